@@ -1,0 +1,20 @@
+namespace Stepdesk.Core.History;
+
+/// <summary>Either what happens, or why it may not.</summary>
+public sealed record Decision(IReadOnlyList<Event> Events, Refusal? Refusal)
+{
+    /// <summary>Asked again, nothing more happens.</summary>
+    public static readonly Decision Nothing = new([], null);
+
+    public static implicit operator Decision(Event what) => new([what], null);
+
+    public static implicit operator Decision(Event[] what) => new(what, null);
+
+    public static implicit operator Decision(Refusal refusal) => new([], refusal);
+}
+
+/// <summary>
+/// A rule of the desk said no. The code is public and stable: problem type in the API, message key on screen and
+/// evidence for a rubric. <paramref name="Detail"/> names the offending field or value, where there is one.
+/// </summary>
+public sealed record Refusal(string Code, string? Detail = null);

@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using Stepdesk.Core.Tickets;
+using static Stepdesk.Core.People.Role;
+
+namespace Stepdesk.Core.People;
+
+/// <summary>
+/// Who may do what to a ticket: the one table. In the live world trainees and mentors read and note; trainees act in
+/// worlds of their own.
+/// </summary>
+public static class Permissions
+{
+    static readonly Role[] Desk = [Agent, Lead, Administrator, Role.System];
+    static readonly Role[] Colleagues = [Agent, Lead, Administrator, Mentor, Trainee];
+    static readonly Role[] Leads = [Lead, Administrator];
+    static readonly Role[] Parts = [Role.System];
+
+    static readonly FrozenDictionary<Type, Role[]> Table = new Dictionary<Type, Role[]>
+    {
+        [typeof(Log)] = [Customer, .. Desk],
+        [typeof(Classify)] = Desk,
+        [typeof(SetPriority)] = Desk,
+        [typeof(SetCategory)] = Desk,
+        [typeof(SetTags)] = Desk,
+        [typeof(SetAffected)] = Desk,
+        [typeof(Assign)] = Desk,
+        [typeof(Reply)] = Desk,
+        [typeof(Note)] = Colleagues,
+        [typeof(Diagnose)] = Desk,
+        [typeof(Resolve)] = Desk,
+        [typeof(Confirm)] = [Customer, .. Desk],
+        [typeof(Dispute)] = [Customer, .. Desk],
+        [typeof(Close)] = Desk,
+        [typeof(Reopen)] = Desk,
+        [typeof(Cancel)] = Desk,
+        [typeof(LinkTo)] = Desk,
+        [typeof(Unlink)] = Desk,
+        [typeof(NoteTrend)] = Desk,
+        [typeof(Write)] = [Customer, Role.System],
+        [typeof(KeepAutomatic)] = Parts,
+        [typeof(RecordDelivery)] = Parts,
+        [typeof(RecordBounce)] = Parts,
+        [typeof(CheckClocks)] = Parts,
+    }.ToFrozenDictionary();
+
+    /// <summary>Every action there is, with the roles that may take it.</summary>
+    public static IReadOnlyDictionary<Type, Role[]> All => Table;
+
+    /// <summary>Whether the ticket exists for this actor at all; if not, it is "not found", never "forbidden".</summary>
+    public static bool MaySee(Actor actor, Ticket ticket) =>
+        actor.Role is not Customer || ticket.Requester == actor.PersonId;
+
+    public static bool May(Actor actor, TicketAction action) => Table[action.GetType()].Contains(actor.Role);
+
+    /// <summary>Who may add, change and disable people, and make tokens for others.</summary>
+    public static bool MayManagePeople(Actor actor) => actor.Role is Administrator;
+
+    /// <summary>Who may read the whole list of people.</summary>
+    public static bool MaySeePeople(Actor actor) => actor.IsStaff;
+
+    /// <summary>Who is told when a ticket nobody owns needs somebody.</summary>
+    public static IReadOnlyList<Role> ToldOfUnowned => Leads;
+}

@@ -1,0 +1,26 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>Something noticed about a clock. <see cref="DueAt"/> is the deadline, not the moment somebody looked.</summary>
+public abstract record ClockEvent(ClockName Clock, int Cycle, DateTimeOffset DueAt) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            Noticed = [.. ticket.Noticed, this],
+        };
+}
+
+/// <summary>Two thirds of the promised time are gone.</summary>
+public sealed record ClockWarned(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt);
+
+/// <summary>The promised time passed. A later answer does not undo it.</summary>
+public sealed record ClockBroken(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt);
+
+/// <summary>Looks at the clocks. The door does so on every action; the watch asks when nobody else does.</summary>
+public sealed record CheckClocks : TicketAction
+{
+    public override Decision Decide(Ticket ticket, Moment moment) => Decision.Nothing;
+}

@@ -1,0 +1,55 @@
+using Stepdesk.Core.History;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>The customer says that it works. Staff may record it for a customer who said so elsewhere.</summary>
+public sealed record Confirm(string? Comment = null) : TicketAction
+{
+    public static readonly Refusal NotResolved = new("confirm-before-resolution");
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        ticket switch
+        {
+            { ResolvedAt: null } => NotResolved,
+            { ConfirmedAt: not null } => Decision.Nothing,
+            { ClosedAt: not null } => Refusals.Closed,
+            _ => new Confirmed(Comment?.Trim(), OnBehalf: moment.Who.PersonId != ticket.Requester),
+        };
+}
+
+/// <summary>The solution works. <paramref name="OnBehalf"/>: somebody else recorded the customer's word.</summary>
+public sealed record Confirmed([property: Personal] string? Comment, bool OnBehalf) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            ConfirmedAt = moment.When,
+        };
+}
+
+/// <summary>The customer says that it does not work: back to the resolution.</summary>
+public sealed record Dispute(string Reason) : TicketAction
+{
+    public static readonly Refusal NotResolved = new("dispute-before-resolution");
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        ticket switch
+        {
+            _ when string.IsNullOrWhiteSpace(Reason) => Refusals.ReasonMissing,
+            { ClosedAt: not null } => Refusals.Closed,
+            { ResolvedAt: null } => NotResolved,
+            _ => new Disputed(Reason.Trim()),
+        };
+}
+
+public sealed record Disputed([property: Personal] string Reason) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            Resolution = null,
+            ConfirmedAt = null,
+            ReturnedAt = moment.When,
+            LastCustomerAt = moment.When,
+        };
+}

@@ -1,0 +1,100 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>Reception: the report becomes a ticket.</summary>
+public sealed record Log(string Title, string Description, int Requester, Channel Channel) : TicketAction
+{
+    public const int LongestTitle = 200;
+    public static readonly Refusal TitleMissing = new("title-is-missing");
+    public static readonly Refusal TitleTooLong = new("title-is-too-long");
+    public static readonly Refusal ReportedLater = new("reported-in-the-future");
+
+    /// <summary>When the customer reported it; null means now.</summary>
+    public DateTimeOffset? ReportedAt { get; init; }
+
+    /// <summary>The class, where the caller already knows it.</summary>
+    public Classify? Class { get; init; }
+    public Affected? Affected { get; init; }
+    public int? Team { get; init; }
+    public string? Category { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>The report's safe HTML, when it came as HTML.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>The stored mail the report came in, if it came by mail.</summary>
+    public long? MailId { get; init; }
+
+    public override Decision Decide(Ticket ticket, Moment moment)
+    {
+        if (ticket.LoggedAt is not null)
+            return Decision.Nothing;
+        if (string.IsNullOrWhiteSpace(Title))
+            return TitleMissing;
+        if (Title.Length > LongestTitle)
+            return TitleTooLong;
+        if (ReportedAt > moment.When)
+            return ReportedLater;
+        if (Affected is { Count: < 0 })
+            return SetAffected.Negative;
+
+        var logged = new Logged(Title.Trim(), Description, Requester, Channel, ReportedAt ?? moment.When)
+        {
+            Html = Html,
+            MailId = MailId,
+            Team = Team,
+            Category = Words.Slug.Of(Category),
+            Tags = Words.Slug.All(Tags),
+            Affected = Affected,
+            Attachments = Attachments,
+        };
+        if (Class is null)
+            return logged;
+        var classified = Class.Decide(logged.Apply(ticket, moment, 1), moment);
+        return classified.Refusal is { } refusal ? refusal : (Event[])[logged, .. classified.Events];
+    }
+}
+
+public sealed record Logged(
+    [property: Personal] string Title,
+    [property: Personal] string Description,
+    int Requester,
+    Channel Channel,
+    DateTimeOffset ReportedAt
+) : TicketEvent
+{
+    [Personal]
+    public string? Html { get; init; }
+    public long? MailId { get; init; }
+    public int? Team { get; init; }
+    public string? Category { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public Affected? Affected { get; init; }
+
+    [Personal]
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            Title = Title,
+            Description = Description,
+            Requester = Requester,
+            Channel = Channel,
+            ReportedAt = ReportedAt,
+            LoggedAt = moment.When,
+            LastCustomerAt = ReportedAt,
+            Team = Team,
+            Category = Category,
+            Tags = Tags,
+            Affected = Affected,
+        };
+}
+
+/// <summary>A file that came or went with a message; its bytes are stored once under their hash.</summary>
+/// <param name="Sha256">Lower-case hex of the bytes' SHA-256.</param>
+/// <param name="Size">In bytes.</param>
+public sealed record Attachment(string Name, string Type, long Size, string Sha256);

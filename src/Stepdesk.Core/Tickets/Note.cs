@@ -1,0 +1,53 @@
+using Stepdesk.Core.History;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>A word among colleagues; the customer never sees it.</summary>
+public sealed record Note(string Text) : TicketAction
+{
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing : new Noted(Text.Trim());
+}
+
+public sealed record Noted([property: Personal] string Text) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;
+}
+
+/// <summary>What was found and on what evidence.</summary>
+public sealed record Diagnose(string Text) : TicketAction
+{
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing
+        : !ticket.IsOpen ? Refusals.Closed
+        : new Diagnosed(Text.Trim());
+}
+
+public sealed record Diagnosed([property: Personal] string Text) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            DiagnosedAt = ticket.DiagnosedAt ?? moment.When,
+        };
+}
+
+/// <summary>Trend analysis: the pattern behind the ticket, or that there is none.</summary>
+public sealed record NoteTrend(string Text, bool NoPattern = false) : TicketAction
+{
+    public static readonly Refusal NotResolved = new("trend-before-resolution");
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        ticket.ResolvedAt is null && ticket.ClosedAt is null ? NotResolved
+        : !NoPattern && string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing
+        : new TrendNoted((Text ?? "").Trim(), NoPattern);
+}
+
+public sealed record TrendNoted([property: Personal] string Text, bool NoPattern) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            TrendNotedAt = ticket.TrendNotedAt ?? moment.When,
+        };
+}

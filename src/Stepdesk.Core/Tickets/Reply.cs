@@ -1,0 +1,42 @@
+using Stepdesk.Core.History;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>
+/// A message to the requester. The first one that leaves is the acknowledgement; each restarts the update clock, and
+/// a promised next update becomes it.
+/// </summary>
+public sealed record Reply(string Text) : TicketAction
+{
+    public static readonly Refusal PromisePassed = new("promised-update-has-passed");
+
+    public DateTimeOffset? NextUpdateAt { get; init; }
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing
+        : ticket.ClosedAt is not null ? Refusals.Closed
+        : NextUpdateAt <= moment.When ? PromisePassed
+        : new Replied(Text.Trim(), NextUpdateAt, Attachments);
+}
+
+public sealed record Replied(
+    [property: Personal] string Text,
+    DateTimeOffset? NextUpdateAt,
+    [property: Personal] IReadOnlyList<Attachment> Attachments
+) : TicketEvent, IMessage
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            Outgoing = [.. ticket.Outgoing, new(version, NextUpdateAt)],
+        };
+}
+
+/// <summary>An event that owes the requester a message.</summary>
+public interface IMessage
+{
+    /// <summary>What the requester reads; plain text.</summary>
+    string Text { get; }
+    IReadOnlyList<Attachment> Attachments { get; }
+}

@@ -1,0 +1,70 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>Sets the priority apart from what the class gave.</summary>
+public sealed record SetPriority(Priority Priority) : TicketAction
+{
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        !ticket.IsOpen ? Refusals.Closed
+        : ticket.Priority == Priority ? Decision.Nothing
+        : new PrioritySet(Priority);
+}
+
+public sealed record PrioritySet(Priority Priority) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket with { Priority = Priority };
+}
+
+/// <summary>Files the ticket under a category; null takes it out.</summary>
+public sealed record SetCategory(string? Category) : TicketAction
+{
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        !ticket.IsOpen ? Refusals.Closed
+        : ticket.Category == Slug.Of(Category) ? Decision.Nothing
+        : new CategorySet(Slug.Of(Category));
+}
+
+public sealed record CategorySet(string? Category) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket with { Category = Category };
+}
+
+/// <summary>Replaces the tags. Closed tickets may still be tagged: trend analysis comes after the close.</summary>
+public sealed record SetTags(IReadOnlyList<string> Tags) : TicketAction
+{
+    public const int Most = 20;
+    public static readonly Refusal TooMany = new("too-many-tags");
+
+    public override Decision Decide(Ticket ticket, Moment moment)
+    {
+        var tags = Slug.All(Tags);
+        return tags.Count > Most ? TooMany
+            : tags.SequenceEqual(ticket.Tags, StringComparer.Ordinal) ? Decision.Nothing
+            : new TagsSet(tags);
+    }
+}
+
+public sealed record TagsSet(IReadOnlyList<string> Tags) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket with { Tags = Tags };
+}
+
+/// <summary>Counts the people who cannot work as they should. It suggests a class and never sets one.</summary>
+public sealed record SetAffected(Affected Affected) : TicketAction
+{
+    public static readonly Refusal Negative = new("affected-is-negative");
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        !ticket.IsOpen ? Refusals.Closed
+        : Affected.Count < 0 ? Negative
+        : ticket.Affected == Affected ? Decision.Nothing
+        : new AffectedSet(Affected);
+}
+
+public sealed record AffectedSet(Affected Affected) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket with { Affected = Affected };
+}

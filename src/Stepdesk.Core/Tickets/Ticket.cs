@@ -1,0 +1,98 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>One customer's problem: the fold of everything that happened to it.</summary>
+public sealed record Ticket
+{
+    public static readonly Ticket Unlogged = new();
+
+    public int Version { get; init; }
+    public string Title { get; init; } = "";
+    public string Description { get; init; } = "";
+    public int Requester { get; init; }
+    public Channel Channel { get; init; }
+    public DateTimeOffset ReportedAt { get; init; }
+    public DateTimeOffset? LoggedAt { get; init; }
+
+    public ClassOfService? Class { get; init; }
+    public string Justification { get; init; } = "";
+    public Affected? Affected { get; init; }
+    public DateTimeOffset? Deadline { get; init; }
+    public Priority Priority { get; init; } = Priority.Normal;
+    public string? Category { get; init; }
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public int? Team { get; init; }
+    public int? Owner { get; init; }
+    public IReadOnlyList<Link> Links { get; init; } = [];
+
+    /// <summary>Every message that was to leave for the requester.</summary>
+    public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
+    public DateTimeOffset? LastCustomerAt { get; init; }
+    public DateTimeOffset? DiagnosedAt { get; init; }
+    public Resolution? Resolution { get; init; }
+    public DateTimeOffset? ConfirmedAt { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public CancelReason? Cancelled { get; init; }
+    public DateTimeOffset? TrendNotedAt { get; init; }
+    public DateTimeOffset? ReturnedAt { get; init; }
+    public int ReopenCount { get; init; }
+    public IReadOnlyList<ClockEvent> Noticed { get; init; } = [];
+
+    public bool IsOpen => LoggedAt is not null && ClosedAt is null;
+
+    /// <summary>When the first answer was accepted for delivery. A bounce takes it back.</summary>
+    public DateTimeOffset? AcknowledgedAt => Outgoing.Min(m => m.ArrivedAt);
+
+    public DateTimeOffset? ResolvedAt => Resolution?.At;
+
+    /// <summary>When the resolution was accepted for delivery to the requester.</summary>
+    public DateTimeOffset? ResolutionToldAt =>
+        Resolution is { } r ? Outgoing.FirstOrDefault(m => m.Version == r.Version)?.ArrivedAt : null;
+
+    /// <summary>The update the next one is counted from: the last that arrived, or the ticket coming back.</summary>
+    public Update? UpdatedLast =>
+        Outgoing.Where(m => m.ArrivedAt is not null).MaxBy(m => m.ArrivedAt) is not { } last ? null
+        : ReturnedAt > last.ArrivedAt ? new(last.Version, ReturnedAt.Value, null)
+        : new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt);
+
+    public bool IsWaitingForCustomer => this is { IsOpen: true, ResolutionToldAt: not null, ConfirmedAt: null };
+
+    public bool HasNoticed<T>(Clock clock)
+        where T : ClockEvent =>
+        Noticed.Any(n => n is T && n.Clock == clock.Name && n.Cycle == clock.Cycle && n.DueAt == clock.DueAt);
+
+    public static Ticket From(IEnumerable<Recorded> history) => history.Aggregate(Unlogged, (t, r) => t.After(r));
+
+    public Ticket After(Recorded r) =>
+        r.What is TicketEvent what
+            ? what.Apply(this, r.Moment, r.Version) with
+            {
+                Version = r.Version,
+            }
+            : this with
+            {
+                Version = r.Version,
+            };
+}
+
+/// <summary>How the report reached the desk.</summary>
+public enum Channel
+{
+    Mail,
+    Web,
+    Api,
+    Phone,
+    Chat,
+}
+
+/// <summary>A message to the requester, known by the version of the event that wrote it.</summary>
+public sealed record Outgoing(int Version, DateTimeOffset? NextUpdateAt = null, DateTimeOffset? ArrivedAt = null);
+
+/// <summary>An update that reached the requester and, when one was promised, the next.</summary>
+public sealed record Update(int Version, DateTimeOffset At, DateTimeOffset? NextUpdateAt);
+
+public sealed record Resolution(int Version, DateTimeOffset At, ResolutionKind Kind);
+
+public sealed record Link(int Ticket, LinkKind Kind);

@@ -1,0 +1,34 @@
+using Stepdesk.Core.History;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>Something a person, a job or another system wants to do to a ticket. Deciding is pure.</summary>
+public abstract record TicketAction
+{
+    public abstract Decision Decide(Ticket ticket, Moment moment);
+
+    /// <summary>What must happen to other tickets in the same breath, such as the other end of a link.</summary>
+    public virtual IEnumerable<(int TicketId, TicketAction Action)> AlsoOn(int ticketId) => [];
+}
+
+/// <summary>Something that happened to a ticket.</summary>
+public abstract record TicketEvent : Event
+{
+    public abstract Ticket Apply(Ticket ticket, Moment moment, int version);
+}
+
+/// <summary>The refusals more than one action shares.</summary>
+public static class Refusals
+{
+    public static readonly Refusal NoSuchTicket = new("no-such-ticket");
+    public static readonly Refusal NotAllowed = new("not-allowed");
+    public static readonly Refusal Closed = new("ticket-is-closed");
+    public static readonly Refusal TextMissing = new("text-is-missing");
+    public static readonly Refusal ReasonMissing = new("reason-is-missing");
+
+    /// <summary>The ticket changed since the caller looked.</summary>
+    public static readonly Refusal Changed = new("ticket-has-changed");
+
+    /// <summary>The idempotency key was used before, for something else.</summary>
+    public static readonly Refusal KeyReused = new("key-was-used-before");
+}

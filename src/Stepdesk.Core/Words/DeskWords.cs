@@ -1,0 +1,27 @@
+namespace Stepdesk.Core.Words;
+
+/// <summary>The desk's own words: steps, classes, clocks, roles, events.</summary>
+static class DeskWords
+{
+    public static readonly Sentence[] All =
+    [
+        new("step-reception", "Reception", "Tiếp nhận"),
+        new("step-initial_response", "Initial response", "Phản hồi ban đầu"),
+        new("step-diagnosis", "Diagnosis", "Chẩn đoán"),
+        new("step-resolution", "Resolution", "Xử lý"),
+        new("step-communication", "Communication", "Thông báo"),
+        new("step-follow_up", "Follow-up", "Theo dõi"),
+        new("step-trend_analysis", "Trend analysis", "Phân tích xu hướng"),
+        new("class-standard", "Standard", "Tiêu chuẩn"),
+        new("class-priority", "Priority", "Ưu tiên"),
+        new("class-expedite", "Expedite", "Khẩn cấp"),
+        new("class-fixed_deadline", "Fixed deadline", "Hạn cố định"),
+        new("priority-low", "Low", "Thấp"),
+        new("priority-normal", "Normal", "Bình thường"),
+        new("priority-high", "High", "Cao"),
+        new("priority-urgent", "Urgent", "Khẩn"),
+        new("clock-reception", "Logged", "Tiếp nhận"),
+        new("clock-acknowledgement", "Acknowledge", "Phản hồi"),
+        new("clock-update", "Next update", "Cập nhật tiếp"),
+    ];
+}

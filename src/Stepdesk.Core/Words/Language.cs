@@ -1,0 +1,7 @@
+namespace Stepdesk.Core.Words;
+
+public enum Language
+{
+    En,
+    Vi,
+}

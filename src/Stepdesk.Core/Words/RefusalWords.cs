@@ -1,0 +1,122 @@
+namespace Stepdesk.Core.Words;
+
+/// <summary>Why the desk says no, and what to do instead.</summary>
+static class RefusalWords
+{
+    public static readonly Sentence[] All =
+    [
+        new("refusal-no-such-ticket", "There is no such ticket.", "Không tìm thấy phiếu này."),
+        new(
+            "refusal-not-allowed",
+            "Your role does not allow this. Ask a lead or an administrator.",
+            "Vai trò của bạn không được làm việc này. Hãy nhờ trưởng nhóm hoặc quản trị viên."
+        ),
+        new(
+            "refusal-ticket-is-closed",
+            "The ticket is closed. Reopen it first.",
+            "Phiếu đã đóng. Hãy mở lại phiếu trước."
+        ),
+        new("refusal-text-is-missing", "Write something first.", "Hãy nhập nội dung trước."),
+        new("refusal-reason-is-missing", "Say why.", "Hãy nêu lý do."),
+        new(
+            "refusal-ticket-has-changed",
+            "Somebody changed the ticket meanwhile. Look at it again, then repeat your change.",
+            "Phiếu vừa được người khác thay đổi. Hãy xem lại rồi thực hiện lại thay đổi của bạn."
+        ),
+        new(
+            "refusal-key-was-used-before",
+            "This idempotency key was already used for another request. Use a new key.",
+            "Khoá chống trùng này đã dùng cho một yêu cầu khác. Hãy dùng khoá mới."
+        ),
+        new("refusal-title-is-missing", "Give the ticket a title.", "Hãy đặt tiêu đề cho phiếu."),
+        new(
+            "refusal-title-is-too-long",
+            "Shorten the title to 200 characters.",
+            "Hãy rút ngắn tiêu đề còn tối đa 200 ký tự."
+        ),
+        new(
+            "refusal-reported-in-the-future",
+            "The report cannot be later than now.",
+            "Thời điểm báo không thể muộn hơn hiện tại."
+        ),
+        new(
+            "refusal-affected-is-negative",
+            "The number of people affected cannot be negative.",
+            "Số người bị ảnh hưởng không thể âm."
+        ),
+        new(
+            "refusal-class-without-justification",
+            "Say why this class: how many people, or which date.",
+            "Hãy nêu lý do chọn hạng này: bao nhiêu người, hoặc hạn nào."
+        ),
+        new(
+            "refusal-deadline-is-missing",
+            "A Fixed Deadline ticket needs its date and time.",
+            "Phiếu Hạn cố định cần có ngày giờ cụ thể."
+        ),
+        new("refusal-deadline-has-passed", "The deadline must lie in the future.", "Hạn phải ở trong tương lai."),
+        new("refusal-too-many-tags", "Use at most 20 tags.", "Chỉ dùng tối đa 20 nhãn."),
+        new(
+            "refusal-promised-update-has-passed",
+            "The promised next update must lie in the future.",
+            "Thời điểm hẹn cập nhật tiếp theo phải ở trong tương lai."
+        ),
+        new(
+            "refusal-closed-long-ago",
+            "The ticket was closed more than two weeks ago. Log a new one and link it.",
+            "Phiếu đã đóng hơn hai tuần. Hãy tạo phiếu mới và liên kết với phiếu này."
+        ),
+        new(
+            "refusal-trend-before-resolution",
+            "Resolve the ticket before noting its trend.",
+            "Hãy xử lý xong phiếu trước khi ghi xu hướng."
+        ),
+        new("refusal-solution-is-missing", "Say what was done.", "Hãy nêu đã làm gì."),
+        new(
+            "refusal-resolve-before-acknowledging",
+            "Answer the customer before resolving the ticket.",
+            "Hãy phản hồi khách hàng trước khi xử lý xong phiếu."
+        ),
+        new(
+            "refusal-resolve-before-diagnosis",
+            "Write down the diagnosis before the resolution.",
+            "Hãy ghi chẩn đoán trước khi ghi cách xử lý."
+        ),
+        new(
+            "refusal-resolved-already",
+            "The ticket is resolved already and waits for the customer.",
+            "Phiếu đã được xử lý và đang chờ khách hàng xác nhận."
+        ),
+        new(
+            "refusal-confirm-before-resolution",
+            "There is no solution to confirm yet.",
+            "Chưa có cách xử lý nào để xác nhận."
+        ),
+        new(
+            "refusal-dispute-before-resolution",
+            "There is no solution to dispute yet.",
+            "Chưa có cách xử lý nào để phản đối."
+        ),
+        new(
+            "refusal-close-before-resolution",
+            "Resolve the ticket before closing it.",
+            "Hãy xử lý xong phiếu trước khi đóng."
+        ),
+        new(
+            "refusal-close-before-confirmation",
+            "The customer has not confirmed yet. A ticket closes only once they have.",
+            "Khách hàng chưa xác nhận. Phiếu chỉ được đóng khi khách hàng đã xác nhận."
+        ),
+        new("refusal-reopen-before-closing", "The ticket is not closed.", "Phiếu chưa đóng."),
+        new("refusal-link-to-itself", "A ticket cannot be linked to itself.", "Không thể liên kết phiếu với chính nó."),
+        new("refusal-email-is-taken", "Somebody already has this address.", "Địa chỉ này đã có người dùng."),
+        new("refusal-email-is-invalid", "This is not an e-mail address.", "Địa chỉ e-mail không hợp lệ."),
+        new("refusal-name-is-missing", "Give a name.", "Hãy nhập tên."),
+        new(
+            "refusal-password-is-too-short",
+            "Use a password of 12 to 128 characters.",
+            "Hãy dùng mật khẩu từ 12 đến 128 ký tự."
+        ),
+        new("refusal-no-such-message", "The ticket has no such message.", "Phiếu không có thư này."),
+    ];
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Globalization;
+
+namespace Stepdesk.Core.Words;
+
+/// <summary>Every sentence the desk says, by key, in English and Vietnamese. Tables stand beside, one per area.</summary>
+public static class Text
+{
+    static readonly FrozenDictionary<string, Sentence> Sentences = (
+        (Sentence[])[.. RefusalWords.All, .. DeskWords.All]
+    ).ToFrozenDictionary(s => s.Key);
+
+    public static IReadOnlyCollection<string> Keys => Sentences.Keys;
+
+    public static bool Knows(string key) => Sentences.ContainsKey(key);
+
+    /// <summary>The sentence with its <c>{name}</c> places filled. An unknown key throws: a test fails before a user sees it.</summary>
+    public static string Of(string key, Language language, params ReadOnlySpan<(string Name, object? Value)> with)
+    {
+        if (!Sentences.TryGetValue(key, out var sentence))
+            throw new KeyNotFoundException($"No sentence has the key '{key}'.");
+        var text = language is Language.Vi ? sentence.Vi : sentence.En;
+        foreach (var (name, value) in with)
+            text = text.Replace(
+                $"{{{name}}}",
+                Convert.ToString(value, CultureInfo.InvariantCulture),
+                StringComparison.Ordinal
+            );
+        return text;
+    }
+
+    /// <summary>The refusal in the reader's language, with its detail where the sentence has a place for it.</summary>
+    public static string Of(History.Refusal refusal, Language language) =>
+        Of($"refusal-{refusal.Code}", language, ("detail", refusal.Detail));
+}
+
+/// <summary>One sentence in both languages.</summary>
+public sealed record Sentence(string Key, string En, string Vi);

@@ -1,0 +1,163 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Accounts;
+
+/// <summary>The people of the desk. Every change to an account is an event in that person's stream.</summary>
+public sealed class People(
+    IDbContextFactory<Db> databases,
+    Worlds worlds,
+    IPasswordHasher<Account> hasher,
+    TimeProvider real
+)
+{
+    public static readonly Refusal EmailTaken = new("email-is-taken");
+    public static readonly Refusal EmailInvalid = new("email-is-invalid");
+    public static readonly Refusal NameMissing = new("name-is-missing");
+    public static readonly Refusal PasswordTooShort = new("password-is-too-short");
+
+    /// <summary>Length is what protects a password; composition rules only make people write them down.</summary>
+    public const int ShortestPassword = 12;
+    public const int LongestPassword = 128;
+
+    /// <summary>Adds somebody who signs in, or, without a password, somebody who will be given a way in later.</summary>
+    public async Task<(PersonRow? Person, Refusal? Refusal)> AddAsync(
+        NewPerson person,
+        Actor me,
+        CancellationToken stop = default
+    )
+    {
+        if (Check(person) is { } refusal)
+            return (null, refusal);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        try
+        {
+            await using var work = await db.BeginAsync(stop);
+            var row = await AddAsync(db, worlds.Live, person, me, real.GetUtcNow(), stop);
+            if (person.Password is { } password)
+                db.Accounts.Add(NewAccount(row, password));
+            await db.SaveChangesAsync(stop);
+            await work.CommitAsync(stop);
+            return (row, null);
+        }
+        catch (DbUpdateException failure) when (db.IsDuplicate(failure))
+        {
+            return (null, EmailTaken);
+        }
+    }
+
+    /// <summary>The customer with this address, made on first contact. Asked side by side, both get the same person.</summary>
+    public async Task<PersonRow> CustomerAsync(
+        string name,
+        string email,
+        Language language,
+        CancellationToken stop = default
+    )
+    {
+        var world = worlds.Live;
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = await databases.CreateDbContextAsync(stop);
+            var key = KeyOf(email);
+            if (
+                await db
+                    .People.AsNoTracking()
+                    .SingleOrDefaultAsync(p => p.World == world.Id && p.EmailKey == key, stop) is
+                { } known
+            )
+                return known;
+            try
+            {
+                await using var work = await db.BeginAsync(stop);
+                var person = new NewPerson(
+                    string.IsNullOrWhiteSpace(name) ? email : name,
+                    email,
+                    Role.Customer,
+                    language
+                );
+                var row = await AddAsync(db, world, person, Actor.System("reception"), real.GetUtcNow(), stop);
+                await db.SaveChangesAsync(stop);
+                await work.CommitAsync(stop);
+                return row;
+            }
+            catch (DbUpdateException failure) when (attempt == 1 && db.IsDuplicate(failure))
+            {
+                // Somebody else met this customer in the same moment; the next look finds them.
+            }
+        }
+    }
+
+    public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
+
+    static Refusal? Check(NewPerson person) =>
+        string.IsNullOrWhiteSpace(person.Name) ? NameMissing
+        : !new EmailAddressAttribute().IsValid(person.Email) ? EmailInvalid
+        : person.Password is { Length: < ShortestPassword or > LongestPassword } ? PasswordTooShort
+        : null;
+
+    static async Task<PersonRow> AddAsync(
+        Db db,
+        World world,
+        NewPerson person,
+        Actor me,
+        DateTimeOffset recordedAt,
+        CancellationToken stop
+    )
+    {
+        var row = new PersonRow
+        {
+            Id = await db.NextNumberAsync("people", stop),
+            World = world.Id,
+            Name = person.Name.Trim(),
+            Email = person.Email.Trim(),
+            EmailKey = KeyOf(person.Email),
+            Role = person.Role,
+            Language = person.Language,
+            Team = person.Team,
+            Version = 1,
+        };
+        db.People.Add(row);
+        db.Append(
+            Streams.Person(row.Id),
+            world.Id,
+            null,
+            new(world.Now, me),
+            recordedAt.ToMicroseconds(),
+            new PersonAdded(row.Name, row.Email, row.Role)
+        );
+        return row;
+    }
+
+    Account NewAccount(PersonRow person, string password)
+    {
+        var account = new Account
+        {
+            Id = person.Id,
+            UserName = person.EmailKey,
+            NormalizedUserName = person.EmailKey.ToUpperInvariant(),
+            Email = person.Email,
+            NormalizedEmail = person.EmailKey.ToUpperInvariant(),
+            EmailConfirmed = true,
+            LockoutEnabled = true,
+            SecurityStamp = Guid.NewGuid().ToString("N"),
+        };
+        account.PasswordHash = hasher.HashPassword(account, password);
+        return account;
+    }
+}
+
+/// <summary>Somebody to be added.</summary>
+public sealed record NewPerson(
+    string Name,
+    string Email,
+    Role Role,
+    Language Language,
+    string? Password = null,
+    int? Team = null
+);

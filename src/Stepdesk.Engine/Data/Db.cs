@@ -1,0 +1,117 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Stepdesk.Engine.Data;
+
+/// <summary>Everything the desk remembers. One model; each provider has its own subclass and migrations.</summary>
+public abstract class Db(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
+{
+    public DbSet<HistoryRow> History => Set<HistoryRow>();
+    public DbSet<TicketRow> Tickets => Set<TicketRow>();
+    public DbSet<TicketTagRow> TicketTags => Set<TicketTagRow>();
+    public DbSet<PersonRow> People => Set<PersonRow>();
+    public DbSet<Account> Accounts => Set<Account>();
+    public DbSet<TokenRow> Tokens => Set<TokenRow>();
+    public DbSet<TeamRow> Teams => Set<TeamRow>();
+    public DbSet<WorldRow> Worlds => Set<WorldRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<NoticeRow> Notices => Set<NoticeRow>();
+    public DbSet<AnsweredRow> Answered => Set<AnsweredRow>();
+    public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<ThreadRow> Threads => Set<ThreadRow>();
+    public DbSet<BlobRow> Blobs => Set<BlobRow>();
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>
+    /// Begins a transaction that may write. On SQLite writers of this process queue here, in order, instead of
+    /// polling for the lock; on PostgreSQL they go in at once and meet at <see cref="HoldAsync"/>.
+    /// </summary>
+    public abstract Task<Work> BeginAsync(CancellationToken stop);
+
+    /// <summary>Waits until nobody else is acting on the ticket; ends with the transaction.</summary>
+    public abstract Task HoldAsync(int ticket, CancellationToken stop);
+
+    /// <summary>Narrows to the tickets whose search text holds every word, each as a prefix. Words are folded.</summary>
+    public abstract IQueryable<TicketRow> Matching(IQueryable<TicketRow> tickets, IReadOnlyList<string> words);
+
+    /// <summary>Brings the schema up to date, guards included. Survives a process killed half-way before.</summary>
+    public abstract Task UpgradeAsync(CancellationToken stop);
+
+    /// <summary>Whether the failure says that a row with this key exists already.</summary>
+    public abstract bool IsDuplicate(DbUpdateException failure);
+
+    /// <summary>The events of one stream in order; compiled, since every act begins with it.</summary>
+    public async Task<List<HistoryRow>> StreamAsync(string stream, CancellationToken stop)
+    {
+        var rows = new List<HistoryRow>();
+        await foreach (var row in Stream(stream).WithCancellation(stop))
+            rows.Add(row);
+        return rows;
+    }
+
+    // A compiled query belongs to one provider's model, so each has its own.
+    protected abstract IAsyncEnumerable<HistoryRow> Stream(string stream);
+
+    /// <summary>The next number of a series. Its row is held until the transaction ends, so numbers have no gaps and no twins.</summary>
+    public async Task<int> NextNumberAsync(string series, CancellationToken stop) =>
+        (
+            await Database
+                .SqlQuery<int>(
+                    $"""
+                    INSERT INTO counters (series, last) VALUES ({series}, 1)
+                    ON CONFLICT (series) DO UPDATE SET last = counters.last + 1 RETURNING last AS "Value"
+                    """
+                )
+                .ToListAsync(stop)
+        ).Single();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(Db).Assembly);
+        modelBuilder.Entity<Account>(account =>
+        {
+            account.ToTable("accounts");
+            account.Property(a => a.Id).ValueGeneratedNever();
+            account.HasIndex(a => a.NormalizedEmail).IsUnique();
+            account.HasIndex(a => a.NormalizedUserName).IsUnique();
+        });
+        modelBuilder.Entity<IdentityUserClaim<int>>().ToTable("account_claims").HasKey(c => c.Id);
+        modelBuilder
+            .Entity<IdentityUserLogin<int>>()
+            .ToTable("account_logins")
+            .HasKey(l => new { l.LoginProvider, l.ProviderKey });
+        modelBuilder
+            .Entity<IdentityUserToken<int>>()
+            .ToTable("account_tokens")
+            .HasKey(t => new
+            {
+                t.UserId,
+                t.LoginProvider,
+                t.Name,
+            });
+        modelBuilder.Entity<DataProtectionKey>().ToTable("data_protection_keys");
+    }
+}
+
+/// <summary>A transaction, and on SQLite the writer's turn; disposing without a commit undoes it.</summary>
+public sealed class Work(
+    Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction,
+    SemaphoreSlim? turn = null
+) : IAsyncDisposable
+{
+    public Task CommitAsync(CancellationToken stop) => transaction.CommitAsync(stop);
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await transaction.DisposeAsync();
+        }
+        finally
+        {
+            turn?.Release();
+        }
+    }
+}

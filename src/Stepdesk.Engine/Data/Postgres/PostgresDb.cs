@@ -1,0 +1,83 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql;
+
+namespace Stepdesk.Engine.Data.Postgres;
+
+/// <summary>For several nodes: chosen when the connection string names a host.</summary>
+public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(options)
+{
+    static readonly Func<PostgresDb, string, IAsyncEnumerable<HistoryRow>> StreamQuery = EF.CompileAsyncQuery(
+        (PostgresDb db, string stream) =>
+            db.Set<HistoryRow>().AsNoTracking().Where(e => e.Stream == stream).OrderBy(e => e.Version).AsQueryable()
+    );
+
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
+        options.UseNpgsql(connection).UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture);
+
+    public override async Task<Work> BeginAsync(CancellationToken stop) =>
+        new(await Database.BeginTransactionAsync(stop));
+
+    public override Task HoldAsync(int ticket, CancellationToken stop) =>
+        Database.ExecuteSqlAsync($"SELECT 1 FROM tickets WHERE id = {ticket} FOR UPDATE", stop);
+
+    public override IQueryable<TicketRow> Matching(IQueryable<TicketRow> tickets, IReadOnlyList<string> words)
+    {
+        var query = string.Join(
+            " & ",
+            words.Select(w =>
+                $"'{w.Replace("'", "''", StringComparison.Ordinal).Replace("\\", "", StringComparison.Ordinal)}':*"
+            )
+        );
+        return tickets.Where(t =>
+            EF.Functions.ToTsVector("simple", t.Search).Matches(EF.Functions.ToTsQuery("simple", query))
+        );
+    }
+
+    public override async Task UpgradeAsync(CancellationToken stop)
+    {
+        // EF locks inside a transaction, which PostgreSQL ends with the connection of a killed process.
+        await Database.MigrateAsync(stop);
+        await Database.ExecuteSqlRawAsync(Guards, stop);
+    }
+
+    public override bool IsDuplicate(DbUpdateException failure) =>
+        failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    protected override IAsyncEnumerable<HistoryRow> Stream(string stream) => StreamQuery(this, stream);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Utc>();
+
+    sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), utc => utc);
+
+    const string Guards = """
+        CREATE OR REPLACE FUNCTION history_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $guard$
+        BEGIN
+          IF TG_OP <> 'UPDATE' OR NEW.salt IS NOT NULL
+             OR (NEW.stream, NEW.version, NEW.world, NEW.at, NEW.recorded_at, NEW.actor, NEW.kind, NEW.cause, NEW.commitment, NEW.hash)
+             IS DISTINCT FROM
+             (OLD.stream, OLD.version, OLD.world, OLD.at, OLD.recorded_at, OLD.actor, OLD.kind, OLD.cause, OLD.commitment, OLD.hash)
+          THEN RAISE EXCEPTION 'history is append-only';
+          END IF;
+          RETURN NEW;
+        END $guard$;
+        CREATE OR REPLACE TRIGGER history_keeps_facts BEFORE UPDATE OR DELETE ON history
+          FOR EACH ROW EXECUTE FUNCTION history_is_append_only();
+        CREATE OR REPLACE TRIGGER history_keeps_rows BEFORE TRUNCATE ON history
+          FOR EACH STATEMENT EXECUTE FUNCTION history_is_append_only();
+        CREATE INDEX IF NOT EXISTS ix_tickets_search ON tickets USING gin (to_tsvector('simple', search));
+        """;
+
+    internal sealed class ForMigrations : IDesignTimeDbContextFactory<PostgresDb>
+    {
+        public PostgresDb CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<PostgresDb>();
+            Use(options, "Host=localhost");
+            return new(options.Options);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Stepdesk.Engine.Data.Sqlite;
+
+/// <summary>The default: one file, WAL, every commit on disk before it is answered.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
+{
+    static readonly ConcurrentDictionary<string, SemaphoreSlim> Turns = new(StringComparer.Ordinal);
+
+    static readonly Func<SqliteDb, string, IAsyncEnumerable<HistoryRow>> StreamQuery = EF.CompileAsyncQuery(
+        (SqliteDb db, string stream) =>
+            db.Set<HistoryRow>().AsNoTracking().Where(e => e.Stream == stream).OrderBy(e => e.Version).AsQueryable()
+    );
+
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection).UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture);
+
+    public override async Task<Work> BeginAsync(CancellationToken stop)
+    {
+        var turn = Turns.GetOrAdd(Database.GetConnectionString()!, _ => new(1, 1));
+        await turn.WaitAsync(stop);
+        try
+        {
+            // The provider says BEGIN IMMEDIATE: a read that later writes would otherwise fail at once when busy.
+            return new(await Database.BeginTransactionAsync(stop), turn);
+        }
+        catch
+        {
+            turn.Release();
+            throw;
+        }
+    }
+
+    // BEGIN IMMEDIATE already holds the whole database for writing.
+    public override Task HoldAsync(int ticket, CancellationToken stop) => Task.CompletedTask;
+
+    public override IQueryable<TicketRow> Matching(IQueryable<TicketRow> tickets, IReadOnlyList<string> words)
+    {
+        // Each word is quoted, so nothing of it is read as query syntax; the star asks for prefixes.
+        var query = string.Join(' ', words.Select(w => $"\"{w.Replace("\"", "\"\"", StringComparison.Ordinal)}\"*"));
+        var found = Database.SqlQuery<int>(
+            $"""SELECT rowid AS "Value" FROM ticket_search WHERE ticket_search MATCH {query}"""
+        );
+        return tickets.Where(t => found.Contains(t.Id));
+    }
+
+    public override async Task UpgradeAsync(CancellationToken stop)
+    {
+        var file = new SqliteConnectionStringBuilder(Database.GetConnectionString()).DataSource;
+        using var alone = await FileLock.TakeAsync(file + ".migrating", stop);
+        await Database.OpenConnectionAsync(stop);
+        try
+        {
+            await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
+            // EF's own lock is a row that outlives a killed process, and MigrateAsync then waits for ever. We hold a
+            // file lock that dies with its process, so a row found here is nobody's.
+            await Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
+            await Database.MigrateAsync(stop);
+            await Database.ExecuteSqlRawAsync(Guards, stop);
+        }
+        finally
+        {
+            await Database.CloseConnectionAsync();
+        }
+    }
+
+    public override bool IsDuplicate(DbUpdateException failure) =>
+        failure.InnerException is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 1555 or 2067 };
+
+    protected override IAsyncEnumerable<HistoryRow> Stream(string stream) => StreamQuery(this, stream);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Micros>();
+
+    // Microseconds since 1970: what PostgreSQL keeps too, so equality and paging agree on both.
+    sealed class Micros()
+        : ValueConverter<DateTimeOffset, long>(
+            at => (at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond,
+            micros => new(micros * TimeSpan.TicksPerMicrosecond + DateTimeOffset.UnixEpoch.UtcTicks, TimeSpan.Zero)
+        );
+
+    // Recreated after every migration: SQLite drops triggers when EF rebuilds a table.
+    const string Guards = """
+        CREATE TRIGGER IF NOT EXISTS history_keeps_rows BEFORE DELETE ON history
+        BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+        CREATE TRIGGER IF NOT EXISTS history_keeps_facts BEFORE UPDATE ON history
+        WHEN NEW.salt IS NOT NULL OR NEW.stream IS NOT OLD.stream OR NEW.version IS NOT OLD.version
+          OR NEW.world IS NOT OLD.world OR NEW.at IS NOT OLD.at OR NEW.recorded_at IS NOT OLD.recorded_at
+          OR NEW.actor IS NOT OLD.actor OR NEW.kind IS NOT OLD.kind OR NEW.cause IS NOT OLD.cause
+          OR NEW.commitment IS NOT OLD.commitment OR NEW.hash IS NOT OLD.hash
+        BEGIN SELECT RAISE(ABORT, 'history is append-only'); END;
+        CREATE VIRTUAL TABLE IF NOT EXISTS ticket_search USING fts5(
+          search, content='tickets', content_rowid='id', tokenize="unicode61 remove_diacritics 0", prefix='2 3');
+        CREATE TRIGGER IF NOT EXISTS ticket_search_added AFTER INSERT ON tickets
+        BEGIN INSERT INTO ticket_search(rowid, search) VALUES (NEW.id, NEW.search); END;
+        CREATE TRIGGER IF NOT EXISTS ticket_search_changed AFTER UPDATE OF search ON tickets
+        WHEN NEW.search IS NOT OLD.search
+        BEGIN
+          INSERT INTO ticket_search(ticket_search, rowid, search) VALUES ('delete', OLD.id, OLD.search);
+          INSERT INTO ticket_search(rowid, search) VALUES (NEW.id, NEW.search);
+        END;
+        """;
+
+    internal sealed class ForMigrations : IDesignTimeDbContextFactory<SqliteDb>
+    {
+        public SqliteDb CreateDbContext(string[] args)
+        {
+            var options = new DbContextOptionsBuilder<SqliteDb>();
+            Use(options, "Data Source=:memory:");
+            return new(options.Options);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Stepdesk.Core.History;
+
+namespace Stepdesk.Engine.Data;
+
+/// <summary>The names of streams, and the one way to add to them.</summary>
+public static class Streams
+{
+    public static string Ticket(int id) => string.Create(CultureInfo.InvariantCulture, $"ticket/{id}");
+
+    public static string Person(int id) => string.Create(CultureInfo.InvariantCulture, $"person/{id}");
+
+    public static string World(int id) => string.Create(CultureInfo.InvariantCulture, $"world/{id}");
+
+    /// <summary>Adds an event after the last row of its stream, chained to it. The caller holds the stream.</summary>
+    public static HistoryRow Append(
+        this Db db,
+        string stream,
+        int world,
+        HistoryRow? previous,
+        Moment moment,
+        DateTimeOffset recordedAt,
+        Event what,
+        string? cause = null
+    )
+    {
+        var skeleton = new Skeleton(
+            stream,
+            (previous?.Version ?? 0) + 1,
+            world,
+            moment.When,
+            recordedAt,
+            moment.Who.Id,
+            EventNames.NameOf(what),
+            cause
+        );
+        var row = HistoryRow.After(previous, skeleton, what, RandomNumberGenerator.GetBytes(Chain.SaltSize));
+        db.History.Add(row);
+        return row;
+    }
+
+    /// <summary>Both databases keep microseconds, so an instant must hold nothing finer before it is hashed.</summary>
+    public static DateTimeOffset ToMicroseconds(this DateTimeOffset at) =>
+        new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+}

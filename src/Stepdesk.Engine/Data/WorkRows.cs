@@ -1,0 +1,204 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Stepdesk.Engine.Data;
+
+/// <summary>An effect owed to the outside, written in the transaction that caused it and paid by any node.</summary>
+public sealed class OutboxRow
+{
+    public long Id { get; init; }
+    public required int World { get; init; }
+    public required int Ticket { get; init; }
+
+    /// <summary>The version of the event that owes it.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>What is owed; today always <c>mail</c>.</summary>
+    public required string Effect { get; init; }
+    public required DateTimeOffset DueAt { get; set; }
+    public Guid? Lease { get; set; }
+    public DateTimeOffset? LeasedUntil { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset? DoneAt { get; set; }
+
+    /// <summary>Set when no further attempt will be made.</summary>
+    public DateTimeOffset? FailedAt { get; set; }
+
+    /// <summary>What the other side said last; no addresses, no bodies.</summary>
+    public string? Error { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<OutboxRow>
+    {
+        public void Configure(EntityTypeBuilder<OutboxRow> owed)
+        {
+            owed.ToTable("outbox");
+            owed.HasIndex(o => new
+                {
+                    o.Ticket,
+                    o.Version,
+                    o.Effect,
+                })
+                .IsUnique();
+            owed.HasIndex(o => o.DueAt).HasFilter("done_at IS NULL AND failed_at IS NULL");
+            owed.HasIndex(o => o.Lease);
+        }
+    }
+}
+
+/// <summary>Something a person should see; written in the transaction of the event it tells of.</summary>
+public sealed class NoticeRow
+{
+    public long Id { get; init; }
+    public required int World { get; init; }
+    public required int Person { get; init; }
+    public required int Ticket { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>The name of the event.</summary>
+    public required string Kind { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public DateTimeOffset? ReadAt { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<NoticeRow>
+    {
+        public void Configure(EntityTypeBuilder<NoticeRow> notice)
+        {
+            notice.ToTable("notices");
+            notice
+                .HasIndex(n => new
+                {
+                    n.Person,
+                    n.Ticket,
+                    n.Version,
+                })
+                .IsUnique();
+            notice.HasIndex(n => new { n.Person, n.Id }).HasFilter("read_at IS NULL");
+        }
+    }
+}
+
+/// <summary>A request that was answered: the same key and request get the same answer, without acting twice.</summary>
+public sealed class AnsweredRow
+{
+    /// <summary>The actor and the key: one caller cannot use up another's keys.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>SHA-256 of the request; a key reused for something else is refused.</summary>
+    public required byte[] Request { get; init; }
+    public required int Ticket { get; init; }
+    public required int Version { get; init; }
+    public required DateTimeOffset At { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<AnsweredRow>
+    {
+        public void Configure(EntityTypeBuilder<AnsweredRow> answered)
+        {
+            answered.ToTable("answered");
+            answered.HasKey(a => a.Key);
+            answered.HasIndex(a => a.At);
+        }
+    }
+}
+
+/// <summary>A mail as it came, stored before anything is done with it and before the server is told.</summary>
+public sealed class MailRow
+{
+    public long Id { get; init; }
+    public required int World { get; init; }
+
+    /// <summary>SHA-256 over the raw bytes, in hex: the same mail from two pollers or two folders is one row.</summary>
+    public required string ContentKey { get; init; }
+    public required string Mailbox { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public required byte[] Raw { get; init; }
+    public MailState State { get; set; }
+    public int Attempts { get; set; }
+    public int? Ticket { get; set; }
+
+    /// <summary>Why it is in quarantine.</summary>
+    public string? Error { get; set; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<MailRow>
+    {
+        public void Configure(EntityTypeBuilder<MailRow> mail)
+        {
+            mail.ToTable("mails");
+            mail.HasIndex(m => new { m.World, m.ContentKey }).IsUnique();
+            mail.HasIndex(m => m.Id, "ix_mails_stored").HasFilter("state = 0");
+        }
+    }
+}
+
+public enum MailState
+{
+    Stored,
+    Handled,
+
+    /// <summary>Could not be handled; kept bit for bit, shown with an alarm.</summary>
+    Quarantined,
+}
+
+/// <summary>The Message-IDs a ticket's mails carried, so that answers find it.</summary>
+public sealed class ThreadRow
+{
+    public required int World { get; init; }
+    public required string MessageId { get; init; }
+    public required int Ticket { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<ThreadRow>
+    {
+        public void Configure(EntityTypeBuilder<ThreadRow> thread)
+        {
+            thread.ToTable("threads");
+            thread.HasKey(t => new { t.World, t.MessageId });
+        }
+    }
+}
+
+/// <summary>The bytes of a file, once, under their hash.</summary>
+public sealed class BlobRow
+{
+    public required string Sha256 { get; init; }
+    public required byte[] Content { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<BlobRow>
+    {
+        public void Configure(EntityTypeBuilder<BlobRow> blob)
+        {
+            blob.ToTable("blobs");
+            blob.HasKey(b => b.Sha256);
+        }
+    }
+}
+
+/// <summary>A series of numbers without gaps.</summary>
+public sealed class CounterRow
+{
+    public required string Series { get; init; }
+    public int Last { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<CounterRow>
+    {
+        public void Configure(EntityTypeBuilder<CounterRow> counter)
+        {
+            counter.ToTable("counters");
+            counter.HasKey(c => c.Series);
+        }
+    }
+}
+
+/// <summary>A key the desk signs with: reply addresses, customers' links. Made at first run.</summary>
+public sealed class SecretRow
+{
+    public required string Name { get; init; }
+    public required byte[] Value { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<SecretRow>
+    {
+        public void Configure(EntityTypeBuilder<SecretRow> secret)
+        {
+            secret.ToTable("secrets");
+            secret.HasKey(s => s.Name);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Door;
+
+/// <summary>One ticket under the hand of one transaction: loaded, decided on, saved.</summary>
+sealed class Act
+{
+    static readonly Actor Watch = Actor.System("clocks");
+
+    readonly Db db;
+    readonly World world;
+    readonly DateTimeOffset recordedAt;
+    readonly List<Recorded> events = [];
+    HistoryRow? last;
+
+    Act(Db db, World world, DateTimeOffset recordedAt, int id, List<HistoryRow> history)
+    {
+        (this.db, this.world, this.recordedAt, Id) = (db, world, recordedAt, id);
+        last = history.Count > 0 ? history[^1] : null;
+        Ticket = Ticket.From(history.Select(e => e.Read()));
+    }
+
+    public int Id { get; }
+    public Ticket Ticket { get; private set; }
+    public IReadOnlyList<Recorded> Events => events;
+
+    /// <summary>The ticket as it stands; a new one when <paramref name="newIn"/> names its world; else null when there is none.</summary>
+    public static async Task<Act?> OpenAsync(
+        Db db,
+        Worlds worlds,
+        TimeProvider real,
+        int id,
+        int? newIn,
+        CancellationToken stop
+    )
+    {
+        var history = await db.StreamAsync(Streams.Ticket(id), stop);
+        return (history.Count > 0 ? history[0].World : newIn) is { } world
+            ? new(db, worlds.Of(world), real.GetUtcNow().ToMicroseconds(), id, history)
+            : null;
+    }
+
+    /// <summary>Decides and applies, or says why not. Whoever acts, the clocks are looked at first and last.</summary>
+    public Refusal? Do(TicketAction action, Actor me, Terms terms)
+    {
+        if (!Permissions.MaySee(me, Ticket) && action is not Log)
+            return Refusals.NoSuchTicket;
+        if (terms.IfVersion is { } version && version != Ticket.Version)
+            return Refusals.Changed;
+        if (
+            !Permissions.May(me, action)
+            || (action is Log log && me.Role is Role.Customer && log.Requester != me.PersonId)
+        )
+            return Refusals.NotAllowed;
+
+        var moment = new Moment(world.Now, me);
+        var decision = action.Decide(Ticket, moment);
+        if (decision.Refusal is { } refusal)
+            return refusal;
+        NoticeClocks(moment.When);
+        foreach (var what in decision.Events)
+            Happen(moment, what, terms.Cause);
+        NoticeClocks(moment.When);
+        return null;
+    }
+
+    public async Task SaveAsync(CancellationToken stop)
+    {
+        if (events.Count == 0)
+            return;
+        var row = await db.Tickets.FindAsync([Id], stop);
+        if (row is null)
+            db.Tickets.Add(
+                row = new()
+                {
+                    Id = Id,
+                    World = world.Id,
+                    Number = await db.NextNumberAsync($"tickets/{world.Id}", stop),
+                }
+            );
+        row.Show(Ticket);
+        if (events.Exists(e => e.What is Logged or TagsSet))
+        {
+            await db.Entry(row).Collection(t => t.Tags).LoadAsync(stop);
+            row.ShowTags(Ticket);
+        }
+        foreach (var recorded in events)
+        {
+            db.Outbox.AddRange(Effects.Of(world, Id, recorded));
+            await Notices.AddAsync(db, world, Id, Ticket, recorded, stop);
+        }
+    }
+
+    // Without this a promise broken between two sweeps and kept just after would leave no trace.
+    void NoticeClocks(DateTimeOffset now)
+    {
+        foreach (var notice in Clocks.Notices(Ticket, Promises.Default, now).ToList())
+            Happen(new(now, Watch), notice, null);
+    }
+
+    void Happen(Moment moment, Event what, string? cause)
+    {
+        last = db.Append(Streams.Ticket(Id), world.Id, last, moment, recordedAt, what, cause);
+        var recorded = new Recorded(last.Version, moment, what);
+        Ticket = Ticket.After(recorded);
+        events.Add(recorded);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Door;
+
+/// <summary>Notices clocks that nobody else looked at. Safe on every node at once: asked twice, the door decides nothing.</summary>
+public sealed class Watch(IDbContextFactory<Db> databases, Desk desk, Worlds worlds)
+{
+    static readonly Actor Clocks = Actor.System("clocks");
+
+    /// <summary>How many tickets had something to notice.</summary>
+    public async Task<int> LookAsync(CancellationToken stop)
+    {
+        var now = worlds.Live.Now;
+        await using var db = await databases.CreateDbContextAsync(stop);
+        // Strictly before: at the deadline itself the promise is still kept.
+        var due = await db
+            .Tickets.Where(t => t.NextCheckAt < now)
+            .OrderBy(t => t.NextCheckAt)
+            .Select(t => t.Id)
+            .Take(500)
+            .ToListAsync(stop);
+        foreach (var ticket in due)
+            await desk.ActAsync(ticket, new CheckClocks(), Clocks, stop: stop);
+        return due.Count;
+    }
+}

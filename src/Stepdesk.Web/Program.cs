@@ -1,0 +1,1 @@
+return await Stepdesk.Web.Cli.Commands.RunAsync(args);

@@ -1,0 +1,42 @@
+using Stepdesk.Engine;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Mail;
+
+namespace Stepdesk.Web;
+
+/// <summary>Where an installation lives and answers.</summary>
+/// <param name="DataFolder">Holds the embedded database, settings and keys.</param>
+/// <param name="Database">A PostgreSQL connection string, or null for the embedded database.</param>
+/// <param name="Urls">Where to listen, as Kestrel reads it; port 0 takes a free one.</param>
+public sealed record SiteOptions(string DataFolder, string? Database = null, string Urls = "http://127.0.0.1:5180")
+{
+    public string Connection => Database ?? Databases.Embedded(DataFolder);
+}
+
+/// <summary>Puts the application together: the table of contents of everything that answers.</summary>
+public static class Site
+{
+    /// <summary>Builds the site; <paramref name="replace"/> lets a test put its own clock or outside in.</summary>
+    public static WebApplication Build(SiteOptions options, Action<IServiceCollection>? replace = null)
+    {
+        Directory.CreateDirectory(options.DataFolder);
+        var builder = WebApplication.CreateBuilder(
+            // Installed as a tool the current folder is the user's, and static files would be looked for there.
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+        );
+        builder
+            .Configuration.AddJsonFile(
+                Path.GetFullPath(Path.Combine(options.DataFolder, "stepdesk.json")),
+                optional: true,
+                reloadOnChange: false
+            )
+            .AddEnvironmentVariables("STEPDESK_");
+        builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        builder.Services.AddEngine(options.Connection).AddSingleton<IMailOut, Drawer>();
+        replace?.Invoke(builder.Services);
+
+        return builder.Build();
+    }
+}

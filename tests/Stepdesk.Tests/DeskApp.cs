@@ -1,0 +1,109 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Mail;
+using Stepdesk.Web;
+
+namespace Stepdesk.Tests;
+
+/// <summary>
+/// The real application on a real, empty database and a real port, with a clock the test moves. SQLite, or PostgreSQL
+/// when STEPDESK_TEST_DATABASE says so: the same tests hold on both.
+/// </summary>
+public sealed class DeskApp : IAsyncDisposable
+{
+    readonly string folder = Path.Combine(Path.GetTempPath(), $"stepdesk-{Guid.NewGuid():n}");
+    WebApplication site = null!;
+
+    /// <summary>Monday 2026-03-02, 09:00 in Vietnam.</summary>
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero));
+
+    public IServiceProvider Services => site.Services;
+    public Desk Desk => Services.GetRequiredService<Desk>();
+    public People People => Services.GetRequiredService<People>();
+
+    /// <summary>Every mail that "left".</summary>
+    public Drawer Drawer => (Drawer)Services.GetRequiredService<IMailOut>();
+    public Uri Address => new(site.Urls.First());
+    public string DataFolder => folder;
+    public string Connection { get; private set; } = "";
+
+    /// <summary>Starts an empty desk. <paramref name="replace"/> puts other parts in, such as a real mail server.</summary>
+    public static async Task<DeskApp> StartAsync(Action<IServiceCollection>? replace = null)
+    {
+        var app = new DeskApp();
+        var name = Path.GetFileName(app.folder).Replace('-', '_');
+        var options = new SiteOptions(
+            app.folder,
+            Postgres.Connection is { } server ? $"{server};Database={name}" : null,
+            "http://127.0.0.1:0"
+        );
+        app.Connection = options.Connection;
+        app.site = Site.Build(
+            options,
+            services =>
+            {
+                services.AddLogging(logging => logging.ClearProviders());
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(app.Clock));
+                replace?.Invoke(services);
+            }
+        );
+        await using (var db = app.Database())
+            await db.UpgradeAsync(TestContext.Current.CancellationToken);
+        await app.site.StartAsync(TestContext.Current.CancellationToken);
+        return app;
+    }
+
+    public Db Database() => Services.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext();
+
+    /// <summary>A person with a password, so that they can sign in.</summary>
+    public async Task<PersonRow> PersonAsync(Role role, string name = "An", string? email = null)
+    {
+        var (person, refusal) = await People.AddAsync(
+            new(
+                name,
+                email ?? $"{name.ToLowerInvariant()}@desk.example",
+                role,
+                Language.En,
+                role is Role.Customer ? null : Password
+            ),
+            Actor.System("tests")
+        );
+        Assert.Null(refusal);
+        return person!;
+    }
+
+    public const string Password = "correct horse battery";
+
+    /// <summary>A ticket Lan reported just now.</summary>
+    public async Task<int> LoggedAsync(string title = "Cannot log in")
+    {
+        var lan = await People.CustomerAsync("Lan", "lan@customer.example", Language.Vi);
+        var outcome = await Desk.LogAsync(
+            WorldRow.Live,
+            new Log(title, "Since 8:00", lan.Id, Channel.Web),
+            lan.AsActor
+        );
+        Assert.Null(outcome.Refusal);
+        return outcome.Ticket;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await site.StopAsync();
+        await using (var db = Database())
+            await db.Database.EnsureDeletedAsync();
+        await site.DisposeAsync();
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}
