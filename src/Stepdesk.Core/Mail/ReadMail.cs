@@ -34,6 +34,7 @@ public sealed record ReadMail
 
 public sealed record MailAddress(string Name, string Address);
 
+/// <summary>A file that came with a mail.</summary>
 /// <param name="Sha256">Lower-case hex.</param>
 public sealed record MailFile(string Name, string Type, byte[] Content, string Sha256);
 
@@ -49,6 +50,7 @@ public enum MailKind
     Bounce,
 }
 
+/// <summary>What a delivery report says.</summary>
 /// <param name="Status">The enhanced status code, such as <c>5.1.1</c>.</param>
 /// <param name="MessageId">Of the mail that did not arrive, where the report tells.</param>
 public sealed record Bounce(string? Address, string? Status, string? MessageId);
