@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Mail;
 
 namespace Stepdesk.Engine;
 
@@ -22,6 +23,7 @@ public static class Composition
             .AddSingleton<Changes>()
             .AddSingleton<Desk>()
             .AddSingleton<Watch>()
-            .AddSingleton<People>();
+            .AddSingleton<People>()
+            .AddSingleton<Signer>();
     }
 }

@@ -1,0 +1,109 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>
+/// Signs what comes back to the desk by itself: reply addresses, Message-IDs and customers' links. Whoever holds one
+/// was given it; nothing of it can be guessed from a ticket's number.
+/// </summary>
+public sealed class Signer(IDbContextFactory<Db> databases)
+{
+    const string Secret = "signing";
+
+    // 128 bits cannot be guessed and still fit a mail address.
+    const int SignatureSize = 16;
+
+    // A database that was away at first use must not be remembered as broken, hence PublicationOnly.
+    readonly Lazy<byte[]> key = new(() => KeyIn(databases), LazyThreadSafetyMode.PublicationOnly);
+
+    /// <summary>The path of the customer's own page on a ticket; who holds it acts as that person there.</summary>
+    public string LinkFor(int ticket, int person) =>
+        Invariant($"/t/{ticket}.{person}.{Base64Url.EncodeToString(Sign("link", ticket, person))}");
+
+    /// <summary>What a link's last part stands for, or null when it is not one of ours.</summary>
+    public (int Ticket, int Person)? ReadLink(string token) =>
+        token.Split('.') is [var t, var p, var signature]
+        && Number(t) is { } ticket
+        && Number(p) is { } person
+        && Matches("link", ticket, person, FromBase64Url(signature))
+            ? (ticket, person)
+            : null;
+
+    /// <summary>The address whose mail belongs to the ticket: <c>support+t17.SIGNATURE@desk.example</c>.</summary>
+    public string ReplyAddress(string address, int ticket)
+    {
+        var at = address.LastIndexOf('@');
+        return Invariant($"{address[..at]}+t{ticket}.{Base32.Encode(Sign("reply", ticket, 0))}{address[at..]}");
+    }
+
+    /// <summary>The ticket a reply address belongs to, or null when it is not one of ours.</summary>
+    public int? ReadReplyAddress(string address)
+    {
+        // The domain is not signed: a desk may answer under an old and a new one.
+        var local = address.Split('@')[0];
+        return
+            local.LastIndexOf("+t", StringComparison.OrdinalIgnoreCase) is >= 0 and var plus
+            && local[(plus + 2)..].Split('.') is [var t, var signature]
+            && Number(t) is { } ticket
+            && Matches("reply", ticket, 0, Base32.Decode(signature))
+            ? ticket
+            : null;
+    }
+
+    /// <summary>The id of the mail that carries a message, without angle brackets; the same at every attempt.</summary>
+    public string MessageId(string address, int ticket, int version) =>
+        Invariant(
+            $"t{ticket}.{version}.{Base32.Encode(Sign("mail", ticket, version))}{address[address.LastIndexOf('@')..]}"
+        );
+
+    /// <summary>The message a mail of ours carries, or null when the id is not one of ours.</summary>
+    public (int Ticket, int Version)? ReadMessageId(string id) =>
+        id.Split('@')[0].Split('.') is [['t' or 'T', .. var t], var v, var signature]
+        && Number(t) is { } ticket
+        && Number(v) is { } version
+        && Matches("mail", ticket, version, Base32.Decode(signature))
+            ? (ticket, version)
+            : null;
+
+    bool Matches(string purpose, int ticket, int detail, byte[]? signature) =>
+        signature is not null && CryptographicOperations.FixedTimeEquals(signature, Sign(purpose, ticket, detail));
+
+    // The purpose is signed too, so that a link's signature opens nothing but a link.
+    byte[] Sign(string purpose, int ticket, int detail) =>
+        HMACSHA256.HashData(key.Value, Encoding.UTF8.GetBytes(Invariant($"1/{purpose}/{ticket}/{detail}")))[
+            ..SignatureSize
+        ];
+
+    static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+
+    static int? Number(string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    static byte[]? FromBase64Url(string text) => Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : null;
+
+    static byte[] KeyIn(IDbContextFactory<Db> databases)
+    {
+        using var db = databases.CreateDbContext();
+        if (Find(db) is { } known)
+            return known;
+        try
+        {
+            var made = RandomNumberGenerator.GetBytes(32);
+            db.Secrets.Add(new() { Name = Secret, Value = made });
+            db.SaveChanges();
+            return made;
+        }
+        catch (DbUpdateException failure) when (db.IsDuplicate(failure))
+        {
+            // Another node made one in the same moment; its key is the desk's.
+            return Find(db) ?? throw new InvalidOperationException("The signing key was made and is gone.", failure);
+        }
+    }
+
+    static byte[]? Find(Db db) => db.Secrets.Where(s => s.Name == Secret).Select(s => s.Value).SingleOrDefault();
+}
