@@ -47,17 +47,21 @@ public sealed record Skeleton(
     string? Cause
 )
 {
-    // Every field carries its length, so no two skeletons share a form. The leading 1 is the version of the form.
+    // Every field carries its length, and a missing one the length -1, so no two skeletons share a form. The leading 1
+    // is the version of the form.
     internal byte[] Canonical()
     {
         var form = new ArrayBufferWriter<byte>(160);
         form.Write<byte>([1]);
         foreach (
-            var field in (string[])
-                [Stream, Text(Version), Text(World), Micros(At), Micros(RecordedAt), Actor, Kind, Cause ?? ""]
+            var field in (string?[])
+                [Stream, Text(Version), Text(World), Micros(At), Micros(RecordedAt), Actor, Kind, Cause]
         )
         {
-            BinaryPrimitives.WriteInt32BigEndian(form.GetSpan(4), Encoding.UTF8.GetByteCount(field));
+            BinaryPrimitives.WriteInt32BigEndian(
+                form.GetSpan(4),
+                field is null ? -1 : Encoding.UTF8.GetByteCount(field)
+            );
             form.Advance(4);
             Encoding.UTF8.GetBytes(field, form);
         }

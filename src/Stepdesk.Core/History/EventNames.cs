@@ -19,7 +19,8 @@ public static class EventNames
     // Relaxed escaping keeps Vietnamese readable at a SQL prompt; the text never meets HTML unencoded.
     static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web)
     {
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
+        // Not WhenWritingDefault: an enum left out would change its meaning when a member is put before it.
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
     };

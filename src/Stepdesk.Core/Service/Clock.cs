@@ -5,6 +5,9 @@ public enum ClockName
     Reception,
     Acknowledgement,
     Update,
+
+    /// <summary>The fixed date of a Fixed Deadline ticket.</summary>
+    Deadline,
 }
 
 public enum ClockState
@@ -17,7 +20,7 @@ public enum ClockState
 
 /// <summary>
 /// A promise running on a ticket. <paramref name="Cycle"/> tells one update from the next: it is the version the
-/// cycle started at.
+/// cycle started at, and 1 for the clocks that run once.
 /// </summary>
 public sealed record Clock(
     ClockName Name,

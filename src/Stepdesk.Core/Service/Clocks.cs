@@ -13,22 +13,35 @@ public static class Clocks
         yield return new(ClockName.Reception, 1, ticket.ReportedAt, ticket.ReportedAt + promises.Log, logged);
 
         if (ticket.AcknowledgedAt is not null || ticket.IsOpen)
+        {
+            var waitedFrom = ticket.ReportedAt + ticket.ClosedUnanswered;
             yield return new(
                 ClockName.Acknowledgement,
                 1,
-                ticket.ReportedAt,
-                ticket.ReportedAt + promises.Acknowledge,
+                waitedFrom,
+                waitedFrom + promises.Acknowledge,
                 ticket.AcknowledgedAt
             );
+        }
 
-        if (ticket is { IsOpen: true, ResolutionToldAt: null, UpdatedLast: { } last })
-            yield return new(
-                ClockName.Update,
-                last.Version,
-                last.At,
-                last.NextUpdateAt ?? last.At + promises.UpdateEvery
-            );
+        if (
+            ticket is { IsOpen: true, ConfirmedAt: null, UpdatedLast: { } last }
+            && NextUpdate(ticket, last, promises) is { } next
+        )
+            yield return new(ClockName.Update, last.Version, last.At, next);
+
+        // Who confirms has been told, however that was.
+        var deliveredAt = ticket.ResolutionToldAt ?? ticket.ConfirmedAt;
+        if (ticket is { Deadline: { } deadline, DeadlineSet: { } set } && (deliveredAt is not null || ticket.IsOpen))
+            yield return new(ClockName.Deadline, set.Version, set.At, deadline, deliveredAt);
     }
+
+    // A promised instant rules, even after the resolution was told ("the permanent fix comes on Friday"). One that had
+    // passed when the message arrived promises nothing any more, and the desk's own promise runs.
+    static DateTimeOffset? NextUpdate(Ticket ticket, Update last, Promises promises) =>
+        last.NextUpdateAt > last.At ? last.NextUpdateAt
+        : ticket.ResolutionToldAt is null ? last.At + promises.UpdateEvery
+        : null;
 
     /// <summary>The earliest deadline still running, past or not; what lists are sorted by.</summary>
     public static DateTimeOffset? NextDue(Ticket ticket, Promises promises) =>

@@ -1,5 +1,6 @@
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -12,25 +13,37 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
 
     public Affected? Affected { get; init; }
 
-    /// <summary>The instant a Fixed Deadline ticket is due; other classes have none.</summary>
+    /// <summary>The instant a Fixed Deadline ticket is due; other classes have none and leave it out.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
-    public override Decision Decide(Ticket ticket, Moment moment) =>
-        ticket switch
+    public override Decision Decide(Ticket ticket, Moment moment)
+    {
+        var deadline = Class is ClassOfService.FixedDeadline ? Deadline ?? ticket.Deadline : null;
+        return ticket switch
         {
             { IsOpen: false } => Refusals.Closed,
-            _ when string.IsNullOrWhiteSpace(Justification) => NotJustified,
+            _ when Refusals.Of(Justification, NotJustified) is { } unfit => unfit,
             _ when Affected is { Count: < 0 } => SetAffected.Negative,
-            _ when Class is ClassOfService.FixedDeadline && (Deadline ?? ticket.Deadline) is null => DeadlineMissing,
-            _ when Deadline <= moment.When => DeadlinePassed,
-            _ => new Classified(
-                Class,
-                Classes.PriorityOf(Class),
-                Justification.Trim(),
-                Affected ?? ticket.Affected,
-                Class is ClassOfService.FixedDeadline ? Deadline ?? ticket.Deadline : null
+            _ when Class is ClassOfService.FixedDeadline && deadline is null => DeadlineMissing,
+            // A deadline that was set and has passed since stays a fact; only a new one must be reachable.
+            _ when deadline <= moment.When && deadline != ticket.Deadline => DeadlinePassed,
+            _ => Once(
+                new(
+                    Class,
+                    // A priority somebody set apart survives a better justification, not another class.
+                    Class == ticket.Class
+                        ? ticket.Priority
+                        : Classes.PriorityOf(Class),
+                    Plain.Text(Justification),
+                    Affected ?? ticket.Affected,
+                    deadline
+                )
             ),
         };
+
+        Decision Once(Classified wanted) =>
+            wanted.Apply(ticket, moment, ticket.Version) == ticket ? Decision.Nothing : wanted;
+    }
 }
 
 public sealed record Classified(
@@ -49,5 +62,9 @@ public sealed record Classified(
             Justification = Justification,
             Affected = Affected,
             Deadline = Deadline,
+            DeadlineSet =
+                Deadline is null ? null
+                : Deadline == ticket.Deadline ? ticket.DeadlineSet
+                : new(version, moment.When),
         };
 }

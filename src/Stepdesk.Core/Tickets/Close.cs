@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -30,8 +31,8 @@ public sealed record Reopen(string Reason) : TicketAction
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket.ClosedAt is null ? NotClosed
-        : string.IsNullOrWhiteSpace(Reason) ? Refusals.ReasonMissing
-        : new Reopened(Reason.Trim());
+        : Refusals.Of(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
+        : new Reopened(Plain.Text(Reason));
 }
 
 public sealed record Reopened([property: Personal] string Reason) : TicketEvent
@@ -40,30 +41,41 @@ public sealed record Reopened([property: Personal] string Reason) : TicketEvent
         ticket with
         {
             ClosedAt = null,
-            Cancelled = null,
+            CancelledAs = null,
             Resolution = null,
             ConfirmedAt = null,
-            ReturnedAt = moment.When,
+            Returned = new(version, moment.When),
             ReopenCount = ticket.ReopenCount + 1,
+            // Nobody waited for an answer while the ticket was closed.
+            ClosedUnanswered =
+                ticket.AcknowledgedAt is null && ticket.ClosedAt is { } closed
+                    ? ticket.ClosedUnanswered + (moment.When - closed)
+                    : ticket.ClosedUnanswered,
         };
 }
 
-/// <summary>Ends a ticket that is none. Not for unsolved problems and not for duplicates: those are linked.</summary>
+/// <summary>
+/// Ends a ticket that is none. Not for unsolved problems, not for duplicates, which are linked, and not for solved
+/// ones: that would be a way around the customer's confirmation.
+/// </summary>
 public sealed record Cancel(CancelReason Reason, string Text) : TicketAction
 {
+    public static readonly Refusal AlreadyResolved = new("cancel-after-resolution");
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket.ClosedAt is not null ? Decision.Nothing
-        : string.IsNullOrWhiteSpace(Text) ? Refusals.ReasonMissing
-        : new CancelledAs(Reason, Text.Trim());
+        : ticket.Resolution is not null ? AlreadyResolved
+        : Refusals.Of(Text, Refusals.ReasonMissing) is { } unfit ? unfit
+        : new Cancelled(Reason, Plain.Text(Text));
 }
 
-public sealed record CancelledAs(CancelReason Reason, [property: Personal] string Text) : TicketEvent
+public sealed record Cancelled(CancelReason Reason, [property: Personal] string Text) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
             ClosedAt = moment.When,
-            Cancelled = Reason,
+            CancelledAs = Reason,
         };
 }
 

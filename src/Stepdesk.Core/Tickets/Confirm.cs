@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -13,7 +14,11 @@ public sealed record Confirm(string? Comment = null) : TicketAction
             { ResolvedAt: null } => NotResolved,
             { ConfirmedAt: not null } => Decision.Nothing,
             { ClosedAt: not null } => Refusals.Closed,
-            _ => new Confirmed(Comment?.Trim(), OnBehalf: moment.Who.PersonId != ticket.Requester),
+            _ when Refusals.OfOptional(Comment) is { } unfit => unfit,
+            _ => new Confirmed(
+                Plain.Text(Comment) is { Length: > 0 } comment ? comment : null,
+                OnBehalf: moment.Who.PersonId != ticket.Requester
+            ),
         };
 }
 
@@ -35,10 +40,10 @@ public sealed record Dispute(string Reason) : TicketAction
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket switch
         {
-            _ when string.IsNullOrWhiteSpace(Reason) => Refusals.ReasonMissing,
+            _ when Refusals.Of(Reason, Refusals.ReasonMissing) is { } unfit => unfit,
             { ClosedAt: not null } => Refusals.Closed,
             { ResolvedAt: null } => NotResolved,
-            _ => new Disputed(Reason.Trim()),
+            _ => new Disputed(Plain.Text(Reason)),
         };
 }
 
@@ -49,7 +54,7 @@ public sealed record Disputed([property: Personal] string Reason) : TicketEvent
         {
             Resolution = null,
             ConfirmedAt = null,
-            ReturnedAt = moment.When,
+            Returned = new(version, moment.When),
             LastCustomerAt = moment.When,
         };
 }

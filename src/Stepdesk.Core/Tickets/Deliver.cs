@@ -15,6 +15,8 @@ public sealed record RecordDelivery(int Message, string MessageId) : TicketActio
         {
             null => NoSuchMessage,
             { ArrivedAt: not null } => Decision.Nothing,
+            // The report of failure can overtake the record of the delivery; it has the last word.
+            { HasBounced: true } => Decision.Nothing,
             _ => new Delivered(Message, MessageId),
         };
 }
@@ -32,9 +34,12 @@ public sealed record Delivered(int Message, string MessageId) : TicketEvent
 public sealed record RecordBounce(int Message, string Status, long? MailId = null) : TicketAction
 {
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        ticket.Outgoing.Any(m => m.Version == Message)
-            ? new Bounced(Message, Status, MailId)
-            : RecordDelivery.NoSuchMessage;
+        ticket.Outgoing.FirstOrDefault(m => m.Version == Message) switch
+        {
+            null => RecordDelivery.NoSuchMessage,
+            { HasBounced: true } => Decision.Nothing,
+            _ => new Bounced(Message, Status, MailId),
+        };
 }
 
 public sealed record Bounced(int Message, string Status, long? MailId) : TicketEvent
@@ -42,6 +47,11 @@ public sealed record Bounced(int Message, string Status, long? MailId) : TicketE
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
-            Outgoing = [.. ticket.Outgoing.Select(m => m.Version == Message ? m with { ArrivedAt = null } : m)],
+            Outgoing =
+            [
+                .. ticket.Outgoing.Select(m =>
+                    m.Version == Message ? m with { ArrivedAt = null, HasBounced = true } : m
+                ),
+            ],
         };
 }

@@ -2,7 +2,10 @@ using Stepdesk.Core.History;
 
 namespace Stepdesk.Core.Tickets;
 
-/// <summary>Ties two tickets together; the other end is written in the same transaction.</summary>
+/// <summary>
+/// Ties two tickets together; the other end is written in the same transaction. Two tickets are one thing to each other:
+/// another kind replaces the first.
+/// </summary>
 public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
 {
     public static readonly Refusal ToItself = new("link-to-itself");
@@ -27,7 +30,7 @@ public sealed record Linked(int Ticket, LinkKind Kind) : TicketEvent
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
-            Links = [.. ticket.Links, new(Ticket, Kind)],
+            Links = [.. ticket.Links.Where(l => l.Ticket != Ticket), new(Ticket, Kind)],
         };
 }
 

@@ -1,5 +1,6 @@
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -32,22 +33,32 @@ public sealed record Log(string Title, string Description, int Requester, Channe
     {
         if (ticket.LoggedAt is not null)
             return Decision.Nothing;
-        if (string.IsNullOrWhiteSpace(Title))
+        var title = Plain.Line(Title);
+        var description = Plain.Text(Description);
+        var tags = Slug.All(Tags);
+        if (MailId is not null)
+            // A mail cannot be given back to be shortened; the stored mail keeps the rest.
+            (title, description) = (Plain.Cut(title, LongestTitle), Plain.Cut(description, Plain.Longest));
+        if (title is "")
             return TitleMissing;
-        if (Title.Length > LongestTitle)
+        if (title.Length > LongestTitle)
             return TitleTooLong;
+        if (Refusals.OfOptional(description) is { } unfit)
+            return unfit;
         if (ReportedAt > moment.When)
             return ReportedLater;
         if (Affected is { Count: < 0 })
             return SetAffected.Negative;
+        if (tags.Count > SetTags.Most)
+            return SetTags.TooMany;
 
-        var logged = new Logged(Title.Trim(), Description, Requester, Channel, ReportedAt ?? moment.When)
+        var logged = new Logged(title, description, Requester, Channel, ReportedAt ?? moment.When)
         {
             Html = Html,
             MailId = MailId,
             Team = Team,
-            Category = Words.Slug.Of(Category),
-            Tags = Words.Slug.All(Tags),
+            Category = Slug.Of(Category),
+            Tags = tags,
             Affected = Affected,
             Attachments = Attachments,
         };

@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -6,7 +7,7 @@ namespace Stepdesk.Core.Tickets;
 public sealed record Note(string Text) : TicketAction
 {
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing : new Noted(Text.Trim());
+        Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit : new Noted(Plain.Text(Text));
 }
 
 public sealed record Noted([property: Personal] string Text) : TicketEvent
@@ -18,9 +19,9 @@ public sealed record Noted([property: Personal] string Text) : TicketEvent
 public sealed record Diagnose(string Text) : TicketAction
 {
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing
+        Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit
         : !ticket.IsOpen ? Refusals.Closed
-        : new Diagnosed(Text.Trim());
+        : new Diagnosed(Plain.Text(Text));
 }
 
 public sealed record Diagnosed([property: Personal] string Text) : TicketEvent
@@ -39,8 +40,8 @@ public sealed record NoteTrend(string Text, bool NoPattern = false) : TicketActi
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket.ResolvedAt is null && ticket.ClosedAt is null ? NotResolved
-        : !NoPattern && string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing
-        : new TrendNoted((Text ?? "").Trim(), NoPattern);
+        : (NoPattern ? Refusals.OfOptional(Text) : Refusals.Of(Text, Refusals.TextMissing)) is { } unfit ? unfit
+        : new TrendNoted(Plain.Text(Text), NoPattern);
 }
 
 public sealed record TrendNoted([property: Personal] string Text, bool NoPattern) : TicketEvent

@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -14,10 +15,10 @@ public sealed record Reply(string Text) : TicketAction
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        string.IsNullOrWhiteSpace(Text) ? Refusals.TextMissing
-        : ticket.ClosedAt is not null ? Refusals.Closed
+        Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit
+        : !ticket.IsOpen ? Refusals.Closed
         : NextUpdateAt <= moment.When ? PromisePassed
-        : new Replied(Text.Trim(), NextUpdateAt, Attachments);
+        : new Replied(Plain.Text(Text), NextUpdateAt, Attachments);
 }
 
 public sealed record Replied(

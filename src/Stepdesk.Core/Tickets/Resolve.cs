@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -20,16 +21,17 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket switch
         {
-            _ when string.IsNullOrWhiteSpace(Solution) => SolutionMissing,
+            _ when Refusals.Of(Solution, SolutionMissing) is { } unfit => unfit,
+            _ when (Refusals.OfOptional(Cause) ?? Refusals.OfOptional(Message)) is { } unfit => unfit,
             { ClosedAt: not null } => Refusals.Closed,
             { Resolution: not null } => AlreadyResolved,
             { Outgoing: [] } => NotAcknowledged,
             { DiagnosedAt: null } => NotDiagnosed,
             _ => new Resolved(
                 Kind,
-                (Cause ?? "").Trim(),
-                Solution.Trim(),
-                string.IsNullOrWhiteSpace(Message) ? Solution.Trim() : Message.Trim(),
+                Plain.Text(Cause),
+                Plain.Text(Solution),
+                Plain.Text(Message) is { Length: > 0 } message ? message : Plain.Text(Solution),
                 Attachments
             ),
         };

@@ -20,6 +20,9 @@ public sealed record Ticket
     public string Justification { get; init; } = "";
     public Affected? Affected { get; init; }
     public DateTimeOffset? Deadline { get; init; }
+
+    /// <summary>Where this deadline was set.</summary>
+    public Mark? DeadlineSet { get; init; }
     public Priority Priority { get; init; } = Priority.Normal;
     public string? Category { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -34,9 +37,14 @@ public sealed record Ticket
     public Resolution? Resolution { get; init; }
     public DateTimeOffset? ConfirmedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
-    public CancelReason? Cancelled { get; init; }
+    public CancelReason? CancelledAs { get; init; }
     public DateTimeOffset? TrendNotedAt { get; init; }
-    public DateTimeOffset? ReturnedAt { get; init; }
+
+    /// <summary>Where the ticket came back last: reopened, or its solution disputed.</summary>
+    public Mark? Returned { get; init; }
+
+    /// <summary>How long it was closed before anybody had answered; no promise ran then.</summary>
+    public TimeSpan ClosedUnanswered { get; init; }
     public int ReopenCount { get; init; }
     public IReadOnlyList<ClockEvent> Noticed { get; init; } = [];
 
@@ -47,21 +55,26 @@ public sealed record Ticket
 
     public DateTimeOffset? ResolvedAt => Resolution?.At;
 
-    /// <summary>When the resolution was accepted for delivery to the requester.</summary>
+    /// <summary>
+    /// When the resolution was accepted for delivery to the requester. If that message bounced, the next one tells it.
+    /// </summary>
     public DateTimeOffset? ResolutionToldAt =>
-        Resolution is { } r ? Outgoing.FirstOrDefault(m => m.Version == r.Version)?.ArrivedAt : null;
+        Resolution is { } r ? Outgoing.FirstOrDefault(m => m.Version >= r.Version && !m.HasBounced)?.ArrivedAt : null;
 
     /// <summary>The update the next one is counted from: the last that arrived, or the ticket coming back.</summary>
     public Update? UpdatedLast =>
-        Outgoing.Where(m => m.ArrivedAt is not null).MaxBy(m => m.ArrivedAt) is not { } last ? null
-        : ReturnedAt > last.ArrivedAt ? new(last.Version, ReturnedAt.Value, null)
+        Outgoing.Where(m => m.ArrivedAt is not null).OrderBy(m => m.ArrivedAt).LastOrDefault() is not { } last ? null
+        : Returned is { } back && back.At > last.ArrivedAt ? new(back.Version, back.At, last.NextUpdateAt)
         : new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt);
 
     public bool IsWaitingForCustomer => this is { IsOpen: true, ResolutionToldAt: not null, ConfirmedAt: null };
 
+    /// <summary>The class the affected people and the deadline speak for, when it is not the ticket's.</summary>
+    public ClassOfService? SuggestedClass =>
+        Classes.Suggest(Affected, Deadline) is var suggested && suggested != Class ? suggested : null;
+
     public bool HasNoticed<T>(Clock clock)
-        where T : ClockEvent =>
-        Noticed.Any(n => n is T && n.Clock == clock.Name && n.Cycle == clock.Cycle && n.DueAt == clock.DueAt);
+        where T : ClockEvent => Noticed.Any(n => n is T && n.Clock == clock.Name && n.Cycle == clock.Cycle);
 
     public static Ticket From(IEnumerable<Recorded> history) => history.Aggregate(Unlogged, (t, r) => t.After(r));
 
@@ -88,7 +101,16 @@ public enum Channel
 }
 
 /// <summary>A message to the requester, known by the version of the event that wrote it.</summary>
-public sealed record Outgoing(int Version, DateTimeOffset? NextUpdateAt = null, DateTimeOffset? ArrivedAt = null);
+/// <param name="HasBounced">It was reported as not delivered, for good.</param>
+public sealed record Outgoing(
+    int Version,
+    DateTimeOffset? NextUpdateAt = null,
+    DateTimeOffset? ArrivedAt = null,
+    bool HasBounced = false
+);
+
+/// <summary>A place in the ticket's history.</summary>
+public sealed record Mark(int Version, DateTimeOffset At);
 
 /// <summary>An update that reached the requester and, when one was promised, the next.</summary>
 public sealed record Update(int Version, DateTimeOffset At, DateTimeOffset? NextUpdateAt);

@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -24,6 +25,7 @@ public static class Refusals
     public static readonly Refusal NotAllowed = new("not-allowed");
     public static readonly Refusal Closed = new("ticket-is-closed");
     public static readonly Refusal TextMissing = new("text-is-missing");
+    public static readonly Refusal TextTooLong = new("text-is-too-long");
     public static readonly Refusal ReasonMissing = new("reason-is-missing");
 
     /// <summary>The ticket changed since the caller looked.</summary>
@@ -31,4 +33,9 @@ public static class Refusals
 
     /// <summary>The idempotency key was used before, for something else.</summary>
     public static readonly Refusal KeyReused = new("key-was-used-before");
+
+    /// <summary>Why this text cannot stand: it says nothing, or too much.</summary>
+    internal static Refusal? Of(string? text, Refusal missing) => Plain.Text(text) is "" ? missing : OfOptional(text);
+
+    internal static Refusal? OfOptional(string? text) => Plain.Text(text).Length > Plain.Longest ? TextTooLong : null;
 }

@@ -1,8 +1,9 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
-/// <summary>The customer writes on the ticket. Writing on a closed one within two weeks reopens it.</summary>
+/// <summary>The customer writes on the ticket. Writing on a closed one within two weeks reopens it, unless it was spam.</summary>
 public sealed record Write(string Text, Channel Channel) : TicketAction
 {
     public static readonly TimeSpan ReopensWithin = TimeSpan.FromDays(14);
@@ -19,19 +20,25 @@ public sealed record Write(string Text, Channel Channel) : TicketAction
 
     public override Decision Decide(Ticket ticket, Moment moment)
     {
-        if (string.IsNullOrWhiteSpace(Text) && Attachments.Count == 0)
+        // A mail cannot be given back to be shortened; the stored mail keeps the rest.
+        var text = MailId is null ? Plain.Text(Text) : Plain.Cut(Plain.Text(Text), Plain.Longest);
+        if (text is "" && Attachments.Count == 0)
             return Refusals.TextMissing;
-        var wrote = new CustomerWrote(Text, Channel)
+        if (Refusals.OfOptional(text) is { } unfit)
+            return unfit;
+        var wrote = new CustomerWrote(text, Channel)
         {
             Html = Html,
             MailId = MailId,
             Attachments = Attachments,
             From = From,
         };
-        return ticket.ClosedAt switch
+        return ticket switch
         {
-            null => wrote,
-            { } closed when moment.When - closed <= ReopensWithin => (Event[])[new Reopened(""), wrote],
+            { ClosedAt: null } => wrote,
+            // Kept and shown to the leads, who reopen it if it was none; else every further spam would.
+            { CancelledAs: CancelReason.Spam } => wrote,
+            _ when moment.When - ticket.ClosedAt <= ReopensWithin => (Event[])[new Reopened(""), wrote],
             _ => ClosedLongAgo,
         };
     }
@@ -59,7 +66,8 @@ public sealed record CustomerWrote([property: Personal] string Text, Channel Cha
 /// <summary>A machine answered: kept and shown, but it starts, stops and reopens nothing.</summary>
 public sealed record KeepAutomatic(string Text, string? From, long? MailId) : TicketAction
 {
-    public override Decision Decide(Ticket ticket, Moment moment) => new AutomaticReceived(Text, From, MailId);
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        new AutomaticReceived(Plain.Cut(Plain.Text(Text), Plain.Longest), From, MailId);
 }
 
 public sealed record AutomaticReceived(

@@ -23,5 +23,6 @@ static class DeskWords
         new("clock-reception", "Logged", "Tiếp nhận"),
         new("clock-acknowledgement", "Acknowledge", "Phản hồi"),
         new("clock-update", "Next update", "Cập nhật tiếp"),
+        new("clock-deadline", "Deadline", "Hạn cố định"),
     ];
 }

@@ -12,7 +12,7 @@ public static class Fold
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var letter in text.Normalize(NormalizationForm.FormD))
+        foreach (var letter in Plain.WellFormed(text).Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
                 folded.Append(letter is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(letter));
         return folded.ToString().Normalize(NormalizationForm.FormC);

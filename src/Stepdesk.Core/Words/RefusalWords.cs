@@ -17,6 +17,11 @@ static class RefusalWords
             "Phiếu đã đóng. Hãy mở lại phiếu trước."
         ),
         new("refusal-text-is-missing", "Write something first.", "Hãy nhập nội dung trước."),
+        new(
+            "refusal-text-is-too-long",
+            "Shorten the text to 100,000 characters, or attach it as a file.",
+            "Hãy rút ngắn nội dung còn tối đa 100.000 ký tự, hoặc đính kèm dưới dạng tệp."
+        ),
         new("refusal-reason-is-missing", "Say why.", "Hãy nêu lý do."),
         new(
             "refusal-ticket-has-changed",
@@ -106,6 +111,11 @@ static class RefusalWords
             "refusal-close-before-confirmation",
             "The customer has not confirmed yet. A ticket closes only once they have.",
             "Khách hàng chưa xác nhận. Phiếu chỉ được đóng khi khách hàng đã xác nhận."
+        ),
+        new(
+            "refusal-cancel-after-resolution",
+            "The ticket is solved. Ask the customer to confirm, then close it.",
+            "Phiếu đã được xử lý. Hãy đề nghị khách hàng xác nhận rồi đóng phiếu."
         ),
         new("refusal-reopen-before-closing", "The ticket is not closed.", "Phiếu chưa đóng."),
         new("refusal-link-to-itself", "A ticket cannot be linked to itself.", "Không thể liên kết phiếu với chính nó."),

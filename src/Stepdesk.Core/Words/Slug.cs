@@ -7,13 +7,10 @@ public static class Slug
 
     public static string? Of(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text))
-            return null;
-        var slug = string.Join(
-            '-',
-            text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
-        return slug.Length <= Longest ? slug : slug[..Longest];
+        var slug = Plain.Line(text).ToLowerInvariant().Replace(' ', '-');
+        if (slug.Length > Longest)
+            slug = Plain.Cut(slug, Longest).TrimEnd('-');
+        return slug is "" ? null : slug;
     }
 
     /// <summary>Each once, in order.</summary>

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Stepdesk.Core.Words;
+
+/// <summary>
+/// Text as the desk keeps it: well-formed Unicode, line ends as LF, no other control characters, trimmed. What a person
+/// wrote stays otherwise as it is.
+/// </summary>
+public static class Plain
+{
+    /// <summary>Characters a text may have. Longer ones are files, and every action reads its ticket's texts again.</summary>
+    public const int Longest = 100_000;
+
+    public static string Text(string? text) => WellFormed(text ?? "").Trim();
+
+    /// <summary>On one line: titles go into mail subjects, where a line end would start a header.</summary>
+    public static string Line(string? text) =>
+        string.Join(' ', WellFormed(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>At most so many characters, never half a surrogate pair.</summary>
+    public static string Cut(string text, int longest) =>
+        text.Length <= longest ? text
+        : char.IsHighSurrogate(text[longest - 1]) ? text[..(longest - 1)]
+        : text[..longest];
+
+    // PostgreSQL refuses NUL, normalization throws on half a pair and on U+FFFE, and JSON would replace them unasked.
+    internal static string WellFormed(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+            if (char.IsSurrogatePair(text, i))
+                kept.Append(text, i++, 2);
+            else if (char.IsSurrogate(text[i]) || text[i] is '\uFFFE' or '\uFFFF')
+                kept.Append('\uFFFD');
+            else if (text[i] is '\r')
+                kept.Append(i + 1 < text.Length && text[i + 1] is '\n' ? "" : "\n");
+            else if (text[i] is '\n' or '\t' || !char.IsControl(text[i]))
+                kept.Append(text[i]);
+        return kept.ToString();
+    }
+}
