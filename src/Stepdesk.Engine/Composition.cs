@@ -24,6 +24,7 @@ public static class Composition
             .AddSingleton<Desk>()
             .AddSingleton<Watch>()
             .AddSingleton<People>()
+            .AddSingleton<Tokens>()
             .AddSingleton<Signer>();
     }
 }

@@ -73,7 +73,7 @@ public sealed class TicketRow
         NextDueAt = Clocks.NextDue(ticket, Promises.Default);
         NextCheckAt = Clocks.NextCheck(ticket, Promises.Default);
         SortAt = NextDueAt ?? Never;
-        Search = Fold.Of($"{Number} {Title} {string.Join(' ', ticket.Tags)}");
+        Search = string.Join(' ', Fold.Words($"{Number} {Title} {string.Join(' ', ticket.Tags)}"));
     }
 
     /// <summary>Apart from <see cref="Show"/>, because the tags must have been loaded for it.</summary>
