@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
-using Stepdesk.Engine.Mail;
 
 namespace Stepdesk.Engine;
 
@@ -24,7 +23,6 @@ public static class Composition
             .AddSingleton<Desk>()
             .AddSingleton<Watch>()
             .AddSingleton<People>()
-            .AddSingleton<Tokens>()
-            .AddSingleton<Signer>();
+            .AddSingleton<Tokens>();
     }
 }

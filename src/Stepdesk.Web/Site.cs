@@ -1,6 +1,5 @@
 using Stepdesk.Engine;
 using Stepdesk.Engine.Data;
-using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Mail;
 
 namespace Stepdesk.Web;
@@ -34,7 +33,7 @@ public static class Site
             .AddEnvironmentVariables("STEPDESK_");
         builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-        builder.Services.AddEngine(options.Connection).AddSingleton<IMailOut, Drawer>();
+        builder.Services.AddEngine(options.Connection).AddMail(MailSettings.Read(builder.Configuration, options));
         replace?.Invoke(builder.Services);
 
         return builder.Build();

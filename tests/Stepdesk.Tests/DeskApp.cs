@@ -32,7 +32,7 @@ public sealed class DeskApp : IAsyncDisposable
     public People People => Services.GetRequiredService<People>();
 
     /// <summary>Every mail that "left".</summary>
-    public Drawer Drawer => (Drawer)Services.GetRequiredService<IMailOut>();
+    public Drawer Drawer => Services.GetRequiredService<Drawer>();
     public Uri Address => new(site.Urls.First());
     public string DataFolder => folder;
     public string Connection { get; private set; } = "";
@@ -54,6 +54,7 @@ public sealed class DeskApp : IAsyncDisposable
             {
                 services.AddLogging(logging => logging.ClearProviders());
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(app.Clock));
+                services.Replace(ServiceDescriptor.Singleton<IMailOut>(p => p.GetRequiredService<Drawer>()));
                 replace?.Invoke(services);
             }
         );

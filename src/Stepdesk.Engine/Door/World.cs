@@ -25,4 +25,7 @@ public interface IMailOut
 {
     /// <summary>Hands the mail over. Returning means it was accepted for delivery; else it throws.</summary>
     Task SendAsync(MimeKit.MimeMessage mail, CancellationToken stop);
+
+    /// <summary>Whether there is a way out at all. While there is none, mail waits and no attempt is made.</summary>
+    Task<bool> IsSetAsync(CancellationToken stop) => Task.FromResult(true);
 }

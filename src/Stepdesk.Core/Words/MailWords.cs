@@ -1,0 +1,34 @@
+namespace Stepdesk.Core.Words;
+
+/// <summary>What stands around the desk's words in a mail, and in place of a mail's missing words.</summary>
+static class MailWords
+{
+    public static readonly Sentence[] All =
+    [
+        new("mail-subject", "[#{number}] {title}", "[#{number}] {title}"),
+        new("mail-greeting", "Hello {name},", "Kính gửi Anh/Chị {name},"),
+        new(
+            "mail-next-update",
+            "You will hear from us again by {time}.",
+            "Chúng tôi sẽ cập nhật lại cho Anh/Chị chậm nhất vào {time}."
+        ),
+        new(
+            "mail-follow",
+            "You can answer this mail, or follow your request here:",
+            "Anh/Chị có thể trả lời thư này, hoặc theo dõi yêu cầu tại đây:"
+        ),
+        new(
+            "mail-confirm",
+            "Does it work for you now? Please tell us here, yes or no:",
+            "Vấn đề của Anh/Chị đã được giải quyết chưa ạ? Xin Anh/Chị xác nhận đã được hoặc chưa được tại đây:"
+        ),
+        new("mail-regards", "Kind regards,", "Trân trọng,"),
+        new("mail-no-subject", "(no subject)", "(không có tiêu đề)"),
+        new("mail-no-text", "(The mail has no text.)", "(Thư không có nội dung.)"),
+        new(
+            "mail-cut",
+            "(The mail is too large. Only its beginning was kept; its attachments were not.)",
+            "(Thư quá lớn nên chỉ phần đầu được lưu lại, không kèm tệp đính kèm.)"
+        ),
+    ];
+}

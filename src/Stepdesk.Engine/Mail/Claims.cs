@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>Owed mail, taken by lease: of any number of nodes only one has a row, and a dead node's rows come free.</summary>
+static class Claims
+{
+    /// <summary>Longer than one mail may take, so that a lease never ends under a living node.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(4);
+
+    public static async Task<IReadOnlyList<OutboxRow>> TakeAsync(
+        Db db,
+        int world,
+        DateTimeOffset now,
+        int most,
+        CancellationToken stop
+    )
+    {
+        var until = now + Lasts;
+        for (; ; )
+        {
+            var wanted = await Due(db, world, now)
+                .OrderBy(o => o.DueAt)
+                .ThenBy(o => o.Id)
+                .Select(o => o.Id)
+                .Take(most)
+                .ToListAsync(stop);
+            if (wanted.Count == 0)
+                return [];
+            Guid? lease = Guid.NewGuid();
+            await using (var work = await db.BeginAsync(stop))
+            {
+                // The condition again: another node may have been here since we looked.
+                await Due(db, world, now)
+                    .Where(o => wanted.Contains(o.Id))
+                    .ExecuteUpdateAsync(
+                        o =>
+                            o.SetProperty(r => r.Lease, lease)
+                                .SetProperty(r => r.LeasedUntil, until)
+                                .SetProperty(r => r.Attempts, r => r.Attempts + 1),
+                        stop
+                    );
+                await work.CommitAsync(stop);
+            }
+            var taken = await db
+                .Outbox.AsNoTracking()
+                .Where(o => o.Lease == lease)
+                .OrderBy(o => o.Id)
+                .ToListAsync(stop);
+            if (taken.Count > 0)
+                return taken;
+        }
+    }
+
+    // A ticket's mails leave in the order they were written: the next waits until the one before left or failed.
+    static IQueryable<OutboxRow> Due(Db db, int world, DateTimeOffset now) =>
+        db.Outbox.Where(o =>
+            o.World == world
+            && o.DoneAt == null
+            && o.FailedAt == null
+            && o.DueAt <= now
+            && (o.LeasedUntil == null || o.LeasedUntil < now)
+            && !db.Outbox.Any(before =>
+                before.Ticket == o.Ticket
+                && before.Version < o.Version
+                && before.DoneAt == null
+                && before.FailedAt == null
+            )
+        );
+}

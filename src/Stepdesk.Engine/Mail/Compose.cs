@@ -1,0 +1,94 @@
+using System.Globalization;
+using MimeKit;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>Makes the mail that carries a letter. The same letter always gets the same Message-ID.</summary>
+static class Compose
+{
+    // Some servers refuse header lines of more than 998 characters.
+    const int MostReferences = 8;
+
+    public static MimeMessage Mail(Letter letter, MailOptions options, Signer signer, DateTimeOffset now)
+    {
+        var to = letter.To;
+        var mail = new MimeMessage
+        {
+            MessageId = signer.MessageId(options.Address, letter.Ticket, letter.Version),
+            Date = now,
+            Subject = OneLine(Text.Of("mail-subject", to.Language, ("number", letter.Number), ("title", letter.Title))),
+        };
+        mail.From.Add(new MailboxAddress(OneLine(options.DisplayName), options.Address));
+        mail.To.Add(new MailboxAddress(OneLine(to.Name), to.Email));
+        mail.ReplyTo.Add(
+            new MailboxAddress(OneLine(options.DisplayName), signer.ReplyAddress(options.Address, letter.Ticket))
+        );
+        mail.Headers.Add(MailHead.DeskHeader, signer.DeskMark);
+        Thread(mail, letter, id => signer.MessageId(options.Address, letter.Ticket, id));
+
+        var parts = Parts(letter, options, options.Link(signer.LinkFor(letter.Ticket, to.Id)));
+        var body = new BodyBuilder
+        {
+            TextBody = MailParts.ToText(parts),
+            HtmlBody = MailParts.ToHtml(parts, to.Language),
+        };
+        foreach (var file in letter.Files)
+            body.Attachments.Add(OneLine(file.Name), file.Content, TypeOf(file));
+        mail.Body = body.ToMessageBody();
+        return mail;
+    }
+
+    static void Thread(MimeMessage mail, Letter letter, Func<int, string> ours)
+    {
+        if (letter.Answers is { MessageId: { } theirs } head)
+        {
+            mail.InReplyTo = theirs;
+            mail.References.AddRange(head.References.TakeLast(MostReferences));
+            mail.References.Add(theirs);
+        }
+        else
+            // They never wrote by mail: what holds the thread together is what we wrote.
+            mail.References.AddRange(letter.Before.TakeLast(MostReferences).Select(ours));
+    }
+
+    static List<MailPart> Parts(Letter letter, MailOptions options, string link)
+    {
+        var language = letter.To.Language;
+        var parts = new List<MailPart>
+        {
+            new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))),
+            new(letter.Message.Text),
+        };
+        if (letter.Message is Replied { NextUpdateAt: { } next })
+            parts.Add(new(Text.Of("mail-next-update", language, ("time", Time(next, letter.Zone, language)))));
+        parts.Add(new(Text.Of(letter.Message is Resolved ? "mail-confirm" : "mail-follow", language), link));
+        parts.Add(new($"{Text.Of("mail-regards", language)}\n{OneLine(options.DisplayName)}"));
+        return parts;
+    }
+
+    static string Time(DateTimeOffset at, TimeZoneInfo zone, Language language)
+    {
+        var there = TimeZoneInfo.ConvertTime(at, zone);
+        var offset = there.Offset.ToString(
+            there.Offset < TimeSpan.Zero ? @"\-hh\:mm" : @"\+hh\:mm",
+            CultureInfo.InvariantCulture
+        );
+        var form = language is Language.Vi ? "HH:mm 'ngày' dd/MM/yyyy" : "d MMMM yyyy, HH:mm";
+        return $"{there.ToString(form, CultureInfo.InvariantCulture)} (UTC{offset})";
+    }
+
+    static ContentType TypeOf(StoredFile file) =>
+        ContentType.TryParse(file.Type, out var type) ? type : new("application", "octet-stream");
+
+    /// <summary>Without line breaks and other control characters, so that a name can never become a header.</summary>
+    static string OneLine(string text) =>
+        string.Join(
+            ' ',
+            new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(
+                ' ',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        );
+}

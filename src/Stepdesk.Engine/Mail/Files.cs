@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>The files of a ticket, found by the event they came or went with. Who may ask is for the caller to check.</summary>
+public sealed class Files(IDbContextFactory<Db> databases)
+{
+    public async Task<StoredFile?> FindAsync(int ticket, int version, int index, CancellationToken stop = default)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var stream = Streams.Ticket(ticket);
+        var row = await db
+            .History.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Stream == stream && e.Version == version, stop);
+        var file = row is null ? null : Of(row.Read().What).ElementAtOrDefault(index);
+        if (file is null)
+            return null;
+        var content = await ContentAsync(db, file, stop);
+        return content is null ? null : new(file.Name, file.Type, content);
+    }
+
+    /// <summary>The files an event names.</summary>
+    public static IReadOnlyList<Attachment> Of(Event what) =>
+        what switch
+        {
+            Logged logged => logged.Attachments,
+            CustomerWrote wrote => wrote.Attachments,
+            IMessage message => message.Attachments,
+            _ => [],
+        };
+
+    /// <summary>Keeps the bytes under their hash, in the caller's transaction; kept before, they are not kept again.</summary>
+    public static Task KeepAsync(Db db, string sha256, byte[] content, CancellationToken stop) =>
+        db.Database.ExecuteSqlAsync(
+            $"INSERT INTO blobs (sha256, content) VALUES ({sha256}, {content}) ON CONFLICT DO NOTHING",
+            stop
+        );
+
+    internal static Task<byte[]?> ContentAsync(Db db, Attachment file, CancellationToken stop) =>
+        db.Blobs.Where(b => b.Sha256 == file.Sha256).Select(b => b.Content).SingleOrDefaultAsync(stop);
+}
+
+/// <summary>A file with its bytes. Name and type are what the sender claimed: encode the one, distrust the other.</summary>
+public sealed record StoredFile(string Name, string Type, byte[] Content);

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>A message that is owed to a requester, with all that its mail is made from.</summary>
+sealed record Letter(int Ticket, int Number, string Title, int Version, DateTimeOffset WrittenAt, IMessage Message)
+{
+    public required PersonRow To { get; init; }
+
+    /// <summary>The versions of the messages before this one.</summary>
+    public required IReadOnlyList<int> Before { get; init; }
+
+    /// <summary>The head of the requester's last mail, when they wrote by mail.</summary>
+    public MailHead? Answers { get; init; }
+    public required TimeZoneInfo Zone { get; init; }
+    public required IReadOnlyList<StoredFile> Files { get; init; }
+
+    public static async Task<Letter> LoadAsync(Db db, OutboxRow owed, CancellationToken stop)
+    {
+        var history = (await db.StreamAsync(Streams.Ticket(owed.Ticket), stop)).ConvertAll(e => e.Read());
+        var ticket = Core.Tickets.Ticket.From(history);
+        var written = history.Find(e => e.Version == owed.Version)!;
+        var message = (IMessage)written.What;
+
+        var files = new List<StoredFile>();
+        foreach (var file in message.Attachments)
+            if (await Mail.Files.ContentAsync(db, file, stop) is { } content)
+                files.Add(new(file.Name, file.Type, content));
+
+        var zone = await db.Worlds.Where(w => w.Id == owed.World).Select(w => w.Zone).SingleOrDefaultAsync(stop);
+        return new(
+            owed.Ticket,
+            await db.Tickets.Where(t => t.Id == owed.Ticket).Select(t => t.Number).SingleAsync(stop),
+            ticket.Title,
+            owed.Version,
+            written.Moment.When,
+            message
+        )
+        {
+            To = await db.People.AsNoTracking().SingleAsync(p => p.Id == ticket.Requester, stop),
+            Before = [.. ticket.Outgoing.Select(m => m.Version).Where(v => v < owed.Version)],
+            Answers = await HeadAsync(db, history.Select(e => e.What), stop),
+            Zone = zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone),
+            Files = files,
+        };
+    }
+
+    static async Task<MailHead?> HeadAsync(Db db, IEnumerable<Core.History.Event> history, CancellationToken stop)
+    {
+        var last = history
+            .Select(e =>
+                e switch
+                {
+                    Logged logged => logged.MailId,
+                    // Somebody else's mail is not the requester's to be answered.
+                    CustomerWrote { From: null } wrote => wrote.MailId,
+                    _ => null,
+                }
+            )
+            .LastOrDefault(id => id is not null);
+        if (last is not { } mail)
+            return null;
+        // The head is enough, and a mail may be large.
+        var beginning = await db
+            .Database.SqlQuery<byte[]>(
+                $"""SELECT substr(raw, 1, {MailHead.Longest}) AS "Value" FROM mails WHERE id = {mail}"""
+            )
+            .SingleOrDefaultAsync(stop);
+        return beginning is null ? null : MailHead.Read(beginning);
+    }
+}

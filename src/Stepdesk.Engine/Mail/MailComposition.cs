@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Mail;
+
+public static class MailComposition
+{
+    /// <summary>Mail in and out of the live world, as the settings say.</summary>
+    public static IServiceCollection AddMail(this IServiceCollection services, MailOptions options) =>
+        services
+            .AddSingleton(options)
+            .AddSingleton<Signer>()
+            .AddSingleton<Files>()
+            .AddSingleton<Drawer>()
+            .AddSingleton<LiveMail>()
+            .AddSingleton<IMailOut>(parts => parts.GetRequiredService<LiveMail>())
+            .AddSingleton<PayOutbox>();
+}

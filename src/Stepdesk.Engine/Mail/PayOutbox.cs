@@ -1,0 +1,163 @@
+using MailKit.Net.Smtp;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>
+/// Sends what is owed and tells the door what came of it. A mail may leave twice when its node dies between the
+/// server's yes and our writing it down; it then carries the same Message-ID.
+/// </summary>
+public sealed partial class PayOutbox(
+    IDbContextFactory<Db> databases,
+    Worlds worlds,
+    Desk desk,
+    MailOptions options,
+    Signer signer,
+    ILogger<PayOutbox> log
+)
+{
+    const int AtOnce = 4;
+
+    /// <summary>After this long a letter that could not leave is given up, and its ticket says so.</summary>
+    public static readonly TimeSpan GivesUpAfter = TimeSpan.FromDays(3);
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    static readonly Actor Post = Actor.System("mail");
+
+    /// <summary>Pays until nothing is due or the server is away. How many mails left.</summary>
+    public async Task<int> PayAsync(CancellationToken stop)
+    {
+        var world = worlds.Live;
+        for (var paid = 0; ; )
+        {
+            if (!await world.Mail.IsSetAsync(stop))
+                return paid;
+            await using var db = await databases.CreateDbContextAsync(stop);
+            var taken = await Claims.TakeAsync(db, world.Id, world.Now, AtOnce, stop);
+            var results = await Task.WhenAll(taken.Select(owed => PayAsync(owed, world, stop)));
+            paid += results.Count(r => r is null);
+            if (taken.Count == 0 || results.Any(r => r is { IsServerAway: true }))
+                return paid;
+        }
+    }
+
+    // Null when the mail left.
+    async Task<Undelivered?> PayAsync(OutboxRow owed, World world, CancellationToken stop)
+    {
+        var writtenAt = owed.DueAt;
+        try
+        {
+            await using var db = await databases.CreateDbContextAsync(stop);
+            var letter = await Letter.LoadAsync(db, owed, stop);
+            writtenAt = letter.WrittenAt;
+            using var mail = Compose.Mail(letter, options, signer, world.Now);
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            patience.CancelAfter(Patience);
+            await world.Mail.SendAsync(mail, patience.Token);
+            await DeliveredAsync(owed, mail.MessageId!, world);
+            return null;
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            await SetAsync(owed, owed.DueAt, "stopped");
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever went wrong with one mail, the others must go on; it is logged and tried again.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            var why = Undelivered.Of(failure);
+            // What a server says may quote an address, so only a failure of our own is logged in full.
+            LogNotSent(
+                log,
+                failure is SmtpCommandException ? null : failure,
+                owed.Ticket,
+                owed.Version,
+                owed.Attempts,
+                why.Status
+            );
+            if (why.ForGood || world.Now - writtenAt >= GivesUpAfter)
+                await FailedAsync(owed, why.Status, world);
+            else
+                await SetAsync(owed, world.Now + BackOff.After(owed.Attempts, why.IsServerAway), why.Status);
+            return why;
+        }
+    }
+
+    // What the server accepted is written down even while the host is stopping: else it would be sent again.
+    async Task DeliveredAsync(OutboxRow owed, string messageId, World world)
+    {
+        var outcome = await desk.ActAsync(
+            owed.Ticket,
+            new RecordDelivery(owed.Version, messageId),
+            Post,
+            new()
+            {
+                Also = (db, _, stop) =>
+                    db
+                        .Outbox.Where(o => o.Id == owed.Id)
+                        .ExecuteUpdateAsync(
+                            o => o.SetProperty(r => r.DoneAt, world.Now).SetProperty(r => r.Error, (string?)null),
+                            stop
+                        ),
+            },
+            CancellationToken.None
+        );
+        if (outcome.Refusal is { } refusal)
+            await SetFailedAsync(owed, refusal.Code, world.Now);
+    }
+
+    async Task FailedAsync(OutboxRow owed, string status, World world)
+    {
+        var outcome = await desk.ActAsync(
+            owed.Ticket,
+            new RecordBounce(owed.Version, status),
+            Post,
+            new() { Also = (db, _, stop) => SetFailedAsync(db, owed, status, world.Now, stop) },
+            CancellationToken.None
+        );
+        if (outcome.Refusal is { } refusal)
+            await SetFailedAsync(owed, refusal.Code, world.Now);
+    }
+
+    async Task SetFailedAsync(OutboxRow owed, string error, DateTimeOffset now)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await SetFailedAsync(db, owed, error, now, CancellationToken.None);
+    }
+
+    static Task<int> SetFailedAsync(Db db, OutboxRow owed, string error, DateTimeOffset now, CancellationToken stop) =>
+        db
+            .Outbox.Where(o => o.Id == owed.Id)
+            .ExecuteUpdateAsync(o => o.SetProperty(r => r.FailedAt, now).SetProperty(r => r.Error, error), stop);
+
+    // Gives the row back. Only while it is ours: a node that was slow must not undo what another did since.
+    async Task SetAsync(OutboxRow owed, DateTimeOffset dueAt, string error)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await db
+            .Outbox.Where(o => o.Id == owed.Id && o.Lease == owed.Lease)
+            .ExecuteUpdateAsync(o =>
+                o.SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null)
+                    .SetProperty(r => r.DueAt, dueAt)
+                    .SetProperty(r => r.Error, error)
+            );
+    }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "Message {Version} of ticket {Ticket} did not leave at attempt {Attempt}: {Status}"
+    )]
+    static partial void LogNotSent(
+        ILogger log,
+        Exception? failure,
+        int ticket,
+        int version,
+        int attempt,
+        string status
+    );
+}
