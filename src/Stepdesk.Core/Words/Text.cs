@@ -7,7 +7,7 @@ namespace Stepdesk.Core.Words;
 public static class Text
 {
     static readonly FrozenDictionary<string, Sentence> Sentences = (
-        (Sentence[])[.. RefusalWords.All, .. DeskWords.All, .. AccountWords.All, .. ViewWords.All, .. MailWords.All]
+        (Sentence[])[.. RefusalWords.All, .. DeskWords.All, .. AccountWords.All, .. ViewWords.All, .. LetterWords.All]
     ).ToFrozenDictionary(s => s.Key);
 
     public static IReadOnlyCollection<string> Keys => Sentences.Keys;

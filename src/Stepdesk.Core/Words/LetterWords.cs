@@ -1,7 +1,7 @@
 namespace Stepdesk.Core.Words;
 
 /// <summary>What stands around the desk's words in a mail, and in place of a mail's missing words.</summary>
-static class MailWords
+static class LetterWords
 {
     public static readonly Sentence[] All =
     [
