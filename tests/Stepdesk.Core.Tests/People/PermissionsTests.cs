@@ -1,0 +1,100 @@
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using static Stepdesk.Core.Tests.Story;
+
+namespace Stepdesk.Core.Tests.People;
+
+public sealed class PermissionsTests
+{
+    static readonly Type[] Actions =
+    [
+        .. typeof(TicketAction).Assembly.GetTypes().Where(t => !t.IsAbstract && t.IsSubclassOf(typeof(TicketAction))),
+    ];
+
+    /// <summary>Said a second time and by role, so that a slip in the table is seen.</summary>
+    static readonly Dictionary<Role, string[]> May = new()
+    {
+        [Role.Customer] = ["Confirm", "Dispute", "Log", "Write"],
+        [Role.Trainee] = ["Note"],
+        [Role.Mentor] = ["Note"],
+        [Role.Agent] = [.. Work, "Note"],
+        [Role.Lead] = [.. Work, "Note"],
+        [Role.Administrator] = [.. Work, "Note"],
+        [Role.System] = [.. Work, "CheckClocks", "KeepAutomatic", "RecordBounce", "RecordDelivery", "Write"],
+    };
+
+    static string[] Work =>
+        [
+            "Assign",
+            "Cancel",
+            "Classify",
+            "Close",
+            "Confirm",
+            "Diagnose",
+            "Dispute",
+            "LinkTo",
+            "Log",
+            "NoteTrend",
+            "Reopen",
+            "Reply",
+            "Resolve",
+            "SetAffected",
+            "SetCategory",
+            "SetPriority",
+            "SetTags",
+            "Unlink",
+        ];
+
+    public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];
+
+    [Fact]
+    public void Every_action_has_its_row_and_no_row_is_left_over() =>
+        Assert.Equal(Names(Actions), Names(Permissions.All.Keys));
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void Each_role_may_do_this_and_nothing_else(Role role) =>
+        Assert.Equal(
+            May[role].Order(StringComparer.Ordinal),
+            Names(Permissions.All.Where(row => row.Value.Contains(role)).Select(row => row.Key))
+        );
+
+    [Theory]
+    [InlineData(Role.Agent, true)]
+    [InlineData(Role.Mentor, false)]
+    public void The_door_asks_by_action(Role role, bool may) =>
+        Assert.Equal(may, Permissions.May(Actor.Person(3, role), new Reply("Hello")));
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void A_customer_sees_only_their_own_tickets(Role role)
+    {
+        var ticket = Given(ALoggedTicket).Ticket;
+
+        Assert.True(Permissions.MaySee(Actor.Person(7, role), ticket));
+        Assert.Equal(role is not Role.Customer, Permissions.MaySee(Actor.Person(8, role), ticket));
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void People_are_kept_by_administrators_and_read_by_staff(Role role)
+    {
+        Assert.Equal(role is Role.Administrator, Permissions.MayManagePeople(Actor.Person(3, role)));
+        Assert.Equal(role is not (Role.Customer or Role.System), Permissions.MaySeePeople(Actor.Person(3, role)));
+    }
+
+    [Fact]
+    public void A_ticket_nobody_owns_is_told_to_the_leads() =>
+        Assert.Equal([Role.Lead, Role.Administrator], Permissions.ToldOfUnowned);
+
+    [Theory]
+    [InlineData("person/9", 9)]
+    [InlineData("person/", null)]
+    [InlineData("person/x", null)]
+    [InlineData("system/mail", null)]
+    public void An_actor_is_a_person_or_a_part_of_the_desk(string id, int? person) =>
+        Assert.Equal(person, new Actor(id, Role.Agent).PersonId);
+
+    static IEnumerable<string> Names(IEnumerable<Type> types) =>
+        types.Select(t => t.Name).Order(StringComparer.Ordinal);
+}

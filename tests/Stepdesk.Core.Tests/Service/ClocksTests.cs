@@ -1,0 +1,190 @@
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using static Stepdesk.Core.Tests.Story;
+
+namespace Stepdesk.Core.Tests.Service;
+
+public sealed class ClocksTests
+{
+    const double OneSecond = 1 / 60d;
+
+    [Theory]
+    [InlineData(14, ClockState.Met)]
+    [InlineData(15, ClockState.Met)]
+    [InlineData(15 + OneSecond, ClockState.Broken)]
+    public void A_report_is_logged_within_fifteen_minutes(double minutes, ClockState expected) =>
+        Given([])
+            .AfterMinutes(minutes)
+            .When(new Log("Cannot log in", "", 7, Channel.Phone) { ReportedAt = Nine })
+            .ThenClock(ClockName.Reception, expected);
+
+    [Theory]
+    [InlineData(29, ClockState.Met)]
+    [InlineData(30, ClockState.Met)]
+    [InlineData(30 + OneSecond, ClockState.Broken)]
+    [InlineData(31, ClockState.Broken)]
+    public void An_answer_leaves_within_thirty_minutes(double minutes, ClockState expected) =>
+        Given(AnAnsweredTicket)
+            .AfterMinutes(minutes)
+            .When(new RecordDelivery(2, "2@desk.example"))
+            .ThenClock(ClockName.Acknowledgement, expected)
+            .After(TimeSpan.FromDays(30))
+            .ThenClock(ClockName.Acknowledgement, expected);
+
+    [Theory]
+    [InlineData(0, ClockState.Running)]
+    [InlineData(20 - OneSecond, ClockState.Running)]
+    [InlineData(20, ClockState.Warning)]
+    [InlineData(30, ClockState.Warning)]
+    [InlineData(30 + OneSecond, ClockState.Broken)]
+    public void Two_thirds_of_the_time_warn_and_the_deadline_itself_is_kept(double minutes, ClockState expected) =>
+        Given(AnAnsweredTicket).AfterMinutes(minutes).ThenClock(ClockName.Acknowledgement, expected);
+
+    [Fact]
+    public void The_report_starts_the_clock_and_not_the_logging() =>
+        Given([])
+            .AfterMinutes(12)
+            .When(new Log("Cannot log in", "", 7, Channel.Phone) { ReportedAt = Nine })
+            .ThenTicket(t => Assert.Equal(Nine.AddMinutes(30), Clocks.NextDue(t, Promises.Default)));
+
+    [Fact]
+    public void A_bounce_opens_the_acknowledgement_again_with_its_old_deadline() =>
+        Given(AnAcknowledgedTicket)
+            .AfterMinutes(10)
+            .When(new RecordBounce(2, "5.1.1"))
+            .ThenClock(ClockName.Acknowledgement, ClockState.Running)
+            .ThenNoClock(ClockName.Update)
+            .AfterMinutes(20.5)
+            .ThenClock(ClockName.Acknowledgement, ClockState.Broken);
+
+    [Fact]
+    public void Every_update_promises_the_next_within_a_day() =>
+        Given(AnAcknowledgedTicket)
+            .AfterMinutes(24 * 60)
+            .ThenClock(ClockName.Update, ClockState.Warning)
+            .AfterMinutes(OneSecond)
+            .ThenClock(ClockName.Update, ClockState.Broken)
+            .When(new Reply("Sorry for the wait"))
+            .ThenClock(ClockName.Update, ClockState.Broken)
+            .When(new RecordDelivery(4, "4@desk.example"))
+            .ThenClock(ClockName.Update, ClockState.Running);
+
+    [Theory]
+    [InlineData(60)]
+    [InlineData(3 * 24 * 60)]
+    public void A_promised_next_update_rules(int minutes) =>
+        Given(ALoggedTicket, new Replied("Next news then", Nine.AddMinutes(minutes), []))
+            .When(new RecordDelivery(2, "2@desk.example"))
+            .ThenTicket(t => Assert.Equal(Nine.AddMinutes(minutes), Clocks.NextDue(t, Promises.Default)));
+
+    [Fact]
+    public void A_promise_that_passed_in_the_queue_leaves_the_desks_own() =>
+        Given(ALoggedTicket, new Replied("Next news at 9:10", Nine.AddMinutes(10), []))
+            .AfterMinutes(10)
+            .When(new RecordDelivery(2, "2@desk.example"))
+            .ThenTicket(t => Assert.Equal(Nine.AddMinutes(10).AddDays(1), Clocks.NextDue(t, Promises.Default)));
+
+    [Fact]
+    public void A_later_update_without_a_promise_replaces_the_promise() =>
+        Given(ALoggedTicket, new Replied("Next news at 10", Nine.AddHours(1), []), Arrived(2))
+            .AfterMinutes(5)
+            .And(new Replied("Found it", null, []), Arrived(4))
+            .ThenTicket(t => Assert.Equal(Nine.AddMinutes(5).AddDays(1), Clocks.NextDue(t, Promises.Default)));
+
+    [Fact]
+    public void Of_two_updates_that_arrive_at_once_the_later_written_counts() =>
+        Given(ALoggedTicket, new Replied("One", Nine.AddHours(1), []), new Replied("Two", Nine.AddHours(2), []))
+            .And(Arrived(3), Arrived(2))
+            .ThenTicket(t => Assert.Equal(Nine.AddHours(2), Clocks.NextDue(t, Promises.Default)));
+
+    [Fact]
+    public void Updates_end_when_the_solution_was_told() =>
+        Given(ASolvedTicket)
+            .ThenClock(ClockName.Update, ClockState.Running)
+            .When(new RecordDelivery(5, "5@desk.example"))
+            .ThenNoClock(ClockName.Update)
+            .ThenTicket(t => Assert.Null(Clocks.NextDue(t, Promises.Default)));
+
+    [Fact]
+    public void A_promise_made_after_the_solution_still_rules() =>
+        Given(AToldSolution)
+            .When(new Reply("The permanent fix comes tomorrow") { NextUpdateAt = Nine.AddDays(1) })
+            .When(new RecordDelivery(7, "7@desk.example"))
+            .ThenTicket(t => Assert.Equal(Nine.AddDays(1), Clocks.NextDue(t, Promises.Default)))
+            .When(new Confirm(), by: Lan)
+            .ThenNoClock(ClockName.Update);
+
+    [Fact]
+    public void Who_confirms_need_not_be_updated_even_if_the_message_never_left() =>
+        Given(ASolvedTicket).When(new Confirm("You told me on the phone"), by: Lan).ThenNoClock(ClockName.Update);
+
+    [Fact]
+    public void A_disputed_ticket_counts_from_its_return() =>
+        Given(AToldSolution)
+            .After(TimeSpan.FromDays(3))
+            .When(new Dispute("Still locked"), by: Lan)
+            .ThenTicket(t => Assert.Equal(Nine.AddDays(4), Clocks.NextDue(t, Promises.Default)));
+
+    [Fact]
+    public void A_dispute_does_not_loosen_a_promise() =>
+        Given(ASolvedTicket, new Replied("More at 10", Nine.AddHours(1), []), Arrived(6))
+            .AfterMinutes(10)
+            .When(new Dispute("Still locked"), by: Lan)
+            .ThenTicket(t => Assert.Equal(Nine.AddHours(1), Clocks.NextDue(t, Promises.Default)));
+
+    [Fact]
+    public void A_reopened_ticket_counts_from_its_return() =>
+        Given(AClosedTicket)
+            .After(TimeSpan.FromDays(3))
+            .When(new Write("It came back", Channel.Web), by: Lan)
+            .ThenClock(ClockName.Acknowledgement, ClockState.Met)
+            .ThenTicket(t => Assert.Equal(Nine.AddDays(4), Clocks.NextDue(t, Promises.Default)));
+
+    [Theory]
+    [InlineData(25, ClockState.Running, 5)]
+    [InlineData(35, ClockState.Broken, -5)]
+    public void A_wrongly_cancelled_ticket_has_the_minutes_it_had(int minutes, ClockState expected, int left) =>
+        Given(ALoggedTicket)
+            .AfterMinutes(minutes)
+            .When(new Cancel(CancelReason.Spam, "Looks like it"))
+            .ThenNoClock(ClockName.Acknowledgement)
+            .After(TimeSpan.FromDays(2))
+            .When(new Reopen("It was none"))
+            .ThenTicket(t =>
+                Assert.Equal(Nine.AddMinutes(minutes + left).AddDays(2), Clocks.NextDue(t, Promises.Default))
+            )
+            .ThenClock(ClockName.Acknowledgement, expected is ClockState.Running ? ClockState.Warning : expected);
+
+    [Fact]
+    public void A_closed_ticket_has_nothing_due()
+    {
+        Assert.Null(Clocks.NextDue(Given(AClosedTicket).Ticket, Promises.Default));
+        Assert.Null(Clocks.NextCheck(Given(ACancelledTicket).Ticket, Promises.Default));
+        Assert.Empty(Clocks.Of(Ticket.Unlogged, Promises.Default));
+    }
+
+    [Theory]
+    [InlineData(4 * 24 * 60, ClockState.Met)]
+    [InlineData((4 * 24 * 60) + OneSecond, ClockState.Broken)]
+    public void A_fixed_deadline_is_met_when_the_solution_was_told(double minutes, ClockState expected) =>
+        Given(ALoggedTicket)
+            .When(new Classify(ClassOfService.FixedDeadline, "Audit") { Deadline = Nine.AddDays(4) })
+            .ThenClock(ClockName.Deadline, ClockState.Running)
+            .And(new Replied("Yes", null, []), new Diagnosed("A query"), Solved)
+            .AfterMinutes(minutes)
+            .When(new RecordDelivery(5, "5@desk.example"))
+            .ThenClock(ClockName.Deadline, expected);
+
+    [Fact]
+    public void A_deadline_moved_is_a_new_clock() =>
+        Given(ALoggedTicket)
+            .When(new Classify(ClassOfService.FixedDeadline, "Audit") { Deadline = Nine.AddDays(4) })
+            .AfterMinutes(60)
+            .When(new Classify(ClassOfService.FixedDeadline, "Audit, later") { Deadline = Nine.AddDays(5) })
+            .ThenTicket(t =>
+                Assert.Equal(
+                    new Clock(ClockName.Deadline, 3, Nine.AddHours(1), Nine.AddDays(5)),
+                    Clocks.Of(t, Promises.Default).Last()
+                )
+            );
+}

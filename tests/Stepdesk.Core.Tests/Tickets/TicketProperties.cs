@@ -1,0 +1,181 @@
+using System.Text.Json;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+
+namespace Stepdesk.Core.Tests.Tickets;
+
+/// <summary>What holds for every ticket, whatever happens to it.</summary>
+[Properties(Arbitrary = [typeof(Walk.Any)], MaxTest = 300, EndSize = 60)]
+public sealed class TicketProperties
+{
+    [Property]
+    public void A_ticket_is_the_fold_of_what_was_stored_about_it(Walk walk)
+    {
+        var turns = walk.Play();
+        var history = Walk.History(turns);
+
+        var read = Ticket.From(history.Select(r => r with { What = Reread(r.What, erased: false) }));
+
+        Assert.Equal(history.Count, read.Version);
+        Assert.Equal(Shown(turns.Count > 0 ? turns[^1].After : read), Shown(read));
+    }
+
+    [Property]
+    public void An_erased_ticket_still_tells_when_what_happened(Walk walk)
+    {
+        var history = Walk.History(walk.Play());
+        var whole = Ticket.From(history);
+
+        var erased = Ticket.From([
+            .. history.Select(r => r with { What = Reread(r.What, erased: true) }),
+            new(history.Count + 1, history[^1].Moment, new Erased([1], "Asked for", "Art. 17")),
+        ]);
+
+        Assert.Equal("", erased.Title);
+        Assert.Equal(Steps.Of(whole), Steps.Of(erased));
+        Assert.Equal(Clocks.Of(whole, Promises.Default), Clocks.Of(erased, Promises.Default));
+    }
+
+    [Property]
+    public void A_step_goes_back_only_when_something_came_back(Walk walk) =>
+        Assert.All(
+            walk.Play(),
+            turn =>
+                Assert.True(
+                    Steps.Current(turn.After) >= Steps.Current(turn.Before)
+                        || turn.Events.Any(e => e.What is Bounced or Disputed or Reopened)
+                )
+        );
+
+    [Property]
+    public void Nothing_closes_unconfirmed(Walk walk) =>
+        Assert.All(
+            walk.Play(),
+            turn =>
+            {
+                if (turn.Events.Any(e => e.What is Closed))
+                    Assert.Equal((true, true), (turn.After.ConfirmedAt is not null, turn.After.ResolvedAt is not null));
+                if (turn.After is { ClosedAt: not null, CancelledAs: null })
+                    Assert.NotNull(turn.After.ConfirmedAt);
+                if (turn.Events.Any(e => e.What is Cancelled))
+                    Assert.Null(turn.Before.ResolvedAt);
+            }
+        );
+
+    [Property]
+    public void A_ticket_is_acknowledged_exactly_while_a_message_arrived_and_did_not_bounce(Walk walk)
+    {
+        var turns = walk.Play();
+        foreach (var turn in turns)
+        {
+            var history = Walk.History(turns)
+                .TakeWhile(r => r.Version <= turn.After.Version)
+                .Select(r => r.What)
+                .ToList();
+            var arrived = history.OfType<Delivered>().Select(d => d.Message);
+            var bounced = history.OfType<Bounced>().Select(b => b.Message);
+            Assert.Equal(arrived.Except(bounced).Any(), turn.After.AcknowledgedAt is not null);
+        }
+    }
+
+    [Property]
+    public void Doing_twice_what_states_a_fact_is_doing_it_once(Walk walk) =>
+        Assert.All(
+            walk.Play(),
+            turn =>
+            {
+                // Saying something again is saying more; these may repeat.
+                if (turn.Action is Reply or Note or Diagnose or NoteTrend or Write or KeepAutomatic)
+                    return;
+                if (turn.Decision.Refusal is null)
+                    Assert.Empty(turn.Action.Decide(turn.After, turn.Moment).Events);
+            }
+        );
+
+    [Property]
+    public void A_refusal_changes_nothing(Walk walk) =>
+        Assert.All(
+            walk.Play(),
+            turn =>
+            {
+                if (turn.Decision.Refusal is not null)
+                    Assert.Empty(turn.Decision.Events);
+            }
+        );
+
+    [Property]
+    public void Every_notice_comes_once_and_in_its_time(Walk walk)
+    {
+        var noticed = Walk.History(walk.Play()).Where(r => r.What is ClockEvent).ToList();
+
+        Assert.Distinct(
+            noticed.Select(r => (r.What.GetType(), ((ClockEvent)r.What).Clock, ((ClockEvent)r.What).Cycle))
+        );
+        Assert.All(noticed, r => Assert.Equal(r.What is ClockBroken, r.Moment.When > ((ClockEvent)r.What).DueAt));
+    }
+
+    [Property]
+    public void What_was_broken_stays_broken(Walk walk) =>
+        Assert.All(
+            walk.Play(),
+            turn =>
+                Assert.All(
+                    Clocks.Of(turn.After, Promises.Default).Where(turn.After.HasNoticed<ClockBroken>),
+                    clock => Assert.Equal(ClockState.Broken, clock.At(turn.Moment.When))
+                )
+        );
+
+    [Property]
+    public void The_watch_never_looks_too_late_and_never_in_vain(Walk walk)
+    {
+        var turns = walk.Play();
+        if (turns.LastOrDefault(t => t.Decision.Refusal is null) is not { } last)
+            return;
+
+        var ticket = last.After;
+        if (Clocks.NextCheck(ticket, Promises.Default) is not { } check)
+            Assert.Empty(Clocks.Notices(ticket, Promises.Default, last.Moment.When.AddYears(1)));
+        else
+        {
+            Assert.True(check >= last.Moment.When);
+            Assert.Empty(Clocks.Notices(ticket, Promises.Default, check.AddTicks(-1)));
+            Assert.NotEmpty(Clocks.Notices(ticket, Promises.Default, check.AddTicks(1)));
+        }
+    }
+
+    /// <summary>Else the properties above would hold of nothing.</summary>
+    [Fact]
+    public void Lives_made_of_chance_come_to_everything_there_is()
+    {
+        var events = Walk.Any.Walks().Generator.Sample(60, 1000).SelectMany(w => w.Play()).SelectMany(t => t.Events);
+
+        var seen = events
+            .Select(e => e.What is ClockEvent c ? $"{EventNames.NameOf(c)} {c.Clock}" : EventNames.NameOf(e.What))
+            .ToHashSet();
+        Assert.Empty(Expected().Except(seen));
+
+        static IEnumerable<string> Expected() =>
+            [
+                .. Specimen
+                    .EventTypes.Where(t => t.IsSubclassOf(typeof(TicketEvent)) && !t.IsSubclassOf(typeof(ClockEvent)))
+                    .Select(t => EventNames.NameOf(Specimen.Of(t)))
+                    .Except(["logged"]),
+                .. from clock in Enum.GetValues<ClockName>().Except([ClockName.Reception])
+                from kind in (string[])["clock_warned", "clock_broken"]
+                select $"{kind} {clock}",
+            ];
+    }
+
+    static Event Reread(Event what, bool erased)
+    {
+        var (kind, data) = (EventNames.NameOf(what), EventNames.Write(what));
+        return EventNames.Read(kind, erased ? EventNames.Erase(kind, data) : data);
+    }
+
+    // Records with lists compare by reference; their text does not.
+    static string Shown(Ticket ticket) =>
+        JsonSerializer.Serialize(ticket with { Noticed = [] }) + string.Join(',', ticket.Noticed.Select(Story.Stored));
+}

@@ -1,0 +1,159 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using static Stepdesk.Core.Tests.Story;
+
+namespace Stepdesk.Core.Tests.Tickets;
+
+/// <summary>Somebody does something after some minutes.</summary>
+public sealed record Move(int Minutes, TicketAction Action, Actor Who);
+
+/// <summary>A ticket's life, made of chance: any actions in any order.</summary>
+public sealed record Walk(IReadOnlyList<Move> Moves)
+{
+    /// <summary>What came of each move, as the door would do it: the clocks are looked at first and last.</summary>
+    public IReadOnlyList<Turn> Play()
+    {
+        var story = Given(ALoggedTicket);
+        var turns = new List<Turn>();
+        foreach (var move in Moves)
+        {
+            story.AfterMinutes(move.Minutes);
+            var before = story.Ticket;
+            var action = Aimed(move.Action, before, story.Now - Nine);
+            var decision = action.Decide(before, new(story.Now, move.Who));
+            var events = new List<Recorded>();
+            if (decision.Refusal is null)
+            {
+                Happen(Clocks.Notices(story.Ticket, Promises.Default, story.Now));
+                Happen(decision.Events);
+                Happen(Clocks.Notices(story.Ticket, Promises.Default, story.Now));
+            }
+            turns.Add(new(action, new(story.Now, move.Who), before, decision, events, story.Ticket));
+
+            void Happen(IEnumerable<Event> happened)
+            {
+                foreach (var what in happened.ToList())
+                {
+                    story.And(what);
+                    events.Add(new(story.Ticket.Version, new(story.Now, move.Who), what));
+                }
+            }
+        }
+        return turns;
+    }
+
+    /// <summary>Everything that happened, the report included.</summary>
+    public static IReadOnlyList<Recorded> History(IReadOnlyList<Turn> turns) =>
+        [new(1, new(Nine, Lan), ALoggedTicket[0]), .. turns.SelectMany(t => t.Events)];
+
+    public override string ToString() => string.Join('\n', Moves);
+
+    // A delivery of nothing and a promise in the past are refused; so most are of something, and counted from now.
+    static TicketAction Aimed(TicketAction action, Ticket ticket, TimeSpan passed) =>
+        action switch
+        {
+            Reply reply => reply with { NextUpdateAt = reply.NextUpdateAt + passed },
+            Classify classify => classify with { Deadline = classify.Deadline + passed },
+            RecordDelivery { Message: > 0 and var n } delivery when ticket.Outgoing is { Count: > 0 } sent =>
+                delivery with
+                {
+                    Message = sent[n % sent.Count].Version,
+                },
+            RecordBounce { Message: > 0 and var n } bounce when ticket.Outgoing is { Count: > 0 } sent => bounce with
+            {
+                Message = sent[n % sent.Count].Version,
+            },
+            _ => action,
+        };
+
+    /// <summary>What random lives are made of.</summary>
+    public static class Any
+    {
+        static Gen<string> Text =>
+            Gen.Elements("Something", "Something else", "Đã xử lý", "One more", "And again", " ");
+
+        static Gen<DateTimeOffset?> Soon =>
+            Gen.Choose(-60, 6000).Select(minutes => minutes < 0 ? (DateTimeOffset?)null : Nine.AddMinutes(minutes));
+
+        static Gen<Affected> People => Gen.Choose(-1, 40).Select(count => new Affected(count));
+
+        static Gen<TicketAction> Action =>
+            Gen.OneOf(
+                Text.Select(TicketAction (text) => new Log(text, text, 7, Channel.Web)),
+                from service in Gen.Elements(Enum.GetValues<ClassOfService>())
+                from why in Text
+                from due in Soon
+                select (TicketAction)new Classify(service, why) { Deadline = due },
+                Gen.Elements(Enum.GetValues<Priority>()).Select(TicketAction (p) => new SetPriority(p)),
+                Text.Select(TicketAction (text) => new SetCategory(text)),
+                Text.ArrayOf().Select(TicketAction (tags) => new SetTags(tags)),
+                People.Select(TicketAction (affected) => new SetAffected(affected)),
+                Gen.Choose(1, 3).Select(TicketAction (who) => new Assign(null, who)),
+                Reply,
+                Reply,
+                Text.Select(TicketAction (text) => new Note(text)),
+                Text.Select(TicketAction (text) => new Diagnose(text)),
+                Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Fix, text)),
+                Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Workaround, text)),
+                Text.Select(TicketAction (text) => new Confirm(text)),
+                Text.Select(TicketAction (text) => new Dispute(text)),
+                Gen.Constant<TicketAction>(new Close()),
+                Gen.Constant<TicketAction>(new Close()),
+                Text.Select(TicketAction (text) => new Reopen(text)),
+                from reason in Gen.Elements(Enum.GetValues<CancelReason>())
+                from why in Text
+                select (TicketAction)new Cancel(reason, why),
+                from other in Gen.Choose(2, 4)
+                from kind in Gen.Elements(Enum.GetValues<LinkKind>())
+                select (TicketAction)new LinkTo(other, kind),
+                Gen.Choose(2, 4).Select(TicketAction (other) => new Unlink(other)),
+                Text.Select(TicketAction (text) => new NoteTrend(text)),
+                Text.Select(TicketAction (text) => new Write(text, Channel.Mail)),
+                Text.Select(TicketAction (text) => new KeepAutomatic(text, null, null)),
+                Delivery,
+                Delivery,
+                Delivery,
+                Gen.Choose(0, 9).Select(TicketAction (n) => new RecordBounce(n, "5.1.1")),
+                Gen.Constant<TicketAction>(new CheckClocks())
+            );
+
+        static Gen<TicketAction> Reply =>
+            from text in Text
+            from next in Soon
+            select (TicketAction)new Reply(text) { NextUpdateAt = next };
+
+        static Gen<TicketAction> Delivery =>
+            Gen.Choose(0, 9).Select(TicketAction (n) => new RecordDelivery(n, "m@desk.example"));
+
+        static Gen<Move> Move =>
+            from minutes in Gen.Frequency(
+                (12, Gen.Choose(0, 15)),
+                (3, Gen.Choose(0, 2000)),
+                (1, Gen.Choose(0, 20 * 24 * 60))
+            )
+            from action in Action
+            from who in Gen.Elements(An, Lan)
+            select new Move(minutes, action, who);
+
+        public static Arbitrary<Walk> Walks() =>
+            Arb.From(
+                Move.ListOf().Select(moves => new Walk([.. moves])),
+                // The shortest life that still goes wrong: leave out one move at a time.
+                walk => walk.Moves.Select((_, i) => new Walk([.. walk.Moves.Where((_, n) => n != i)]))
+            );
+    }
+}
+
+/// <summary>One move, before and after.</summary>
+public sealed record Turn(
+    TicketAction Action,
+    Moment Moment,
+    Ticket Before,
+    Decision Decision,
+    IReadOnlyList<Recorded> Events,
+    Ticket After
+);
