@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Demo;
 using Stepdesk.Engine.Door;
 
 namespace Stepdesk.Engine;
@@ -23,6 +24,7 @@ public static class Composition
             .AddSingleton<Desk>()
             .AddSingleton<Watch>()
             .AddSingleton<People>()
-            .AddSingleton<Tokens>();
+            .AddSingleton<Tokens>()
+            .AddSingleton<DemoDesk>();
     }
 }

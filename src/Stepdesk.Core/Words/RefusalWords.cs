@@ -128,5 +128,10 @@ static class RefusalWords
             "Hãy dùng mật khẩu từ 12 đến 128 ký tự."
         ),
         new("refusal-no-such-message", "The ticket has no such message.", "Phiếu không có thư này."),
+        new(
+            "refusal-desk-is-not-a-demo",
+            "This folder holds a desk that is not a demo. Start without --demo, or name another folder with --data.",
+            "Thư mục này chứa dữ liệu thật, không phải bản thử. Hãy chạy không kèm --demo, hoặc chọn thư mục khác bằng --data."
+        ),
     ];
 }

@@ -71,7 +71,8 @@ public sealed class TicketRow
         ClosedAt = ticket.ClosedAt;
         LastCustomerAt = ticket.LastCustomerAt;
         NextDueAt = Clocks.NextDue(ticket, Promises.Default);
-        NextCheckAt = Clocks.NextCheck(ticket, Promises.Default);
+        // A third of a promised time may be finer than what databases keep.
+        NextCheckAt = Clocks.NextCheck(ticket, Promises.Default)?.ToMicroseconds();
         SortAt = NextDueAt ?? Never;
         Search = string.Join(' ', Fold.Words($"{Number} {Title} {string.Join(' ', ticket.Tags)}"));
     }

@@ -1,0 +1,209 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Demo;
+
+namespace Stepdesk.Tests.Demo;
+
+public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassFixture<DemoDeskTests.Filled>
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Three_hundred_tickets_wait_at_every_step_and_every_fate_has_happened()
+    {
+        await using var db = filled.App.Database();
+        var open = await db.Tickets.Where(t => t.IsOpen).Select(t => t.Step).Distinct().ToListAsync(Stop);
+        var happened = await db.History.Select(e => e.Kind).Distinct().ToListAsync(Stop);
+
+        Assert.Equal(300, await db.Tickets.CountAsync(Stop));
+        // A ticket is logged or there is none, so reception is behind each of them.
+        Assert.Equal(Enum.GetValues<Step>().Except([Step.Reception]), open.Order());
+        Assert.Empty(
+            (
+                (string[])
+                    ["closed", "cancelled", "disputed", "reopened", "linked", "bounced", "clock_warned", "clock_broken"]
+            ).Except(happened)
+        );
+    }
+
+    [Fact]
+    public async Task Some_promises_are_running_some_near_their_end_and_some_broken()
+    {
+        var states = (await TicketsAsync())
+            .Where(t => t.Fold.IsOpen)
+            .SelectMany(t => Clocks.Of(t.Fold, Promises.Default))
+            .Select(c => c.At(filled.End))
+            .Distinct();
+
+        Assert.Equal(Enum.GetValues<ClockState>(), states.Order());
+    }
+
+    [Fact]
+    public async Task Every_row_is_the_fold_of_its_history()
+    {
+        foreach (var (row, fold) in await TicketsAsync())
+        {
+            var rebuilt = new TicketRow
+            {
+                Id = row.Id,
+                World = row.World,
+                Number = row.Number,
+            };
+            rebuilt.Show(fold);
+            rebuilt.ShowTags(fold);
+            Assert.Equivalent(rebuilt, row);
+        }
+    }
+
+    [Fact]
+    public async Task Every_stream_is_an_unbroken_chain()
+    {
+        await using var db = filled.App.Database();
+        var history = await db.History.AsNoTracking().ToListAsync(Stop);
+        foreach (var stream in history.GroupBy(e => e.Stream))
+        {
+            byte[]? previous = null;
+            foreach (var (index, happened) in stream.OrderBy(e => e.Version).Index())
+            {
+                Assert.Equal(index + 1, happened.Version);
+                Assert.Equal(Chain.Commit(happened.Salt, happened.Data), happened.Commitment);
+                Assert.Equal(Chain.Next(previous, happened.Skeleton, happened.Commitment), happened.Hash);
+                previous = happened.Hash;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_happens_after_now_and_nothing_is_owed_to_the_outside()
+    {
+        await using var db = filled.App.Database();
+        Assert.Equal(filled.End, await db.History.MaxAsync(e => e.At, Stop), TimeSpan.FromMinutes(5));
+        Assert.False(await db.History.AnyAsync(e => e.At > filled.End, Stop));
+        Assert.False(
+            await db.Outbox.AnyAsync(
+                o => o.DoneAt == null && o.FailedAt == null && o.DueAt < filled.End.AddMinutes(-1),
+                Stop
+            )
+        );
+        Assert.True((await db.Worlds.SingleAsync(Stop)).IsDemo);
+    }
+
+    [Fact]
+    public async Task Every_address_is_at_a_domain_nobody_can_own()
+    {
+        await using var db = filled.App.Database();
+        var people = await db.People.Select(p => p.Email).ToListAsync(Stop);
+        var written = await db.History.Select(e => e.Data).ToListAsync(Stop);
+        var addresses = written.SelectMany(data => Address().Matches(data).Select(m => m.Value)).Concat(people);
+
+        Assert.All(addresses, address => Assert.Matches(@"@([a-z-]+\.)*(example|test)$", address));
+        Assert.True(people.Count >= 90);
+    }
+
+    [Fact]
+    public async Task Staff_hold_every_role_and_both_languages_are_spoken()
+    {
+        await using var db = filled.App.Database();
+        Assert.Equal(
+            Enum.GetValues<Role>().Except([Role.System]).Order(),
+            (await db.People.Select(p => p.Role).Distinct().ToListAsync(Stop)).Order()
+        );
+        Assert.Equal(
+            Enum.GetValues<Language>(),
+            (await db.People.Select(p => p.Language).Distinct().ToListAsync(Stop)).Order()
+        );
+    }
+
+    [Fact]
+    public async Task No_sentence_has_an_empty_place()
+    {
+        await using var db = filled.App.Database();
+        var written = await db.History.Where(e => e.Stream.StartsWith("ticket/")).Select(e => e.Data).ToListAsync(Stop);
+        Assert.DoesNotContain(written, data => Hole().IsMatch(data));
+    }
+
+    [Fact]
+    public async Task Started_again_it_stays_as_it_is()
+    {
+        await using var db = filled.App.Database();
+        var before = await db.History.CountAsync(Stop);
+
+        Assert.Null(await filled.FillAsync(filled.App, filled.End.AddHours(1)));
+        Assert.Equal(before, await db.History.CountAsync(Stop));
+    }
+
+    [Fact]
+    public async Task The_same_seed_and_the_same_end_give_the_same_desk()
+    {
+        await using var twin = await DeskApp.StartAsync();
+        Assert.Null(await filled.FillAsync(twin, filled.End));
+        Assert.Equal(await HistoryAsync(filled.App), await HistoryAsync(twin));
+    }
+
+    [Fact]
+    public async Task A_desk_with_people_of_its_own_is_refused_and_left_alone()
+    {
+        await using var app = await DeskApp.StartAsync();
+        await app.PersonAsync(Role.Administrator);
+
+        Assert.Equal(DemoDesk.NotADemo, await filled.FillAsync(app, filled.End));
+        await using var db = app.Database();
+        Assert.Equal(1, await db.People.CountAsync(Stop));
+    }
+
+    async Task<List<(TicketRow Row, Ticket Fold)>> TicketsAsync()
+    {
+        await using var db = filled.App.Database();
+        var rows = await db.Tickets.AsNoTracking().Include(t => t.Tags).OrderBy(t => t.Id).ToListAsync(Stop);
+        var history = (await db.History.AsNoTracking().ToListAsync(Stop)).ToLookup(e => e.Stream);
+        return
+        [
+            .. rows.Select(row =>
+                (row, Ticket.From(history[Streams.Ticket(row.Id)].OrderBy(e => e.Version).Select(e => e.Read())))
+            ),
+        ];
+    }
+
+    static async Task<List<string>> HistoryAsync(DeskApp app)
+    {
+        await using var db = app.Database();
+        var history = await db.History.AsNoTracking().ToListAsync(Stop);
+        return
+        [
+            .. history
+                .Select(e => $"{e.Stream} {e.Version} {e.At:O} {e.RecordedAt:O} {e.Actor} {e.Kind} {e.Data}")
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
+    [GeneratedRegex(@"[\w.-]+@[\w.-]*\w", RegexOptions.None, 1000)]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"\{\w+\}|  ", RegexOptions.None, 1000)]
+    private static partial Regex Hole();
+
+    /// <summary>One demo desk for all of these tests: they only look at it.</summary>
+    public sealed class Filled : IAsyncLifetime
+    {
+        public DeskApp App { get; private set; } = null!;
+        public DateTimeOffset End => App.Clock.GetUtcNow();
+
+        public async ValueTask InitializeAsync()
+        {
+            App = await DeskApp.StartAsync();
+            Assert.Null(await FillAsync(App, End));
+        }
+
+        public Task<Refusal?> FillAsync(DeskApp app, DateTimeOffset end) =>
+            app.Services.GetRequiredService<DemoDesk>().FillAsync(end, stop: TestContext.Current.CancellationToken);
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+    }
+}
