@@ -7,7 +7,15 @@ namespace Stepdesk.Core.Words;
 public static class Text
 {
     static readonly FrozenDictionary<string, Sentence> Sentences = (
-        (Sentence[])[.. RefusalWords.All, .. DeskWords.All, .. AccountWords.All, .. ViewWords.All, .. LetterWords.All]
+        (Sentence[])
+            [
+                .. RefusalWords.All,
+                .. DeskWords.All,
+                .. AccountWords.All,
+                .. ViewWords.All,
+                .. LetterWords.All,
+                .. MailWords.All,
+            ]
     ).ToFrozenDictionary(s => s.Key);
 
     public static IReadOnlyCollection<string> Keys => Sentences.Keys;

@@ -11,6 +11,7 @@ static class Commands
         root.Options.Add(Place.Data);
         root.Options.Add(Place.Database);
         root.Subcommands.Add(Serve.Command());
+        root.Subcommands.Add(MailRead.Command());
         return root.Parse(args).InvokeAsync();
     }
 }

@@ -1,0 +1,121 @@
+using System.Text.RegularExpressions;
+
+namespace Stepdesk.Core.Mail;
+
+/// <summary>
+/// Tells what a person wrote from the older mail quoted below it. Careful by intent: when in doubt everything counts as
+/// new, because a quote shown twice costs a glance and a lost sentence costs a customer.
+/// </summary>
+public static class Quotes
+{
+    /// <summary>The new part of a mail's text.</summary>
+    public static string Strip(string text) => Split(text).New;
+
+    /// <summary>The new part, and the quoted rest from its introduction on: nothing is lost between the two but blank lines.</summary>
+    public static (string New, string Quoted) Split(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var start = Start(lines);
+        var fresh = Join(lines[..start]);
+        return fresh.Trim().Length is 0 ? (Join(lines), "") : (fresh, Join(lines[start..]));
+    }
+
+    /// <summary>Where the quote starts; the number of lines when there is none to take off.</summary>
+    static int Start(string[] lines)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (Forwarded(lines[i]))
+                return lines.Length; // What was forwarded is what the mail is about.
+            if (Divider(lines, i) || Introduced(lines, i) && EndsQuoted(lines, i + 1))
+                return i;
+            if (IsQuoted(lines[i]))
+                return EndsQuoted(lines, i) ? i : lines.Length;
+        }
+        return lines.Length;
+    }
+
+    /// <summary>"On … wrote:", on one line or wrapped over up to three, with a quote after it.</summary>
+    static bool Introduced(string[] lines, int at)
+    {
+        if (!Opening.IsMatch(Line(lines, at)))
+            return false;
+        var said = "";
+        for (var i = at; i < Math.Min(lines.Length, at + 3); i++)
+        {
+            said = $"{said} {Line(lines, i)}".Trim();
+            if (Attribution.IsMatch(said))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>
+    /// Outlook draws a line or repeats the header of the mail it quotes, and marks no lines; everything below belongs to it.
+    /// </summary>
+    static bool Divider(string[] lines, int at) =>
+        OriginalMessage.IsMatch(Line(lines, at))
+        || Underscores.IsMatch(Line(lines, at)) && HeaderBlock(lines, NextWritten(lines, at + 1))
+        || HeaderBlock(lines, at);
+
+    /// <summary>A block that starts with a sender and names at least two more fields of a header.</summary>
+    static bool HeaderBlock(string[] lines, int at)
+    {
+        if (!FromLabel.IsMatch(Line(lines, at)))
+            return false;
+        var others = lines
+            .Skip(at + 1)
+            .Take(6)
+            .TakeWhile(l => l.Trim().Length > 0)
+            .Count(l => OtherLabel.IsMatch(Short(l)));
+        return others >= 2;
+    }
+
+    static int NextWritten(string[] lines, int at)
+    {
+        while (at < lines.Length && lines[at].Trim().Length is 0)
+            at++;
+        return at;
+    }
+
+    /// <summary>
+    /// True when nothing but the quote follows. Text between quoted lines is an answer, so it stays with what it answers;
+    /// the rest of an introduction that was wrapped, and quotes without any mark, are read as quoted.
+    /// </summary>
+    static bool EndsQuoted(string[] lines, int from)
+    {
+        var first = Array.FindIndex(lines, from, IsQuoted);
+        return first < 0 || lines.Skip(first).All(l => IsQuoted(l) || l.Trim().Length is 0);
+    }
+
+    static bool IsQuoted(string line) => line.TrimStart().StartsWith('>');
+
+    static bool Forwarded(string line) => ForwardLine.IsMatch(Short(line));
+
+    static string Line(string[] lines, int at) => at < lines.Length ? Short(lines[at]) : "";
+
+    static string Short(string line) => line.Length <= LongestLine ? line : line[..LongestLine];
+
+    static string Join(string[] lines) => string.Join('\n', lines).TrimEnd();
+
+    static readonly Regex Opening = Linear(@"^\s*\*?(on|vào|le|am|el|op|em|il|den|w dniu)\s");
+    static readonly Regex Attribution = Linear(
+        @"^\s*\*?(on|vào|le|am|el|op|em|il|den|w dniu)\s.*(\d|@).*(wrote|đã viết|viết|a écrit|schrieb.*|escribió|schreef.*|escreveu|ha scritto|skrev.*|napisał\(?a?\)?)\s*:\s*\*?$"
+    );
+    static readonly Regex OriginalMessage = Linear(
+        @"^\s*-{3,}\s*(original message|original appointment|tin nhắn gốc|thư gốc|message d'origine|ursprüngliche nachricht|mensaje original)\s*-{3,}\s*$"
+    );
+    static readonly Regex ForwardLine = Linear(
+        @"^\s*(-{3,}\s*(forwarded message|thư được chuyển tiếp|thư đã chuyển tiếp|tin nhắn đã chuyển tiếp|message transféré)\s*-{3,}|(begin forwarded message|bắt đầu thư được chuyển tiếp|bắt đầu chuyển tiếp thư)\s*:)\s*$"
+    );
+    static readonly Regex Underscores = Linear(@"^\s*_{10,}\s*$");
+    static readonly Regex FromLabel = Linear(@"^\s*\*?(from|từ|người gửi)\s*:\*?\s*\S");
+    static readonly Regex OtherLabel = Linear(
+        @"^\s*\*?(sent|date|đã gửi|ngày gửi|ngày|gửi|to|đến|tới|người nhận|cc|subject|chủ đề|tiêu đề|reply-to)\s*:\*?"
+    );
+
+    static Regex Linear(string pattern) =>
+        new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    const int LongestLine = 500;
+}
