@@ -6,9 +6,6 @@ namespace Stepdesk.Core.Mail;
 /// </summary>
 public static class Automatic
 {
-    /// <summary>The field the desk's own mails carry; a mail that comes back with it is our own echo.</summary>
-    public const string LoopField = "X-Stepdesk-Loop";
-
     public static bool Is(MailHeaders headers) =>
         Says(headers, "Auto-Submitted", but: "no")
         || Says(headers, "X-Autoreply", but: "no")
@@ -33,7 +30,7 @@ public static class Automatic
             || contentType.StartsWith("message/disposition-notification", Ignoring)
         );
 
-    static readonly string[] Marks = ["List-Id", "List-Unsubscribe", "X-Failed-Recipients", LoopField];
+    static readonly string[] Marks = ["List-Id", "List-Unsubscribe", "X-Failed-Recipients"];
     static readonly string[] Bulk = ["bulk", "list", "junk", "auto_reply"];
     const StringComparison Ignoring = StringComparison.OrdinalIgnoreCase;
 }
