@@ -58,8 +58,7 @@ public sealed class DeskApp : IAsyncDisposable
                 replace?.Invoke(services);
             }
         );
-        await using (var db = app.Database())
-            await db.UpgradeAsync(TestContext.Current.CancellationToken);
+        await Blank.CopyToAsync(app.Connection);
         await app.site.StartAsync(TestContext.Current.CancellationToken);
         return app;
     }
@@ -101,9 +100,8 @@ public sealed class DeskApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await site.StopAsync();
-        await using (var db = Database())
-            await db.Database.EnsureDeletedAsync();
         await site.DisposeAsync();
+        await Blank.DropAsync(Connection);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);
     }

@@ -1,0 +1,228 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data.Postgres;
+using Stepdesk.Engine.Data.Sqlite;
+
+namespace Stepdesk.Tests;
+
+/// <summary>What holds for the whole house and no compiler checks.</summary>
+public sealed partial class HouseRulesTests
+{
+    /// <summary>How long a file may be; of several paths the longest counts. What must be longer says why here.</summary>
+    static readonly (string Path, int Lines, string Because)[] Longest =
+    [
+        ("src/", 300, "the next reader stays near one screen"),
+        ("src/Stepdesk.Kql/", 700, "a grammar and its tables are read from top to bottom"),
+        ("src/Stepdesk.Engine/Demo/", 450, "a told story, not logic"),
+        ("tests/", 400, "the stories of one thing are told in one place"),
+        ("bench/", 400, "a benchmark is read with what it compares"),
+    ];
+
+    /// <summary>Whose addresses may be written down. Sample desks and people live at names that can never exist.</summary>
+    static readonly string[] KnownHosts =
+    [
+        "127.0.0.1",
+        "localhost",
+        "dotnet.microsoft.com",
+        "github.com",
+        "learn.microsoft.com",
+        "www.w3.org",
+        "opentelemetry.io",
+    ];
+
+    static readonly string[] PermissiveLicences =
+    [
+        "MIT",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "PostgreSQL",
+        "MPL-2.0", // axe, in tests only: copyleft stays within its own files
+    ];
+
+    /// <summary>Sentences whose refusals come with the API.</summary>
+    static readonly string[] SaidAhead = ["refusal-no-such-team"];
+
+    [Fact]
+    public void Files_are_short() =>
+        Assert.Empty(
+            from file in Repository.Files
+            where
+                Path.GetExtension(file) is ".cs" or ".razor" && !file.Contains("/Migrations/", StringComparison.Ordinal)
+            let rule = Longest.Where(r => file.StartsWith(r.Path, StringComparison.Ordinal)).MaxBy(r => r.Path.Length)
+            let lines = Repository.Read(file).Count(c => c is '\n')
+            where lines > rule.Lines
+            select $"{file} has {lines} lines, more than {rule.Lines}"
+        );
+
+    [Fact]
+    public void Nobody_asks_the_machine_for_the_time() =>
+        Assert.Empty(
+            from file in Repository.Sources
+            from Match asks in MachineTime().Matches(Repository.Read(file))
+            select $"{file}: {asks.Value}; ask the TimeProvider that was passed in"
+        );
+
+    [Fact]
+    public void Types_are_called_what_they_are() =>
+        Assert.Empty(
+            from file in Repository.Files
+            where file.EndsWith(".cs", StringComparison.Ordinal)
+            from Match type in EmptyName().Matches(Repository.Read(file))
+            select $"{file}: {type.Value}"
+        );
+
+    [Fact]
+    public void Both_databases_have_a_migration_for_every_change_of_the_model()
+    {
+        var sqlite = new DbContextOptionsBuilder<SqliteDb>();
+        SqliteDb.Use(sqlite, "Data Source=:memory:");
+        using var one = new SqliteDb(sqlite.Options);
+        var postgres = new DbContextOptionsBuilder<PostgresDb>();
+        PostgresDb.Use(postgres, "Host=localhost");
+        using var other = new PostgresDb(postgres.Options);
+
+        Assert.False(one.Database.HasPendingModelChanges(), "SQLite: make migration NAME=…");
+        Assert.False(other.Database.HasPendingModelChanges(), "PostgreSQL: make migration NAME=…");
+        Assert.Equal(Names(one), Names(other));
+
+        static IEnumerable<string> Names(DbContext db) =>
+            db.Database.GetMigrations().Select(m => m[(m.IndexOf('_', StringComparison.Ordinal) + 1)..]);
+    }
+
+    [Fact]
+    public void Every_project_has_its_lock_file() =>
+        Assert.Empty(
+            from file in Repository.Files
+            where file.EndsWith(".csproj", StringComparison.Ordinal)
+            let locked = $"{Path.GetDirectoryName(file)}/packages.lock.json"
+            where !Repository.Files.Contains(locked)
+            select locked
+        );
+
+    [Fact]
+    public void No_file_tells_on_which_machine_it_was_written()
+    {
+        string[] here =
+        [
+            Repository.Folder,
+            Environment.MachineName,
+            Environment.GetFolderPath(Environment.SpecialFolder.UserProfile),
+        ];
+        string[] traces = [.. here.Where(trace => trace.Length > 4 && trace is not "localhost")];
+        Assert.Empty(
+            from file in Repository.Files
+            where IsText(file)
+            from trace in traces
+            where
+                Regex.IsMatch(
+                    Repository.Read(file),
+                    $@"(?<!\w){Regex.Escape(trace)}(?!\w)",
+                    RegexOptions.None,
+                    Patience
+                )
+            select $"{file} contains {trace}"
+        );
+    }
+
+    [Fact]
+    public void Only_known_hosts_are_named() =>
+        Assert.Empty(
+            from file in Repository.Files
+            where IsText(file)
+            from Match url in Url().Matches(Repository.Read(file))
+            let host = url.Groups["host"].Value
+            where
+                !KnownHosts.Contains(host)
+                && !host.EndsWith(".example", StringComparison.Ordinal)
+                && !host.EndsWith(".test", StringComparison.Ordinal)
+            select $"{file} names {host}"
+        );
+
+    [Fact]
+    public void Every_package_may_be_passed_on()
+    {
+        var refused =
+            from assets in Directory.EnumerateFiles(
+                Path.Combine(Repository.Folder, "artifacts/obj"),
+                "project.assets.json",
+                SearchOption.AllDirectories
+            )
+            from package in Packages(assets)
+            where LicenceOf(package) is not { } licence || !PermissiveLicences.Contains(licence)
+            select $"{Path.GetFileName(package)}: {LicenceOf(package) ?? "no licence expression"}";
+        Assert.Empty(refused.Distinct());
+    }
+
+    [Fact]
+    public void Every_refusal_has_its_sentence_and_every_sentence_its_refusal()
+    {
+        var said = Text.Keys.Where(k => k.StartsWith("refusal-", StringComparison.Ordinal)).ToList();
+        var meant = (
+            from assembly in (System.Reflection.Assembly[])
+                [typeof(Refusal).Assembly, typeof(SqliteDb).Assembly, typeof(Web.Site).Assembly]
+            from type in assembly.GetTypes()
+            from field in type.GetFields((System.Reflection.BindingFlags)(-1))
+            where field.IsStatic && field.FieldType == typeof(Refusal)
+            select $"refusal-{((Refusal)field.GetValue(null)!).Code}"
+        ).ToList();
+        Assert.Empty(meant.Except(said));
+        Assert.Empty(said.Except(meant).Except(SaidAhead));
+    }
+
+    static IEnumerable<string> Packages(string assets)
+    {
+        using var read = JsonDocument.Parse(File.ReadAllText(assets));
+        var folders = read.RootElement.GetProperty("packageFolders").EnumerateObject().Select(f => f.Name).ToList();
+        foreach (var library in read.RootElement.GetProperty("libraries").EnumerateObject())
+            if (library.Value.GetProperty("type").ValueEquals("package"))
+                yield return folders
+                    .Select(f => Path.Combine(f, library.Value.GetProperty("path").GetString()!))
+                    .First(Directory.Exists);
+    }
+
+    static string? LicenceOf(string package) =>
+        XDocument
+            .Load(Directory.EnumerateFiles(package, "*.nuspec").Single())
+            .Descendants()
+            .FirstOrDefault(e => e.Name.LocalName is "license" && (string?)e.Attribute("type") is "expression")
+            ?.Value;
+
+    // Mails and letters of a corpus are other people's words.
+    static bool IsText(string file) =>
+        Path.GetExtension(file)
+            is ".cs"
+                or ".razor"
+                or ".md"
+                or ".json"
+                or ".jsonl"
+                or ".csproj"
+                or ".props"
+                or ".slnx"
+                or ".css"
+                or ".js"
+                or ".py"
+                or ".sh"
+                or ".yml"
+                or ""
+        && !file.Contains("/corpus/", StringComparison.OrdinalIgnoreCase);
+
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    [GeneratedRegex(@"\bDateTime(Offset)?\.(Utc)?Now\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MachineTime();
+
+    [GeneratedRegex(
+        @"\b(class|record|struct|interface|enum) \w*(Manager|Helper|Helpers|Util|Utils|Impl|Dto)\b",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex EmptyName();
+
+    [GeneratedRegex(@"\bhttps?://(?<host>[A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9])", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Url();
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+
+namespace Stepdesk.Tests;
+
+/// <summary>
+/// Who may know whom. A folder below a project is a room; a room knows itself and what this table says, and nothing else
+/// of ours. A line is added in the same change as the need for it, with its reason.
+/// </summary>
+public sealed partial class MayKnowTests
+{
+    static readonly (string Room, string May, string Because)[] Table =
+    [
+        ("Core/History", "Core/People", "a moment says who acted"),
+        ("Core/People", "Core/History", "what happens to an account is an event"),
+        ("Core/People", "Core/Tickets", "the table of permissions is about actions"),
+        ("Core/Service", "Core/Tickets", "steps and clocks are read off a ticket"),
+        ("Core/Tickets", "Core/History", "actions decide events"),
+        ("Core/Tickets", "Core/Service", "a ticket has a class and clocks"),
+        ("Core/Tickets", "Core/Words", "texts, tags and titles have one form"),
+        ("Core/Tickets", "Core/People", "who may see a ticket is asked of the actor"),
+        ("Core/Words", "Core/History", "a refusal has a sentence"),
+        ("Engine/*", "Core/*", "the engine carries out what the core decides"),
+        ("Engine/Door", "Engine/Data", "the door loads and saves"),
+        ("Engine/Accounts", "Engine/Data", "people are rows with a stream"),
+        ("Engine/Accounts", "Engine/Door", "people live in a world"),
+        ("Engine/Data", "Engine/Accounts", "what keeps the database also opens it for its first people"),
+        ("Engine/Mail", "Engine/Data", "mails and owed effects are rows"),
+        ("Engine/Mail", "Engine/Door", "a mail acts on a ticket through the door"),
+        ("Engine/Mail", "Engine/Accounts", "who writes for the first time becomes a customer"),
+        ("Engine/Tickets", "Engine/Data", "lists are queries over rows"),
+        ("Engine/Tickets", "Engine/Door", "what is read belongs to a world"),
+        ("Engine/Tickets", "Engine/Accounts", "a ticket is given to somebody there is"),
+        ("Engine/Jobs", "Engine/Data", "a job claims rows"),
+        ("Engine/Jobs", "Engine/Door", "the watch acts through the door"),
+        ("Engine/Jobs", "Engine/Mail", "fetching and sending are jobs"),
+        ("Engine/Demo", "Engine/Accounts", "the demo has people"),
+        ("Engine/Demo", "Engine/Data", "the demo fills a database"),
+        ("Engine/Demo", "Engine/Door", "the demo's people act through the door"),
+        ("Engine/Demo", "Engine/Mail", "the demo keeps its mail in a drawer"),
+        ("Web/*", "Core/*", "a face shows what the core says"),
+        ("Web/*", "Engine/*", "a face asks the engine"),
+        ("Web/*", "Web/Shared", "that is what it is for"),
+        ("Web/Portal", "Web/Agents", "both show one conversation"),
+        ("Web/Shared", "Web/Accounts", "the browser's faces are put together in one place"),
+        ("Web/Shared", "Web/Agents", "the browser's faces are put together in one place"),
+        ("Web/Shared", "Web/Live", "the browser's faces are put together in one place"),
+        ("Web/Shared", "Web/Portal", "the browser's faces are put together in one place"),
+        // What stands at the root of a project puts its rooms together.
+        ("Engine", "Core/*", "composition"),
+        ("Engine", "Engine/*", "composition"),
+        ("Web", "Core/*", "composition"),
+        ("Web", "Engine", "composition"),
+        ("Web", "Engine/*", "composition"),
+        ("Web", "Web/*", "composition"),
+        ("Web/Cli", "Web", "the command line builds the site it serves"),
+        ("Web/Cli", "Engine", "a verb without a site composes the engine alone"),
+    ];
+
+    [Fact]
+    public void Rooms_know_only_the_rooms_they_may_know()
+    {
+        var broken =
+            from file in Repository.Sources
+            let room = RoomOf(file)
+            from Match use in Use().Matches(Repository.Read(file))
+            let used = string.Join('/', use.Groups["room"].Value.Split('.').Take(2))
+            where used != room && !May(room, used)
+            select $"{file} uses {used}";
+        Assert.Empty(broken.Distinct());
+    }
+
+    [Theory]
+    [InlineData("Core", "Kql", "Engine", "Web")]
+    [InlineData("Kql", "Core", "Engine", "Web")]
+    [InlineData("Engine", "Web")]
+    public void A_project_is_not_even_mentioned_where_it_may_not_be_known(string project, params string[] others) =>
+        Assert.Empty(
+            from file in Repository.Files
+            where file.StartsWith($"src/Stepdesk.{project}/", StringComparison.Ordinal)
+            where
+                Path.GetExtension(file) is ".cs" or ".csproj"
+                && !file.Contains("/Migrations/", StringComparison.Ordinal)
+            from other in others
+            where Repository.Read(file).Contains($"Stepdesk.{other}", StringComparison.Ordinal)
+            select $"{file} mentions {other}"
+        );
+
+    [Fact]
+    public void A_namespace_is_a_folder() =>
+        Assert.Empty(
+            from file in Repository.Sources
+            where file.EndsWith(".cs", StringComparison.Ordinal)
+            from Match said in Namespace().Matches(Repository.Read(file))
+            let expected = Path.GetDirectoryName(file)!["src/".Length..].Replace('/', '.')
+            where said.Groups["name"].Value != expected
+            select $"{file} says {said.Groups["name"].Value}"
+        );
+
+    static bool May(string room, string used) =>
+        Array.Exists(Table, row => Covers(row.Room, room) && Covers(row.May, used));
+
+    static bool Covers(string row, string room) =>
+        row == room
+        || (row.EndsWith("/*", StringComparison.Ordinal) && room.StartsWith(row[..^1], StringComparison.Ordinal));
+
+    // src/Stepdesk.Engine/Data/Sqlite/SqliteDb.cs is in Engine/Data.
+    static string RoomOf(string file)
+    {
+        var parts = file["src/Stepdesk.".Length..].Split('/');
+        return parts.Length == 2 ? parts[0] : $"{parts[0]}/{parts[1]}";
+    }
+
+    [GeneratedRegex(
+        @"^@?(?:global )?using (?:static |\w+ = )?Stepdesk\.(?<room>[\w.]+)",
+        RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000
+    )]
+    private static partial Regex Use();
+
+    [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Namespace();
+}
