@@ -15,7 +15,7 @@ public static class FileNames
         var seen = Compose(Seen(name));
         var last = seen[(seen.LastIndexOfAny(['/', '\\']) + 1)..];
         var plain = string.Concat(last.Select(c => Reserved.Contains(c) ? '_' : c)).Trim(' ', '.');
-        return Device(plain) ? $"_{plain}" : Shorten(plain);
+        return Shorten(Device(plain) ? $"_{plain}" : plain);
     }
 
     static string Seen(string name)

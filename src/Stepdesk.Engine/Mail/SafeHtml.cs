@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Mail;
 /// </summary>
 public static class SafeHtml
 {
-    /// <summary>Safe to put into a page as it is; null for null. Twice is once.</summary>
+    /// <summary>Safe to put into a page as it is; null for null.</summary>
     public static string? Clean(string? html) =>
         html is null ? null : Sanitizer.Sanitize(FlatHtml.Of(html[..Math.Min(html.Length, Longest)]));
 

@@ -12,9 +12,6 @@ namespace Stepdesk.Engine.Mail.Reading;
 /// </summary>
 sealed class FlatHtml
 {
-    public const int Deepest = 60;
-    public const int MostTags = 20_000;
-
     readonly StringBuilder output = new();
     readonly List<string> open = [];
     int tags;
@@ -57,7 +54,7 @@ sealed class FlatHtml
         }
         CloseWhatEndsHere(name);
         var isVoid = SafeMarkup.Void.Contains(name);
-        if (tags >= MostTags || !isVoid && open.Count >= Deepest)
+        if (tags >= SafeMarkup.MostTags || !isVoid && open.Count >= SafeMarkup.Deepest)
             return;
         tags++;
         output.Append('<').Append(name);

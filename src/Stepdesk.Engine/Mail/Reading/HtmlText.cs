@@ -74,7 +74,6 @@ static class HtmlText
                     break;
                 case "blockquote":
                     Break(1);
-                    Flush();
                     quotes = Math.Clamp(quotes + (ends ? -1 : 1), 0, 10);
                     break;
                 default:

@@ -55,15 +55,15 @@ sealed class Part
     public byte[] Content() =>
         Fields.Text("Content-Transfer-Encoding")?.ToLowerInvariant() switch
         {
-            "base64" => Decode(new Base64Decoder()),
-            "quoted-printable" => Decode(new QuotedPrintableDecoder()),
-            "x-uuencode" or "uuencode" or "x-uue" => Decode(new UUDecoder()),
+            // Padded, or the decoder would keep the last letters of a mail that was cut off.
+            "base64" => Decode(new Base64Decoder(), [.. Raw.Span, .. "==="u8]),
+            "quoted-printable" => Decode(new QuotedPrintableDecoder(), Raw.ToArray()),
+            "x-uuencode" or "uuencode" or "x-uue" => Decode(new UUDecoder(), Raw.ToArray()),
             _ => Raw.ToArray(),
         };
 
-    byte[] Decode(IMimeDecoder decoder)
+    static byte[] Decode(IMimeDecoder decoder, byte[] input)
     {
-        var input = Raw.ToArray();
         var output = new byte[decoder.EstimateOutputLength(input.Length)];
         return output[..decoder.Decode(input, 0, input.Length, output)];
     }

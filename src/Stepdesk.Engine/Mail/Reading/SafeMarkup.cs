@@ -5,6 +5,10 @@ namespace Stepdesk.Engine.Mail.Reading;
 /// <summary>The tags and attributes a mail needs to be read, and no others.</summary>
 public static class SafeMarkup
 {
+    /// <summary>Tags within tags; real mails stay below 40.</summary>
+    public const int Deepest = 60;
+    public const int MostTags = 20_000;
+
     public static readonly FrozenSet<string> Tags = Set(
         "a abbr b blockquote br caption cite code col colgroup dd del div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i "
             + "img ins kbd li mark ol p pre q s samp small span strong sub sup table tbody td tfoot th thead tr tt u ul var wbr"
