@@ -22,7 +22,7 @@ public static class Api
         services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         // What does not bind is answered in one place, by Shape, and in the caller's language.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        services.AddSingleton<Reception>().AddSingleton<Reading>();
+        services.AddSingleton<FrontDesk>().AddSingleton<Reading>();
         services.AddOpenApi("v1", Describe.Configure);
         return services;
     }

@@ -6,22 +6,10 @@ using Stepdesk.Core.Words;
 
 namespace Stepdesk.Tests.Api;
 
-public sealed class ShapeTests : IAsyncLifetime
+public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
 {
-    DeskApp app = null!;
-    Client an = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        app = await DeskApp.StartAsync();
-        an = await Client.OfAsync(app, Role.Agent, "An");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        an.Dispose();
-        await app.DisposeAsync();
-    }
+    readonly DeskApp app = desk.App;
+    readonly Client an = desk.An;
 
     [Theory]
     [InlineData("""{"title":"x","role":"administrator"}""", "field-is-unknown", "role")]

@@ -4,46 +4,35 @@ using Stepdesk.Core.People;
 
 namespace Stepdesk.Tests.Api;
 
-public sealed class TermsTests : IAsyncLifetime
+public sealed class TermsTests(ApiDesk desk) : IClassFixture<ApiDesk>
 {
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-    static readonly object Wanted = new { title = "Cannot print", requester = new { email = "lan@customer.example" } };
 
-    DeskApp app = null!;
-    Client an = null!;
+    static object Wanted(string title = "Cannot print") =>
+        new { title, requester = new { email = "lan@customer.example" } };
 
-    public async ValueTask InitializeAsync()
-    {
-        app = await DeskApp.StartAsync();
-        an = await Client.OfAsync(app, Role.Agent, "An");
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        an.Dispose();
-        await app.DisposeAsync();
-    }
+    readonly DeskApp app = desk.App;
+    readonly Client an = desk.An;
 
     [Fact]
     public async Task The_same_ticket_sent_twice_side_by_side_is_logged_once()
     {
         var answers = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(_ => an.PostAsync("tickets", Wanted, ("Idempotency-Key", "k1")))
+            Enumerable.Range(0, 6).Select(_ => an.PostAsync("tickets", Wanted("Sent twice"), ("Idempotency-Key", "k1")))
         );
 
         Assert.All(answers, answer => answer.Is(HttpStatusCode.Created));
         Assert.Single(answers.Select(a => a.Id).Distinct());
         await using var db = app.Database();
-        Assert.Equal(1, await db.Tickets.CountAsync(Stop));
+        Assert.Equal(1, await db.Tickets.CountAsync(t => t.Title == "Sent twice", Stop));
     }
 
     [Fact]
     public async Task A_key_used_for_something_else_is_refused()
     {
-        (await an.PostAsync("tickets", Wanted, ("Idempotency-Key", "k1"))).Is(HttpStatusCode.Created);
+        (await an.PostAsync("tickets", Wanted(), ("Idempotency-Key", "k2"))).Is(HttpStatusCode.Created);
 
-        var other = new { title = "Another", requester = new { email = "lan@customer.example" } };
-        (await an.PostAsync("tickets", other, ("Idempotency-Key", "k1"))).IsProblem(
+        (await an.PostAsync("tickets", Wanted("Another"), ("Idempotency-Key", "k2"))).IsProblem(
             HttpStatusCode.UnprocessableEntity,
             "key-was-used-before"
         );
@@ -54,8 +43,8 @@ public sealed class TermsTests : IAsyncLifetime
     {
         using var binh = await Client.OfAsync(app, Role.Agent, "Binh");
 
-        var one = await an.PostAsync("tickets", Wanted, ("Idempotency-Key", "k1"));
-        var two = await binh.PostAsync("tickets", Wanted, ("Idempotency-Key", "k1"));
+        var one = await an.PostAsync("tickets", Wanted(), ("Idempotency-Key", "k3"));
+        var two = await binh.PostAsync("tickets", Wanted(), ("Idempotency-Key", "k3"));
 
         Assert.NotEqual(one.Id, two.Id);
     }

@@ -83,13 +83,13 @@ static class TicketEndpoints
     static async Task<Results<Created<TicketInFull>, ProblemHttpResult>> LogTicket(
         NewTicket wanted,
         Caller caller,
-        Reception reception,
+        FrontDesk front,
         Reading reading,
         HttpResponse response,
         CancellationToken stop
     )
     {
-        var outcome = await reception.LogAsync(wanted, caller, stop);
+        var outcome = await front.LogAsync(wanted, caller, stop);
         if (outcome.Refusal is { } refusal)
             return Problems.Of(refusal, caller.Language);
         var ticket = await reading.ReadAsync(outcome.Ticket, caller.Me, stop);

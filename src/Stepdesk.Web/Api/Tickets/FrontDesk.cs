@@ -63,7 +63,7 @@ public sealed record NewTicket(
 }
 
 /// <summary>Logs a ticket for whoever asked for help.</summary>
-sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People people, Worlds worlds)
+sealed class FrontDesk(IDbContextFactory<Db> databases, Desk desk, People people, Worlds worlds)
 {
     public async Task<Outcome> LogAsync(NewTicket wanted, Caller caller, CancellationToken stop)
     {
