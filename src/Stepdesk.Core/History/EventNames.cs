@@ -29,6 +29,8 @@ public static class EventNames
 
     public static string NameOf(Event what) => ByType[what.GetType()];
 
+    public static Type TypeOf(string name) => ByName[name];
+
     public static string Write(Event what) => JsonSerializer.Serialize(what, what.GetType(), Stored);
 
     public static Event Read(string kind, string data) =>

@@ -9,12 +9,13 @@ public static class Text
     static readonly FrozenDictionary<string, Sentence> Sentences = (
         (Sentence[])
             [
-                .. RefusalWords.All,
-                .. DeskWords.All,
                 .. AccountWords.All,
-                .. ViewWords.All,
+                .. ApiWords.All,
+                .. DeskWords.All,
                 .. LetterWords.All,
                 .. MailWords.All,
+                .. RefusalWords.All,
+                .. ViewWords.All,
             ]
     ).ToFrozenDictionary(s => s.Key);
 

@@ -31,8 +31,7 @@ sealed class BearerTokens(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Task.CompletedTask;
+        return Problems.Of(Problems.SignInNeeded, Caller.LanguageOf(Request)).ExecuteAsync(Context);
     }
 }

@@ -1,0 +1,56 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Scalar.AspNetCore;
+using Stepdesk.Web.Api.Tickets;
+
+namespace Stepdesk.Web.Api;
+
+/// <summary>The REST face of the desk, version 1.</summary>
+public static class Api
+{
+    public const string Root = "/api/v1";
+
+    /// <summary>Bytes a JSON body may have; no text of the desk comes near it.</summary>
+    public const long LongestJson = 1_000_000;
+
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services
+            .AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, BearerTokens>(BearerTokens.SchemeName, configureOptions: null);
+        services.AddAuthorization();
+        services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        // What does not bind is answered in one place, by Shape, and in the caller's language.
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.AddSingleton<FrontDesk>().AddSingleton<Reading>();
+        services.AddOpenApi("v1", Describe.Configure);
+        return services;
+    }
+
+    public static WebApplication MapApi(this WebApplication site)
+    {
+        site.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            api => api.Use(Shape.AnswerAsync)
+        );
+        var api = site.MapGroup(Root)
+            .RequireAuthorization(
+                new AuthorizationPolicyBuilder(BearerTokens.SchemeName).RequireAuthenticatedUser().Build()
+            )
+            .WithMetadata(new BodyLimit(LongestJson));
+        api.MapTickets();
+        api.MapChanges();
+        api.MapReadings();
+        api.MapFiles();
+        api.MapPeople();
+        api.MapLists();
+
+        site.MapOpenApi();
+        site.MapScalarApiReference(
+            "/docs/api",
+            // Everything the page needs is in the package; nothing is fetched from elsewhere.
+            scalar => scalar.WithTitle("Stepdesk API").DisableDefaultFonts().DisableTelemetry().DisableAgent()
+        );
+        return site;
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Stepdesk.Core.Service;
+
+namespace Stepdesk.Web.Api;
+
+/// <summary>What the OpenAPI document says beyond what the endpoints say themselves.</summary>
+static class Describe
+{
+    const string Token = "token";
+
+    /// <summary>Names the problems an endpoint may answer with; signing in may always fail.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
+    {
+        foreach (var status in (int[])[StatusCodes.Status401Unauthorized, .. statuses])
+            endpoint.ProducesProblem(status);
+        return endpoint;
+    }
+
+    public static void Configure(OpenApiOptions options)
+    {
+        options.AddDocumentTransformer(
+            (document, _, _) =>
+            {
+                document.Info = new()
+                {
+                    Title = "Stepdesk",
+                    Version = "v1",
+                    Description =
+                        "A helpdesk that takes every ticket through seven steps. Sign in with 'Authorization: Bearer sd_…'. Whatever is refused is answered with problem details: 'code' says which rule, 'detail' what to do, in the language of Accept-Language (en, vi). Names are camelCase, words snake_case, instants ISO 8601 with an offset.",
+                };
+                // Where it is served is for the reader of the document to know.
+                document.Servers = [];
+                document.Components ??= new();
+                document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+                {
+                    [Token] = new OpenApiSecurityScheme
+                    {
+                        Type = SecuritySchemeType.Http,
+                        Scheme = "bearer",
+                        Description = "An API token.",
+                    },
+                };
+                document.Security = [new() { [new OpenApiSecuritySchemeReference(Token, document)] = [] }];
+                return Task.CompletedTask;
+            }
+        );
+        options.AddSchemaTransformer(
+            (schema, context, _) =>
+            {
+                Complete(schema, context.JsonTypeInfo.Type);
+                return Task.CompletedTask;
+            }
+        );
+        options.AddOperationTransformer(
+            (operation, context, _) =>
+            {
+                operation.Parameters ??= [];
+                if (context.Description.HttpMethod is not "GET")
+                {
+                    operation.Parameters.Add(
+                        Header(
+                            Caller.KeyHeader,
+                            "Names the request: sent again with the same key, it is answered again and not done again."
+                        )
+                    );
+                    if (operation.Parameters.Any(p => p.Name == "id"))
+                        operation.Parameters.Add(
+                            Header("If-Match", "The ETag of the ticket as it was read; refused if it changed since.")
+                        );
+                }
+                operation.Parameters.Add(Header("Accept-Language", "The language of words in the answer: en or vi."));
+                return Task.CompletedTask;
+            }
+        );
+    }
+
+    // The framework cannot see what our own converters read and write.
+    static void Complete(OpenApiSchema schema, Type type)
+    {
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(DateTimeOffset) || plain.IsEnum)
+            schema.Type = plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+        else if (plain == typeof(Affected))
+            schema.OneOf =
+            [
+                new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The count, as reported." },
+                new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string>(StringComparer.Ordinal) { "count" },
+                    Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
+                    {
+                        ["count"] = new OpenApiSchema { Type = JsonSchemaType.Integer },
+                        ["source"] = new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String,
+                            Enum =
+                            [
+                                .. Enum.GetNames<AffectedSource>()
+                                    .Select(n => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(n)),
+                            ],
+                        },
+                    },
+                },
+            ];
+    }
+
+    static OpenApiParameter Header(string name, string description) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Header,
+            Description = description,
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        };
+}

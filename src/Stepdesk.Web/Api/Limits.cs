@@ -1,0 +1,20 @@
+using Stepdesk.Core.History;
+using Stepdesk.Engine.Tickets;
+
+namespace Stepdesk.Web.Api;
+
+/// <summary>How much of a list is read at once, and from where.</summary>
+static class Limits
+{
+    public const int Usual = 50;
+    public const int Most = 200;
+
+    /// <summary>Why the paging parameters cannot be followed; null when they can.</summary>
+    public static Refusal? Check(string? cursor, int limit, out Place? after)
+    {
+        after = cursor is null ? null : Place.Read(cursor);
+        return cursor is not null && after is null ? Problems.CursorUnknown
+            : limit is < 1 or > Most ? Problems.FieldWrong("limit")
+            : null;
+    }
+}

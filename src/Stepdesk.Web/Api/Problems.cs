@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Stepdesk.Core.History;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Web.Api;
+
+/// <summary>Every "no" of the API, as problem details whose type ends in the refusal's code.</summary>
+static class Problems
+{
+    public const string Type = "urn:stepdesk:problem:";
+
+    public static readonly Refusal SignInNeeded = new("sign-in-needed");
+    public static readonly Refusal NothingHere = new("nothing-here");
+    public static readonly Refusal WrongMethod = new("method-not-possible");
+    public static readonly Refusal WrongContent = new("content-type-not-read");
+    public static readonly Refusal TooLarge = new("body-is-too-large");
+    public static readonly Refusal NotJson = new("json-cannot-be-read");
+    public static readonly Refusal RequestUnclear = new("request-cannot-be-read");
+    public static readonly Refusal CursorUnknown = new("cursor-is-unknown");
+    public static readonly Refusal NoSuchFile = new("no-such-file");
+    public static readonly Refusal Broken = new("desk-has-failed");
+
+    public static Refusal FieldUnknown(string field) => new("field-is-unknown", field);
+
+    public static Refusal FieldMissing(string field) => new("field-is-missing", field);
+
+    public static Refusal FieldWrong(string field) => new("field-is-wrong", field);
+
+    public static Refusal ViewUnknown(IEnumerable<string> known) => new("view-is-unknown", string.Join(", ", known));
+
+    public static ProblemHttpResult Of(Refusal refusal, Language language)
+    {
+        var status = StatusOf(refusal);
+        return TypedResults.Problem(
+            new ProblemDetails
+            {
+                Type = Type + refusal.Code,
+                Status = status,
+                Title = Text.Of($"status-{status}", language),
+                Detail = Text.Of(refusal, language),
+                Extensions = { ["code"] = refusal.Code, ["traceId"] = Activity.Current?.Id },
+            }
+        );
+    }
+
+    /// <summary>The codes that are not conflicts, with their status.</summary>
+    public static IReadOnlyDictionary<string, int> Codes => Statuses;
+
+    static int StatusOf(Refusal refusal) => Statuses.GetValueOrDefault(refusal.Code, StatusCodes.Status409Conflict);
+
+    // What is not listed is a rule of the desk and a conflict with how things stand.
+    static readonly Dictionary<string, int> Statuses = new(StringComparer.Ordinal)
+    {
+        [Refusals.NoSuchTicket.Code] = StatusCodes.Status404NotFound,
+        [Refusals.NotAllowed.Code] = StatusCodes.Status403Forbidden,
+        [Refusals.Changed.Code] = StatusCodes.Status412PreconditionFailed,
+        [Refusals.KeyReused.Code] = StatusCodes.Status422UnprocessableEntity,
+        [SignInNeeded.Code] = StatusCodes.Status401Unauthorized,
+        [NothingHere.Code] = StatusCodes.Status404NotFound,
+        [NoSuchFile.Code] = StatusCodes.Status404NotFound,
+        [WrongMethod.Code] = StatusCodes.Status405MethodNotAllowed,
+        [WrongContent.Code] = StatusCodes.Status415UnsupportedMediaType,
+        [TooLarge.Code] = StatusCodes.Status413PayloadTooLarge,
+        [NotJson.Code] = StatusCodes.Status400BadRequest,
+        [RequestUnclear.Code] = StatusCodes.Status400BadRequest,
+        [CursorUnknown.Code] = StatusCodes.Status400BadRequest,
+        [FieldUnknown("").Code] = StatusCodes.Status400BadRequest,
+        [FieldMissing("").Code] = StatusCodes.Status400BadRequest,
+        [FieldWrong("").Code] = StatusCodes.Status400BadRequest,
+        [ViewUnknown([]).Code] = StatusCodes.Status400BadRequest,
+        [Broken.Code] = StatusCodes.Status500InternalServerError,
+    };
+}

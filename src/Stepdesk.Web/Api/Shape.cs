@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Features;
+using Stepdesk.Core.History;
+
+namespace Stepdesk.Web.Api;
+
+/// <summary>The most bytes a body may have; the last one named on an endpoint counts.</summary>
+sealed record BodyLimit(long Bytes);
+
+/// <summary>Answers requests whose shape is wrong, so that no endpoint meets them and no answer is without words.</summary>
+static partial class Shape
+{
+    // A client that is still sending would see a broken connection instead of the answer. Up to here it is heard out.
+    const long HeardOut = 64_000_000;
+
+    public static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    {
+        if (await IsTooLargeAsync(context))
+            return;
+        try
+        {
+            await next(context);
+            if (!context.Response.HasStarted && Unsaid(context.Response.StatusCode) is { } refusal)
+                await SayAsync(context, refusal);
+        }
+        catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
+        {
+            await SayAsync(context, Of(bad));
+        }
+        catch (Exception failure) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            // The answer is the problem; the log has the failure.
+            Log.Failed(
+                context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Stepdesk.Api"),
+                failure
+            );
+            await SayAsync(context, Problems.Broken);
+        }
+    }
+
+    static Task SayAsync(HttpContext context, Refusal refusal) =>
+        Problems.Of(refusal, Caller.LanguageOf(context.Request)).ExecuteAsync(context);
+
+    static async Task<bool> IsTooLargeAsync(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>() is not { } limit)
+            return false;
+        var feature = context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>();
+        feature.MaxRequestBodySize = limit.Bytes;
+        if (!(context.Request.ContentLength > limit.Bytes))
+            return false;
+        if (context.Request.ContentLength <= HeardOut)
+        {
+            feature.MaxRequestBodySize = HeardOut;
+            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
+        }
+        await SayAsync(context, Problems.TooLarge);
+        return true;
+    }
+
+    static Refusal? Unsaid(int status) =>
+        status switch
+        {
+            StatusCodes.Status404NotFound => Problems.NothingHere,
+            StatusCodes.Status405MethodNotAllowed => Problems.WrongMethod,
+            StatusCodes.Status413PayloadTooLarge => Problems.TooLarge,
+            StatusCodes.Status415UnsupportedMediaType => Problems.WrongContent,
+            StatusCodes.Status400BadRequest => Problems.RequestUnclear,
+            _ => null,
+        };
+
+    static Refusal Of(BadHttpRequestException bad) =>
+        bad.InnerException is JsonException json ? Of(json)
+        : Parameter().Match(bad.Message) is { Success: true } parameter
+            ? Problems.FieldWrong(parameter.Groups["name"].Value)
+        : Unsaid(bad.StatusCode) ?? Problems.RequestUnclear;
+
+    // The framework tells these apart by their messages only. Tests would notice if it changed its words.
+    static Refusal Of(JsonException json) =>
+        json.InnerException is JsonException ? Problems.NotJson
+        : Unmapped().Match(json.Message) is { Success: true } unmapped
+            ? Problems.FieldUnknown(unmapped.Groups["name"].Value)
+        : Missing().Match(json.Message) is { Success: true } missing
+            ? Problems.FieldMissing(missing.Groups["name"].Value)
+        : json.Path is ['$', '.', .. var field] ? Problems.FieldWrong(field)
+        : Problems.NotJson;
+
+    [GeneratedRegex("""^Failed to bind parameter "[^"]* (?<name>\w+)" """, RegexOptions.None, 1000)]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex("^The JSON property '(?<name>[^']*)' could not be mapped", RegexOptions.None, 1000)]
+    private static partial Regex Unmapped();
+
+    [GeneratedRegex("missing required properties including: '(?<name>[^']*)'", RegexOptions.None, 1000)]
+    private static partial Regex Missing();
+
+    static partial class Log
+    {
+        [LoggerMessage(Level = LogLevel.Error, Message = "A request failed.")]
+        public static partial void Failed(ILogger logger, Exception failure);
+    }
+}

@@ -1,0 +1,166 @@
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+
+namespace Stepdesk.Web.Api.Tickets;
+
+/// <summary>What a change is asked for with; becomes the action of the same meaning.</summary>
+interface IBody
+{
+    TicketAction Action();
+}
+
+/// <summary>The class of service a ticket is to have.</summary>
+/// <param name="Justification">Why this class.</param>
+/// <param name="Deadline">By when a fixed_deadline ticket is needed.</param>
+public sealed record Classification(
+    ClassOfService Class,
+    string? Justification = null,
+    Affected? Affected = null,
+    DateTimeOffset? Deadline = null
+) : IBody
+{
+    TicketAction IBody.Action() =>
+        new Classify(Class, Justification ?? "") { Affected = Affected, Deadline = Deadline };
+}
+
+/// <summary>The priority a ticket is to have.</summary>
+public sealed record PriorityChoice(Priority Priority) : IBody
+{
+    TicketAction IBody.Action() => new SetPriority(Priority);
+}
+
+/// <summary>The category a ticket is filed under.</summary>
+/// <param name="Category">Null takes the ticket out of its category.</param>
+public sealed record CategoryChoice(string? Category) : IBody
+{
+    TicketAction IBody.Action() => new SetCategory(Category);
+}
+
+/// <summary>The tags a ticket is to have.</summary>
+/// <param name="Tags">All the tags the ticket is to have; up to 20.</param>
+public sealed record TagChoice(IReadOnlyList<string> Tags) : IBody
+{
+    TicketAction IBody.Action() => new SetTags(Tags);
+}
+
+/// <summary>How many people a ticket is about.</summary>
+/// <param name="Affected">How many people cannot work as they should.</param>
+public sealed record AffectedCount(Affected Affected) : IBody
+{
+    TicketAction IBody.Action() => new SetAffected(Affected);
+}
+
+/// <summary>Who is to work on a ticket. What is left out stays as it is; null takes it away.</summary>
+public sealed record Assignment
+{
+    /// <summary>The id of a team.</summary>
+    public int? Team
+    {
+        get;
+        init => (field, SaysTeam) = (value, true);
+    }
+
+    /// <summary>The id of an active colleague.</summary>
+    public int? Owner
+    {
+        get;
+        init => (field, SaysOwner) = (value, true);
+    }
+
+    bool SaysTeam { get; init; }
+    bool SaysOwner { get; init; }
+
+    internal Assign On(Ticket ticket) => new(SaysTeam ? Team : ticket.Team, SaysOwner ? Owner : ticket.Owner);
+}
+
+/// <summary>A message to the requester.</summary>
+/// <param name="Text">What the requester reads; plain text.</param>
+/// <param name="NextUpdateAt">When the requester is promised the next update.</param>
+public sealed record NewReply(string? Text = null, DateTimeOffset? NextUpdateAt = null) : IBody
+{
+    TicketAction IBody.Action() => new Reply(Text ?? "") { NextUpdateAt = NextUpdateAt };
+}
+
+/// <summary>A word among colleagues.</summary>
+public sealed record NewNote(string? Text = null) : IBody
+{
+    TicketAction IBody.Action() => new Note(Text ?? "");
+}
+
+/// <summary>What the requester writes.</summary>
+public sealed record NewMessage(string? Text = null) : IBody
+{
+    TicketAction IBody.Action() => new Write(Text ?? "", Channel.Api);
+}
+
+/// <summary>What was found.</summary>
+/// <param name="Text">What was found, and on what evidence.</param>
+public sealed record NewDiagnosis(string? Text = null) : IBody
+{
+    TicketAction IBody.Action() => new Diagnose(Text ?? "");
+}
+
+/// <summary>A fix, a workaround or an answer.</summary>
+/// <param name="Solution">What was done.</param>
+/// <param name="Cause">What was wrong; for colleagues and trends, never shown to the customer.</param>
+/// <param name="Message">What the customer is told; the solution itself when left out.</param>
+public sealed record NewResolution(
+    ResolutionKind Kind,
+    string? Solution = null,
+    string? Cause = null,
+    string? Message = null
+) : IBody
+{
+    TicketAction IBody.Action() => new Resolve(Kind, Solution ?? "") { Cause = Cause ?? "", Message = Message };
+}
+
+/// <summary>The solution works.</summary>
+public sealed record Confirmation : IBody
+{
+    /// <summary>The customer's words.</summary>
+    public string? Comment { get; init; }
+
+    TicketAction IBody.Action() => new Confirm(Comment);
+}
+
+/// <summary>The solution does not work.</summary>
+/// <param name="Reason">What still does not work.</param>
+public sealed record NewDispute(string? Reason = null) : IBody
+{
+    TicketAction IBody.Action() => new Dispute(Reason ?? "");
+}
+
+/// <summary>Nothing needs to be said to close.</summary>
+public sealed record Closure : IBody
+{
+    TicketAction IBody.Action() => new Close();
+}
+
+/// <summary>A closed ticket goes on.</summary>
+public sealed record Reopening(string? Reason = null) : IBody
+{
+    TicketAction IBody.Action() => new Reopen(Reason ?? "");
+}
+
+/// <summary>The ticket is none.</summary>
+/// <param name="Text">Why, in words.</param>
+public sealed record Cancellation(CancelReason Reason, string? Text = null) : IBody
+{
+    TicketAction IBody.Action() => new Cancel(Reason, Text ?? "");
+}
+
+/// <summary>Another ticket this one belongs with.</summary>
+/// <param name="Ticket">The id of the other ticket.</param>
+/// <param name="Kind">What the other ticket is to this one.</param>
+public sealed record NewLink(int Ticket, LinkKind Kind = LinkKind.Related) : IBody
+{
+    TicketAction IBody.Action() => new LinkTo(Ticket, Kind);
+}
+
+/// <summary>The pattern behind a ticket.</summary>
+/// <param name="Text">The pattern behind the ticket.</param>
+/// <param name="NoPattern">The ticket stands alone; then no text is needed.</param>
+public sealed record TrendNote(string? Text = null, bool NoPattern = false) : IBody
+{
+    TicketAction IBody.Action() => new NoteTrend(Text ?? "", NoPattern);
+}

@@ -1,0 +1,157 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Tickets;
+
+namespace Stepdesk.Web.Api.Tickets;
+
+/// <summary>One noun for every change of a ticket. All go through the door and answer with the ticket as it is then.</summary>
+static class Changes
+{
+    public static void MapChanges(this IEndpointRouteBuilder api)
+    {
+        var changes = api.MapGroup("/tickets/{id:int}").WithTags("Changes");
+        changes.Map<Classification>("classification", "Decide the class of service, with a justification");
+        changes.Map<PriorityChoice>("priority", "Set the priority apart from what the class gave");
+        changes.Map<CategoryChoice>("category", "File under a category");
+        changes.Map<TagChoice>("tags", "Replace the tags");
+        changes.Map<AffectedCount>("affected", "Say how many people are affected");
+        Name(
+            changes.MapPost("/assignment", AssignTicket),
+            "assignment",
+            "Give to a team, a colleague, both or neither"
+        );
+        changes.Map<NewReply>("replies", "Write to the requester; the mail leaves right after");
+        changes.Map<NewNote>("notes", "Write a note that only colleagues see");
+        changes.Map<NewDiagnosis>("diagnosis", "Write down what was found");
+        changes.Map<NewResolution>("resolution", "Resolve: the requester is told and asked to confirm");
+        changes.MapBare<Confirmation>("confirmation", "Confirm that the solution works");
+        changes.Map<NewDispute>("dispute", "Say that the solution does not work");
+        changes.MapBare<Closure>("closure", "Close a ticket its requester has confirmed");
+        changes.Map<Reopening>("reopening", "Take a closed ticket up again");
+        changes.Map<Cancellation>("cancellation", "End a ticket that is none");
+        changes.Map<NewLink>("links", "Tie to another ticket");
+        changes.Map<TrendNote>("trend", "Note the pattern behind the ticket, or that there is none");
+        changes.Map<NewMessage>("messages", "Write to the desk, as the requester");
+        changes
+            .MapDelete("/links/{ticket:int}", RemoveLink)
+            .WithName(nameof(RemoveLink))
+            .WithSummary("Untie from another ticket")
+            .Refuses(403, 404, 409, 412, 422);
+    }
+
+    /// <summary>The nouns that would be done now, were this reader to ask: each is tried on the ticket, none is done.</summary>
+    public static IReadOnlyList<string> PossibleOn(Ticket ticket, Actor me, DateTimeOffset now) =>
+        [
+            .. Samples(ticket)
+                .Where(s =>
+                    Permissions.May(me, s.Action)
+                    && s.Action.Decide(ticket, new Moment(now, me)) is { Refusal: null, Events.Count: > 0 }
+                )
+                .Select(s => s.Noun),
+        ];
+
+    // Each differs from what the ticket has, since asking for what is there already does nothing.
+    static IEnumerable<(string Noun, TicketAction Action)> Samples(Ticket ticket) =>
+        [
+            ("classification", new Classify(ClassOfService.Standard, $"not {ticket.Justification}")),
+            ("priority", new SetPriority(ticket.Priority is Priority.Low ? Priority.High : Priority.Low)),
+            ("category", new SetCategory($"not-{ticket.Category?.Length}")),
+            ("tags", new SetTags([$"not-{ticket.Tags.Count}"])),
+            ("affected", new SetAffected(new((ticket.Affected?.Count ?? 0) + 1))),
+            ("assignment", new Assign(ticket.Team, (ticket.Owner ?? 0) + 1)),
+            ("replies", new Reply("text")),
+            ("notes", new Note("text")),
+            ("diagnosis", new Diagnose("text")),
+            ("resolution", new Resolve(ResolutionKind.Fix, "text")),
+            ("confirmation", new Confirm()),
+            ("dispute", new Dispute("text")),
+            ("closure", new Close()),
+            ("reopening", new Reopen("text")),
+            ("cancellation", new Cancel(CancelReason.Mistake, "text")),
+            ("links", new LinkTo(int.MaxValue, LinkKind.Related)),
+            ("trend", new NoteTrend("text")),
+            ("messages", new Write("text", Channel.Api)),
+        ];
+
+    static void Map<T>(this RouteGroupBuilder tickets, string noun, string summary)
+        where T : IBody => Name(tickets.MapPost($"/{noun}", Make<T>), noun, summary);
+
+    static void MapBare<T>(this RouteGroupBuilder tickets, string noun, string summary)
+        where T : class, IBody, new() => Name(tickets.MapPost($"/{noun}", MakeBare<T>), noun, summary);
+
+    static void Name(RouteHandlerBuilder change, string noun, string summary) =>
+        change
+            .WithName($"Post{char.ToUpperInvariant(noun[0])}{noun[1..]}")
+            .WithSummary(summary)
+            .Refuses(400, 403, 404, 409, 412, 413, 415, 422);
+
+    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> Make<T>(
+        [Description("The ticket's id.")] int id,
+        T body,
+        Caller caller,
+        [AsParameters] Hands hands,
+        CancellationToken stop
+    )
+        where T : IBody => hands.ActAsync(id, body.Action(), caller, stop);
+
+    // Where everything may be left out, so may the body.
+    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> MakeBare<T>(
+        [Description("The ticket's id.")] int id,
+        T? body,
+        Caller caller,
+        [AsParameters] Hands hands,
+        CancellationToken stop
+    )
+        where T : class, IBody, new() => hands.ActAsync(id, (body ?? new()).Action(), caller, stop);
+
+    static async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> AssignTicket(
+        [Description("The ticket's id.")] int id,
+        Assignment body,
+        Caller caller,
+        [AsParameters] Hands hands,
+        CancellationToken stop
+    )
+    {
+        await using var open = await hands.Reading.OpenAsync(id, caller.Me, stop);
+        var assign = body.On(open?.Ticket ?? Ticket.Unlogged);
+        // Whether an assignee exists is told only to those who may assign a ticket there is.
+        var refusal =
+            open is not null && Permissions.May(caller.Me, assign)
+                ? await Assignees.CheckAsync(open.Db, open.World, assign, stop)
+                : null;
+        return refusal is null ? await hands.ActAsync(id, assign, caller, stop) : Problems.Of(refusal, caller.Language);
+    }
+
+    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> RemoveLink(
+        [Description("The ticket's id.")] int id,
+        [Description("The id of the other ticket.")] int ticket,
+        Caller caller,
+        [AsParameters] Hands hands,
+        CancellationToken stop
+    ) => hands.ActAsync(id, new Unlink(ticket), caller, stop);
+}
+
+/// <summary>What a change is made with.</summary>
+sealed record Hands(Desk Desk, Reading Reading, HttpResponse Response)
+{
+    public async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> ActAsync(
+        int id,
+        TicketAction action,
+        Caller caller,
+        CancellationToken stop
+    )
+    {
+        var outcome = await Desk.ActAsync(id, action, caller.Me, caller.Terms, stop);
+        if (outcome.Refusal is { } refusal)
+            return Problems.Of(refusal, caller.Language);
+        if (await Reading.ReadAsync(id, caller.Me, stop) is not { } ticket)
+            return Problems.Of(Refusals.NoSuchTicket, caller.Language);
+        Response.Headers.ETag = Caller.ETagOf(ticket.Version);
+        return TypedResults.Ok(ticket);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Web.Api.Tickets;
+
+/// <summary>Opens a ticket for one reader. What the reader may not see is not there.</summary>
+sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds)
+{
+    /// <summary>The ticket with a database still open on it; null when it is not there for this reader.</summary>
+    public async Task<OpenTicket?> OpenAsync(int id, Actor me, CancellationToken stop)
+    {
+        var db = await databases.CreateDbContextAsync(stop);
+        var number = await db
+            .Tickets.Where(t => t.Id == id && t.World == worlds.Live.Id)
+            .Select(t => (int?)t.Number)
+            .SingleOrDefaultAsync(stop);
+        var history = number is null ? [] : await db.StreamAsync(Streams.Ticket(id), stop);
+        var ticket = Ticket.From(history.Select(e => e.Read()));
+        if (number is not null && Permissions.MaySee(me, ticket))
+            return new(db, id, number.Value, ticket, history);
+        await db.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>The ticket as this reader sees it now.</summary>
+    public async Task<TicketInFull?> ReadAsync(int id, Actor me, CancellationToken stop)
+    {
+        await using var open = await OpenAsync(id, me, stop);
+        if (open is null)
+            return null;
+        var ticket = open.Ticket;
+        var names = await Names.ReadAsync(open.Db, [ticket.Requester, ticket.Owner], [ticket.Team], stop);
+        return TicketInFull.Of(id, open.Number, ticket, names, me, worlds.Live.Now);
+    }
+}
+
+/// <summary>A ticket somebody may read, with everything that happened to it.</summary>
+sealed record OpenTicket(Db Db, int Id, int Number, Ticket Ticket, IReadOnlyList<HistoryRow> History) : IAsyncDisposable
+{
+    public int World => History[0].World;
+
+    public ValueTask DisposeAsync() => Db.DisposeAsync();
+}

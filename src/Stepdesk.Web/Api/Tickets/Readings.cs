@@ -1,0 +1,257 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Tickets;
+
+namespace Stepdesk.Web.Api.Tickets;
+
+/// <summary>What was said on a ticket.</summary>
+public enum MessageKind
+{
+    /// <summary>The report the ticket began with.</summary>
+    Report,
+
+    /// <summary>The customer wrote.</summary>
+    Message,
+
+    /// <summary>The desk wrote to the customer.</summary>
+    Reply,
+
+    /// <summary>The desk told the customer of the solution.</summary>
+    Resolution,
+    Confirmation,
+    Dispute,
+
+    /// <summary>Among colleagues.</summary>
+    Note,
+
+    /// <summary>Among colleagues.</summary>
+    Diagnosis,
+
+    /// <summary>A machine answered.</summary>
+    Automatic,
+}
+
+/// <summary>A file of a message.</summary>
+/// <param name="Size">In bytes.</param>
+/// <param name="Url">Where it is downloaded from, with the same token.</param>
+public sealed record FileSeen(string Name, string Type, long Size, string Url);
+
+/// <summary>One message of a ticket.</summary>
+/// <param name="Version">The version of the ticket that this message made.</param>
+/// <param name="Author">Whoever wrote; null for the desk itself, and for colleagues when a customer reads.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="Html">Made safe to show; null when there was none.</param>
+/// <param name="DeliveredAt">When a message to the requester was accepted for delivery.</param>
+/// <param name="NextUpdateAt">When the requester was promised the next update.</param>
+public sealed record MessageSeen(
+    int Version,
+    DateTimeOffset At,
+    MessageKind Kind,
+    PersonName? Author,
+    string Text,
+    string? Html,
+    IReadOnlyList<FileSeen> Files,
+    DateTimeOffset? DeliveredAt,
+    bool HasBounced,
+    DateTimeOffset? NextUpdateAt
+);
+
+/// <summary>Something that happened to a ticket.</summary>
+/// <param name="At">When it happened.</param>
+/// <param name="RecordedAt">When it was written down.</param>
+/// <param name="Actor">Who did it, as history keeps it: person/9, or a part of the desk such as system/clocks.</param>
+/// <param name="Name">The name of that person, for colleagues.</param>
+/// <param name="Kind">The name of the event.</param>
+/// <param name="Cause">What made the actor act, such as a rule or an import; for colleagues.</param>
+/// <param name="Data">The event as it is stored; for colleagues.</param>
+public sealed record HappenedSeen(
+    int Version,
+    DateTimeOffset At,
+    DateTimeOffset RecordedAt,
+    string Actor,
+    string? Name,
+    string Kind,
+    string? Cause,
+    JsonElement? Data
+);
+
+/// <summary>What was said on a ticket and what happened to it.</summary>
+static class Readings
+{
+    public static void MapReadings(this IEndpointRouteBuilder api)
+    {
+        var readings = api.MapGroup("/tickets/{id:int}").WithTags("Tickets");
+        readings
+            .MapGet("/messages", ListMessages)
+            .WithName(nameof(ListMessages))
+            .WithSummary("What was said, oldest first")
+            .WithDescription("A customer reads no notes.")
+            .Refuses(400, 404);
+        readings
+            .MapGet("/history", ListHistory)
+            .WithName(nameof(ListHistory))
+            .WithSummary("What happened, oldest first")
+            .WithDescription("A customer sees no internal events.")
+            .Refuses(400, 404);
+    }
+
+    static async Task<Results<Ok<Page<MessageSeen>>, ProblemHttpResult>> ListMessages(
+        [Description("The ticket's id.")] int id,
+        Caller caller,
+        Reading reading,
+        [Description("Where to read on: 'next' of the page before.")] string? cursor = null,
+        [Description("How many at most, 1 to 200.")] int limit = Limits.Usual,
+        CancellationToken stop = default
+    )
+    {
+        if (Limits.Check(cursor, limit, out var after) is { } refusal)
+            return Problems.Of(refusal, caller.Language);
+        await using var open = await reading.OpenAsync(id, caller.Me, stop);
+        if (open is null)
+            return Problems.Of(Refusals.NoSuchTicket, caller.Language);
+        var said = PageOf(
+            open.History.Where(e => e.Version > (after?.Id ?? 0))
+                .Select(e => e.Read())
+                .Where(e => Visibility.MayKnowOf(caller.Me, e.What) && KindOf(e.What) is not null)
+                .Take(limit + 1)
+                .ToList(),
+            limit,
+            e => e.Version
+        );
+        var names = await Names.ReadAsync(open.Db, said.Items.Select(e => e.Moment.Who.PersonId), [], stop);
+        return TypedResults.Ok(
+            new Page<MessageSeen>([.. said.Items.Select(e => Show(open, e, names, caller.Me))], said.Next)
+        );
+    }
+
+    static async Task<Results<Ok<Page<HappenedSeen>>, ProblemHttpResult>> ListHistory(
+        [Description("The ticket's id.")] int id,
+        Caller caller,
+        Reading reading,
+        [Description("Where to read on: 'next' of the page before.")] string? cursor = null,
+        [Description("How many at most, 1 to 200.")] int limit = Limits.Usual,
+        CancellationToken stop = default
+    )
+    {
+        if (Limits.Check(cursor, limit, out var after) is { } refusal)
+            return Problems.Of(refusal, caller.Language);
+        await using var open = await reading.OpenAsync(id, caller.Me, stop);
+        if (open is null)
+            return Problems.Of(Refusals.NoSuchTicket, caller.Language);
+        var happened = PageOf(
+            open.History.Where(e => e.Version > (after?.Id ?? 0))
+                .Where(e => Visibility.MayKnowOf(caller.Me, e.Read().What))
+                .Take(limit + 1)
+                .ToList(),
+            limit,
+            e => e.Version
+        );
+        var names = await Names.ReadAsync(open.Db, happened.Items.Select(e => e.Read().Moment.Who.PersonId), [], stop);
+        return TypedResults.Ok(
+            new Page<HappenedSeen>([.. happened.Items.Select(e => Show(e, names, caller.Me))], happened.Next)
+        );
+    }
+
+    static Page<T> PageOf<T>(List<T> read, int limit, Func<T, int> version) =>
+        read.Count <= limit
+            ? new(read, null)
+            : new(read[..limit], new Place(default, version(read[limit - 1])).Write());
+
+    static MessageSeen Show(OpenTicket open, Recorded recorded, Names names, Actor me)
+    {
+        var (text, html) = TextOf(recorded.What);
+        var sent = open.Ticket.Outgoing.FirstOrDefault(m => m.Version == recorded.Version);
+        var author = recorded.Moment.Who.PersonId;
+        return new(
+            recorded.Version,
+            recorded.Moment.When,
+            KindOf(recorded.What)!.Value,
+            me.IsStaff || author == me.PersonId ? names.Person(author) : null,
+            text,
+            html,
+            [
+                .. Attachments
+                    .Of(recorded.What)
+                    .Select(
+                        (f, index) =>
+                            new FileSeen(
+                                f.Name,
+                                f.Type,
+                                f.Size,
+                                string.Create(
+                                    CultureInfo.InvariantCulture,
+                                    $"{Api.Root}/tickets/{open.Id}/files/{recorded.Version}/{index}"
+                                )
+                            )
+                    ),
+            ],
+            sent?.ArrivedAt,
+            sent?.HasBounced ?? false,
+            sent?.NextUpdateAt
+        );
+    }
+
+    static HappenedSeen Show(HistoryRow happened, Names names, Actor me)
+    {
+        var who = happened.Read().Moment.Who;
+        var isOpen = me.IsStaff || who.PersonId == me.PersonId;
+        return new(
+            happened.Version,
+            happened.At,
+            happened.RecordedAt,
+            isOpen ? who.Id : "desk",
+            isOpen ? names.Person(who.PersonId)?.Name : null,
+            happened.Kind,
+            me.IsStaff ? happened.Cause : null,
+            me.IsStaff ? JsonElement.Parse(happened.Data) : null
+        );
+    }
+
+    static MessageKind? KindOf(Event what) =>
+        what switch
+        {
+            Logged => MessageKind.Report,
+            CustomerWrote => MessageKind.Message,
+            Replied => MessageKind.Reply,
+            Resolved => MessageKind.Resolution,
+            Confirmed => MessageKind.Confirmation,
+            Disputed => MessageKind.Dispute,
+            Noted => MessageKind.Note,
+            Diagnosed => MessageKind.Diagnosis,
+            AutomaticReceived => MessageKind.Automatic,
+            _ => null,
+        };
+
+    static (string Text, string? Html) TextOf(Event what) =>
+        what switch
+        {
+            Logged e => (e.Description, e.Html),
+            CustomerWrote e => (e.Text, e.Html),
+            IMessage e => (e.Text, null),
+            Confirmed e => (e.Comment ?? "", null),
+            Disputed e => (e.Reason, null),
+            Noted e => (e.Text, null),
+            Diagnosed e => (e.Text, null),
+            AutomaticReceived e => (e.Text, null),
+            _ => ("", null),
+        };
+}
+
+/// <summary>The files an event came with.</summary>
+static class Attachments
+{
+    public static IReadOnlyList<Attachment> Of(Event what) =>
+        what switch
+        {
+            Logged e => e.Attachments,
+            CustomerWrote e => e.Attachments,
+            IMessage e => e.Attachments,
+            _ => [],
+        };
+}

@@ -1,0 +1,134 @@
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+
+namespace Stepdesk.Web.Api.Tickets;
+
+/// <summary>Somebody by number and name.</summary>
+public sealed record PersonName(int Id, string Name);
+
+/// <summary>A team by number and name.</summary>
+public sealed record TeamName(int Id, string Name);
+
+/// <summary>One of the seven steps.</summary>
+/// <param name="Number">From 1 to 7.</param>
+/// <param name="DoneAt">When its evidence was complete; null while it is not.</param>
+public sealed record StepSeen(int Number, Step Name, DateTimeOffset? DoneAt);
+
+/// <summary>A promise running on the ticket.</summary>
+/// <param name="MetAt">When it was kept, or kept too late.</param>
+public sealed record ClockSeen(
+    ClockName Name,
+    DateTimeOffset StartedAt,
+    DateTimeOffset DueAt,
+    DateTimeOffset? MetAt,
+    ClockState State
+);
+
+/// <summary>What comes next.</summary>
+/// <param name="Step">The first step whose evidence is missing.</param>
+/// <param name="DueAt">The earliest deadline still running, past or not.</param>
+/// <param name="Actions">The changes the caller may ask for now, by the last part of their address.</param>
+public sealed record Next(Step Step, DateTimeOffset? DueAt, IReadOnlyList<string> Actions);
+
+/// <summary>Where a ticket stands in its life.</summary>
+public enum Standing
+{
+    Open,
+
+    /// <summary>The solution was told and waits for the customer's word.</summary>
+    Waiting,
+    Closed,
+    Cancelled,
+}
+
+/// <summary>A ticket with its steps and clocks. What is only for colleagues is null or empty for a customer.</summary>
+/// <param name="Id">What addresses are made of.</param>
+/// <param name="Number">What people call it.</param>
+/// <param name="Version">Counts its changes; also the ETag, for If-Match.</param>
+/// <param name="SuggestedClass">The class that the people affected and the deadline speak for, when it is another one.</param>
+public sealed record TicketInFull(
+    int Id,
+    int Number,
+    int Version,
+    Standing Status,
+    string Title,
+    string Description,
+    PersonName Requester,
+    Channel Channel,
+    DateTimeOffset ReportedAt,
+    DateTimeOffset LoggedAt,
+    ClassOfService? Class,
+    ClassOfService? SuggestedClass,
+    string? Justification,
+    Affected? Affected,
+    DateTimeOffset? Deadline,
+    Priority? Priority,
+    string? Category,
+    IReadOnlyList<string> Tags,
+    TeamName? Team,
+    PersonName? Owner,
+    IReadOnlyList<Link> Links,
+    IReadOnlyList<StepSeen> Steps,
+    IReadOnlyList<ClockSeen> Clocks,
+    Next Next,
+    ResolutionKind? Resolution,
+    DateTimeOffset? ResolvedAt,
+    DateTimeOffset? ConfirmedAt,
+    DateTimeOffset? ClosedAt,
+    CancelReason? CancelReason,
+    int ReopenCount
+)
+{
+    /// <summary>What this reader may see of the ticket at this moment.</summary>
+    internal static TicketInFull Of(int id, int number, Ticket ticket, Names names, Actor me, DateTimeOffset now) =>
+        new(
+            id,
+            number,
+            ticket.Version,
+            StandingOf(ticket),
+            ticket.Title,
+            ticket.Description,
+            names.Person(ticket.Requester)!,
+            ticket.Channel,
+            ticket.ReportedAt,
+            ticket.LoggedAt!.Value,
+            ticket.Class,
+            me.IsStaff ? ticket.SuggestedClass : null,
+            me.IsStaff ? ticket.Justification : null,
+            ticket.Affected,
+            ticket.Deadline,
+            me.IsStaff ? ticket.Priority : null,
+            me.IsStaff ? ticket.Category : null,
+            me.IsStaff ? ticket.Tags : [],
+            me.IsStaff ? names.Team(ticket.Team) : null,
+            me.IsStaff ? names.Person(ticket.Owner) : null,
+            me.IsStaff ? ticket.Links : [],
+            [.. Core.Service.Steps.Of(ticket).Select(s => new StepSeen((int)s.Step, s.Step, s.DoneAt))],
+            [
+                .. Core
+                    .Service.Clocks.Of(ticket, Promises.Default)
+                    .Select(c => new ClockSeen(c.Name, c.StartedAt, c.DueAt, c.MetAt, c.At(now))),
+            ],
+            new(
+                Core.Service.Steps.Current(ticket),
+                Core.Service.Clocks.NextDue(ticket, Promises.Default),
+                Changes.PossibleOn(ticket, me, now)
+            ),
+            ticket.Resolution?.Kind,
+            ticket.ResolvedAt,
+            ticket.ConfirmedAt,
+            ticket.ClosedAt,
+            ticket.CancelledAs,
+            ticket.ReopenCount
+        );
+
+    static Standing StandingOf(Ticket ticket) =>
+        ticket switch
+        {
+            { CancelledAs: not null } => Standing.Cancelled,
+            { ClosedAt: not null } => Standing.Closed,
+            { IsWaitingForCustomer: true } => Standing.Waiting,
+            _ => Standing.Open,
+        };
+}

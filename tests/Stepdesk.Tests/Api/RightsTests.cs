@@ -1,0 +1,151 @@
+using System.Net;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Tests.Api;
+
+/// <summary>Every route, asked by every role, about an own and a foreign ticket.</summary>
+public sealed class RightsTests : IAsyncLifetime
+{
+    // C customer · T trainee · M mentor · A agent · L lead · D administrator. Written out, not taken from the code.
+    static readonly Dictionary<string, (string Roles, object? Body)> Table = new(StringComparer.Ordinal)
+    {
+        ["POST /tickets"] = ("ALD", new { title = "x", requester = new { email = "new@customer.example" } }),
+        ["GET /tickets"] = ("CTMALD", null),
+        ["GET /tickets/{id:int}"] = ("CTMALD", null),
+        ["GET /tickets/{id:int}/messages"] = ("CTMALD", null),
+        ["GET /tickets/{id:int}/history"] = ("CTMALD", null),
+        ["GET /tickets/{id:int}/files/{version:int}/{index:int}"] = ("", null),
+        ["POST /tickets/{id:int}/classification"] = ("ALD", new { @class = "standard", justification = "x" }),
+        ["POST /tickets/{id:int}/priority"] = ("ALD", new { priority = "low" }),
+        ["POST /tickets/{id:int}/category"] = ("ALD", new { category = "x" }),
+        ["POST /tickets/{id:int}/tags"] = ("ALD", new { tags = new[] { "x" } }),
+        ["POST /tickets/{id:int}/affected"] = ("ALD", new { affected = 3 }),
+        ["POST /tickets/{id:int}/assignment"] = ("ALD", new { owner = (int?)null }),
+        ["POST /tickets/{id:int}/replies"] = ("ALD", new { text = "x" }),
+        ["POST /tickets/{id:int}/notes"] = ("TMALD", new { text = "x" }),
+        ["POST /tickets/{id:int}/diagnosis"] = ("ALD", new { text = "x" }),
+        ["POST /tickets/{id:int}/resolution"] = ("ALD", new { kind = "fix", solution = "x" }),
+        ["POST /tickets/{id:int}/confirmation"] = ("CALD", null),
+        ["POST /tickets/{id:int}/dispute"] = ("CALD", new { reason = "x" }),
+        ["POST /tickets/{id:int}/closure"] = ("ALD", null),
+        ["POST /tickets/{id:int}/reopening"] = ("ALD", new { reason = "x" }),
+        ["POST /tickets/{id:int}/cancellation"] = ("ALD", new { reason = "spam", text = "x" }),
+        ["POST /tickets/{id:int}/links"] = ("ALD", new { ticket = 1 }),
+        ["DELETE /tickets/{id:int}/links/{ticket:int}"] = ("ALD", null),
+        ["POST /tickets/{id:int}/trend"] = ("ALD", new { text = "x" }),
+        ["POST /tickets/{id:int}/messages"] = ("C", new { text = "x" }),
+        ["GET /people"] = ("TMALD", null),
+        ["POST /people"] = (
+            "D",
+            new
+            {
+                role = "customer",
+                name = "x",
+                email = "x",
+            }
+        ),
+        ["GET /people/me"] = ("CTMALD", null),
+        ["GET /teams"] = ("TMALD", null),
+        ["GET /tags"] = ("TMALD", null),
+        ["GET /views"] = ("CTMALD", null),
+    };
+
+    DeskApp app = null!;
+    readonly Dictionary<char, Client> callers = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await DeskApp.StartAsync();
+        var lan = await app.People.CustomerAsync("Lan", "lan@customer.example", Language.Vi);
+        var mai = await app.People.CustomerAsync("Mai", "mai@customer.example", Language.Vi);
+        callers['C'] = await Client.OfAsync(app, lan);
+        callers['F'] = await Client.OfAsync(app, mai);
+        callers['T'] = await Client.OfAsync(app, Role.Trainee);
+        callers['M'] = await Client.OfAsync(app, Role.Mentor);
+        callers['A'] = await Client.OfAsync(app, Role.Agent);
+        callers['L'] = await Client.OfAsync(app, Role.Lead);
+        callers['D'] = await Client.OfAsync(app, Role.Administrator);
+        callers['-'] = Client.Nobody(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var caller in callers.Values)
+            caller.Dispose();
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public void Every_route_is_in_the_table() => Assert.Equal(Routes().Order(), Table.Keys.Order());
+
+    [Fact]
+    public async Task Every_route_answers_every_role_as_the_table_says()
+    {
+        await app.LoggedAsync();
+        var wrong = new List<string>();
+        foreach (var (route, (roles, body)) in Table)
+        foreach (var (role, caller) in callers)
+        {
+            // Each has a ticket of their own kind, so that no cell depends on another.
+            var ticket = route.Contains("{id", StringComparison.Ordinal) ? await app.LoggedAsync() : 0;
+            var expected =
+                role is '-' ? "401"
+                : role is 'F' ? (ticket > 0 ? "404 no-such-ticket" : Said('C', roles))
+                : Said(role, roles);
+            var answer = await AskAsync(caller, route, ticket, body);
+            var said = answer.Status switch
+            {
+                HttpStatusCode.Unauthorized => "401",
+                HttpStatusCode.Forbidden => "403",
+                HttpStatusCode.NotFound => $"404 {answer["code"].GetString()}",
+                _ => "allowed",
+            };
+            if (route.Contains("/files/", StringComparison.Ordinal) && said is "404 no-such-file")
+                said = "403"; // There, but it has no such file.
+            if ((int)answer.Status >= 500 || said != expected)
+                wrong.Add($"{route} as {role}: {said} ({(int)answer.Status}) instead of {expected}");
+        }
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task A_customer_logs_for_themselves_only()
+    {
+        var lan = callers['C'];
+
+        (await lan.PostAsync("tickets", new { title = "Mine" })).Is(HttpStatusCode.Created);
+        (await lan.PostAsync("tickets", new { title = "Mine", requester = new { email = "LAN@customer.example" } })).Is(
+            HttpStatusCode.Created
+        );
+        foreach (var other in (string[])["mai@customer.example", "unknown@customer.example"])
+            (await lan.PostAsync("tickets", new { title = "Theirs", requester = new { email = other } })).IsProblem(
+                HttpStatusCode.Forbidden,
+                "not-allowed"
+            );
+    }
+
+    static string Said(char role, string roles) => roles.Contains(role, StringComparison.Ordinal) ? "allowed" : "403";
+
+    static Task<Answer> AskAsync(Client caller, string route, int ticket, object? body)
+    {
+        var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].TrimStart('/'));
+        path = path.Replace("{id:int}", $"{ticket}", StringComparison.Ordinal)
+            .Replace("{ticket:int}", "1", StringComparison.Ordinal)
+            .Replace("{version:int}", "1", StringComparison.Ordinal)
+            .Replace("{index:int}", "0", StringComparison.Ordinal);
+        return method is "POST" ? caller.PostAsync(path, body) : caller.SendAsync(new(method), path, content: null);
+    }
+
+    IEnumerable<string> Routes() =>
+        app
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Where(e => e.RoutePattern.RawText!.StartsWith("/api/v1", StringComparison.Ordinal))
+            .SelectMany(e =>
+                e.Metadata.GetMetadata<HttpMethodMetadata>()!
+                    .HttpMethods.Select(m => $"{m} {e.RoutePattern.RawText!["/api/v1".Length..].TrimEnd('/')}")
+            );
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.People;
+
+namespace Stepdesk.Tests.Api;
+
+public sealed class TermsTests(ApiDesk desk) : IClassFixture<ApiDesk>
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    static object Wanted(string title = "Cannot print") =>
+        new { title, requester = new { email = "lan@customer.example" } };
+
+    readonly DeskApp app = desk.App;
+    readonly Client an = desk.An;
+
+    [Fact]
+    public async Task The_same_ticket_sent_twice_side_by_side_is_logged_once()
+    {
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => an.PostAsync("tickets", Wanted("Sent twice"), ("Idempotency-Key", "k1")))
+        );
+
+        Assert.All(answers, answer => answer.Is(HttpStatusCode.Created));
+        Assert.Single(answers.Select(a => a.Id).Distinct());
+        await using var db = app.Database();
+        Assert.Equal(1, await db.Tickets.CountAsync(t => t.Title == "Sent twice", Stop));
+    }
+
+    [Fact]
+    public async Task A_key_used_for_something_else_is_refused()
+    {
+        (await an.PostAsync("tickets", Wanted(), ("Idempotency-Key", "k2"))).Is(HttpStatusCode.Created);
+
+        (await an.PostAsync("tickets", Wanted("Another"), ("Idempotency-Key", "k2"))).IsProblem(
+            HttpStatusCode.UnprocessableEntity,
+            "key-was-used-before"
+        );
+    }
+
+    [Fact]
+    public async Task Two_callers_may_use_the_same_key()
+    {
+        using var binh = await Client.OfAsync(app, Role.Agent, "Binh");
+
+        var one = await an.PostAsync("tickets", Wanted(), ("Idempotency-Key", "k3"));
+        var two = await binh.PostAsync("tickets", Wanted(), ("Idempotency-Key", "k3"));
+
+        Assert.NotEqual(one.Id, two.Id);
+    }
+
+    [Fact]
+    public async Task A_reply_sent_again_is_not_sent_again()
+    {
+        var ticket = $"tickets/{await app.LoggedAsync()}";
+
+        for (var i = 0; i < 3; i++)
+            (await an.PostAsync($"{ticket}/replies", new { text = "Hello" }, ("Idempotency-Key", "r1"))).Is(
+                HttpStatusCode.OK
+            );
+
+        Assert.Equal(2, (await an.GetAsync($"{ticket}/messages"))["items"].GetArrayLength());
+    }
+
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("*", true)]
+    [InlineData("\"1\"", true)]
+    [InlineData("\"2\"", false)]
+    [InlineData("W/\"1\"", false)]
+    [InlineData("nonsense", false)]
+    public async Task A_change_is_made_only_to_the_version_it_was_meant_for(string? match, bool isMade)
+    {
+        var ticket = $"tickets/{await app.LoggedAsync()}";
+        Assert.Equal("\"1\"", (await an.GetAsync(ticket)).ETag);
+
+        var answer = await an.PostAsync(
+            $"{ticket}/notes",
+            new { text = "Hello" },
+            match is null ? [] : [("If-Match", match)]
+        );
+
+        if (isMade)
+            Assert.Equal("\"2\"", answer.Is(HttpStatusCode.OK).ETag);
+        else
+            answer.IsProblem(HttpStatusCode.PreconditionFailed, "ticket-has-changed");
+    }
+}
