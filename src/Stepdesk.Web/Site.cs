@@ -1,5 +1,6 @@
 using Stepdesk.Engine;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Jobs;
 using Stepdesk.Engine.Mail;
 using Stepdesk.Web.Api;
 
@@ -11,6 +12,9 @@ namespace Stepdesk.Web;
 /// <param name="Urls">Where to listen, as Kestrel reads it; port 0 takes a free one.</param>
 public sealed record SiteOptions(string DataFolder, string? Database = null, string Urls = "http://127.0.0.1:5180")
 {
+    /// <summary>Whether this node does what the desk does by itself. A test that moves the clock does it itself.</summary>
+    public bool Jobs { get; init; } = true;
+
     public string Connection => Database ?? Databases.Embedded(DataFolder);
 }
 
@@ -36,6 +40,8 @@ public static class Site
 
         builder.Services.AddEngine(options.Connection).AddMail(MailSettings.Read(builder.Configuration, options));
         builder.Services.AddApi();
+        if (options.Jobs)
+            builder.Services.AddJobs();
         replace?.Invoke(builder.Services);
 
         var site = builder.Build();

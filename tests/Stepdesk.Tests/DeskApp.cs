@@ -38,7 +38,7 @@ public sealed class DeskApp : IAsyncDisposable
     public string Connection { get; private set; } = "";
 
     /// <summary>Starts an empty desk. <paramref name="replace"/> puts other parts in, such as a real mail server.</summary>
-    public static async Task<DeskApp> StartAsync(Action<IServiceCollection>? replace = null)
+    public static async Task<DeskApp> StartAsync(Action<IServiceCollection>? replace = null, bool jobs = false)
     {
         var app = new DeskApp();
         var name = Path.GetFileName(app.folder).Replace('-', '_');
@@ -46,7 +46,10 @@ public sealed class DeskApp : IAsyncDisposable
             app.folder,
             Postgres.Connection is { } server ? $"{server};Database={name}" : null,
             "http://127.0.0.1:0"
-        );
+        )
+        {
+            Jobs = jobs,
+        };
         app.Connection = options.Connection;
         app.site = Site.Build(
             options,

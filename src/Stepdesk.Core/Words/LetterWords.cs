@@ -30,5 +30,11 @@ static class LetterWords
             "(The mail is too large. Only its beginning was kept; its attachments were not.)",
             "(Thư quá lớn nên chỉ phần đầu được lưu lại, không kèm tệp đính kèm.)"
         ),
+        new("mail-no-sender", "The mail names no sender.", "Thư không ghi người gửi."),
+        new(
+            "mail-unfinished",
+            "Handling the mail was begun again and again and never ended.",
+            "Việc xử lý thư đã bắt đầu nhiều lần nhưng không lần nào hoàn tất."
+        ),
     ];
 }

@@ -10,14 +10,17 @@ public sealed class Drawer : IMailOut
     const int Most = 1000;
     readonly ConcurrentQueue<MimeMessage> mails = new();
 
-    /// <summary>The latest mails, oldest first.</summary>
+    /// <summary>The latest mails, oldest first, as their receiver would get them.</summary>
     public IReadOnlyCollection<MimeMessage> Mails => mails;
 
-    public Task SendAsync(MimeMessage mail, CancellationToken stop)
+    public async Task SendAsync(MimeMessage mail, CancellationToken stop)
     {
-        mails.Enqueue(mail);
+        // Like a server, it keeps the bytes: the message itself belongs to the sender, who disposes it.
+        var wire = new MemoryStream();
+        await mail.WriteToAsync(wire, stop);
+        wire.Position = 0;
+        mails.Enqueue(await MimeMessage.LoadAsync(wire, stop));
         while (mails.Count > Most)
             mails.TryDequeue(out _);
-        return Task.CompletedTask;
     }
 }

@@ -14,5 +14,9 @@ public static class MailComposition
             .AddSingleton<Drawer>()
             .AddSingleton<LiveMail>()
             .AddSingleton<IMailOut>(parts => parts.GetRequiredService<LiveMail>())
-            .AddSingleton<PayOutbox>();
+            .AddSingleton<PayOutbox>()
+            .AddSingleton<Reception>()
+            .AddSingleton<Inbox>()
+            .AddSingleton<FetchMail>()
+            .AddSingleton<MailStatus>();
 }

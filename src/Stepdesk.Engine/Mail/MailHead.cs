@@ -1,5 +1,5 @@
-using MimeKit;
-using MimeKit.Utils;
+using System.Text;
+using Stepdesk.Core.Mail;
 
 namespace Stepdesk.Engine.Mail;
 
@@ -11,36 +11,22 @@ sealed record MailHead(
     string? Desk
 )
 {
-    /// <summary>In bytes. Nobody's header is longer for a good reason, and parsing time grows with it.</summary>
+    /// <summary>In bytes. Nobody's header is longer for a good reason, and reading time grows with it.</summary>
     public const int Longest = 64 * 1024;
 
     public const string DeskHeader = "X-Stepdesk-Desk";
-    static readonly MailHead Unreadable = new(null, [], [], null);
+    static readonly string[] Deliveries = ["Delivered-To", "X-Original-To", "Envelope-To"];
 
-    public static MailHead Read(byte[] raw)
+    public static MailHead Read(ReadOnlySpan<byte> raw)
     {
-        try
-        {
-            using var beginning = new MemoryStream(raw, 0, Math.Min(raw.Length, Longest), writable: false);
-            var headers = HeaderList.Load(beginning);
-            return new(
-                Ids(headers[HeaderId.MessageId]).FirstOrDefault(),
-                [.. Ids(headers[HeaderId.References])],
-                [.. headers.Where(h => IsDelivery(h.Field)).Select(h => h.Value.Trim().Trim('<', '>'))],
-                headers[DeskHeader]?.Trim()
-            );
-        }
-        catch (FormatException)
-        {
-            // A head that cannot be read names no thread; the mail itself is dealt with elsewhere.
-            return Unreadable;
-        }
+        var beginning = Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, Longest)]).ReplaceLineEndings("\n");
+        var end = beginning.IndexOf("\n\n", StringComparison.Ordinal);
+        var headers = MailHeaders.Parse(end < 0 ? beginning : beginning[..end]);
+        return new(
+            MessageIds.First(headers["Message-ID"]),
+            [.. headers.All("References").SelectMany(MessageIds.All)],
+            [.. Deliveries.SelectMany(headers.All).Select(address => address.Trim('<', '>'))],
+            headers[DeskHeader]
+        );
     }
-
-    static IEnumerable<string> Ids(string? header) => header is null ? [] : MimeUtils.EnumerateReferences(header);
-
-    static bool IsDelivery(string field) =>
-        field.Equals("Delivered-To", StringComparison.OrdinalIgnoreCase)
-        || field.Equals("X-Original-To", StringComparison.OrdinalIgnoreCase)
-        || field.Equals("Envelope-To", StringComparison.OrdinalIgnoreCase);
 }

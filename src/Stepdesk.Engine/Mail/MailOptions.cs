@@ -61,6 +61,9 @@ public class MailServer
     public string? User { get; init; }
     public string? Password { get; init; }
 
+    /// <summary>How long the server may say nothing before the connection is given up.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
     internal SecureSocketOptions Socket =>
         Security switch
         {
@@ -77,6 +80,8 @@ public class MailServer
             yield return $"{section}:Port must lie between 1 and 65535.";
         if (Security is MailSecurity.None && !IsHere)
             yield return $"{section}:Security may be none only for a server on this machine.";
+        if (Patience < TimeSpan.FromMilliseconds(100) || Patience > TimeSpan.FromMinutes(10))
+            yield return $"{section}:Patience must lie between 00:00:00.1 and 00:10:00.";
         if (User is null != Password is null)
             yield return $"{section}:User and {section}:Password belong together.";
     }

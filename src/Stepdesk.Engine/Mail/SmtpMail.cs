@@ -7,11 +7,9 @@ namespace Stepdesk.Engine.Mail;
 /// <summary>Hands mail to an SMTP server. A certificate that does not hold is refused; there is no way around it.</summary>
 public sealed class SmtpMail(MailServer server) : IMailOut
 {
-    const int Patience = 60_000;
-
     public async Task SendAsync(MimeMessage mail, CancellationToken stop)
     {
-        using var client = new SmtpClient { Timeout = Patience };
+        using var client = new SmtpClient { Timeout = (int)server.Patience.TotalMilliseconds };
         await client.ConnectAsync(server.Host, server.Port, server.Socket, stop);
         if (server is { User: { } user, Password: { } password })
             await client.AuthenticateAsync(user, password, stop);

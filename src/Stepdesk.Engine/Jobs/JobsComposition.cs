@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Mail;
+
+namespace Stepdesk.Engine.Jobs;
+
+public static class JobsComposition
+{
+    /// <summary>What the desk does by itself: watch clocks, pay the outbox, fetch mail, handle mail.</summary>
+    public static IServiceCollection AddJobs(this IServiceCollection services)
+    {
+        var (owed, stored) = (new Signal(), new Signal());
+        return services
+            .AddHostedService(parts => new Raises(parts.GetRequiredService<Changes>(), owed))
+            .AddJob("watch", TimeSpan.FromSeconds(15), parts => parts.GetRequiredService<Watch>().LookAsync)
+            .AddJob(
+                "pay-outbox",
+                TimeSpan.FromSeconds(5),
+                parts => parts.GetRequiredService<PayOutbox>().PayAsync,
+                owed
+            )
+            .AddJob(
+                "handle-mail",
+                TimeSpan.FromSeconds(5),
+                parts => parts.GetRequiredService<Inbox>().HandleStoredAsync,
+                stored
+            )
+            .AddJob(
+                "fetch-mail",
+                TimeSpan.FromSeconds(15),
+                parts =>
+                    parts.GetRequiredService<MailOptions>().Imap is null
+                        ? _ => Task.CompletedTask
+                        : stop => parts.GetRequiredService<FetchMail>().StayAsync(stored.Raise, stop)
+            );
+    }
+
+    // Not AddHostedService: it would take two jobs of one type for the same.
+    static IServiceCollection AddJob(
+        this IServiceCollection services,
+        string job,
+        TimeSpan every,
+        Func<IServiceProvider, Func<CancellationToken, Task>> beat,
+        Signal? sooner = null
+    ) =>
+        services.AddSingleton<IHostedService>(parts => new Metronome(
+            job,
+            every,
+            beat(parts),
+            parts.GetRequiredService<TimeProvider>(),
+            parts.GetRequiredService<ILogger<Metronome>>(),
+            sooner
+        ));
+
+    /// <summary>Whatever was committed may owe something: the outbox is looked at without waiting for the next beat.</summary>
+    sealed class Raises(Changes changes, Signal owed) : IHostedService, IDisposable
+    {
+        IDisposable? listening;
+
+        public Task StartAsync(CancellationToken cancellationToken)
+        {
+            listening = changes.Listen(_ => owed.Raise());
+            return Task.CompletedTask;
+        }
+
+        public Task StopAsync(CancellationToken cancellationToken)
+        {
+            Dispose();
+            return Task.CompletedTask;
+        }
+
+        public void Dispose() => listening?.Dispose();
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Stepdesk.Engine.Mail;
+
+namespace Stepdesk.Engine.Jobs;
+
+/// <summary>
+/// Does one thing again and again, on every node; what is done must be safe to do twice. A failure is logged, waited
+/// out and never ends the host.
+/// </summary>
+/// <param name="job">Its name in the log.</param>
+/// <param name="every">The longest time between two beats.</param>
+/// <param name="sooner">Raised when there is something to do at once.</param>
+sealed partial class Metronome(
+    string job,
+    TimeSpan every,
+    Func<CancellationToken, Task> beat,
+    TimeProvider time,
+    ILogger<Metronome> log,
+    Signal? sooner = null
+) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var failures = 0; !stoppingToken.IsCancellationRequested; )
+        {
+            try
+            {
+                await beat(stoppingToken);
+                failures = 0;
+            }
+#pragma warning disable CA1031 // The host must outlive whatever a job meets.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                if (stoppingToken.IsCancellationRequested)
+                    return;
+                failures++;
+                LogFailed(log, failure, job, failures);
+            }
+            await WaitAsync(failures == 0 ? every : BackOff.After(failures, isServerAway: true), stoppingToken);
+        }
+    }
+
+    async Task WaitAsync(TimeSpan longest, CancellationToken stop)
+    {
+        using var woken = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var delay = Task.Delay(longest, time, woken.Token);
+        await (sooner is null ? Task.WhenAny(delay) : Task.WhenAny(delay, sooner.WaitAsync(woken.Token)));
+        await woken.CancelAsync();
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Job {Job} failed {Failures} times in a row")]
+    static partial void LogFailed(ILogger log, Exception failure, string job, int failures);
+}

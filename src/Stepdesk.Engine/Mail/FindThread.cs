@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Mail;
+using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>
+/// The ticket a mail belongs to. What is signed is believed from anybody; what can be guessed only from the requester,
+/// since a ticket's number is no secret.
+/// </summary>
+sealed partial class FindThread(Signer signer)
+{
+    public async Task<Thread?> FindAsync(Db db, int world, Arrived arrived, CancellationToken stop)
+    {
+        // A mail sent to a ticket's own address was meant for it, forward or not.
+        if (Addressed(arrived) is { } addressed)
+            return await ThreadAsync(db, world, addressed, arrived, stop);
+        // A forward tells of somebody's mail; that it carries the ids of a thread means nothing.
+        if (Subjects.IsForward(arrived.Mail.Subject))
+            return null;
+        var ids = Ids(arrived.Mail).ToList();
+        if (ids.Select(signer.ReadMessageId).FirstOrDefault(message => message is not null) is { } ours)
+            return await ThreadAsync(db, world, ours.Ticket, arrived, stop);
+        return await KnownAsync(db, world, ids, arrived, stop) ?? await NumberedAsync(db, world, arrived, stop);
+    }
+
+    int? Addressed(Arrived arrived) =>
+        arrived
+            .Mail.To.Concat(arrived.Mail.Cc)
+            .Select(a => a.Address)
+            .Concat(arrived.Head.DeliveredTo)
+            .Select(signer.ReadReplyAddress)
+            .FirstOrDefault(ticket => ticket is not null);
+
+    static IEnumerable<string> Ids(ReadMail mail) =>
+        new[] { mail.InReplyTo }.OfType<string>().Concat(mail.References.Reverse()).Distinct(StringComparer.Ordinal);
+
+    // An id of somebody's own earlier mail, such as a second mail sent before we answered the first.
+    static async Task<Thread?> KnownAsync(Db db, int world, List<string> ids, Arrived arrived, CancellationToken stop)
+    {
+        var known = await db
+            .Threads.Where(t => t.World == world && ids.Contains(t.MessageId))
+            .ToDictionaryAsync(t => t.MessageId, t => t.Ticket, stop);
+        foreach (var id in ids)
+            if (
+                known.TryGetValue(id, out var ticket)
+                && await ThreadAsync(db, world, ticket, arrived, stop) is { IsByRequester: true } thread
+            )
+                return thread;
+        return null;
+    }
+
+    static async Task<Thread?> NumberedAsync(Db db, int world, Arrived arrived, CancellationToken stop)
+    {
+        var found = Number.Match(arrived.Mail.Subject);
+        if (!found.Success)
+            return null;
+        var number = int.Parse(found.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+        var ticket = await db
+            .Tickets.Where(t => t.World == world && t.Number == number)
+            .Select(t => (int?)t.Id)
+            .SingleOrDefaultAsync(stop);
+        return ticket is { } id && await ThreadAsync(db, world, id, arrived, stop) is { IsByRequester: true } thread
+            ? thread
+            : null;
+    }
+
+    static async Task<Thread?> ThreadAsync(Db db, int world, int ticket, Arrived arrived, CancellationToken stop)
+    {
+        var requester = await db
+            .Tickets.Where(t => t.Id == ticket && t.World == world)
+            .Join(db.People, t => t.Requester, p => p.Id, (_, p) => new { p.Id, p.EmailKey })
+            .SingleOrDefaultAsync(stop);
+        return requester is null
+            ? null
+            : new(
+                ticket,
+                requester.Id,
+                arrived.Sender is { } sender && People.KeyOf(sender.Address) == requester.EmailKey
+            );
+    }
+
+    /// <summary>What our subjects begin with; also taken out of a new ticket's title.</summary>
+    [GeneratedRegex(@"\[#(?<number>\d{1,9})\]", RegexOptions.CultureInvariant, 1000)]
+    public static partial Regex Number { get; }
+}
+
+/// <summary>A ticket a mail belongs to, and whether its requester sent it.</summary>
+sealed record Thread(int Ticket, int Requester, bool IsByRequester);
+
+/// <summary>A stored mail, read.</summary>
+sealed record Arrived(MailRow Row, ReadMail Mail, MailHead Head)
+{
+    public MailAddress? Sender => Mail.From ?? Mail.ReplyTo;
+
+    public static Arrived Read(MailRow row) => new(row, MailReader.Read(row.Raw), MailHead.Read(row.Raw));
+}

@@ -1,0 +1,171 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Mail;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>Decides what a mail asks of the desk and asks it at the door; the mail is marked in the same transaction.</summary>
+public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People people, Signer signer)
+{
+    static readonly Actor Post = Actor.System("mail");
+    readonly FindThread threads = new(signer);
+
+    internal async Task TakeAsync(MailRow row, CancellationToken stop)
+    {
+        var arrived = Arrived.Read(row);
+        var (mail, head) = (arrived.Mail, arrived.Head);
+        if (mail.Kind is not MailKind.Bounce && IsOurs(mail, head))
+        {
+            await DoneAsync(row, stop);
+            return;
+        }
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var thread = await threads.FindAsync(db, row.World, arrived, stop);
+        await (
+            mail switch
+            {
+                { Kind: MailKind.Bounce } => BouncedAsync(arrived, thread, stop),
+                { Kind: MailKind.Automatic } => KeepAsync(arrived, thread, stop),
+                _ when arrived.Sender is null => DoneAsync(row, stop, MailErrors.NoSender),
+                _ when thread is null => LogAsync(db, arrived, stop),
+                _ => WriteAsync(db, arrived, thread, stop),
+            }
+        );
+    }
+
+    // Servers may give a mail a new id, so the mark is looked at as well.
+    bool IsOurs(ReadMail mail, MailHead head) =>
+        (mail.MessageId is { } id && signer.ReadMessageId(id) is not null) || head.Desk == signer.DeskMark;
+
+    async Task BouncedAsync(Arrived arrived, Thread? thread, CancellationToken stop)
+    {
+        var bounce = arrived.Mail.Bounced!;
+        if (bounce.MessageId is { } id && signer.ReadMessageId(id) is { } message)
+        {
+            var status = new RecordBounce(message.Version, bounce.Status ?? "5.0.0", arrived.Row.Id);
+            var outcome = await desk.ActAsync(message.Ticket, status, Post, TermsFor(arrived), stop);
+            if (outcome.Refusal is null)
+                return;
+        }
+        await KeepAsync(arrived, thread, stop);
+    }
+
+    async Task KeepAsync(Arrived arrived, Thread? thread, CancellationToken stop)
+    {
+        if (thread is null)
+        {
+            await DoneAsync(arrived.Row, stop);
+            return;
+        }
+        var keep = new KeepAutomatic(arrived.Mail.Text, arrived.Sender?.Address, arrived.Row.Id);
+        Demand(await desk.ActAsync(thread.Ticket, keep, Post, TermsFor(arrived), stop));
+    }
+
+    async Task WriteAsync(Db db, Arrived arrived, Thread thread, CancellationToken stop)
+    {
+        var language = await db.People.Where(p => p.Id == thread.Requester).Select(p => p.Language).SingleAsync(stop);
+        var write = new Write(Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), language), Channel.Mail)
+        {
+            Html = SafeHtml.Clean(arrived.Mail.Html),
+            MailId = arrived.Row.Id,
+            Attachments = Wording.Attachments(arrived),
+            From = thread.IsByRequester ? null : arrived.Sender!.Address,
+        };
+        // Whatever role a requester has, by mail they are a customer: a sender's address proves nothing more.
+        var writer = thread.IsByRequester ? Actor.Person(thread.Requester, Role.Customer) : Post;
+        var outcome = await desk.ActAsync(thread.Ticket, write, writer, TermsFor(arrived), stop);
+        if (outcome.Refusal == Write.ClosedLongAgo)
+            await LogAsync(db, arrived, stop, closed: thread.Ticket);
+        else
+            Demand(outcome);
+    }
+
+    async Task LogAsync(Db db, Arrived arrived, CancellationToken stop, int? closed = null)
+    {
+        var row = arrived.Row;
+        var fallback = await db.Worlds.Where(w => w.Id == row.World).Select(w => w.Language).SingleOrDefaultAsync(stop);
+        var sender = arrived.Sender!;
+        var language = Languages.Guess($"{arrived.Mail.Subject}\n{arrived.Mail.Text}", fallback);
+        var customer = await people.CustomerAsync(sender.Name, sender.Address, language, stop);
+        var log = new Log(
+            Wording.Title(arrived.Mail, customer.Language),
+            Wording.Of(arrived, arrived.Mail.Text, customer.Language),
+            customer.Id,
+            Channel.Mail
+        )
+        {
+            Html = SafeHtml.Clean(arrived.Mail.Html),
+            MailId = row.Id,
+            Attachments = Wording.Attachments(arrived),
+            ReportedAt = row.ReceivedAt,
+        };
+        var me = Actor.Person(customer.Id, Role.Customer);
+        var logged = Demand(await desk.LogAsync(row.World, log, me, TermsFor(arrived, isDone: closed is null), stop));
+        if (closed is { } before)
+            // The mail counts as handled only with its link; until then its key makes the ticket one.
+            Demand(
+                await desk.ActAsync(
+                    logged.Ticket,
+                    new LinkTo(before, LinkKind.Related),
+                    Post,
+                    new() { Also = (d, ticket, s) => MarkAsync(d, row, ticket, row.Error, s) },
+                    stop
+                )
+            );
+    }
+
+    /// <summary>The terms every mail acts under: once, and with its files, its id and its mark in the same transaction.</summary>
+    static Terms TermsFor(Arrived arrived, bool isDone = true) =>
+        new()
+        {
+            Key = $"mail/{arrived.Row.ContentKey}",
+            Also = async (db, ticket, stop) =>
+            {
+                foreach (var file in arrived.Row.Error is MailErrors.Cut ? [] : arrived.Mail.Attachments)
+                    await Files.KeepAsync(db, file.Sha256, file.Content, stop);
+                if (arrived.Mail.MessageId is { } id)
+                    await db.Database.ExecuteSqlAsync(
+                        $"""
+                        INSERT INTO threads (world, message_id, ticket) VALUES ({arrived.Row.World}, {id}, {ticket})
+                        ON CONFLICT DO NOTHING
+                        """,
+                        stop
+                    );
+                if (isDone)
+                    await MarkAsync(db, arrived.Row, ticket, arrived.Row.Error ?? arrived.Mail.Error, stop);
+            },
+        };
+
+    // What belongs to no ticket.
+    async Task DoneAsync(MailRow row, CancellationToken stop, string? error = null)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await MarkAsync(db, row, null, error, stop);
+    }
+
+    static async Task MarkAsync(Db db, MailRow row, int? ticket, string? error, CancellationToken stop)
+    {
+        var state = error is MailErrors.Cut or MailErrors.NoSender ? MailState.Quarantined : MailState.Handled;
+        var marked = await db
+            .Mails.Where(m => m.Id == row.Id && m.State == MailState.Stored)
+            .ExecuteUpdateAsync(
+                m =>
+                    m.SetProperty(r => r.State, state)
+                        .SetProperty(r => r.Ticket, ticket)
+                        .SetProperty(r => r.Error, error),
+                stop
+            );
+        if (marked == 0)
+            throw new InvalidOperationException("Another node handled the mail in the same moment.");
+    }
+
+    static Outcome Demand(Outcome outcome) =>
+        outcome.Refusal is { } refusal
+            ? throw new InvalidOperationException($"The door refused a mail: {refusal.Code}.")
+            : outcome;
+}
