@@ -1,6 +1,7 @@
 using Stepdesk.Engine;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Mail;
+using Stepdesk.Web.Operations;
 
 namespace Stepdesk.Web;
 
@@ -34,8 +35,11 @@ public static class Site
         builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         builder.Services.AddEngine(options.Connection).AddMail(MailSettings.Read(builder.Configuration, options));
+        builder.AddOperations(options);
         replace?.Invoke(builder.Services);
 
-        return builder.Build();
+        var site = builder.Build();
+        site.MapHealth();
+        return site;
     }
 }

@@ -34,10 +34,7 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
         if (person is null)
             return (null, NoSuchPerson);
 
-        var tickets = await db
-            .Tickets.Where(t => t.Requester == person.Id)
-            .OrderBy(t => t.Id)
-            .ToListAsync(stop);
+        var tickets = await db.Tickets.Where(t => t.Requester == person.Id).OrderBy(t => t.Id).ToListAsync(stop);
         foreach (var ticket in tickets)
             await db.HoldAsync(ticket.Id, stop);
 

@@ -23,7 +23,9 @@ public sealed class Backup(IDbContextFactory<Db> databases, DataFolder folder, T
             Manifest manifest;
             await using (var stream = new FileStream(unfinished, ForOwner()))
             {
-                await using (var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, true, null, stop))
+                await using (
+                    var archive = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, true, null, stop)
+                )
                     manifest = await WriteAsync(archive, stop);
                 stream.Flush(flushToDisk: true);
             }

@@ -121,7 +121,10 @@ public sealed class Checkpoints(IDbContextFactory<Db> databases, DataFolder fold
                 break;
             after = page[^1].Stream;
         }
-        return (changed, unseen.Count == 0 ? null : new(unseen.Order().First(), 1, "removed since the latest checkpoint"));
+        return (
+            changed,
+            unseen.Count == 0 ? null : new(unseen.Order().First(), 1, "removed since the latest checkpoint")
+        );
     }
 
     List<string> Files() =>

@@ -141,10 +141,7 @@ public enum Schema
 }
 
 /// <summary>A transaction, and on SQLite the writer's turn; disposing without a commit undoes it.</summary>
-public sealed class Work(
-    IDbContextTransaction transaction,
-    SemaphoreSlim? turn = null
-) : IAsyncDisposable
+public sealed class Work(IDbContextTransaction transaction, SemaphoreSlim? turn = null) : IAsyncDisposable
 {
     public Task CommitAsync(CancellationToken stop) => transaction.CommitAsync(stop);
 

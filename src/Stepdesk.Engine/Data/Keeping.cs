@@ -14,5 +14,6 @@ public static class Keeping
             .AddSingleton<RebuildRows>()
             .AddSingleton<Backup>()
             .AddSingleton<Restore>()
-            .AddSingleton<Erasure>();
+            .AddSingleton<Erasure>()
+            .AddSingleton<Opening>();
 }

@@ -26,7 +26,8 @@ public sealed record Manifest(
     public long Rows => Tables.Sum(t => t.Rows);
 
     /// <summary>A migration's name without the time it was made at.</summary>
-    public static string NameOf(string migration) => migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
+    public static string NameOf(string migration) =>
+        migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
 }
 
 /// <summary>One table or file of a backup.</summary>

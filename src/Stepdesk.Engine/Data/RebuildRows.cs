@@ -29,9 +29,7 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
         return
         [
             .. first
-                .Select(e =>
-                    (Id: int.Parse(e.Stream.AsSpan("ticket/".Length), CultureInfo.InvariantCulture), e.World)
-                )
+                .Select(e => (Id: int.Parse(e.Stream.AsSpan("ticket/".Length), CultureInfo.InvariantCulture), e.World))
                 .GroupBy(e => e.World)
                 .SelectMany(world => world.OrderBy(e => e.Id).Select((e, i) => new Place(e.Id, e.World, i + 1)))
                 .OrderBy(p => p.Id),
@@ -46,7 +44,10 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
             await db.HoldAsync(place.Id, stop);
         var ids = places.Select(p => p.Id).ToList();
         var streams = ids.ConvertAll(Streams.Ticket);
-        var rows = await db.Tickets.Include(t => t.Tags).Where(t => ids.Contains(t.Id)).ToDictionaryAsync(t => t.Id, stop);
+        var rows = await db
+            .Tickets.Include(t => t.Tags)
+            .Where(t => ids.Contains(t.Id))
+            .ToDictionaryAsync(t => t.Id, stop);
         var histories = (
             await db.History.AsNoTracking().Where(e => streams.Contains(e.Stream)).ToListAsync(stop)
         ).ToLookup(e => e.Stream);
@@ -61,9 +62,7 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
                         Number = place.Number,
                     }
                 );
-            var ticket = Ticket.From(
-                histories[Streams.Ticket(place.Id)].OrderBy(e => e.Version).Select(e => e.Read())
-            );
+            var ticket = Ticket.From(histories[Streams.Ticket(place.Id)].OrderBy(e => e.Version).Select(e => e.Read()));
             row.Show(ticket);
             row.ShowTags(ticket);
         }

@@ -91,7 +91,8 @@ sealed class StreamCheck(string stream, Head? head)
     }
 
     /// <summary>SHA-256 of a payload whose personal text is gone; nothing personal can be found by trying.</summary>
-    public static string RemainsOf(string data) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)));
+    public static string RemainsOf(string data) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(data)));
 
     int? IdAfter(string prefix) =>
         stream.StartsWith(prefix, StringComparison.Ordinal) && int.TryParse(stream.AsSpan(prefix.Length), out var id)

@@ -22,11 +22,7 @@ public sealed class VerifyHistory(IDbContextFactory<Db> databases, Checkpoints c
     }
 
     /// <summary>Looks at what <paramref name="db"/> sees, in the caller's transaction.</summary>
-    internal static async Task<Verdict> RunAsync(
-        Db db,
-        IReadOnlyDictionary<string, Head> heads,
-        CancellationToken stop
-    )
+    internal static async Task<Verdict> RunAsync(Db db, IReadOnlyDictionary<string, Head> heads, CancellationToken stop)
     {
         var (streams, events) = (0L, 0L);
         var rows = new RowsCheck(db);
