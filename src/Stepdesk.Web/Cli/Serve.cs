@@ -48,11 +48,14 @@ static class Serve
         {
             await db.UpgradeAsync(stop);
             if (parsed.GetValue(Empty) && await db.History.AnyAsync(stop))
-                throw new TroubleException("There is a desk here already. Leave out --empty, or choose another --data.");
+                throw new TroubleException(
+                    "There is a desk here already. Leave out --empty, or choose another --data."
+                );
         }
         if (
             parsed.GetValue(Demo)
-            && await site.Services.GetRequiredService<DemoDesk>()
+            && await site
+                .Services.GetRequiredService<DemoDesk>()
                 .FillAsync(site.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop: stop)
                 is { } refusal
         )
