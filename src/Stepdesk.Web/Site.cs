@@ -2,7 +2,15 @@ using Stepdesk.Engine;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Jobs;
 using Stepdesk.Engine.Mail;
-using Stepdesk.Web.Api;
+        builder.Services.AddApi();
+        if (options.Jobs)
+            builder.Services.AddJobs();
+        builder.AddOperations(options);
+        replace?.Invoke(builder.Services);
+
+        var site = builder.Build();
+        site.MapApi();
+        site.MapHealth();
 
 namespace Stepdesk.Web;
 
@@ -42,10 +50,12 @@ public static class Site
         builder.Services.AddApi();
         if (options.Jobs)
             builder.Services.AddJobs();
+        builder.AddOperations(options);
         replace?.Invoke(builder.Services);
 
         var site = builder.Build();
         site.MapApi();
+        site.MapHealth();
         return site;
     }
 }

@@ -15,6 +15,11 @@ static class AccountWords
             "There is no such team. The list of teams shows those there are.",
             "Không có nhóm này. Danh sách nhóm cho biết những nhóm hiện có."
         ),
+        new(
+            "refusal-erasure-needs-a-reason",
+            "Erasing a person needs a reason and a legal ground. Both are kept.",
+            "Cần nêu lý do và căn cứ pháp lý khi xóa dữ liệu của một người. Cả hai sẽ được lưu lại."
+        ),
         new("refusal-no-such-token", "There is no such token.", "Không tìm thấy mã truy cập này."),
     ];
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Stepdesk.Engine.Data;
 
@@ -38,6 +39,41 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
 
     /// <summary>Brings the schema up to date, guards included. Survives a process killed half-way before.</summary>
     public abstract Task UpgradeAsync(CancellationToken stop);
+
+    /// <summary>A transaction that sees one moment of the database and keeps nobody from writing.</summary>
+    public abstract Task<IDbContextTransaction> SnapshotAsync(CancellationToken stop);
+
+    /// <summary>Takes the guards off history inside the transaction that restores it; an upgrade puts them back.</summary>
+    public abstract Task UnguardAsync(CancellationToken stop);
+
+    /// <summary>Puts on the guards and indexes that EF does not know.</summary>
+    public abstract Task GuardAsync(CancellationToken stop);
+
+    /// <summary>Adds many rows of one table, given in the order of its columns; answers how many.</summary>
+    public abstract Task<long> LoadAsync(Table table, IAsyncEnumerable<object?[]> rows, CancellationToken stop);
+
+    /// <summary>Lets nothing of what was deleted stay behind in the database's files.</summary>
+    public abstract Task ForgetAsync(CancellationToken stop);
+
+    /// <summary>How the schema in the database stands to the one this program knows.</summary>
+    public async Task<Schema> SchemaAsync(CancellationToken stop)
+    {
+        var known = Database.GetMigrations().ToList();
+        var applied = (await Database.GetAppliedMigrationsAsync(stop)).ToList();
+        return applied.Except(known, StringComparer.Ordinal).Any() ? Schema.Newer
+            : applied.Count == 0 ? Schema.Missing
+            : applied.Count < known.Count ? Schema.Older
+            : Schema.Current;
+    }
+
+    /// <summary>Refuses a database that a later version of this program has changed.</summary>
+    protected async Task RefuseNewerAsync(CancellationToken stop)
+    {
+        if (await SchemaAsync(stop) is Schema.Newer)
+            throw new TroubleException(
+                "This database was upgraded by a newer Stepdesk. Run that version, or restore a backup made by this one."
+            );
+    }
 
     /// <summary>Whether the failure says that a row with this key exists already.</summary>
     public abstract bool IsDuplicate(DbUpdateException failure);
@@ -95,11 +131,17 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     }
 }
 
+/// <summary>How far a database's schema is.</summary>
+public enum Schema
+{
+    Missing,
+    Older,
+    Current,
+    Newer,
+}
+
 /// <summary>A transaction, and on SQLite the writer's turn; disposing without a commit undoes it.</summary>
-public sealed class Work(
-    Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction,
-    SemaphoreSlim? turn = null
-) : IAsyncDisposable
+public sealed class Work(IDbContextTransaction transaction, SemaphoreSlim? turn = null) : IAsyncDisposable
 {
     public Task CommitAsync(CancellationToken stop) => transaction.CommitAsync(stop);
 

@@ -45,9 +45,11 @@ public sealed class Desk(IDbContextFactory<Db> databases, Worlds worlds, Changes
     {
         using var span = Spans.StartActivity(action.GetType().Name);
         var outcome = await RunAsync(world, ticket, action, me, terms, stop);
+        var came = outcome.Refusal?.Code ?? (outcome.Events.Count == 0 ? "nothing" : "done");
         span?.SetTag("stepdesk.ticket", outcome.Ticket)
             .SetTag("stepdesk.actor", me.Id)
-            .SetTag("stepdesk.outcome", outcome.Refusal?.Code ?? (outcome.Events.Count == 0 ? "nothing" : "done"));
+            .SetTag("stepdesk.outcome", came);
+        Measures.Acted(action.GetType().Name, came);
         return outcome;
     }
 

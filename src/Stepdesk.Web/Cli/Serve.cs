@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.People;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Demo;
 
 namespace Stepdesk.Web.Cli;
 
@@ -12,23 +14,75 @@ static class Serve
         Description = "Where to listen.",
         DefaultValueFactory = _ => "http://127.0.0.1:5180",
     };
+    static readonly Option<bool> Demo = new("--demo")
+    {
+        Description = "Fill an empty desk with invented people and two months of tickets; no mail leaves.",
+    };
+    static readonly Option<bool> Empty = new("--empty")
+    {
+        Description = "Begin with an empty desk; refused where there is one.",
+    };
 
     public static Command Command()
     {
-        var serve = new Command("serve", "Runs the product; prints one line 'ready URL' when it answers.") { Urls };
-        serve.SetAction(
-            async (parsed, stop) =>
-            {
-                var site = Site.Build(Place.Read(parsed) with { Urls = parsed.GetRequiredValue(Urls) });
-                await using (
-                    var db = await site.Services.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync(stop)
-                )
-                    await db.UpgradeAsync(stop);
-                await site.StartAsync(stop);
-                await Console.Out.WriteLineAsync($"ready {site.Urls.First()}");
-                await site.WaitForShutdownAsync(stop);
-            }
-        );
+        var serve = new Command("serve", "Runs the product; prints one line 'ready URL' when it answers.")
+        {
+            Urls,
+            Demo,
+            Empty,
+        };
+        serve.Validators.Add(result =>
+        {
+            if (result.GetValue(Demo) && result.GetValue(Empty))
+                result.AddError("Choose --demo or --empty.");
+        });
+        serve.SetAction(RunAsync);
         return serve;
     }
+
+    static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
+    {
+        await using var site = Site.Build(Place.Read(parsed) with { Urls = parsed.GetRequiredValue(Urls) });
+        using var serving = Serving.Begin(site.Services.GetRequiredService<DataFolder>());
+        await using (var db = await DatabaseAsync(site, stop))
+        {
+            await db.UpgradeAsync(stop);
+            if (parsed.GetValue(Empty) && await db.History.AnyAsync(stop))
+                throw new TroubleException(
+                    "There is a desk here already. Leave out --empty, or choose another --data."
+                );
+        }
+        if (
+            parsed.GetValue(Demo)
+            && await site
+                .Services.GetRequiredService<DemoDesk>()
+                .FillAsync(site.Services.GetRequiredService<TimeProvider>().GetUtcNow(), stop: stop)
+                is { } refusal
+        )
+            return await Tool.RefuseAsync(refusal);
+
+        await site.StartAsync(stop);
+        await Console.Out.WriteLineAsync($"ready {site.Urls.First()}");
+        if (parsed.GetValue(Demo))
+            await SayHowToSignInAsync(site, stop);
+        await site.WaitForShutdownAsync(stop);
+        return Commands.Done;
+    }
+
+    static async Task SayHowToSignInAsync(WebApplication site, CancellationToken stop)
+    {
+        await using var db = await DatabaseAsync(site, stop);
+        var staff = await db
+            .People.Where(p => p.World == WorldRow.Live && p.IsActive && p.Role != Role.Customer)
+            .OrderBy(p => p.Id)
+            .Select(p => new { p.Role, p.Email })
+            .Take(100)
+            .ToListAsync(stop);
+        await Console.Out.WriteLineAsync($"Open {site.Urls.First()} and sign in, password {DemoDesk.Password}:");
+        foreach (var person in staff.DistinctBy(p => p.Role).OrderByDescending(p => p.Role))
+            await Console.Out.WriteLineAsync($"  {person.Role.ToString().ToLowerInvariant(), -14} {person.Email}");
+    }
+
+    static Task<Db> DatabaseAsync(WebApplication site, CancellationToken stop) =>
+        site.Services.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync(stop);
 }

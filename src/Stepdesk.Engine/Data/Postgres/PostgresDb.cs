@@ -1,6 +1,8 @@
+using System.Data;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Npgsql;
 
@@ -38,10 +40,60 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 
     public override async Task UpgradeAsync(CancellationToken stop)
     {
+        await RefuseNewerAsync(stop);
         // EF locks inside a transaction, which PostgreSQL ends with the connection of a killed process.
         await Database.MigrateAsync(stop);
-        await Database.ExecuteSqlRawAsync(Guards, stop);
+        await GuardAsync(stop);
     }
+
+    public override Task<IDbContextTransaction> SnapshotAsync(CancellationToken stop) =>
+        Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+
+    public override Task GuardAsync(CancellationToken stop) => Database.ExecuteSqlRawAsync(Guards, stop);
+
+    public override Task UnguardAsync(CancellationToken stop) =>
+        Database.ExecuteSqlRawAsync(
+            "DROP TRIGGER history_keeps_rows ON history; DROP TRIGGER history_keeps_facts ON history;",
+            stop
+        );
+
+    public override async Task<long> LoadAsync(Table table, IAsyncEnumerable<object?[]> rows, CancellationToken stop)
+    {
+        var connection = (NpgsqlConnection)Database.GetDbConnection();
+        var count = 0L;
+        await using (
+            var copy = await connection.BeginBinaryImportAsync(
+                $"COPY {table.Quoted} ({table.ColumnList}) FROM STDIN (FORMAT BINARY)",
+                stop
+            )
+        )
+        {
+            await foreach (var row in rows.WithCancellation(stop))
+            {
+                await copy.StartRowAsync(stop);
+                for (var i = 0; i < row.Length; i++)
+                    if (row[i] is { } value)
+                        await copy.WriteAsync(value, table.Columns[i].StoreType, stop);
+                    else
+                        await copy.WriteNullAsync(stop);
+                count++;
+            }
+            await copy.CompleteAsync(stop);
+        }
+        foreach (var column in table.Columns.Where(c => c.IsGenerated))
+        {
+            // Rows that brought their ids with them leave the sequence where it was.
+            var restart = $"""
+                SELECT setval(pg_get_serial_sequence('{table.Quoted}', '{column.Name}'),
+                  GREATEST(MAX("{column.Name}"), 1), MAX("{column.Name}") IS NOT NULL) FROM {table.Quoted}
+                """;
+            await Database.ExecuteSqlRawAsync(restart, stop);
+        }
+        return count;
+    }
+
+    // Dead rows keep their text until a vacuum; the write-ahead log and old backups are the operator's.
+    public override Task ForgetAsync(CancellationToken stop) => Database.ExecuteSqlRawAsync("VACUUM", stop);
 
     public override bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };

@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Stepdesk.Engine.Data.Sqlite;
@@ -56,18 +57,57 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         await Database.OpenConnectionAsync(stop);
         try
         {
+            await RefuseNewerAsync(stop);
             await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
             // EF's own lock is a row that outlives a killed process, and MigrateAsync then waits for ever. We hold a
             // file lock that dies with its process, so a row found here is nobody's.
             await Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
             await Database.MigrateAsync(stop);
-            await Database.ExecuteSqlRawAsync(Guards, stop);
+            await GuardAsync(stop);
         }
         finally
         {
             await Database.CloseConnectionAsync();
         }
     }
+
+    public override async Task<IDbContextTransaction> SnapshotAsync(CancellationToken stop)
+    {
+        await Database.OpenConnectionAsync(stop);
+        // Deferred: a reader in WAL mode sees the moment of its first read, and writers go on.
+        var reading = ((SqliteConnection)Database.GetDbConnection()).BeginTransaction(deferred: true);
+        return (await Database.UseTransactionAsync(reading, stop))!;
+    }
+
+    public override Task GuardAsync(CancellationToken stop) => Database.ExecuteSqlRawAsync(Guards, stop);
+
+    public override Task UnguardAsync(CancellationToken stop) =>
+        Database.ExecuteSqlRawAsync("DROP TRIGGER history_keeps_rows; DROP TRIGGER history_keeps_facts;", stop);
+
+    public override async Task<long> LoadAsync(Table table, IAsyncEnumerable<object?[]> rows, CancellationToken stop)
+    {
+        await using var insert = Database.GetDbConnection().CreateCommand();
+        insert.Transaction = Database.CurrentTransaction!.GetDbTransaction();
+        insert.CommandText =
+            $"INSERT INTO {table.Quoted} ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => $"$p{i}"))})";
+        foreach (var i in Enumerable.Range(0, table.Columns.Count))
+            insert.Parameters.Add(new SqliteParameter($"$p{i}", null));
+        var count = 0L;
+        await foreach (var row in rows.WithCancellation(stop))
+        {
+            for (var i = 0; i < row.Length; i++)
+                insert.Parameters[i].Value = row[i] ?? DBNull.Value;
+            count += await insert.ExecuteNonQueryAsync(stop);
+        }
+        return count;
+    }
+
+    public override Task ForgetAsync(CancellationToken stop) =>
+        // The search index keeps deleted words in its segments and the log keeps old pages until told otherwise.
+        Database.ExecuteSqlRawAsync(
+            "INSERT INTO ticket_search(ticket_search) VALUES ('rebuild'); PRAGMA wal_checkpoint(TRUNCATE);",
+            stop
+        );
 
     public override bool IsDuplicate(DbUpdateException failure) =>
         failure.InnerException is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 1555 or 2067 };

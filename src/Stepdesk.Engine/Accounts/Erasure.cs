@@ -1,0 +1,96 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Accounts;
+
+/// <summary>
+/// Erases a person: the personal text of their stream and of the tickets they asked for, the mails and files only they
+/// used, their sign-in. What happened, and when, stays and still verifies.
+/// </summary>
+public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, TimeProvider real)
+{
+    public static readonly Refusal NoSuchPerson = new("no-such-person");
+    public static readonly Refusal ReasonMissing = new("erasure-needs-a-reason");
+
+    /// <summary>Erases who has this address, or says why not.</summary>
+    public async Task<(Erasing? Done, Refusal? Refusal)> RunAsync(
+        string email,
+        string why,
+        string legalGround,
+        Actor me,
+        CancellationToken stop
+    )
+    {
+        if (string.IsNullOrWhiteSpace(why) || string.IsNullOrWhiteSpace(legalGround))
+            return (null, ReasonMissing);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var work = await db.BeginAsync(stop);
+        var key = People.KeyOf(email);
+        var person = await db.People.SingleOrDefaultAsync(p => p.World == worlds.Live.Id && p.EmailKey == key, stop);
+        if (person is null)
+            return (null, NoSuchPerson);
+
+        var tickets = await db.Tickets.Where(t => t.Requester == person.Id).OrderBy(t => t.Id).ToListAsync(stop);
+        foreach (var ticket in tickets)
+            await db.HoldAsync(ticket.Id, stop);
+
+        var blanking = new Blanking(db, worlds.Live, real, me, why.Trim(), legalGround.Trim());
+        foreach (var ticket in tickets)
+            ticket.Show(await blanking.TicketAsync(ticket.Id, stop));
+        await blanking.StreamAsync(Streams.Person(person.Id), stop);
+        var mails = await ForgetMailsAsync(db, [.. tickets.Select(t => t.Id)], email.Trim(), stop);
+        await ForgetSignInAsync(db, person, stop);
+        Rename(person, blanking.LastVersion);
+        await db.SaveChangesAsync(stop);
+        var files = await ForgetFilesAsync(db, blanking.Files, stop);
+        await work.CommitAsync(stop);
+        await db.ForgetAsync(stop);
+        return (new(person.Id, tickets.Count, blanking.Events, mails, files), null);
+    }
+
+    // Owed mails go too: nothing may leave for somebody who is no longer known.
+    static async Task<int> ForgetMailsAsync(Db db, List<int> tickets, string email, CancellationToken stop)
+    {
+        await db.Outbox.Where(o => tickets.Contains(o.Ticket) && o.DoneAt == null).ExecuteDeleteAsync(stop);
+        await db.Threads.Where(t => tickets.Contains(t.Ticket)).ExecuteDeleteAsync(stop);
+        var strays = new List<long>();
+        await foreach (
+            var mail in db.Mails.AsNoTracking().Where(m => m.Ticket == null).AsAsyncEnumerable().WithCancellation(stop)
+        )
+            if (Encoding.Latin1.GetString(mail.Raw).Contains(email, StringComparison.OrdinalIgnoreCase))
+                strays.Add(mail.Id);
+        return await db
+            .Mails.Where(m => strays.Contains(m.Id) || (m.Ticket != null && tickets.Contains(m.Ticket.Value)))
+            .ExecuteDeleteAsync(stop);
+    }
+
+    static async Task ForgetSignInAsync(Db db, PersonRow person, CancellationToken stop)
+    {
+        await db.Tokens.Where(t => t.Person == person.Id).ExecuteDeleteAsync(stop);
+        await db.Accounts.Where(a => a.Id == person.Id).ExecuteDeleteAsync(stop);
+    }
+
+    static void Rename(PersonRow person, int version)
+    {
+        person.Name = $"#{person.Id}";
+        person.Email = person.EmailKey = $"person-{person.Id}@erased.invalid";
+        person.IsActive = false;
+        person.Version = version;
+    }
+
+    static async Task<int> ForgetFilesAsync(Db db, IReadOnlySet<string> files, CancellationToken stop)
+    {
+        var gone = 0;
+        foreach (var file in files)
+            if (!await db.History.AnyAsync(e => e.Data.Contains(file), stop))
+                gone += await db.Blobs.Where(b => b.Sha256 == file).ExecuteDeleteAsync(stop);
+        return gone;
+    }
+}
+
+/// <summary>What was erased.</summary>
+public sealed record Erasing(int Person, int Tickets, int Events, int Mails, int Files);

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Stepdesk.Engine.Data;
+
+/// <summary>How far the desk is behind with what it owes and with what came in.</summary>
+/// <param name="Owed">Effects not yet paid and not given up.</param>
+/// <param name="OwedForSeconds">How long the oldest of them has been due.</param>
+/// <param name="Waiting">Mails stored and not yet dealt with.</param>
+/// <param name="WaitingForSeconds">How long the oldest of them has waited.</param>
+public sealed record Lag(int Owed, long OwedForSeconds, int Waiting, long WaitingForSeconds)
+{
+    public static async Task<Lag> OfAsync(Db db, DateTimeOffset now, CancellationToken stop)
+    {
+        var owed = db.Outbox.Where(o => o.DoneAt == null && o.FailedAt == null);
+        var waiting = db.Mails.Where(m => m.State == MailState.Stored);
+        return new(
+            await owed.CountAsync(stop),
+            Since(await owed.MinAsync(o => (DateTimeOffset?)o.DueAt, stop), now),
+            await waiting.CountAsync(stop),
+            Since(await waiting.MinAsync(m => (DateTimeOffset?)m.ReceivedAt, stop), now)
+        );
+    }
+
+    static long Since(DateTimeOffset? at, DateTimeOffset now) =>
+        at is null ? 0 : Math.Max(0, (long)(now - at.Value).TotalSeconds);
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Stepdesk.Engine.Data;
+
+/// <summary>Compares the rows that lists read with the history they are the fold of, some hundred at a time.</summary>
+sealed class RowsCheck(Db db)
+{
+    const int Batch = 500;
+
+    readonly Dictionary<int, StreamCheck> tickets = [];
+    readonly Dictionary<int, StreamCheck> people = [];
+    readonly IReadOnlyList<IProperty> shown = [.. db.Model.FindEntityType(typeof(TicketRow))!.GetProperties()];
+
+    /// <summary>Takes a stream whose history is sound, and answers what was found so far when it looked.</summary>
+    public async Task<BadVersion?> AddAsync(StreamCheck stream, CancellationToken stop)
+    {
+        if (stream.TicketId is { } ticket)
+            tickets[ticket] = stream;
+        else if (stream.PersonId is { } person)
+            people[person] = stream;
+        return tickets.Count + people.Count < Batch ? null : await CheckAsync(stop);
+    }
+
+    /// <summary>Compares what was taken and forgets it.</summary>
+    public async Task<BadVersion?> CheckAsync(CancellationToken stop)
+    {
+        var bad = (List<BadVersion>)[.. await TicketsAsync(stop), .. await PeopleAsync(stop)];
+        tickets.Clear();
+        people.Clear();
+        return bad.MinBy(b => b.Stream, StringComparer.Ordinal);
+    }
+
+    /// <summary>A ticket whose whole history is gone.</summary>
+    public async Task<BadVersion?> WithoutHistoryAsync(CancellationToken stop)
+    {
+        var orphans = await db
+            .Tickets.Where(t => !db.History.Any(e => e.Version == 1 && e.Stream == "ticket/" + t.Id))
+            .OrderBy(t => t.Id)
+            .Select(t => t.Id)
+            .Take(1)
+            .ToListAsync(stop);
+        return orphans.Count == 0 ? null : new(Streams.Ticket(orphans[0]), 1, "removed: the ticket has a row");
+    }
+
+    async Task<List<BadVersion>> TicketsAsync(CancellationToken stop)
+    {
+        var rows = await db
+            .Tickets.AsNoTracking()
+            .Include(t => t.Tags)
+            .Where(t => tickets.Keys.Contains(t.Id))
+            .ToDictionaryAsync(t => t.Id, stop);
+        return
+        [
+            .. tickets.Values.Select(t => Compare(t, rows.GetValueOrDefault(t.TicketId!.Value))).OfType<BadVersion>(),
+        ];
+    }
+
+    async Task<List<BadVersion>> PeopleAsync(CancellationToken stop)
+    {
+        var versions = await db
+            .People.Where(p => people.Keys.Contains(p.Id))
+            .Select(p => new { p.Id, p.Version })
+            .ToListAsync(stop);
+        return
+        [
+            .. versions
+                .Where(p => p.Version > people[p.Id].Version)
+                .Select(p => CutOff(people[p.Id], $"the person's row is at version {p.Version}")),
+        ];
+    }
+
+    BadVersion? Compare(StreamCheck history, TicketRow? row)
+    {
+        if (row is null)
+            return new(history.Stream, history.Version, "the ticket has no row: rebuild");
+        if (row.Version > history.Version)
+            return CutOff(history, $"the ticket's row is at version {row.Version}");
+        var fold = new TicketRow
+        {
+            Id = row.Id,
+            World = history.World,
+            Number = row.Number,
+        };
+        fold.Show(history.Ticket);
+        fold.ShowTags(history.Ticket);
+        var wrong =
+            shown.FirstOrDefault(p => !Same(p, row, fold))?.Name
+            ?? (row.Tags.Select(t => t.Tag).ToHashSet().SetEquals(fold.Tags.Select(t => t.Tag)) ? null : "Tags");
+        return wrong is null
+            ? null
+            : new(history.Stream, history.Version, $"the ticket's row says another {wrong}: rebuild");
+    }
+
+    static BadVersion CutOff(StreamCheck history, string why) =>
+        new(history.Stream, history.Version + 1, $"cut off: {why}");
+
+    static bool Same(IProperty property, TicketRow row, TicketRow fold) =>
+        Equals(Kept(property.PropertyInfo!.GetValue(row)), Kept(property.PropertyInfo.GetValue(fold)));
+
+    // A caller's instant may be finer than what a row keeps.
+    static object? Kept(object? value) => value is DateTimeOffset at ? at.ToMicroseconds() : value;
+}

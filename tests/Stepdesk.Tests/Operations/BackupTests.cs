@@ -1,0 +1,127 @@
+using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Tests.Operations;
+
+/// <summary>One file that holds everything, in and out of either database.</summary>
+public sealed class BackupTests : IAsyncLifetime
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    readonly string folder = Path.Combine(Path.GetTempPath(), $"stepdesk-{Guid.NewGuid():n}");
+    DeskApp app = null!;
+
+    string File1 => Path.Combine(folder, "backup.zip");
+
+    public async ValueTask InitializeAsync()
+    {
+        Directory.CreateDirectory(folder);
+        app = await DeskApp.StartAsync();
+        var an = (await app.PersonAsync(Role.Agent, "Ân")).AsActor;
+        var ticket = await app.LoggedAsync("Không đăng nhập được");
+        await app.Desk.ActAsync(ticket, new SetTags(["sso"]), an, stop: Stop);
+        await app.Desk.ActAsync(ticket, new Reply("Chúng tôi đang xem"), an, stop: Stop);
+        await using var db = app.Database();
+        db.Blobs.Add(new() { Sha256 = new string('a', 64), Content = [0, 1, 2, 255] });
+        await db.SaveChangesAsync(Stop);
+        await File.WriteAllTextAsync(Path.Combine(app.DataFolder, "stepdesk.json"), "{}", Stop);
+        await app.Services.GetRequiredService<Checkpoints>().WriteAsync(Stop);
+        await BackUpAsync(app.Services, File1);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task A_backup_restored_holds_every_row_and_file_and_goes_on_counting()
+    {
+        await using var elsewhere = await DeskApp.StartAsync();
+        await RestoreAsync(elsewhere.Services, File1);
+
+        Assert.Equal(await RowsAsync(app.Services), await RowsAsync(elsewhere.Services));
+        Assert.Null((await elsewhere.Services.GetRequiredService<VerifyHistory>().RunAsync(Stop)).FirstBad);
+        Assert.True(File.Exists(Path.Combine(elsewhere.DataFolder, "stepdesk.json")));
+        await elsewhere.LoggedAsync("The next one");
+        await using var db = elsewhere.Database();
+        Assert.Equal(2, await db.Tickets.MaxAsync(t => t.Number, Stop));
+    }
+
+    /// <summary>From whatever database is under test into a file, and from there back: the move between the two.</summary>
+    [Fact]
+    public async Task A_desk_moves_to_an_embedded_database_and_back_unchanged()
+    {
+        var embedded = Path.Combine(folder, "embedded");
+        Directory.CreateDirectory(embedded);
+        await using var services = new ServiceCollection()
+            .AddLogging()
+            .AddEngine(Databases.Embedded(embedded) + ";Pooling=false")
+            .AddKeeping(new DataFolder(embedded))
+            .BuildServiceProvider();
+        await RestoreAsync(services, File1);
+        var there = Path.Combine(folder, "there.zip");
+        await BackUpAsync(services, there);
+        await using var back = await DeskApp.StartAsync();
+        await RestoreAsync(back.Services, there);
+
+        Assert.Equal(await RowsAsync(app.Services), await RowsAsync(services));
+        Assert.Equal(await RowsAsync(app.Services), await RowsAsync(back.Services));
+    }
+
+    [Fact]
+    public async Task A_desk_in_use_is_only_replaced_when_asked()
+    {
+        var before = await RowsAsync(app.Services);
+        await app.LoggedAsync("Later than the backup");
+
+        await Assert.ThrowsAsync<TroubleException>(() => RestoreAsync(app.Services, File1));
+        Assert.NotEqual(before, await RowsAsync(app.Services));
+
+        await RestoreAsync(app.Services, File1, replace: true);
+        Assert.Equal(before, await RowsAsync(app.Services));
+    }
+
+    [Fact]
+    public async Task A_damaged_backup_changes_nothing()
+    {
+        var before = await RowsAsync(app.Services);
+        await using (var archive = await ZipFile.OpenAsync(File1, ZipArchiveMode.Update, Stop))
+        {
+            archive.GetEntry("tables/people.jsonl")!.Delete();
+            await using var writer = new StreamWriter(await archive.CreateEntry("tables/people.jsonl").OpenAsync(Stop));
+            await writer.WriteAsync("");
+        }
+
+        var refused = await Assert.ThrowsAsync<TroubleException>(() =>
+            RestoreAsync(app.Services, File1, replace: true)
+        );
+
+        Assert.Contains("people is not as it was backed up", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await RowsAsync(app.Services));
+        Assert.Null((await app.Services.GetRequiredService<VerifyHistory>().RunAsync(Stop)).FirstBad);
+    }
+
+    [Fact]
+    public async Task A_backup_never_replaces_another() =>
+        await Assert.ThrowsAsync<TroubleException>(() => BackUpAsync(app.Services, File1));
+
+    static Task BackUpAsync(IServiceProvider services, string file) =>
+        services.GetRequiredService<Backup>().WriteAsync(file, Stop);
+
+    static Task RestoreAsync(IServiceProvider services, string file, bool replace = false) =>
+        services.GetRequiredService<Restore>().RunAsync(file, replace, Stop);
+
+    // Every table's rows as a backup writes them, without the moment it was made at.
+    async Task<string> RowsAsync(IServiceProvider services)
+    {
+        var file = Path.Combine(folder, $"{Guid.NewGuid():n}.zip");
+        var manifest = await services.GetRequiredService<Backup>().WriteAsync(file, Stop);
+        return string.Join('\n', manifest.Tables);
+    }
+}

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Stepdesk.Tests.Operations;
+
+/// <summary>The command line as people script it: the real program, its answers and its exit codes.</summary>
+public sealed class CommandLineTests : IAsyncLifetime
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    readonly StepdeskProgram program = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => program.DisposeAsync();
+
+    [Fact]
+    public async Task The_first_user_opens_the_desk_gets_a_token_and_everything_verifies()
+    {
+        var added = await AddAsync("an@desk.example");
+        var again = await AddAsync("An@desk.example");
+        var token = await program.RunAsync("token", "create", "--user", "an@desk.example", "--name", "scripts");
+        var verified = await program.RunAsync("history", "verify");
+
+        Assert.Equal(new(0, """{"id":1,"email":"an@desk.example"}""", ""), added);
+        Assert.Equal(new(1, "", "Somebody already has this address."), again);
+        Assert.StartsWith("sd_", token.Output, StringComparison.Ordinal);
+        Assert.Equal(new(0, """{"streams":2,"events":3,"firstBad":null}""", ""), verified);
+    }
+
+    [Theory]
+    [InlineData("frob")]
+    [InlineData("user add --email an@desk.example")]
+    [InlineData("user add --email an@desk.example --name An --role owner")]
+    [InlineData("serve --demo --empty")]
+    public async Task Wrong_usage_is_two_and_one_line(string line)
+    {
+        var said = await program.RunAsync(line.Split(' '));
+
+        Assert.Equal((2, ""), (said.Exit, said.Output));
+        Assert.Contains("--help", Assert.Single(said.Errors.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_running_desk_is_ready_takes_new_people_backs_up_and_stops_in_order_when_asked()
+    {
+        using var desk = program.Start("serve", "--urls", "http://127.0.0.1:0");
+        var ready = await desk.StandardOutput.ReadLineAsync(Stop);
+        Assert.StartsWith("ready http://127.0.0.1:", ready, StringComparison.Ordinal);
+        using var http = new HttpClient { BaseAddress = new(ready!["ready ".Length..]) };
+
+        Assert.Equal("""{"status":"live"}""", await http.GetStringAsync("/health/live", Stop));
+        var health = JsonDocument.Parse(await http.GetStringAsync("/health/ready", Stop)).RootElement;
+        Assert.Equal("ready", health.GetProperty("status").GetString());
+        Assert.Equal(0, health.GetProperty("outbox").GetProperty("owed").GetInt32());
+
+        Assert.Equal(0, (await AddAsync("an@desk.example")).Exit);
+        var backup = Path.Combine(program.Folder, "one.zip");
+        Assert.Equal(0, (await program.RunAsync("backup", backup)).Exit);
+        var restored = await program.RunAsync("restore", "--replace", backup);
+        Assert.Equal(
+            (1, "The desk is running and would not notice. Stop it, then restore."),
+            (restored.Exit, restored.Errors)
+        );
+
+        StepdeskProgram.Terminate(desk);
+        await desk.WaitForExitAsync(Stop);
+        Assert.Equal(0, desk.ExitCode);
+        Assert.Equal("", await desk.StandardOutput.ReadToEndAsync(Stop));
+        Assert.Single(Directory.GetFiles(Path.Combine(program.Folder, "checkpoints"), "*.json"));
+        foreach (
+            var line in (await desk.StandardError.ReadToEndAsync(Stop)).Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries
+            )
+        )
+            Assert.StartsWith(
+                "Stepdesk.",
+                JsonDocument.Parse(line).RootElement.GetProperty("Category").GetString(),
+                StringComparison.Ordinal
+            );
+    }
+
+    [Fact]
+    public async Task A_taken_port_is_said_in_one_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var said = await program.RunAsync("serve", "--urls", $"http://{taken.LocalEndpoint}");
+
+        Assert.Equal((1, ""), (said.Exit, said.Output));
+        Assert.Contains(
+            "Another program listens on this address already. Stop it, or choose another with --urls.",
+            said.Errors,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task Looking_at_a_desk_that_is_not_there_makes_none()
+    {
+        var said = await program.RunAsync(
+            "history",
+            "verify",
+            "--data",
+            program.Folder,
+            "--database",
+            $"Data Source={program.Folder}/stepdesk.db"
+        );
+
+        Assert.Equal(1, said.Exit);
+        Assert.StartsWith("There is no desk in", said.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(program.Folder));
+    }
+
+    Task<Said> AddAsync(string email) =>
+        program.RunAsync(
+            "user",
+            "add",
+            "--email",
+            email,
+            "--name",
+            "An",
+            "--role",
+            "administrator",
+            "--password",
+            DeskApp.Password
+        );
+}

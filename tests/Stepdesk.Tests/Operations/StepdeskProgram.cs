@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+
+namespace Stepdesk.Tests.Operations;
+
+/// <summary>The real program, run as a process on a place of its own, on the database under test.</summary>
+sealed class StepdeskProgram : IAsyncDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    readonly List<Process> running = [];
+
+    public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"stepdesk-{Guid.NewGuid():n}");
+    public string DatabaseName => Path.GetFileName(Folder).Replace('-', '_');
+    public string? Database =>
+        Postgres.Connection is { } server ? $"{server};Database={DatabaseName};Pooling=false" : null;
+
+    /// <summary>Runs a verb to its end.</summary>
+    public async Task<Said> RunAsync(params string[] args)
+    {
+        using var process = Start(args);
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        running.Remove(process);
+        return new(process.ExitCode, (await output).Trim(), (await errors).Trim());
+    }
+
+    /// <summary>Starts a verb and leaves it running.</summary>
+    public Process Start(params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "stepdesk.dll"), .. args])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        if (!args.Contains("--data"))
+        {
+            start.ArgumentList.Add("--data");
+            start.ArgumentList.Add(Folder);
+        }
+        if (Database is { } database && !args.Contains("--database"))
+        {
+            start.ArgumentList.Add("--database");
+            start.ArgumentList.Add(database);
+        }
+        var process = Process.Start(start)!;
+        running.Add(process);
+        return process;
+    }
+
+    /// <summary>Asks the process to stop, as a service manager does.</summary>
+    public static void Terminate(Process process) => Assert.Equal(0, Kill(process.Id, 15));
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var process in running)
+            if (!process.HasExited)
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+            }
+        if (Postgres.Connection is { } server)
+        {
+            await using var admin = new Npgsql.NpgsqlConnection($"{server};Database=postgres");
+            await admin.OpenAsync();
+            await using var drop = admin.CreateCommand();
+            drop.CommandText = $"DROP DATABASE IF EXISTS {DatabaseName} WITH (FORCE)";
+            await drop.ExecuteNonQueryAsync();
+        }
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, recursive: true);
+    }
+
+    [DllImport("libc", EntryPoint = "kill")]
+    static extern int Kill(int process, int signal);
+}
+
+/// <summary>What a verb answered.</summary>
+sealed record Said(int Exit, string Output, string Errors);

@@ -1,0 +1,179 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Tests.Operations;
+
+/// <summary>Conditions that are nobody's bug: one clear line, nothing lost.</summary>
+public sealed class TroubleTests : IAsyncLifetime
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    readonly StepdeskProgram program = new();
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public ValueTask DisposeAsync() => program.DisposeAsync();
+
+    string EmbeddedFile => Path.Combine(program.Folder, "stepdesk.db");
+    string Embedded => $"Data Source={EmbeddedFile};Default Timeout=1;Pooling=false";
+
+    [Fact]
+    public async Task A_file_that_is_no_database_stays_as_it_is()
+    {
+        Directory.CreateDirectory(program.Folder);
+        var letter = string.Concat(Enumerable.Repeat("Dear desk, this is a letter. ", 200));
+        await File.WriteAllTextAsync(EmbeddedFile, letter, Stop);
+
+        var said = await program.RunAsync("migrate", "--database", Embedded);
+
+        Assert.Equal(
+            new(1, "", "The database file is no database. Name another folder with --data, or restore a backup."),
+            said
+        );
+        Assert.Equal(letter, await File.ReadAllTextAsync(EmbeddedFile, Stop));
+    }
+
+    [Fact]
+    public async Task A_locked_database_is_said_to_be_locked()
+    {
+        Assert.Equal(0, (await program.RunAsync("migrate", "--database", Embedded)).Exit);
+        await using var other = new SqliteConnection(Embedded);
+        await other.OpenAsync(Stop);
+        await using var held = other.BeginTransaction(deferred: false);
+
+        var said = await program.RunAsync(
+            "user",
+            "add",
+            "--email",
+            "an@desk.example",
+            "--name",
+            "An",
+            "--role",
+            "agent",
+            "--database",
+            Embedded
+        );
+
+        Assert.Equal(1, said.Exit);
+        Assert.StartsWith("The database is locked by another program.", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_a_file_is_said_so()
+    {
+        await File.WriteAllTextAsync(program.Folder, "", Stop);
+        try
+        {
+            var said = await program.RunAsync("migrate");
+
+            Assert.Equal(1, said.Exit);
+            Assert.Contains("Correct the path", Assert.Single(said.Errors.Split('\n')), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(program.Folder);
+        }
+    }
+
+    [Fact]
+    public async Task A_PostgreSQL_that_does_not_answer_is_said_so()
+    {
+        var said = await program.RunAsync(
+            "migrate",
+            "--database",
+            $"Host=127.0.0.1;Port={Postgres.FreePort()};Username=app;Timeout=5"
+        );
+
+        Assert.Equal(new(1, "", "PostgreSQL does not answer. Start it, or correct Host and Port in --database."), said);
+    }
+
+    [Fact]
+    public void A_refused_password_is_said_so() =>
+        Assert.Equal(
+            "PostgreSQL refused the user or the password. Correct Username and Password in --database.",
+            Troubles.Say(new PostgresException("password authentication failed", "FATAL", "FATAL", "28P01"))
+        );
+
+    [Fact]
+    public async Task A_database_of_a_newer_version_is_left_alone()
+    {
+        await using var app = await DeskApp.StartAsync();
+        await using var db = app.Database();
+        await db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "__EFMigrationsHistory" (migration_id, product_version) VALUES ('99990101000000_Later', '99')""",
+            Stop
+        );
+
+        var refused = await Assert.ThrowsAsync<TroubleException>(() => db.UpgradeAsync(Stop));
+
+        Assert.StartsWith("This database was upgraded by a newer Stepdesk.", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(Schema.Newer, await db.SchemaAsync(Stop));
+    }
+
+    [Fact]
+    public async Task The_lock_of_a_migration_that_died_keeps_nobody_out()
+    {
+        await using var app = await DeskApp.StartAsync();
+        await using var db = app.Database();
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE TABLE IF NOT EXISTS "__EFMigrationsLock" ("Id" INTEGER NOT NULL PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+            INSERT INTO "__EFMigrationsLock" VALUES (1, '2020-01-01 00:00:00+00:00');
+            """,
+            Stop
+        );
+
+        await db.UpgradeAsync(Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+
+        Assert.Equal(Schema.Current, await db.SchemaAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_migration_killed_anywhere_is_finished_by_the_next_start()
+    {
+        foreach (var written in (long[])[0, 40_000, 200_000])
+        {
+            using var migrating = program.Start("migrate", "--database", Embedded);
+            while (!migrating.HasExited && Written() <= written)
+                await Task.Yield();
+            migrating.Kill();
+            await migrating.WaitForExitAsync(Stop);
+        }
+
+        Assert.Equal(new(0, "", ""), await program.RunAsync("migrate", "--database", Embedded));
+        var verified = await program.RunAsync("history", "verify", "--database", Embedded);
+        Assert.Equal("""{"streams":0,"events":0,"firstBad":null}""", verified.Output);
+    }
+
+    [Fact]
+    public async Task A_full_disk_loses_nothing_that_was_answered_and_work_goes_on_once_there_is_room()
+    {
+        var options = new DbContextOptionsBuilder<Engine.Data.Sqlite.SqliteDb>();
+        Directory.CreateDirectory(program.Folder);
+        Engine.Data.Sqlite.SqliteDb.Use(options, Embedded);
+        await using var db = new Engine.Data.Sqlite.SqliteDb(options.Options);
+        await db.UpgradeAsync(Stop);
+        await db.Database.OpenConnectionAsync(Stop);
+        db.Blobs.Add(new() { Sha256 = "kept", Content = [1] });
+        await db.SaveChangesAsync(Stop);
+
+        // The same answer the engine gives when the disk has no page left.
+        var pages = await db
+            .Database.SqlQuery<int>($"""SELECT page_count AS "Value" FROM pragma_page_count""")
+            .SingleAsync(Stop);
+        var full = $"PRAGMA max_page_count = {pages}";
+        await db.Database.ExecuteSqlRawAsync(full, Stop);
+        db.Blobs.Add(new() { Sha256 = "large", Content = new byte[1_000_000] });
+        var failure = await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Stop));
+        Assert.StartsWith("The disk is full.", Troubles.Say(failure), StringComparison.Ordinal);
+
+        Assert.Equal("kept", await db.Blobs.Select(b => b.Sha256).SingleAsync(Stop));
+        await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1000000", Stop);
+        await db.SaveChangesAsync(Stop);
+        Assert.Equal(2, await db.Blobs.CountAsync(Stop));
+    }
+
+    long Written() =>
+        ((string[])[EmbeddedFile, EmbeddedFile + "-wal"]).Where(File.Exists).Sum(f => new FileInfo(f).Length);
+}
