@@ -15,6 +15,10 @@ public static class Text
                 .. ViewWords.All,
                 .. LetterWords.All,
                 .. MailWords.All,
+                .. UiWords.All,
+                .. TicketWords.All,
+                .. EventWords.All,
+                .. PortalWords.All,
             ]
     ).ToFrozenDictionary(s => s.Key);
 
