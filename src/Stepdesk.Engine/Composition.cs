@@ -25,6 +25,8 @@ public static class Composition
             .AddSingleton<Watch>()
             .AddSingleton<People>()
             .AddSingleton<Tokens>()
-            .AddSingleton<DemoDesk>();
+            .AddSingleton<DemoDesk>()
+            .AddSingleton<Setup>()
+            .AddSingleton<LiveWorld>();
     }
 }

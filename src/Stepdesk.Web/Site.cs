@@ -2,15 +2,9 @@ using Stepdesk.Engine;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Jobs;
 using Stepdesk.Engine.Mail;
-        builder.Services.AddApi();
-        if (options.Jobs)
-            builder.Services.AddJobs();
-        builder.AddOperations(options);
-        replace?.Invoke(builder.Services);
-
-        var site = builder.Build();
-        site.MapApi();
-        site.MapHealth();
+using Stepdesk.Web.Api;
+using Stepdesk.Web.Operations;
+using Stepdesk.Web.Shared;
 
 namespace Stepdesk.Web;
 
@@ -24,6 +18,14 @@ public sealed record SiteOptions(string DataFolder, string? Database = null, str
     public bool Jobs { get; init; } = true;
 
     public string Connection => Database ?? Databases.Embedded(DataFolder);
+
+    /// <summary>
+    /// Tried out on one's own machine: plain http, answered on the loopback address only and known by no https address.
+    /// </summary>
+    public bool IsPlain(string publicUrl) =>
+        !publicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        && Urls.Split(';')
+            .All(url => Uri.TryCreate(url, UriKind.Absolute, out var at) && at is { Scheme: "http", IsLoopback: true });
 }
 
 /// <summary>Puts the application together: the table of contents of everything that answers.</summary>
@@ -35,7 +37,12 @@ public static class Site
         Directory.CreateDirectory(options.DataFolder);
         var builder = WebApplication.CreateBuilder(
             // Installed as a tool the current folder is the user's, and static files would be looked for there.
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+            // The list of static files is found by the application's name, also when a test is the entry.
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(Site).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         builder
             .Configuration.AddJsonFile(
@@ -46,14 +53,18 @@ public static class Site
             .AddEnvironmentVariables("STEPDESK_");
         builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
-        builder.Services.AddEngine(options.Connection).AddMail(MailSettings.Read(builder.Configuration, options));
-        builder.Services.AddApi();
+        builder.WebHost.UseStaticWebAssets();
+        var mail = MailSettings.Read(builder.Configuration, options);
+        builder.Services.AddEngine(options.Connection).AddMail(mail);
+        builder.Services.AddBrowser(options.IsPlain(mail.PublicUrl)).AddApi();
+        builder.AddOperations(options);
         if (options.Jobs)
             builder.Services.AddJobs();
-        builder.AddOperations(options);
         replace?.Invoke(builder.Services);
 
         var site = builder.Build();
+        site.UseBrowser(mail.PublicUrl);
+        site.MapBrowser();
         site.MapApi();
         site.MapHealth();
         return site;

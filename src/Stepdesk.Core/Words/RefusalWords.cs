@@ -127,6 +127,12 @@ static class RefusalWords
             "Use a password of 12 to 128 characters.",
             "Hãy dùng mật khẩu từ 12 đến 128 ký tự."
         ),
+        new(
+            "refusal-desk-is-set-up",
+            "This desk is set up already. Sign in.",
+            "Hệ thống đã được thiết lập. Hãy đăng nhập."
+        ),
+        new("refusal-zone-is-unknown", "Choose a time zone.", "Hãy chọn múi giờ."),
         new("refusal-no-such-message", "The ticket has no such message.", "Phiếu không có thư này."),
         new(
             "refusal-desk-is-not-a-demo",

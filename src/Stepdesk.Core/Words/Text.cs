@@ -16,6 +16,10 @@ public static class Text
                 .. MailWords.All,
                 .. RefusalWords.All,
                 .. ViewWords.All,
+                .. UiWords.All,
+                .. TicketWords.All,
+                .. EventWords.All,
+                .. PortalWords.All,
             ]
     ).ToFrozenDictionary(s => s.Key);
 

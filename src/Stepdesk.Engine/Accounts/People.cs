@@ -39,9 +39,7 @@ public sealed class People(
         try
         {
             await using var work = await db.BeginAsync(stop);
-            var row = await AddAsync(db, worlds.Live, person, me, real.GetUtcNow(), stop);
-            if (person.Password is { } password)
-                db.Accounts.Add(NewAccount(row, password));
+            var row = await AddAsync(db, person, me, stop);
             await db.SaveChangesAsync(stop);
             await work.CommitAsync(stop);
             return (row, null);
@@ -81,7 +79,7 @@ public sealed class People(
                     Role.Customer,
                     language
                 );
-                var row = await AddAsync(db, world, person, Actor.System("reception"), real.GetUtcNow(), stop);
+                var row = await AddAsync(db, person, Actor.System("reception"), stop);
                 await db.SaveChangesAsync(stop);
                 await work.CommitAsync(stop);
                 return row;
@@ -95,21 +93,17 @@ public sealed class People(
 
     public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
 
-    static Refusal? Check(NewPerson person) =>
+    /// <summary>Why this person cannot be added, whoever else there is; null when nothing speaks against it.</summary>
+    public static Refusal? Check(NewPerson person) =>
         string.IsNullOrWhiteSpace(person.Name) ? NameMissing
         : !new EmailAddressAttribute().IsValid(person.Email) ? EmailInvalid
         : person.Password is { Length: < ShortestPassword or > LongestPassword } ? PasswordTooShort
         : null;
 
-    static async Task<PersonRow> AddAsync(
-        Db db,
-        World world,
-        NewPerson person,
-        Actor me,
-        DateTimeOffset recordedAt,
-        CancellationToken stop
-    )
+    /// <summary>Adds a checked person within the caller's transaction; with a password they get an account.</summary>
+    internal async Task<PersonRow> AddAsync(Db db, NewPerson person, Actor me, CancellationToken stop)
     {
+        var world = worlds.Live;
         var row = new PersonRow
         {
             Id = await db.NextNumberAsync("people", stop),
@@ -128,9 +122,11 @@ public sealed class People(
             world.Id,
             null,
             new(world.Now, me),
-            recordedAt.ToMicroseconds(),
+            real.GetUtcNow().ToMicroseconds(),
             new PersonAdded(row.Name, row.Email, row.Role)
         );
+        if (person.Password is { } password)
+            db.Accounts.Add(NewAccount(row, password));
         return row;
     }
 

@@ -1,0 +1,43 @@
+namespace Stepdesk.Core.Words;
+
+/// <summary>What happened to a ticket, as its timeline tells it.</summary>
+static class EventWords
+{
+    public static readonly Sentence[] All =
+    [
+        new("event-reported", "{who} reported this", "{who} đã báo"),
+        new("event-logged_for", "{who} logged this for {requester}", "{who} đã tạo phiếu giúp {requester}"),
+        new("event-customer_wrote", "{who} wrote", "{who} đã viết"),
+        new("event-somebody_wrote", "{who} wrote, who is not the requester", "{who}, không phải người yêu cầu, đã viết"),
+        new("event-replied", "{who} replied", "{who} đã trả lời"),
+        new("event-replied_promising", "{who} replied and promised an update by {at}", "{who} đã trả lời và hẹn cập nhật trước {at}"),
+        new("event-noted", "{who} noted", "{who} đã ghi chú"),
+        new("event-diagnosed", "{who} recorded the diagnosis", "{who} đã ghi chẩn đoán"),
+        new("event-resolved", "{who} resolved it: {kind}", "{who} đã xử lý: {kind}"),
+        new("event-confirmed", "{who} confirmed that it works", "{who} xác nhận đã ổn"),
+        new("event-confirmed_for", "{who} recorded that {requester} confirmed", "{who} ghi nhận {requester} đã xác nhận"),
+        new("event-disputed", "{who} says that it does not work", "{who} cho biết vẫn chưa ổn"),
+        new("event-closed", "{who} closed the ticket", "{who} đã đóng phiếu"),
+        new("event-reopened", "{who} reopened the ticket", "{who} đã mở lại phiếu"),
+        new("event-cancelled", "{who} cancelled the ticket: {as}", "{who} đã huỷ phiếu: {as}"),
+        new("event-trend_noted", "{who} recorded the trend", "{who} đã ghi xu hướng"),
+        new("event-trend_none", "{who} looked for a trend and found none", "{who} đã xem xét và không thấy xu hướng"),
+        new("event-automatic_received", "An automatic answer came in", "Nhận được một thư trả lời tự động"),
+        new("event-classified", "{who} classified it as {class}: {why}", "{who} xếp hạng {class}: {why}"),
+        new("event-assigned", "{who} assigned it to {to}", "{who} giao cho {to}"),
+        new("event-assigned_both", "{who} assigned it to {to} in {team}", "{who} giao cho {to} thuộc {team}"),
+        new("event-unassigned", "{who} took it from its owner", "{who} đã bỏ phân công"),
+        new("event-bounced", "A message did not reach the customer ({status})", "Một thư không đến được khách hàng ({status})"),
+        new("event-clock_broken", "Promise broken: {clock}, due {at}", "Trễ cam kết: {clock}, hạn {at}"),
+        new("event-clock_warned", "Promise due soon: {clock}, by {at}", "Cam kết sắp đến hạn: {clock}, trước {at}"),
+        new("event-delivered", "The message was accepted for delivery", "Thư đã được nhận để chuyển đi"),
+        new("event-linked", "{who} linked it: {kind} #{number}", "{who} liên kết: {kind} #{number}"),
+        new("event-unlinked", "{who} removed the link to #{number}", "{who} bỏ liên kết với #{number}"),
+        new("event-priority_set", "{who} set the priority to {to}", "{who} đặt mức ưu tiên {to}"),
+        new("event-category_set", "{who} set the category to {to}", "{who} đặt danh mục {to}"),
+        new("event-tags_set", "{who} set the tags to {to}", "{who} đặt nhãn {to}"),
+        new("event-affected_set", "{who} set the people affected to {n}", "{who} đặt số người bị ảnh hưởng là {n}"),
+        new("event-erased", "Personal text was erased", "Nội dung cá nhân đã được xoá"),
+        new("event-other", "{who}: {name}", "{who}: {name}"),
+    ];
+}

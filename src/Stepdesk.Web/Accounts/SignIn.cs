@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Stepdesk.Engine.Data;
+using Stepdesk.Web.Shared;
+
+namespace Stepdesk.Web.Accounts;
+
+/// <summary>Signing in with address and password, and the cookie that follows.</summary>
+static class SignIn
+{
+    /// <summary>The rate limit on tries, by address of the caller.</summary>
+    public const string Tries = "sign-in";
+
+    /// <summary>Tries from one address within <see cref="Window"/>; a whole office may sit behind one.</summary>
+    public const int MostTries = 30;
+    static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+
+    public static IServiceCollection AddSignIn(this IServiceCollection services, bool plain)
+    {
+        services
+            .AddIdentityCore<Account>(o =>
+            {
+                o.Lockout.MaxFailedAccessAttempts = 5;
+                o.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(5);
+            })
+            .AddUserStore<UserOnlyStore<Account, Db, int>>();
+        services.AddSingleton<Session>().AddScoped<Passwords>();
+        services
+            .AddAuthentication(Session.Scheme)
+            .AddCookie(
+                Session.Scheme,
+                o =>
+                {
+                    o.Cookie.Name = CookieNames.For("stepdesk", plain);
+                    o.Cookie.SecurePolicy = CookieNames.Secure(plain);
+                    o.Cookie.SameSite = SameSiteMode.Lax;
+                    o.ExpireTimeSpan = Session.Idle;
+                    o.SlidingExpiration = true;
+                    o.LoginPath = "/sign-in";
+                    o.LogoutPath = "/sign-out";
+                    o.AccessDeniedPath = "/problem/403";
+                    o.ReturnUrlParameter = "returnUrl";
+                    o.Events.OnValidatePrincipal = context =>
+                        context.HttpContext.RequestServices.GetRequiredService<Session>().CheckAsync(context);
+                }
+            );
+        services.AddAuthorization();
+        services.AddRateLimiter(o =>
+        {
+            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            o.OnRejected = (context, _) =>
+            {
+                context.HttpContext.Response.Headers.RetryAfter = Window.TotalSeconds.ToString(
+                    CultureInfo.InvariantCulture
+                );
+                return ValueTask.CompletedTask;
+            };
+            o.AddPolicy(
+                Tries,
+                context =>
+                    HttpMethods.IsPost(context.Request.Method)
+                        ? RateLimitPartition.GetSlidingWindowLimiter(
+                            context.Connection.RemoteIpAddress?.ToString() ?? "",
+                            _ => new()
+                            {
+                                PermitLimit = MostTries,
+                                Window = Window,
+                                SegmentsPerWindow = 5,
+                            }
+                        )
+                        : RateLimitPartition.GetNoLimiter("")
+            );
+        });
+        return services;
+    }
+}

@@ -1,0 +1,150 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Web.Shared;
+
+namespace Stepdesk.Web.Agents;
+
+/// <summary>An event as a reader sees it on the timeline.</summary>
+/// <param name="Sentence">What happened, in one sentence.</param>
+/// <param name="Text">What was said, where something was.</param>
+public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, string? Text = null)
+{
+    public IReadOnlyList<Attachment> Files { get; init; } = [];
+
+    /// <summary>What belongs to it and is for colleagues only, by the word that names it.</summary>
+    public IReadOnlyList<(string Label, string Text)> Inside { get; init; } = [];
+
+    /// <summary>Whether the message came formatted and can be shown so.</summary>
+    public bool HasHtml { get; init; }
+
+    public static Entry Of(Recorded r, Sheet sheet, Words words)
+    {
+        var who = NameOf(r.Moment.Who, sheet, words);
+        string Say(string key, params ReadOnlySpan<(string, object?)> with) =>
+            words.Of($"event-{key}", [("who", who), .. with]);
+
+        return r.What switch
+        {
+            Logged e => new(
+                r,
+                EntryKind.Customer,
+                r.Moment.Who.PersonId == e.Requester || r.Moment.Who.PersonId is null
+                    ? words.Of("event-reported", ("who", sheet.NameOf(e.Requester)))
+                    : Say("logged_for", ("requester", sheet.NameOf(e.Requester))),
+                e.Description
+            )
+            {
+                Files = e.Attachments,
+                HasHtml = e.Html is not null,
+            },
+            CustomerWrote e => new(
+                r,
+                EntryKind.Customer,
+                e.From is null ? Say("customer_wrote") : words.Of("event-somebody_wrote", ("who", e.From)),
+                e.Text
+            )
+            {
+                Files = e.Attachments,
+                HasHtml = e.Html is not null,
+            },
+            Replied e => new(
+                r,
+                EntryKind.Reply,
+                e.NextUpdateAt is { } next ? Say("replied_promising", ("at", words.Full(next))) : Say("replied"),
+                e.Text
+            )
+            {
+                Files = e.Attachments,
+            },
+            Resolved e => new(r, EntryKind.Reply, Say("resolved", ("kind", words.Of("resolution", e.Kind))), e.Text)
+            {
+                Files = e.Attachments,
+                Inside = [.. Inner(words, ("cause", e.Cause), ("solution", e.Solution == e.Text ? "" : e.Solution))],
+            },
+            Noted e => new(r, EntryKind.Note, Say("noted"), e.Text),
+            Diagnosed e => new(r, EntryKind.Note, Say("diagnosed"), e.Text),
+            TrendNoted e => new(r, EntryKind.Note, Say(e.NoPattern ? "trend_none" : "trend_noted"), e.Text),
+            Confirmed e => new(
+                r,
+                EntryKind.Milestone,
+                e.OnBehalf
+                    ? Say("confirmed_for", ("requester", sheet.NameOf(sheet.Ticket.Requester)))
+                    : Say("confirmed"),
+                e.Comment
+            ),
+            Disputed e => new(r, EntryKind.Trouble, Say("disputed"), e.Reason),
+            Closed => new(r, EntryKind.Milestone, Say("closed")),
+            Reopened e => new(r, EntryKind.Trouble, Say("reopened"), e.Reason),
+            Cancelled e => new(r, EntryKind.Milestone, Say("cancelled", ("as", words.Of("cancelled", e.Reason))), e.Text),
+            AutomaticReceived e => new(r, EntryKind.Automatic, words["event-automatic_received"], e.Text),
+            Classified e => new(
+                r,
+                EntryKind.Fact,
+                Say("classified", ("class", words.Of("class", e.Class)), ("why", e.Justification))
+            ),
+            Assigned e => new(r, EntryKind.Fact, AssignedTo(e, sheet, Say)),
+            Bounced e => new(r, EntryKind.Trouble, Say("bounced", ("status", e.Status))),
+            ClockBroken e => new(
+                r,
+                EntryKind.Trouble,
+                Say("clock_broken", ("clock", words.Of("clock", e.Clock)), ("at", words.Full(e.DueAt)))
+            ),
+            Linked e => new(
+                r,
+                EntryKind.Fact,
+                Say("linked", ("kind", words.Of("link", e.Kind)), ("number", sheet.Numbers.GetValueOrDefault(e.Ticket)))
+            ),
+            Unlinked e => new(r, EntryKind.Fact, Say("unlinked", ("number", sheet.Numbers.GetValueOrDefault(e.Ticket)))),
+            ClockWarned e => new(
+                r,
+                EntryKind.Detail,
+                Say("clock_warned", ("clock", words.Of("clock", e.Clock)), ("at", words.Full(e.DueAt)))
+            ),
+            Delivered => new(r, EntryKind.Detail, words["event-delivered"]),
+            PrioritySet e => new(r, EntryKind.Detail, Say("priority_set", ("to", words.Of("priority", e.Priority)))),
+            CategorySet e => new(r, EntryKind.Detail, Say("category_set", ("to", e.Category ?? words["none"]))),
+            TagsSet e => new(
+                r,
+                EntryKind.Detail,
+                Say("tags_set", ("to", e.Tags.Count == 0 ? words["none"] : string.Join(", ", e.Tags)))
+            ),
+            AffectedSet e => new(r, EntryKind.Detail, Say("affected_set", ("n", e.Affected.Count))),
+            Erased => new(r, EntryKind.Fact, words["event-erased"]),
+            _ => new(r, EntryKind.Detail, Say("other", ("name", EventNames.NameOf(r.What)))),
+        };
+    }
+
+    /// <summary>The name behind an actor: a person's, or that of the part of the desk that acted by itself.</summary>
+    public static string NameOf(Actor who, Sheet sheet, Words words) =>
+        who.PersonId is { } person ? sheet.NameOf(person) ?? words["somebody"] : words["the-desk"];
+
+    delegate string Saying(string key, params ReadOnlySpan<(string, object?)> with);
+
+    static string AssignedTo(Assigned e, Sheet sheet, Saying say) =>
+        (sheet.NameOf(e.Owner), sheet.Teams.FirstOrDefault(t => t.Id == e.Team)?.Name) switch
+        {
+            (null, null) => say("unassigned"),
+            ({ } owner, null) => say("assigned", ("to", owner)),
+            (null, { } team) => say("assigned", ("to", team)),
+            ({ } owner, { } team) => say("assigned_both", ("to", owner), ("team", team)),
+        };
+
+    static IEnumerable<(string, string)> Inner(Words words, params (string Key, string Text)[] parts) =>
+        parts.Where(p => p.Text.Length > 0).Select(p => (words[p.Key], p.Text));
+}
+
+/// <summary>How an entry looks; what the customer sees and what not must never be mistaken.</summary>
+public enum EntryKind
+{
+    Customer,
+    Reply,
+    Note,
+    Automatic,
+    Milestone,
+    Trouble,
+    Fact,
+
+    /// <summary>Shown only with the whole history.</summary>
+    Detail,
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Web.Agents;
+
+/// <summary>All that a page about one ticket shows, read once.</summary>
+public sealed record Sheet(
+    int Id,
+    int Number,
+    Ticket Ticket,
+    IReadOnlyList<Recorded> History,
+    IReadOnlyDictionary<int, PersonRow> People,
+    IReadOnlyList<TeamRow> Teams,
+    IReadOnlyDictionary<int, OutboxRow> Owed,
+    IReadOnlyDictionary<int, int> Numbers
+)
+{
+    /// <summary>Null when there is no such ticket for this actor.</summary>
+    public static async Task<Sheet?> ReadAsync(Db db, int id, Actor me, CancellationToken stop)
+    {
+        var rows = await db.StreamAsync(Streams.Ticket(id), stop);
+        if (rows.Count == 0)
+            return null;
+        var history = rows.ConvertAll(r => r.Read());
+        var ticket = Ticket.From(history);
+        if (!Permissions.MaySee(me, ticket))
+            return null;
+
+        var named = history.Select(r => r.Moment.Who.PersonId ?? 0).Append(ticket.Requester).ToHashSet();
+        named.UnionWith(history.Select(r => r.What).OfType<Assigned>().Select(a => a.Owner ?? 0));
+        // Colleagues too: the ticket may be given to any of them.
+        var people = await db
+            .People.AsNoTracking()
+            .Where(p =>
+                named.Contains(p.Id) || (p.World == rows[0].World && p.Role != Role.Customer && p.IsActive)
+            )
+            .OrderBy(p => p.Name)
+            .Take(1000)
+            .ToListAsync(stop);
+        var world = rows[0].World;
+        var teams = await db.Teams.AsNoTracking().Where(t => t.World == world).OrderBy(t => t.Name).ToListAsync(stop);
+        var owed = await db.Outbox.AsNoTracking().Where(o => o.Ticket == id).ToDictionaryAsync(o => o.Version, stop);
+
+        var shown = history.Select(r => r.What).OfType<Linked>().Select(l => l.Ticket).Append(id).ToHashSet();
+        var numbers = await db
+            .Tickets.Where(t => shown.Contains(t.Id))
+            .ToDictionaryAsync(t => t.Id, t => t.Number, stop);
+        return new(
+            id,
+            numbers[id],
+            ticket,
+            history,
+            people.ToDictionary(p => p.Id),
+            teams,
+            owed,
+            numbers
+        );
+    }
+
+    public string? NameOf(int? person) =>
+        person is { } id && People.TryGetValue(id, out var row) ? row.Name : null;
+
+    /// <summary>Who can be given the ticket.</summary>
+    public IEnumerable<PersonRow> Colleagues =>
+        People.Values.Where(p => p is { IsActive: true, Role: not (Role.Customer or Role.Trainee or Role.Mentor) });
+}

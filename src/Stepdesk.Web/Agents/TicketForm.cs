@@ -1,0 +1,68 @@
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Web.Shared;
+
+namespace Stepdesk.Web.Agents;
+
+/// <summary>What any form of the ticket page posts: which action is wanted, and what was typed for it.</summary>
+public sealed class TicketForm
+{
+    /// <summary>The action, by the name its form carries.</summary>
+    public string? Act { get; set; }
+
+    /// <summary>Made with the form: sent twice, it is done once.</summary>
+    public string? Key { get; set; }
+    public string? Text { get; set; }
+    public string? At { get; set; }
+    public ClassOfService? Class { get; set; }
+    public Priority? Priority { get; set; }
+    public int? Count { get; set; }
+    public AffectedSource? Source { get; set; }
+    public int? Team { get; set; }
+    public int? Owner { get; set; }
+    public string? Words { get; set; }
+    public ResolutionKind? Kind { get; set; }
+    public string? Cause { get; set; }
+    public string? Message { get; set; }
+    public CancelReason? Reason { get; set; }
+    public LinkKind? Link { get; set; }
+    public int? Other { get; set; }
+    public bool NoPattern { get; set; }
+
+    /// <summary>The action that is meant; null when the form is none of ours.</summary>
+    /// <param name="words">Knows the zone that times were typed in.</param>
+    /// <param name="files">What was uploaded with it.</param>
+    /// <param name="other">The id of the other ticket, for links.</param>
+    public TicketAction? Read(Words words, IReadOnlyList<Attachment> files, int other) =>
+        Act switch
+        {
+            "reply" => new Reply(Text ?? "") { NextUpdateAt = words.Read(At), Attachments = files },
+            "note" => new Note(Text ?? ""),
+            "diagnose" => new Diagnose(Text ?? ""),
+            "resolve" => new Resolve(Kind ?? ResolutionKind.Fix, Text ?? "")
+            {
+                Cause = Cause ?? "",
+                Message = Message,
+                Attachments = files,
+            },
+            "confirm" => new Confirm(Text),
+            "dispute" => new Dispute(Text ?? ""),
+            "close" => new Close(),
+            "reopen" => new Reopen(Text ?? ""),
+            "cancel" => new Cancel(Reason ?? CancelReason.Mistake, Text ?? ""),
+            "trend" => new NoteTrend(Text ?? "", NoPattern),
+            "link" => new LinkTo(other, Link ?? LinkKind.Related),
+            "unlink" => new Unlink(Other ?? 0),
+            "classify" => new Classify(Class ?? ClassOfService.Standard, Text ?? "")
+            {
+                Affected = Count is { } count ? new(count, Source ?? AffectedSource.Reported) : null,
+                Deadline = words.Read(At),
+            },
+            "assign" => new Assign(Team is 0 ? null : Team, Owner is 0 ? null : Owner),
+            "priority" => new SetPriority(Priority ?? Core.Service.Priority.Normal),
+            "category" => new SetCategory(Words),
+            "tags" => new SetTags((Words ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)),
+            "affected" => new SetAffected(new(Count ?? 0, Source ?? AffectedSource.Reported)),
+            _ => null,
+        };
+}

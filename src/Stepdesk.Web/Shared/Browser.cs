@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Engine.Data;
+using Stepdesk.Web.Accounts;
+using Stepdesk.Web.Agents;
+using Stepdesk.Web.Live;
+using Stepdesk.Web.Portal;
+
+namespace Stepdesk.Web.Shared;
+
+/// <summary>Everything a browser is shown: pages, what they are made of, and how people sign in to them.</summary>
+public static class Browser
+{
+    public static IServiceCollection AddBrowser(this IServiceCollection services, bool plain)
+    {
+        services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
+        services.AddDataProtection().SetApplicationName("stepdesk").PersistKeysToDbContext<Db>();
+        services.AddSignIn(plain);
+        services.AddPortal();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Words>().AddScoped<Visit>().AddSingleton<Uploads>();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = CookieNames.For("stepdesk-form", plain);
+            o.Cookie.SecurePolicy = CookieNames.Secure(plain);
+            o.Cookie.SameSite = SameSiteMode.Strict;
+        });
+        services.AddRazorComponents(o => o.MaxFormMappingCollectionSize = 100);
+        return services;
+    }
+
+    /// <summary>What stands before every endpoint; once, before anything is mapped.</summary>
+    public static WebApplication UseBrowser(this WebApplication site, string publicUrl)
+    {
+        // Behind a proxy that speaks https for us the request itself says http; the address we are known by decides.
+        if (publicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+            site.Use(
+                (context, next) =>
+                {
+                    context.Request.Scheme = Uri.UriSchemeHttps;
+                    return next(context);
+                }
+            );
+        site.UseSecurityHeaders();
+        site.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            pages =>
+                pages
+                    .UseExceptionHandler("/problem/500", createScopeForErrors: true)
+                    .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true)
+        );
+        site.UseAuthentication();
+        site.UseAuthorization();
+        site.UseRateLimiter();
+        site.UseAntiforgery();
+        site.UseWords();
+        return site;
+    }
+
+    public static WebApplication MapBrowser(this WebApplication site)
+    {
+        site.MapStaticAssets();
+        site.MapRazorComponents<App>();
+        site.MapPreferences();
+        site.MapMessages();
+        site.MapFiles();
+        site.MapPortal();
+        site.MapLive();
+        return site;
+    }
+}

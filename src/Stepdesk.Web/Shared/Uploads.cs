@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using Stepdesk.Core.History;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Web.Shared;
+
+/// <summary>Files that came with a form: read, measured, and kept in the transaction of the action they belong to.</summary>
+public sealed class Uploads
+{
+    public const int MostFiles = 10;
+    public const long Largest = 10 * 1024 * 1024;
+    public static readonly Refusal TooLarge = new("file-is-too-large");
+    public static readonly Refusal TooMany = new("too-many-files");
+
+    public async Task<Uploaded> ReadAsync(HttpRequest request)
+    {
+        if (!request.HasFormContentType)
+            return new([], null);
+        var files = (await request.ReadFormAsync(request.HttpContext.RequestAborted)).Files;
+        if (files.Count > MostFiles)
+            return new([], TooMany);
+        if (files.Any(f => f.Length > Largest))
+            return new([], TooLarge);
+        var kept = new List<(Attachment, byte[])>();
+        foreach (var file in files.Where(f => f.Length > 0))
+        {
+            using var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+            var content = bytes.ToArray();
+            var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+            kept.Add((new(FileNames.Safe(file.FileName), FileNames.Type(file.ContentType), content.Length, hash), content));
+        }
+        return new(kept, null);
+    }
+}
+
+/// <summary>What was uploaded, or why it was not taken.</summary>
+public sealed record Uploaded(IReadOnlyList<(Attachment File, byte[] Content)> Files, Refusal? Refusal)
+{
+    public IReadOnlyList<Attachment> Attachments => [.. Files.Select(f => f.File)];
+
+    /// <summary>For the terms of the action the files belong to.</summary>
+    public async Task KeepAsync(Db db, int ticket, CancellationToken stop)
+    {
+        foreach (var (file, content) in Files)
+            await Engine.Mail.Files.KeepAsync(db, file.Sha256, content, stop);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Globalization;
+using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Web.Shared;
+
+/// <summary>The desk's sentences and times as this reader reads them: their language, the desk's zone.</summary>
+public sealed class Words(Worlds worlds)
+{
+    static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
+
+    public Language Language { get; private set; }
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+    public string DeskName { get; private set; } = "Stepdesk";
+    public bool IsDemo { get; private set; }
+    public DateTimeOffset Now => worlds.Live.Now;
+
+    public string this[string key] => Text.Of(key, Language);
+
+    public string Of(string key, params ReadOnlySpan<(string Name, object? Value)> with) =>
+        Text.Of(key, Language, with);
+
+    public string Of(Refusal refusal) => Text.Of(refusal, Language);
+
+    /// <summary>The word of a desk's own value: <c>step-follow_up</c>, <c>class-priority</c>.</summary>
+    public string Of<T>(string area, T value)
+        where T : struct, Enum => this[$"{area}-{Snake(value)}"];
+
+    /// <summary>An enum value as it is stored and as styles name it.</summary>
+    public static string Snake<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());
+
+    public string Full(DateTimeOffset at) =>
+        Language is Language.Vi
+            ? Local(at).ToString("HH:mm 'ngày' dd/MM/yyyy", Vietnamese)
+            : Local(at).ToString("d MMM yyyy, HH:mm", English);
+
+    /// <summary>As short as it can be: the time today, the day this year, else the date.</summary>
+    public string Short(DateTimeOffset at)
+    {
+        var (there, today) = (Local(at), Local(Now).Date);
+        return (Language, there.Date == today, there.Year == today.Year) switch
+        {
+            (_, true, _) => there.ToString("HH:mm", CultureInfo.InvariantCulture),
+            (Language.Vi, _, true) => there.ToString("HH:mm dd/MM", Vietnamese),
+            (Language.Vi, _, _) => there.ToString("dd/MM/yyyy", Vietnamese),
+            (_, _, true) => there.ToString("d MMM HH:mm", English),
+            _ => there.ToString("d MMM yyyy", English),
+        };
+    }
+
+    /// <summary>How far away: "in 12 min", "3 h ago".</summary>
+    public string Relative(DateTimeOffset at)
+    {
+        var away = at - Now;
+        var key = away < TimeSpan.Zero ? "ago" : "in";
+        var span = away.Duration();
+        return span switch
+        {
+            { TotalMinutes: < 1 } => this[$"time-{key}-moment"],
+            { TotalHours: < 1 } => Of($"time-{key}-minutes", ("n", (int)span.TotalMinutes)),
+            { TotalHours: < 10 } => Of(
+                $"time-{key}-hours-minutes",
+                ("n", (int)span.TotalHours),
+                ("m", span.Minutes.ToString("00", CultureInfo.InvariantCulture))
+            ),
+            { TotalDays: < 2 } => Of($"time-{key}-hours", ("n", (int)span.TotalHours)),
+            _ => Of($"time-{key}-days", ("n", (int)span.TotalDays)),
+        };
+    }
+
+    /// <summary>What a <c>datetime-local</c> field says, in the desk's zone; null when it says nothing.</summary>
+    public DateTimeOffset? Read(string? local) =>
+        DateTime.TryParse(local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var there)
+            ? new DateTimeOffset(there, Zone.GetUtcOffset(there)).ToUniversalTime()
+            : null;
+
+    /// <summary>For a <c>datetime-local</c> field.</summary>
+    public string Field(DateTimeOffset at) =>
+        Local(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>Sets the reader, once per request.</summary>
+    public void ReadBy(Language language, WorldRow? world)
+    {
+        Language = language;
+        if (world is null)
+            return;
+        (DeskName, IsDemo) = (world.Name, world.IsDemo);
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(world.Zone, out var zone))
+            Zone = zone;
+    }
+
+    /// <summary>Changes the language for the rest of this request: a page knew its reader better.</summary>
+    public void ReadIn(Language language) => Language = language;
+
+    DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
+}

@@ -1,0 +1,61 @@
+namespace Stepdesk.Tests;
+
+/// <summary>Every page, two widths, two themes, two languages: accessible, within its width and without errors.</summary>
+public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : IClassFixture<PagesTests.Stage>
+{
+    [Theory]
+    [InlineData("inbox", "/")]
+    [InlineData("inbox-empty", "/?view=waiting&q=nothing")]
+    [InlineData("ticket", "/tickets/{login}")]
+    [InlineData("ticket-note", "/tickets/{login}?do=note&all=true")]
+    [InlineData("ticket-resolve", "/tickets/{login}?do=resolve")]
+    [InlineData("ticket-waiting", "/tickets/{resolved}?do=confirm")]
+    [InlineData("ticket-closed", "/tickets/{closed}?view=closed&all=true")]
+    [InlineData("ticket-new", "/tickets/new")]
+    [InlineData("people", "/people")]
+    [InlineData("notices", "/notices")]
+    [InlineData("profile", "/profile")]
+    [InlineData("drawer", "/drawer")]
+    [InlineData("sign-out", "/sign-out")]
+    public async Task A_page_of_the_desk_has_no_fault(string name, string path) =>
+        Assert.Empty(await chromium.Browser.InspectAsync(stage.App.Address, name, stage.Path(path), stage.Session));
+
+    [Theory]
+    [InlineData("sign-in", "/sign-in", true)]
+    [InlineData("customer", "{customer}", true)]
+    [InlineData("problem", "/nowhere", false)]
+    public async Task A_page_for_everybody_has_no_fault(string name, string path, bool isFound) =>
+        Assert.Empty(
+            await chromium.Browser.InspectAsync(stage.App.Address, name, stage.Path(path), session: null, isFound)
+        );
+
+    [Fact]
+    public async Task The_setup_page_has_no_fault()
+    {
+        await using var app = await DeskApp.StartAsync();
+        Assert.Empty(await chromium.Browser.InspectAsync(app.Address, "setup", "/setup", session: null));
+    }
+
+    /// <summary>One desk with a story, read by all of these.</summary>
+    public sealed class Stage(Chromium chromium) : IAsyncLifetime
+    {
+        public DeskApp App { get; private set; } = null!;
+        public string Session { get; private set; } = "";
+        Story story = null!;
+
+        public async ValueTask InitializeAsync()
+        {
+            App = await DeskApp.StartAsync();
+            story = await Story.TellAsync(App);
+            Session = await chromium.Browser.SignInAsync(App.Address, Story.Email);
+        }
+
+        public string Path(string path) =>
+            path.Replace("{login}", $"{story.Login}", StringComparison.Ordinal)
+                .Replace("{resolved}", $"{story.Resolved}", StringComparison.Ordinal)
+                .Replace("{closed}", $"{story.Closed}", StringComparison.Ordinal)
+                .Replace("{customer}", story.CustomerPage, StringComparison.Ordinal);
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+    }
+}

@@ -1,0 +1,117 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Stepdesk.Tests;
+
+/// <summary>What must hold for every page, however wide, however lit and in whichever language.</summary>
+public static class Screens
+{
+    public static readonly (string Name, int Width, int Height)[] Sizes = [("desktop", 1440, 900), ("phone", 390, 844)];
+    public static readonly string[] Themes = ["light", "dark"];
+    public static readonly string[] Languages = ["vi", "en"];
+
+    static bool WantsPictures => Environment.GetEnvironmentVariable("STEPDESK_SCREENSHOTS") is "1";
+
+    /// <summary>A context that has chosen language and theme, signed in when a session is given.</summary>
+    public static async Task<IBrowserContext> ContextAsync(
+        this IBrowser browser,
+        Uri site,
+        string language = "en",
+        string theme = "light",
+        string? session = null,
+        bool script = true
+    )
+    {
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = site.ToString(),
+                StorageState = session,
+                JavaScriptEnabled = script,
+            }
+        );
+        await context.AddCookiesAsync([Choice("stepdesk-language", language), Choice("stepdesk-theme", theme)]);
+        return context;
+
+        Cookie Choice(string name, string value) => new() { Name = name, Value = value, Url = site.ToString() };
+    }
+
+    /// <summary>Opens the page in every theme, language and width; what is wrong with it, one line each.</summary>
+    public static async Task<IReadOnlyList<string>> InspectAsync(
+        this IBrowser browser,
+        Uri site,
+        string name,
+        string path,
+        string? session,
+        bool isFound = true
+    )
+    {
+        var wrong = new List<string>();
+        foreach (var theme in Themes)
+        foreach (var language in Languages)
+        {
+            await using var context = await browser.ContextAsync(site, language, theme, session);
+            var page = await context.NewPageAsync();
+            page.PageError += (_, error) => wrong.Add($"{name}: script error {error}");
+            page.Console += (_, line) =>
+            {
+                // Chromium itself reports the status of a page that is meant not to be found.
+                if (line.Type is "error" && (isFound || !line.Text.Contains("404", StringComparison.Ordinal)))
+                    wrong.Add($"{name}: console says {line.Text}");
+            };
+            foreach (var (size, width, height) in Sizes)
+            {
+                await page.SetViewportSizeAsync(width, height);
+                await page.GotoAsync(path);
+                await page.WaitForSelectorAsync("html[data-ready]", new() { State = WaitForSelectorState.Attached });
+                var here = $"{name}-{size}-{theme}-{language}";
+                wrong.AddRange((await FaultsAsync(page)).Select(fault => $"{here}: {fault}"));
+                if (WantsPictures)
+                    await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{here}.png") });
+            }
+        }
+        return wrong;
+    }
+
+    static async Task<IEnumerable<string>> FaultsAsync(IPage page)
+    {
+        var faults = new List<string>();
+        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+            faults.Add("scrolls sideways");
+        if (await page.Locator("h1:visible").CountAsync() != 1)
+            faults.Add("has not exactly one visible h1");
+        if (await page.Locator("[style]").CountAsync() > 0)
+            faults.Add("has inline styles");
+        var axe = await page.RunAxe();
+        faults.AddRange(
+            axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} at {n.Target} {n.Html}"))
+        );
+        return faults;
+    }
+
+    static string Pictures()
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (root is not null && !File.Exists(Path.Combine(root.FullName, "Stepdesk.slnx")))
+            root = root.Parent;
+        return Directory.CreateDirectory(Path.Combine(root!.FullName, "artifacts", "screenshots")).FullName;
+    }
+
+    /// <summary>Signs in by the form and gives the session for other contexts.</summary>
+    public static async Task<string> SignInAsync(this IBrowser browser, Uri site, string email)
+    {
+        await using var context = await browser.ContextAsync(site);
+        var page = await context.NewPageAsync();
+        await page.SignInAsync(email);
+        return await context.StorageStateAsync();
+    }
+
+    public static async Task SignInAsync(this IPage page, string email)
+    {
+        await page.GotoAsync("/sign-in");
+        await page.Locator("[name='Form.Email']").FillAsync(email);
+        await page.Locator("[name='Form.Password']").FillAsync(DeskApp.Password);
+        await page.Locator("main button").ClickAsync();
+        await page.WaitForURLAsync("**/");
+    }
+}

@@ -1,0 +1,100 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Mail;
+
+namespace Stepdesk.Tests.Web;
+
+public sealed class CustomerPageTests : IAsyncLifetime
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    DeskApp app = null!;
+    Surfer surfer = null!;
+    Actor an = null!;
+    int ticket;
+    string link = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await DeskApp.StartAsync();
+        an = (await app.PersonAsync(Role.Agent)).AsActor;
+        ticket = await app.LoggedAsync();
+        link = app.Services.GetRequiredService<Signer>().LinkFor(ticket, 2);
+        surfer = new(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        surfer.Dispose();
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_link_with_one_letter_changed_opens_nothing()
+    {
+        var forged = link[..^1] + (link[^1] is 'A' ? 'B' : 'A');
+
+        Assert.Equal(HttpStatusCode.NotFound, (await surfer.GetAsync(forged)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await surfer.GetAsync(link)).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_customer_reads_what_was_said_to_them_and_nothing_internal()
+    {
+        await ActAsync(new Reply("We are looking"));
+        await ActAsync(new Note("Secret note"));
+        await ActAsync(new Classify(Core.Service.ClassOfService.Priority, "Secret justification"));
+        await ActAsync(new Diagnose("Secret diagnosis"));
+        await ActAsync(new Resolve(ResolutionKind.Fix, "Secret solution") { Cause = "Secret cause", Message = "It is fixed" });
+
+        var text = (await surfer.PageAsync(link)).Body!.TextContent;
+
+        Assert.Contains("We are looking", text, StringComparison.Ordinal);
+        Assert.Contains("It is fixed", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Secret", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_customer_writes_disputes_and_confirms()
+    {
+        await ActAsync(new Reply("We are looking"));
+        await ActAsync(new Diagnose("Found"));
+        await ActAsync(new Resolve(ResolutionKind.Fix, "Fixed"));
+
+        await surfer.SubmitAsync(link, "write", ("Form.Text", "Looking forward"));
+        await surfer.SubmitAsync(link, "dispute", ("Form.Text", "Still broken"));
+        await ActAsync(new Resolve(ResolutionKind.Fix, "Fixed again"));
+        await surfer.SubmitAsync(link, "confirm", ("Form.Text", ""));
+
+        var history = await HistoryAsync();
+        Assert.Contains(history, e => e is CustomerWrote { Text: "Looking forward" });
+        Assert.Contains(history, e => e is Disputed { Reason: "Still broken" });
+        Assert.Contains(history, e => e is Confirmed { OnBehalf: false });
+    }
+
+    [Fact]
+    public async Task The_page_speaks_the_customers_language_until_they_choose_another()
+    {
+        Assert.Equal("vi", (await surfer.PageAsync(link)).DocumentElement.GetAttribute("lang"));
+
+        var page = await surfer.PageAsync(link);
+        var token = page.QuerySelector("form.preferences input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        await surfer.PostAsync(
+            "/preferences",
+            [("__RequestVerificationToken", token), ("language", "en"), ("returnUrl", link)]
+        );
+
+        Assert.Equal("en", (await surfer.PageAsync(link)).DocumentElement.GetAttribute("lang"));
+    }
+
+    async Task ActAsync(TicketAction action) =>
+        Assert.Null((await app.Desk.ActAsync(ticket, action, an, stop: Stop)).Refusal);
+
+    async Task<IReadOnlyList<Core.History.Event>> HistoryAsync()
+    {
+        await using var db = app.Database();
+        return (await db.StreamAsync(Streams.Ticket(ticket), Stop)).ConvertAll(r => r.Read().What);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Stepdesk.Tests.Web;
+
+/// <summary>A browser without script: cookies, pages, forms. It follows no redirect by itself.</summary>
+public sealed class Surfer : IDisposable
+{
+    readonly HttpClientHandler handler = new() { AllowAutoRedirect = false, CookieContainer = new() };
+    readonly HttpClient client;
+
+    public Surfer(DeskApp app) => client = new(handler) { BaseAddress = app.Address };
+
+    public CookieContainer Cookies => handler.CookieContainer;
+
+    public Task<HttpResponseMessage> GetAsync(string path) =>
+        client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    public async Task<IHtmlDocument> PageAsync(string path) =>
+        await ReadAsync(await GetAsync(path));
+
+    /// <summary>Fills in the form of this name and sends it, hidden fields included.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Name, string Value)[] fields)
+    {
+        var page = await PageAsync(path);
+        var element = page.QuerySelector($"form:has(input[name=_handler][value='{form}'])");
+        Assert.True(element is IHtmlFormElement, $"{path} has no form '{form}'.");
+        var values = element
+            .QuerySelectorAll("input[type=hidden]")
+            .Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? ""))
+            .Concat(fields);
+        return await PostAsync(element!.GetAttribute("action") ?? path, values);
+    }
+
+    public async Task<HttpResponseMessage> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        return await client.PostAsync(
+            new Uri(path, UriKind.RelativeOrAbsolute),
+            content,
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string email, string password = DeskApp.Password, string returnUrl = "") =>
+        SubmitAsync(
+            returnUrl.Length == 0 ? "/sign-in" : $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}",
+            "sign-in",
+            ("Form.Email", email),
+            ("Form.Password", password)
+        );
+
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage answer) =>
+        await new HtmlParser().ParseDocumentAsync(
+            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
+            TestContext.Current.CancellationToken
+        );
+
+    public void Dispose()
+    {
+        client.Dispose();
+        handler.Dispose();
+    }
+}

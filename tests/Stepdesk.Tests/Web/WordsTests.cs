@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Tests.Web;
+
+/// <summary>Every sentence the pages ask for is there, in both languages and with the same places to fill.</summary>
+public sealed partial class WordsTests
+{
+    [Fact]
+    public void Every_key_written_in_a_page_has_a_sentence()
+    {
+        var keys = Directory
+            .EnumerateFiles(Path.Combine(Root(), "src", "Stepdesk.Web"), "*.*", SearchOption.AllDirectories)
+            .Where(file => file.EndsWith(".razor", StringComparison.Ordinal) || file.EndsWith(".cs", StringComparison.Ordinal))
+            .SelectMany(file => Key().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value + match.Groups[2].Value)
+            .ToHashSet();
+
+        Assert.True(keys.Count > 100, "The pages' keys were not found.");
+        Assert.Empty(keys.Where(key => !Text.Knows(key)));
+    }
+
+    [Fact]
+    public void Every_word_of_the_desk_that_pages_show_has_a_sentence()
+    {
+        Assert.Empty(
+            All<Step>("step")
+                .Concat(All<ClassOfService>("class"))
+                .Concat(All<Priority>("priority"))
+                .Concat(All<ClockName>("clock"))
+                .Concat(All<ClockState>("clock-state"))
+                .Concat(All<Role>("role"))
+                .Concat(All<Channel>("channel"))
+                .Concat(All<ResolutionKind>("resolution"))
+                .Concat(All<CancelReason>("cancelled"))
+                .Concat(All<LinkKind>("link"))
+                .Concat(All<AffectedSource>("source"))
+                .Where(key => !Text.Knows(key))
+        );
+    }
+
+    [Fact]
+    public void Both_languages_fill_the_same_places()
+    {
+        Assert.Empty(Text.Keys.Where(key => !Places(key, Language.En).SetEquals(Places(key, Language.Vi))));
+        Assert.Empty(Text.Keys.Where(key => Text.Of(key, Language.En) is "" || Text.Of(key, Language.Vi) is ""));
+    }
+
+    [Fact]
+    public void Every_notice_has_a_sentence() =>
+        Assert.Empty(
+            new[] { typeof(ClockWarned), typeof(ClockBroken), typeof(CustomerWrote), typeof(Confirmed), typeof(Disputed), typeof(Bounced), typeof(Assigned) }
+                .Select(type => $"notice-{Snake(type.Name)}")
+                .Where(key => !Text.Knows(key))
+        );
+
+    static IEnumerable<string> All<T>(string area)
+        where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{area}-{Snake(name)}");
+
+    static string Snake(string name) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
+
+    static HashSet<string> Places(string key, Language language) =>
+        [.. Place().Matches(Text.Of(key, language)).Select(m => m.Value)];
+
+    static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Stepdesk.slnx")))
+            folder = folder.Parent;
+        return folder.FullName;
+    }
+
+    // Words["key"], words.Of("key", …), words["key"]; keys put together at run time are listed in the other tests.
+    [GeneratedRegex("""[Ww]ords(?:\["([a-z0-9_-]+)"\]|\.Of\("([a-z0-9_-]+)", ?\()""", RegexOptions.NonBacktracking)]
+    private static partial Regex Key();
+
+    [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.NonBacktracking)]
+    private static partial Regex Place();
+}
