@@ -1,5 +1,6 @@
 using MailKit;
 using MailKit.Net.Imap;
+using MailKit.Search;
 using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Engine.Mail;
@@ -128,7 +129,7 @@ public sealed class FetchMail(MailOptions options, Inbox inbox, TimeProvider tim
                 // Another node stored and moved it since we looked.
                 continue;
             }
-            await folder.MoveToAsync(mail.UniqueId, processed, patience.Token);
+            await MoveAsync(folder, mail.UniqueId, processed, patience.Token);
         }
         FetchedAt = time.GetUtcNow().ToMicroseconds();
         return waiting.Count;
@@ -143,6 +144,20 @@ public sealed class FetchMail(MailOptions options, Inbox inbox, TimeProvider tim
         using var raw = new MemoryStream();
         await stream.CopyToAsync(raw, stop);
         await inbox.StoreAsync(raw.ToArray(), options.Address, mail.InternalDate, isLarge, stop);
+    }
+
+    static async Task MoveAsync(IMailFolder folder, UniqueId mail, IMailFolder processed, CancellationToken stop)
+    {
+        try
+        {
+            await folder.MoveToAsync(mail, processed, stop);
+        }
+        catch (ImapCommandException)
+        {
+            // Dovecot says no when another node moved the mail first; if it is still there, something else is wrong.
+            if ((await folder.SearchAsync(SearchQuery.Uids([mail]), stop)).Count > 0)
+                throw;
+        }
     }
 
     async Task ListenAsync(ImapClient client, CancellationTokenSource more, CancellationToken stop)
