@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
-using Stepdesk.Core.People;
 using Stepdesk.Core.Words;
 
 namespace Stepdesk.Tests.Api;
