@@ -58,7 +58,10 @@ static class Describe
             (operation, context, _) =>
             {
                 operation.Parameters ??= [];
-                if (context.Description.HttpMethod is not "GET")
+                if (
+                    context.Description.HttpMethod is not "GET"
+                    && context.Description.RelativePath?.Contains("/tickets", StringComparison.Ordinal) is true
+                )
                 {
                     operation.Parameters.Add(
                         Header(

@@ -38,6 +38,12 @@ sealed class Client(Uri address, string? token, Actor? actor = null) : IDisposab
 
     public Task<Answer> PostRawAsync(string path, string body) => SendAsync(HttpMethod.Post, path, Json(body));
 
+    public async Task<Answer> MailAsync(string mail)
+    {
+        using var content = new StringContent(mail, Encoding.UTF8, new MediaTypeHeaderValue("message/rfc822"));
+        return await SendAsync(HttpMethod.Post, "intake/mail", content);
+    }
+
     public async Task<Answer> SendAsync(
         HttpMethod method,
         string path,

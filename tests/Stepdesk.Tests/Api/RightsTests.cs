@@ -37,6 +37,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["DELETE /tickets/{id:int}/links/{ticket:int}"] = ("ALD", null),
         ["POST /tickets/{id:int}/trend"] = ("ALD", new { text = "x" }),
         ["POST /tickets/{id:int}/messages"] = ("C", new { text = "x" }),
+        ["POST /intake/mail"] = ("ALD", null),
         ["GET /people"] = ("TMALD", null),
         ["POST /people"] = (
             "D",
