@@ -45,10 +45,17 @@ public static class SafeHtml
     {
         if (node is IText text && UnseenMarks.IsIn(text.Data))
             text.Data = UnseenMarks.Show(text.Data);
-        else if (node is IElement { LocalName: "img" } image && !image.HasAttribute("src"))
-            image.SetAttribute("data-blocked", "image");
-        else if (node is IElement { LocalName: "a" } link && link.HasAttribute("href"))
-            SafeLinks.Finish(link);
+        if (node is not IElement element)
+            return;
+        // The sanitiser allows an attribute on every tag; only these two have a use for an address.
+        if (element.LocalName is not "a")
+            element.RemoveAttribute("href");
+        if (element.LocalName is not "img")
+            element.RemoveAttribute("src");
+        if (element.LocalName is "img" && !element.HasAttribute("src"))
+            element.SetAttribute("data-blocked", "image");
+        if (element.HasAttribute("href"))
+            SafeLinks.Finish(element);
     }
 
     const int Longest = 5_000_000;
