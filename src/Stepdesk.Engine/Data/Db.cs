@@ -31,8 +31,11 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     /// </summary>
     public abstract Task<Work> BeginAsync(CancellationToken stop);
 
-    /// <summary>Waits until nobody else is acting on the ticket; ends with the transaction.</summary>
-    public abstract Task HoldAsync(int ticket, CancellationToken stop);
+    /// <summary>
+    /// The ticket's row, or null when there is none. Waits until nobody else is acting on the ticket; the hold ends
+    /// with the transaction.
+    /// </summary>
+    public abstract Task<TicketRow?> HoldAsync(int ticket, CancellationToken stop);
 
     /// <summary>Narrows to the tickets whose search text holds every word, each as a prefix. Words are folded.</summary>
     public abstract IQueryable<TicketRow> Matching(IQueryable<TicketRow> tickets, IReadOnlyList<string> words);

@@ -28,31 +28,37 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
     /// <summary>Fills an empty desk up to <paramref name="end"/>; leaves a demo desk as it is and refuses any other.</summary>
     public async Task<Refusal?> FillAsync(DateTimeOffset end, int seed = Seed, CancellationToken stop = default)
     {
-        await using (var db = await databases.CreateDbContextAsync(stop))
-        {
-            if (await db.Worlds.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(stop) is { } world)
-                return world.IsDemo ? null : NotADemo;
-            if (await db.People.AnyAsync(stop))
-                return NotADemo;
-        }
-        end = end.ToMicroseconds();
-        var clock = new MovingClock(end.AddDays(-Plot.Days - 2));
-        var worlds = new Worlds(clock, new Drawer());
-        var cast = Cast.Read();
-        var chance = new Random(seed);
-
-        var teams = await OpenAsync(worlds.Live, cast, stop);
-        var people = new People(databases, worlds, new HashOnce(hasher), clock);
-        var staff = await HireAsync(people, cast, teams, stop);
-        var customers = await MeetAsync(people, cast, stop);
-        var plot = new Plot(cast, teams, staff, customers, chance, end);
-        var desk = new Desk(databases, worlds, new Changes(), clock);
-        await new Replay(desk, clock, chance).PlayAsync(plot.Scenes(), end, stop);
-        await ReadOldNoticesAsync(end, stop);
+        await using var look = await databases.CreateDbContextAsync(stop);
+        if (await look.Worlds.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(stop) is { } world)
+            return world.IsDemo ? null : NotADemo;
+        if (await look.People.AnyAsync(stop))
+            return NotADemo;
+        await using var hurry = await Hurry.IntoAsync(look.Database.GetConnectionString()!, stop);
+        await FillAsync(hurry, end.ToMicroseconds(), new(seed), stop);
         return null;
     }
 
-    async Task<IReadOnlyDictionary<string, int>> OpenAsync(World world, Cast cast, CancellationToken stop)
+    async Task FillAsync(IDbContextFactory<Db> hurry, DateTimeOffset end, Random chance, CancellationToken stop)
+    {
+        var clock = new MovingClock(end.AddDays(-Plot.Days - 2));
+        var worlds = new Worlds(clock, new Drawer());
+        var cast = Cast.Read();
+        var teams = await OpenAsync(hurry, worlds.Live, cast, stop);
+        var people = new People(hurry, worlds, new HashOnce(hasher), clock);
+        var staff = await HireAsync(people, cast, teams, stop);
+        var customers = await MeetAsync(people, cast, stop);
+        var plot = new Plot(cast, teams, staff, customers, chance, end);
+        var desk = new Desk(hurry, worlds, new Changes(), clock);
+        await new Replay(desk, clock, chance).PlayAsync(plot.Scenes(), end, stop);
+        await ReadOldNoticesAsync(hurry, end, stop);
+    }
+
+    static async Task<IReadOnlyDictionary<string, int>> OpenAsync(
+        IDbContextFactory<Db> databases,
+        World world,
+        Cast cast,
+        CancellationToken stop
+    )
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var work = await db.BeginAsync(stop);
@@ -122,7 +128,7 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
         return customers;
     }
 
-    async Task ReadOldNoticesAsync(DateTimeOffset end, CancellationToken stop)
+    static async Task ReadOldNoticesAsync(IDbContextFactory<Db> databases, DateTimeOffset end, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await db

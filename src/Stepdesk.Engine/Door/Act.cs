@@ -15,11 +15,12 @@ sealed class Act
     readonly World world;
     readonly DateTimeOffset recordedAt;
     readonly List<Recorded> events = [];
+    TicketRow? row;
     HistoryRow? last;
 
-    Act(Db db, World world, DateTimeOffset recordedAt, int id, List<HistoryRow> history)
+    Act(Db db, World world, DateTimeOffset recordedAt, int id, TicketRow? row, List<HistoryRow> history)
     {
-        (this.db, this.world, this.recordedAt, Id) = (db, world, recordedAt, id);
+        (this.db, this.world, this.recordedAt, Id, this.row) = (db, world, recordedAt, id, row);
         last = history.Count > 0 ? history[^1] : null;
         Ticket = Ticket.From(history.Select(e => e.Read()));
     }
@@ -34,14 +35,15 @@ sealed class Act
         Worlds worlds,
         TimeProvider real,
         int id,
+        TicketRow? row,
         int? newIn,
         CancellationToken stop
     )
     {
-        var history = await db.StreamAsync(Streams.Ticket(id), stop);
-        return (history.Count > 0 ? history[0].World : newIn) is { } world
-            ? new(db, worlds.Of(world), real.GetUtcNow().ToMicroseconds(), id, history)
-            : null;
+        if ((row?.World ?? newIn) is not { } world)
+            return null;
+        var history = row is null ? [] : await db.StreamAsync(Streams.Ticket(id), stop);
+        return new(db, worlds.Of(world), real.GetUtcNow().ToMicroseconds(), id, row, history);
     }
 
     /// <summary>Decides and applies, or says why not. Whoever acts, the clocks are looked at first and last.</summary>
@@ -72,7 +74,7 @@ sealed class Act
     {
         if (events.Count == 0)
             return;
-        var row = await db.Tickets.FindAsync([Id], stop);
+        var isNew = row is null;
         if (row is null)
             db.Tickets.Add(
                 row = new()
@@ -83,7 +85,9 @@ sealed class Act
                 }
             );
         row.Show(Ticket);
-        if (events.Exists(e => e.What is Logged or TagsSet))
+        if (isNew)
+            row.ShowTags(Ticket);
+        else if (events.Exists(e => e.What is TagsSet))
         {
             await db.Entry(row).Collection(t => t.Tags).LoadAsync(stop);
             row.ShowTags(Ticket);

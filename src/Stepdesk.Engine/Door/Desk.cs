@@ -72,8 +72,9 @@ public sealed class Desk(IDbContextFactory<Db> databases, Worlds worlds, Changes
 
             var id = ticket ?? await db.NextNumberAsync("tickets", stop);
             var actions = (List<(int Ticket, TicketAction Action)>)[(id, action), .. action.AlsoOn(id)];
-            foreach (var held in actions.Select(a => a.Ticket).Distinct().Order())
-                await db.HoldAsync(held, stop);
+            var held = new Dictionary<int, TicketRow?>();
+            foreach (var on in actions.Select(a => a.Ticket).Distinct().Order())
+                held[on] = ticket is null && on == id ? null : await db.HoldAsync(on, stop);
 
             var acts = new List<Act>();
             foreach (var (on, what) in actions)
@@ -81,7 +82,7 @@ public sealed class Desk(IDbContextFactory<Db> databases, Worlds worlds, Changes
                 var act = acts.Find(a => a.Id == on);
                 if (act is null)
                 {
-                    act = await Act.OpenAsync(db, worlds, real, on, newIn: on == id ? world : null, stop);
+                    act = await Act.OpenAsync(db, worlds, real, on, held[on], newIn: on == id ? world : null, stop);
                     if (act is null)
                         return Outcome.No(on, Refusals.NoSuchTicket);
                     acts.Add(act);

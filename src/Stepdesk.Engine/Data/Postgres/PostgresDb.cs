@@ -16,14 +16,19 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
             db.Set<HistoryRow>().AsNoTracking().Where(e => e.Stream == stream).OrderBy(e => e.Version).AsQueryable()
     );
 
+    static readonly Func<PostgresDb, int, Task<TicketRow?>> HoldQuery = EF.CompileAsyncQuery(
+        (PostgresDb db, int ticket) =>
+            db.Set<TicketRow>().FromSqlRaw("SELECT * FROM tickets WHERE id = {0} FOR UPDATE", ticket).SingleOrDefault()
+    );
+
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(connection).UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture);
 
     public override async Task<Work> BeginAsync(CancellationToken stop) =>
         new(await Database.BeginTransactionAsync(stop));
 
-    public override Task HoldAsync(int ticket, CancellationToken stop) =>
-        Database.ExecuteSqlAsync($"SELECT 1 FROM tickets WHERE id = {ticket} FOR UPDATE", stop);
+    // Holding and reading are one round trip.
+    public override Task<TicketRow?> HoldAsync(int ticket, CancellationToken stop) => HoldQuery(this, ticket);
 
     public override IQueryable<TicketRow> Matching(IQueryable<TicketRow> tickets, IReadOnlyList<string> words)
     {

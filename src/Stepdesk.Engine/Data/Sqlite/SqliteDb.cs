@@ -18,7 +18,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             db.Set<HistoryRow>().AsNoTracking().Where(e => e.Stream == stream).OrderBy(e => e.Version).AsQueryable()
     );
 
+    static readonly Func<SqliteDb, int, Task<TicketRow?>> RowQuery = EF.CompileAsyncQuery(
+        (SqliteDb db, int ticket) => db.Set<TicketRow>().SingleOrDefault(t => t.Id == ticket)
+    );
+
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
+        options.UseSqlite(connection).UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture);
+
+    /// <summary>On a connection the caller has opened and will close.</summary>
+    public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, SqliteConnection connection) =>
         options.UseSqlite(connection).UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture);
 
     public override async Task<Work> BeginAsync(CancellationToken stop)
@@ -38,7 +46,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     }
 
     // BEGIN IMMEDIATE already holds the whole database for writing.
-    public override Task HoldAsync(int ticket, CancellationToken stop) => Task.CompletedTask;
+    public override Task<TicketRow?> HoldAsync(int ticket, CancellationToken stop) => RowQuery(this, ticket);
 
     public override IQueryable<TicketRow> Matching(IQueryable<TicketRow> tickets, IReadOnlyList<string> words)
     {

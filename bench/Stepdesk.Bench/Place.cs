@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Stepdesk.Engine;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Mail;
+
+namespace Stepdesk.Bench;
+
+/// <summary>Where something is measured: one kind of database, and empty desks on it.</summary>
+sealed class Place : IAsyncDisposable
+{
+    readonly string? server;
+    readonly string folder = Directory.CreateTempSubdirectory("stepdesk-bench").FullName;
+    int desks;
+
+    Place(string? server) => this.server = server;
+
+    public static Place OnSqlite() => new(null);
+
+    public static Place OnPostgres(string server) => new(server);
+
+    public bool IsPostgres => server is not null;
+    public string Name => IsPostgres ? "PostgreSQL" : "SQLite";
+
+    /// <summary>A new, empty desk with the schema of the product.</summary>
+    public async Task<ServiceProvider> DeskAsync()
+    {
+        var inside = Directory.CreateDirectory(Path.Combine(folder, $"{++desks}")).FullName;
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddEngine(server is null ? Databases.Embedded(inside) : $"{server};Database=desk{desks}")
+            .AddSingleton<IMailOut, Drawer>()
+            .BuildServiceProvider();
+        await using var db = await services.DbAsync();
+        await db.UpgradeAsync(default);
+        return services;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}
+
+static class Desks
+{
+    public static Task<Db> DbAsync(this IServiceProvider services) =>
+        services.GetRequiredService<IDbContextFactory<Db>>().CreateDbContextAsync();
+}

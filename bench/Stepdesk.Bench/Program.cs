@@ -1,0 +1,3 @@
+using Stepdesk.Bench;
+
+return await Bench.RunAsync(args);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace Stepdesk.Bench;
+
+/// <summary>One section of docs/performance.md; writing it leaves the other sections as they are.</summary>
+sealed class Report(string name)
+{
+    const string File = "docs/performance.md";
+
+    const string Head = """
+        # Performance
+
+        Written by `make bench NAME=…` into its own section; figures of one section come from one run. Ratios carry over
+        to other machines, milliseconds do not.
+
+        """;
+
+    readonly StringBuilder text = new();
+    string? columns;
+
+    public void Say(string sentence)
+    {
+        columns = null;
+        text.AppendLine().AppendLine(sentence);
+    }
+
+    /// <summary>Adds a row; a table begins where the columns change.</summary>
+    public void Row(params (string Column, object Value)[] cells)
+    {
+        var head = string.Join(" | ", cells.Select(c => c.Column));
+        if (head != columns)
+        {
+            columns = head;
+            text.AppendLine().AppendLine($"| {head} |").AppendLine($"|{string.Concat(cells.Select(_ => "---|"))}");
+        }
+        var row = $"| {string.Join(" | ", cells.Select(c => Show(c.Value)))} |";
+        text.AppendLine(row);
+        Console.WriteLine(row);
+    }
+
+    public async Task WriteAsync()
+    {
+        var sections = System.IO.File.Exists(File)
+            ? (await System.IO.File.ReadAllTextAsync(File)).Split("\n## ")[1..].ToList()
+            : [];
+        sections.RemoveAll(section => section.StartsWith(name + "\n", StringComparison.Ordinal));
+        sections.Add($"{name}\n\n{Machine}\n{text}");
+        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        var all = sections.Order(StringComparer.Ordinal).Select(section => $"\n## {section.TrimEnd()}\n");
+        await System.IO.File.WriteAllTextAsync(File, Head + string.Concat(all));
+    }
+
+    static string Machine =>
+        $"{Environment.ProcessorCount} cores, {RuntimeInformation.ProcessArchitecture}, {RuntimeInformation.FrameworkDescription}, {DateTime.UtcNow:yyyy-MM-dd}.";
+
+    static string Show(object value) =>
+        value switch
+        {
+            TimeSpan time => time.TotalMilliseconds.ToString("0.00 ms", CultureInfo.InvariantCulture),
+            double number => number.ToString("0.00", CultureInfo.InvariantCulture),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value.ToString() ?? "",
+        };
+}
+
+/// <summary>Times a piece of work, and reads many times as one.</summary>
+static class Timing
+{
+    public static async Task<TimeSpan> OfAsync(Func<Task> work)
+    {
+        var start = System.Diagnostics.Stopwatch.GetTimestamp();
+        await work();
+        return System.Diagnostics.Stopwatch.GetElapsedTime(start);
+    }
+
+    public static TimeSpan Median(this IEnumerable<TimeSpan> times)
+    {
+        var sorted = times.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}
