@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Stepdesk.Engine.Data.Postgres;
 using Stepdesk.Engine.Data.Sqlite;
 
@@ -16,11 +17,14 @@ sealed class Hurry : IDbContextFactory<Db>, IAsyncDisposable
 
     Hurry(Func<Db> open, SqliteConnection? own) => (this.open, this.own) = (open, own);
 
-    public static async Task<Hurry> IntoAsync(string database, CancellationToken stop)
+    /// <summary>Into the database of this context, on its own options: a compiled query belongs to one model.</summary>
+    public static async Task<Hurry> IntoAsync(Db db, CancellationToken stop)
     {
-        if (Databases.IsPostgres(database))
+        var options = db.GetService<IDbContextOptions>();
+        var database = db.Database.GetConnectionString()!;
+        if (db is PostgresDb)
         {
-            var postgres = new DbContextOptionsBuilder<PostgresDb>();
+            var postgres = new DbContextOptionsBuilder<PostgresDb>((DbContextOptions<PostgresDb>)options);
             PostgresDb.Use(postgres, $"{database};Options=-c synchronous_commit=off");
             return new(() => new PostgresDb(postgres.Options), null);
         }
@@ -31,7 +35,7 @@ sealed class Hurry : IDbContextFactory<Db>, IAsyncDisposable
         await connection.OpenAsync(stop);
         await using var hasten = new SqliteCommand("PRAGMA synchronous=NORMAL", connection);
         await hasten.ExecuteNonQueryAsync(stop);
-        var sqlite = new DbContextOptionsBuilder<SqliteDb>();
+        var sqlite = new DbContextOptionsBuilder<SqliteDb>((DbContextOptions<SqliteDb>)options);
         SqliteDb.Use(sqlite, connection);
         return new(() => new SqliteDb(sqlite.Options), connection);
     }

@@ -33,7 +33,7 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
             return world.IsDemo ? null : NotADemo;
         if (await look.People.AnyAsync(stop))
             return NotADemo;
-        await using var hurry = await Hurry.IntoAsync(look.Database.GetConnectionString()!, stop);
+        await using var hurry = await Hurry.IntoAsync(look, stop);
         await FillAsync(hurry, end.ToMicroseconds(), new(seed), stop);
         return null;
     }
