@@ -19,9 +19,9 @@ public sealed class MailServers : IAsyncLifetime
     const string Password = "secret";
     const string Dovecot = "/usr/sbin/dovecot";
     readonly string folder = Path.Combine(Path.GetTempPath(), $"stepdesk-mail-{Guid.NewGuid():n}");
-    readonly int imap = Postgres.FreePort();
-    readonly int lmtp = Postgres.FreePort();
-    readonly int smtp = Postgres.FreePort();
+    readonly int imap = PostgresServer.FreePort();
+    readonly int lmtp = PostgresServer.FreePort();
+    readonly int smtp = PostgresServer.FreePort();
     Process? dovecot;
     Process? front;
 

@@ -82,7 +82,7 @@ public sealed class TroubleTests : IAsyncLifetime
         var said = await program.RunAsync(
             "migrate",
             "--database",
-            $"Host=127.0.0.1;Port={Postgres.FreePort()};Username=app;Timeout=5"
+            $"Host=127.0.0.1;Port={PostgresServer.FreePort()};Username=app;Timeout=5"
         );
 
         Assert.Equal(new(1, "", "PostgreSQL does not answer. Start it, or correct Host and Port in --database."), said);

@@ -16,11 +16,6 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
             db.Set<HistoryRow>().AsNoTracking().Where(e => e.Stream == stream).OrderBy(e => e.Version).AsQueryable()
     );
 
-    static readonly Func<PostgresDb, int, Task<TicketRow?>> HoldQuery = EF.CompileAsyncQuery(
-        (PostgresDb db, int ticket) =>
-            db.Set<TicketRow>().FromSqlRaw("SELECT * FROM tickets WHERE id = {0} FOR UPDATE", ticket).SingleOrDefault()
-    );
-
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
         options.UseNpgsql(connection).UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture);
 
@@ -28,7 +23,10 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
         new(await Database.BeginTransactionAsync(stop));
 
     // Holding and reading are one round trip.
-    public override Task<TicketRow?> HoldAsync(int ticket, CancellationToken stop) => HoldQuery(this, ticket);
+    public override async Task<TicketRow?> HoldAsync(int ticket, CancellationToken stop) =>
+        (
+            await Tickets.FromSql($"SELECT * FROM tickets WHERE id = {ticket} FOR UPDATE").ToListAsync(stop)
+        ).SingleOrDefault();
 
     public override IQueryable<TicketRow> Matching(IQueryable<TicketRow> tickets, IReadOnlyList<string> words)
     {
