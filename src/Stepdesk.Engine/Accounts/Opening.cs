@@ -18,25 +18,7 @@ public sealed class Opening(IDbContextFactory<Db> databases, Worlds worlds, Time
             await using var work = await db.BeginAsync(stop);
             if (await db.Worlds.AnyAsync(w => w.Id == WorldRow.Live, stop))
                 return;
-            var live = worlds.Live;
-            db.Worlds.Add(
-                new()
-                {
-                    Id = live.Id,
-                    Name = name,
-                    Zone = zone,
-                    Language = language,
-                    IsDemo = false,
-                }
-            );
-            db.Append(
-                Streams.World(live.Id),
-                live.Id,
-                null,
-                new(live.Now, me),
-                real.GetUtcNow().ToMicroseconds(),
-                new WorldOpened(name, zone, language.ToString())
-            );
+            Add(db, worlds.Live, new(name, zone, language, IsDemo: false), me, real.GetUtcNow());
             await db.SaveChangesAsync(stop);
             await work.CommitAsync(stop);
         }
@@ -45,4 +27,30 @@ public sealed class Opening(IDbContextFactory<Db> databases, Worlds worlds, Time
             // Somebody else opened it in the same moment.
         }
     }
+
+    /// <summary>Adds the world and the event it begins with.</summary>
+    internal static void Add(Db db, World live, NewWorld world, Actor me, DateTimeOffset recordedAt)
+    {
+        db.Worlds.Add(
+            new()
+            {
+                Id = live.Id,
+                Name = world.Name,
+                Zone = world.Zone,
+                Language = world.Language,
+                IsDemo = world.IsDemo,
+            }
+        );
+        db.Append(
+            Streams.World(live.Id),
+            live.Id,
+            null,
+            new(live.Now, me),
+            recordedAt.ToMicroseconds(),
+            new WorldOpened(world.Name, world.Zone, world.Language.ToString())
+        );
+    }
 }
+
+/// <summary>A world to be opened.</summary>
+sealed record NewWorld(string Name, string Zone, Language Language, bool IsDemo);

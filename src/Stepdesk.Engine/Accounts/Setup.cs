@@ -38,7 +38,13 @@ public sealed class Setup(IDbContextFactory<Db> databases, People people, Worlds
             await using var work = await db.BeginAsync(stop);
             if (!await IsNeededAsync(db, stop))
                 return Done;
-            Open(db, desk);
+            Opening.Add(
+                db,
+                worlds.Live,
+                new(desk.Name.Trim(), desk.Zone, desk.Language, desk.IsDemo),
+                FirstRun,
+                real.GetUtcNow()
+            );
             await people.AddAsync(db, administrator, FirstRun, stop);
             await db.SaveChangesAsync(stop);
             await work.CommitAsync(stop);
@@ -53,29 +59,6 @@ public sealed class Setup(IDbContextFactory<Db> databases, People people, Worlds
     static async Task<bool> IsNeededAsync(Db db, CancellationToken stop) =>
         !await db.Worlds.AnyAsync(w => w.Id == WorldRow.Live, stop)
         && !await db.People.AnyAsync(p => p.World == WorldRow.Live && p.Role == Role.Administrator, stop);
-
-    void Open(Db db, NewDesk desk)
-    {
-        var live = worlds.Live;
-        db.Worlds.Add(
-            new()
-            {
-                Id = live.Id,
-                Name = desk.Name.Trim(),
-                Zone = desk.Zone,
-                Language = desk.Language,
-                IsDemo = desk.IsDemo,
-            }
-        );
-        db.Append(
-            Streams.World(live.Id),
-            live.Id,
-            null,
-            new(live.Now, FirstRun),
-            real.GetUtcNow().ToMicroseconds(),
-            new WorldOpened(desk.Name.Trim(), desk.Zone, desk.Language.ToString())
-        );
-    }
 }
 
 /// <summary>A desk to be set up.</summary>

@@ -119,6 +119,7 @@ public sealed partial class Inbox(
                 ? await PutAsideAsync(db, row, failure.GetType().Name, stop)
                 : after;
         }
+        Measures.MailHandled("handled");
         return Taken.From(await db.Mails.AsNoTracking().SingleAsync(m => m.Id == id, stop));
     }
 
@@ -130,6 +131,7 @@ public sealed partial class Inbox(
                 stop
             );
         LogPutAside(log, row.Id, error);
+        Measures.MailHandled("quarantined");
         return Taken.From(await db.Mails.AsNoTracking().SingleAsync(m => m.Id == row.Id, stop));
     }
 

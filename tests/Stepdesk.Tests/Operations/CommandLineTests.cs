@@ -43,7 +43,7 @@ public sealed class CommandLineTests : IAsyncLifetime
     [Fact]
     public async Task A_running_desk_is_ready_takes_new_people_backs_up_and_stops_in_order_when_asked()
     {
-        using var desk = program.Start("serve", "--urls", "http://127.0.0.1:0");
+        var desk = program.Start("serve", "--urls", "http://127.0.0.1:0");
         var ready = await desk.StandardOutput.ReadLineAsync(Stop);
         Assert.StartsWith("ready http://127.0.0.1:", ready, StringComparison.Ordinal);
         using var http = new HttpClient { BaseAddress = new(ready!["ready ".Length..]) };

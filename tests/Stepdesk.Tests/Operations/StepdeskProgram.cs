@@ -17,16 +17,15 @@ sealed class StepdeskProgram : IAsyncDisposable
     /// <summary>Runs a verb to its end.</summary>
     public async Task<Said> RunAsync(params string[] args)
     {
-        using var process = Start(args);
+        var process = Start(args);
         using var patience = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var errors = process.StandardError.ReadToEndAsync(patience.Token);
         await process.WaitForExitAsync(patience.Token);
-        running.Remove(process);
         return new(process.ExitCode, (await output).Trim(), (await errors).Trim());
     }
 
-    /// <summary>Starts a verb and leaves it running.</summary>
+    /// <summary>Starts a verb and leaves it running, at the latest until the test ends.</summary>
     public Process Start(params string[] args)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "stepdesk.dll"), .. args])
@@ -56,11 +55,14 @@ sealed class StepdeskProgram : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var process in running)
+        {
             if (!process.HasExited)
             {
                 process.Kill();
                 await process.WaitForExitAsync();
             }
+            process.Dispose();
+        }
         if (Postgres.Connection is { } server)
         {
             await using var admin = new Npgsql.NpgsqlConnection($"{server};Database=postgres");

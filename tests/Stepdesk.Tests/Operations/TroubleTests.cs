@@ -134,7 +134,7 @@ public sealed class TroubleTests : IAsyncLifetime
     {
         foreach (var written in (long[])[0, 40_000, 200_000])
         {
-            using var migrating = program.Start("migrate", "--database", Embedded);
+            var migrating = program.Start("migrate", "--database", Embedded);
             while (!migrating.HasExited && Written() <= written)
                 await Task.Yield();
             migrating.Kill();
