@@ -29,7 +29,6 @@ public sealed class Chromium : IAsyncLifetime
                     "--disable-component-update",
                     "--disable-sync",
                     "--disable-extensions",
-                    "--disable-dev-shm-usage",
                     "--disable-features=OptimizationGuideOnDeviceModel,OptimizationHints,Translate,MediaRouter",
                 ],
             }

@@ -116,7 +116,11 @@ public sealed class JourneyTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".skip")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         var row = page.Locator(".row");
-        for (var presses = 0; presses < 20 && !await row.EvaluateAsync<bool>("e => e === document.activeElement"); presses++)
+        for (
+            var presses = 0;
+            presses < 20 && !await row.EvaluateAsync<bool>("e => e === document.activeElement");
+            presses++
+        )
             await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         var text = page.GetByPlaceholder("Write to Lan…");

@@ -33,7 +33,13 @@ public static class Screens
         await context.AddCookiesAsync([Choice("stepdesk-language", language), Choice("stepdesk-theme", theme)]);
         return context;
 
-        Cookie Choice(string name, string value) => new() { Name = name, Value = value, Url = site.ToString() };
+        Cookie Choice(string name, string value) =>
+            new()
+            {
+                Name = name,
+                Value = value,
+                Url = site.ToString(),
+            };
     }
 
     /// <summary>Opens the page in every theme, language and width; what is wrong with it, one line each.</summary>
@@ -76,16 +82,18 @@ public static class Screens
     static async Task<IEnumerable<string>> FaultsAsync(IPage page)
     {
         var faults = new List<string>();
-        if (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
+        if (
+            await page.EvaluateAsync<bool>(
+                "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+            )
+        )
             faults.Add("scrolls sideways");
         if (await page.Locator("h1:visible").CountAsync() != 1)
             faults.Add("has not exactly one visible h1");
         if (await page.Locator("[style]").CountAsync() > 0)
             faults.Add("has inline styles");
         var axe = await page.RunAxe();
-        faults.AddRange(
-            axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} at {n.Target} {n.Html}"))
-        );
+        faults.AddRange(axe.Violations.SelectMany(v => v.Nodes.Select(n => $"{v.Id} at {n.Target} {n.Html}")));
         return faults;
     }
 

@@ -8,14 +8,26 @@ static class EventWords
         new("event-reported", "{who} reported this", "{who} đã báo"),
         new("event-logged_for", "{who} logged this for {requester}", "{who} đã tạo phiếu giúp {requester}"),
         new("event-customer_wrote", "{who} wrote", "{who} đã viết"),
-        new("event-somebody_wrote", "{who} wrote, who is not the requester", "{who}, không phải người yêu cầu, đã viết"),
+        new(
+            "event-somebody_wrote",
+            "{who} wrote, who is not the requester",
+            "{who}, không phải người yêu cầu, đã viết"
+        ),
         new("event-replied", "{who} replied", "{who} đã trả lời"),
-        new("event-replied_promising", "{who} replied and promised an update by {at}", "{who} đã trả lời và hẹn cập nhật trước {at}"),
+        new(
+            "event-replied_promising",
+            "{who} replied and promised an update by {at}",
+            "{who} đã trả lời và hẹn cập nhật trước {at}"
+        ),
         new("event-noted", "{who} noted", "{who} đã ghi chú"),
         new("event-diagnosed", "{who} recorded the diagnosis", "{who} đã ghi chẩn đoán"),
         new("event-resolved", "{who} resolved it: {kind}", "{who} đã xử lý: {kind}"),
         new("event-confirmed", "{who} confirmed that it works", "{who} xác nhận đã ổn"),
-        new("event-confirmed_for", "{who} recorded that {requester} confirmed", "{who} ghi nhận {requester} đã xác nhận"),
+        new(
+            "event-confirmed_for",
+            "{who} recorded that {requester} confirmed",
+            "{who} ghi nhận {requester} đã xác nhận"
+        ),
         new("event-disputed", "{who} says that it does not work", "{who} cho biết vẫn chưa ổn"),
         new("event-closed", "{who} closed the ticket", "{who} đã đóng phiếu"),
         new("event-reopened", "{who} reopened the ticket", "{who} đã mở lại phiếu"),
@@ -27,7 +39,11 @@ static class EventWords
         new("event-assigned", "{who} assigned it to {to}", "{who} giao cho {to}"),
         new("event-assigned_both", "{who} assigned it to {to} in {team}", "{who} giao cho {to} thuộc {team}"),
         new("event-unassigned", "{who} took it from its owner", "{who} đã bỏ phân công"),
-        new("event-bounced", "A message did not reach the customer ({status})", "Một thư không đến được khách hàng ({status})"),
+        new(
+            "event-bounced",
+            "A message did not reach the customer ({status})",
+            "Một thư không đến được khách hàng ({status})"
+        ),
         new("event-clock_broken", "Promise broken: {clock}, due {at}", "Trễ cam kết: {clock}, hạn {at}"),
         new("event-clock_warned", "Promise due soon: {clock}, by {at}", "Cam kết sắp đến hạn: {clock}, trước {at}"),
         new("event-delivered", "The message was accepted for delivery", "Thư đã được nhận để chuyển đi"),

@@ -12,11 +12,27 @@ static class PortalWords
         new("portal-team", "{who}, support", "{who}, bộ phận hỗ trợ"),
         new("portal-state-received", "Received. Somebody will answer soon.", "Đã nhận. Sẽ có người trả lời bạn sớm."),
         new("portal-state-working", "We are working on it.", "Chúng tôi đang xử lý."),
-        new("portal-state-promised", "We are working on it. Next update by {at}.", "Chúng tôi đang xử lý. Sẽ cập nhật trước {at}."),
-        new("portal-state-resolved", "We believe it is solved. Does it work for you?", "Chúng tôi cho rằng đã xử lý xong. Bạn thấy đã ổn chưa?"),
+        new(
+            "portal-state-promised",
+            "We are working on it. Next update by {at}.",
+            "Chúng tôi đang xử lý. Sẽ cập nhật trước {at}."
+        ),
+        new(
+            "portal-state-resolved",
+            "We believe it is solved. Does it work for you?",
+            "Chúng tôi cho rằng đã xử lý xong. Bạn thấy đã ổn chưa?"
+        ),
         new("portal-state-confirmed", "You confirmed that it works. Thank you.", "Bạn đã xác nhận là ổn. Xin cảm ơn."),
-        new("portal-state-closed", "Closed. Write here within two weeks to reopen it.", "Đã đóng. Viết tại đây trong vòng hai tuần để mở lại."),
-        new("portal-state-ended", "Closed. For something new, please write to us again.", "Đã đóng. Nếu có việc mới, xin viết cho chúng tôi."),
+        new(
+            "portal-state-closed",
+            "Closed. Write here within two weeks to reopen it.",
+            "Đã đóng. Viết tại đây trong vòng hai tuần để mở lại."
+        ),
+        new(
+            "portal-state-ended",
+            "Closed. For something new, please write to us again.",
+            "Đã đóng. Nếu có việc mới, xin viết cho chúng tôi."
+        ),
         new("portal-confirm-title", "Does it work now?", "Bây giờ đã ổn chưa?"),
         new("portal-comment", "A word to us, if you like", "Lời nhắn cho chúng tôi, nếu bạn muốn"),
         new("portal-works", "Yes, it works", "Đã ổn"),
@@ -32,6 +48,10 @@ static class PortalWords
         new("portal-disputed", "You said that it does not work", "Bạn cho biết vẫn chưa ổn"),
         new("portal-closed", "The request was closed", "Yêu cầu đã được đóng"),
         new("portal-reopened", "The request was reopened", "Yêu cầu đã được mở lại"),
-        new("portal-foot", "This page is yours alone: whoever has its link can read and answer here.", "Trang này chỉ dành cho bạn: ai có liên kết đều có thể đọc và trả lời tại đây."),
+        new(
+            "portal-foot",
+            "This page is yours alone: whoever has its link can read and answer here.",
+            "Trang này chỉ dành cho bạn: ai có liên kết đều có thể đọc và trả lời tại đây."
+        ),
     ];
 }

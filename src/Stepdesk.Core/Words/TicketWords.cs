@@ -34,11 +34,27 @@ static class TicketWords
         new("next-step", "Next", "Tiếp theo"),
         new("next-reply", "Tell the customer that you have it.", "Báo cho khách hàng là đã nhận."),
         new("next-diagnose", "Find out what is wrong and write it down.", "Tìm nguyên nhân và ghi lại."),
-        new("next-resolve", "Solve it, or find a way round, and tell the customer.", "Xử lý hoặc tìm cách tạm, rồi báo khách hàng."),
-        new("next-told", "The resolution is on its way to the customer.", "Kết quả xử lý đang được gửi cho khách hàng."),
-        new("next-confirm", "Ask whether it works; the customer confirms, or you record it.", "Hỏi xem đã ổn chưa; khách hàng xác nhận, hoặc bạn ghi nhận."),
+        new(
+            "next-resolve",
+            "Solve it, or find a way round, and tell the customer.",
+            "Xử lý hoặc tìm cách tạm, rồi báo khách hàng."
+        ),
+        new(
+            "next-told",
+            "The resolution is on its way to the customer.",
+            "Kết quả xử lý đang được gửi cho khách hàng."
+        ),
+        new(
+            "next-confirm",
+            "Ask whether it works; the customer confirms, or you record it.",
+            "Hỏi xem đã ổn chưa; khách hàng xác nhận, hoặc bạn ghi nhận."
+        ),
         new("next-close", "Confirmed. The ticket can be closed.", "Đã xác nhận. Có thể đóng phiếu."),
-        new("next-trend", "Note the pattern behind it, or that there is none.", "Ghi lại xu hướng đằng sau, hoặc ghi là không có."),
+        new(
+            "next-trend",
+            "Note the pattern behind it, or that there is none.",
+            "Ghi lại xu hướng đằng sau, hoặc ghi là không có."
+        ),
         new("tab-reply", "Reply", "Trả lời"),
         new("tab-note", "Note", "Ghi chú"),
         new("tab-diagnose", "Diagnosis", "Chẩn đoán"),
@@ -72,9 +88,17 @@ static class TicketWords
         new("reply-hint", "Write to {who}…", "Viết cho {who}…"),
         new("next-update-by", "Promise the next update by", "Hẹn cập nhật tiếp trước"),
         new("note-for-colleagues", "Note for colleagues", "Ghi chú cho đồng nghiệp"),
-        new("note-hint", "For colleagues. The customer never sees this.", "Cho đồng nghiệp. Khách hàng không bao giờ thấy."),
+        new(
+            "note-hint",
+            "For colleagues. The customer never sees this.",
+            "Cho đồng nghiệp. Khách hàng không bao giờ thấy."
+        ),
         new("diagnosis-label", "What was found, and on what evidence", "Đã tìm thấy gì, dựa trên bằng chứng nào"),
-        new("diagnosis-hint", "Symptoms, what was tried, errors, times. Internal.", "Triệu chứng, đã thử gì, lỗi, thời điểm. Nội bộ."),
+        new(
+            "diagnosis-hint",
+            "Symptoms, what was tried, errors, times. Internal.",
+            "Triệu chứng, đã thử gì, lỗi, thời điểm. Nội bộ."
+        ),
         new("resolution-kind", "Kind of resolution", "Loại xử lý"),
         new("resolution-fix", "Fix", "Khắc phục"),
         new("resolution-workaround", "Workaround", "Giải pháp tạm"),
@@ -101,9 +125,17 @@ static class TicketWords
         new("cancelled-mistake", "A mistake", "Nhầm lẫn"),
         new("cancelled-withdrawn", "Withdrawn", "Đã rút lại"),
         new("reason", "Reason", "Lý do"),
-        new("close-hint", "A ticket closes once the customer has confirmed that it works.", "Phiếu chỉ đóng khi khách hàng đã xác nhận là ổn."),
+        new(
+            "close-hint",
+            "A ticket closes once the customer has confirmed that it works.",
+            "Phiếu chỉ đóng khi khách hàng đã xác nhận là ổn."
+        ),
         new("trend-label", "The pattern behind this ticket", "Xu hướng đằng sau phiếu này"),
-        new("trend-hint", "What repeats, how often, what should change.", "Điều gì lặp lại, bao lâu một lần, cần thay đổi gì."),
+        new(
+            "trend-hint",
+            "What repeats, how often, what should change.",
+            "Điều gì lặp lại, bao lâu một lần, cần thay đổi gì."
+        ),
         new("no-pattern", "I looked; there is no pattern.", "Đã xem xét; không có xu hướng."),
         new("confirm-label", "What the customer said, and where", "Khách hàng đã nói gì, ở đâu"),
         new("dispute-label", "What still does not work", "Điều gì vẫn chưa ổn"),
@@ -117,7 +149,11 @@ static class TicketWords
         new("not-classified", "Not classified", "Chưa phân hạng"),
         new("class-suggestion", "Suggested: {class}. {reason}", "Gợi ý: {class}. {reason}"),
         new("because-deadline", "There is a date: {at}.", "Có hạn cụ thể: {at}."),
-        new("because-affected", "{n} people are affected: under 5 is Standard, 5 to 25 Priority, more Expedite.", "{n} người bị ảnh hưởng: dưới 5 là Tiêu chuẩn, 5 đến 25 là Ưu tiên, nhiều hơn là Khẩn cấp."),
+        new(
+            "because-affected",
+            "{n} people are affected: under 5 is Standard, 5 to 25 Priority, more Expedite.",
+            "{n} người bị ảnh hưởng: dưới 5 là Tiêu chuẩn, 5 đến 25 là Ưu tiên, nhiều hơn là Khẩn cấp."
+        ),
         new("because-unknown", "Nobody has counted who is affected yet.", "Chưa ai đếm số người bị ảnh hưởng."),
         new("justification", "Why this class", "Vì sao chọn hạng này"),
         new("priority", "Priority", "Mức ưu tiên"),
@@ -132,15 +168,27 @@ static class TicketWords
         new("tags", "Tags", "Nhãn"),
         new("tags-with-commas", "Tags, with commas between", "Nhãn, cách nhau bằng dấu phẩy"),
         new("requester", "Requester", "Người yêu cầu"),
-        new("new-ticket-lead", "For somebody who called, wrote elsewhere or stood at the desk.", "Cho người đã gọi điện, nhắn nơi khác hoặc đến trực tiếp."),
+        new(
+            "new-ticket-lead",
+            "For somebody who called, wrote elsewhere or stood at the desk.",
+            "Cho người đã gọi điện, nhắn nơi khác hoặc đến trực tiếp."
+        ),
         new("who-reports", "Who reports it", "Ai báo"),
         new("customer-name", "Customer's name", "Tên khách hàng"),
         new("reported-at", "Reported at", "Báo lúc"),
-        new("reported-at-hint", "Leave empty for now. The clocks count from here.", "Để trống nếu là bây giờ. Cam kết tính từ lúc này."),
+        new(
+            "reported-at-hint",
+            "Leave empty for now. The clocks count from here.",
+            "Để trống nếu là bây giờ. Cam kết tính từ lúc này."
+        ),
         new("what-happened", "What happened", "Chuyện gì xảy ra"),
         new("title", "Title", "Tiêu đề"),
         new("description", "Description", "Mô tả"),
-        new("class-hint", "Under 5 people Standard, 5 to 25 Priority, more Expedite; with a date Fixed deadline.", "Dưới 5 người: Tiêu chuẩn; 5 đến 25: Ưu tiên; nhiều hơn: Khẩn cấp; có ngày cụ thể: Hạn cố định."),
+        new(
+            "class-hint",
+            "Under 5 people Standard, 5 to 25 Priority, more Expedite; with a date Fixed deadline.",
+            "Dưới 5 người: Tiêu chuẩn; 5 đến 25: Ưu tiên; nhiều hơn: Khẩn cấp; có ngày cụ thể: Hạn cố định."
+        ),
         new("decide-later", "Decide later", "Quyết định sau"),
         new("cancel", "Cancel", "Bỏ qua"),
         new("log-ticket", "Log ticket", "Tạo phiếu"),

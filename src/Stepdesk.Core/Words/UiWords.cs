@@ -19,7 +19,11 @@ static class UiWords
         new("stay", "Stay signed in", "Ở lại"),
         new("email", "E-mail", "E-mail"),
         new("password", "Password", "Mật khẩu"),
-        new("password-hint", "12 to 128 characters; a short sentence is best.", "Từ 12 đến 128 ký tự; tốt nhất là một câu ngắn."),
+        new(
+            "password-hint",
+            "12 to 128 characters; a short sentence is best.",
+            "Từ 12 đến 128 ký tự; tốt nhất là một câu ngắn."
+        ),
         new(
             "refusal-sign-in-failed",
             "The address or the password is not right, or the account is locked for a few minutes.",
@@ -56,11 +60,7 @@ static class UiWords
             "Địa chỉ không đúng, hoặc bạn không được xem nội dung này."
         ),
         new("problem-429", "Too many tries", "Thử quá nhiều lần"),
-        new(
-            "problem-429-text",
-            "Wait five minutes, then try again.",
-            "Hãy chờ năm phút rồi thử lại."
-        ),
+        new("problem-429-text", "Wait five minutes, then try again.", "Hãy chờ năm phút rồi thử lại."),
         new("problem-500", "Something went wrong on our side", "Hệ thống gặp lỗi"),
         new(
             "problem-500-text",
@@ -118,7 +118,11 @@ static class UiWords
         new("time-ago-hours-minutes", "{n} h {m} ago", "{n} giờ {m} trước"),
         new("time-ago-hours", "{n} h ago", "{n} giờ trước"),
         new("time-ago-days", "{n} d ago", "{n} ngày trước"),
-        new("people-lead", "Everybody this desk knows, staff first.", "Tất cả những người trong hệ thống, nhân viên trước."),
+        new(
+            "people-lead",
+            "Everybody this desk knows, staff first.",
+            "Tất cả những người trong hệ thống, nhân viên trước."
+        ),
         new("name", "Name", "Tên"),
         new("role", "Role", "Vai trò"),
         new("add-person", "Add somebody", "Thêm người"),
@@ -130,7 +134,11 @@ static class UiWords
             "Give it to them in person. Customers need none: they use the link in their mails.",
             "Hãy đưa trực tiếp cho người đó. Khách hàng không cần: họ dùng liên kết trong thư."
         ),
-        new("notices-lead", "What happened on your tickets while you were elsewhere.", "Những gì xảy ra với phiếu của bạn khi bạn đi vắng."),
+        new(
+            "notices-lead",
+            "What happened on your tickets while you were elsewhere.",
+            "Những gì xảy ra với phiếu của bạn khi bạn đi vắng."
+        ),
         new("no-notices", "Nothing new.", "Không có gì mới."),
         new("notice-clock_warned", "A promise is due soon", "Cam kết sắp đến hạn"),
         new("notice-clock_broken", "A promise was broken", "Một cam kết đã trễ"),
@@ -147,7 +155,11 @@ static class UiWords
             "Mail this demo desk would have sent. Open a customer's link to answer as that customer.",
             "Thư mà bàn hỗ trợ này lẽ ra đã gửi. Mở liên kết của khách hàng để trả lời với tư cách khách hàng đó."
         ),
-        new("drawer-empty", "No mail yet. Reply to a ticket and it lands here.", "Chưa có thư. Hãy trả lời một phiếu, thư sẽ nằm ở đây."),
+        new(
+            "drawer-empty",
+            "No mail yet. Reply to a ticket and it lands here.",
+            "Chưa có thư. Hãy trả lời một phiếu, thư sẽ nằm ở đây."
+        ),
         new("mail-to", "To {to}", "Gửi {to}"),
         new("open-customer-page", "Open the customer's page", "Mở trang của khách hàng"),
     ];

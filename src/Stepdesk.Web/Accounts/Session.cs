@@ -68,7 +68,8 @@ sealed class Session(IDbContextFactory<Db> databases, TimeProvider clock)
         return context.HttpContext.SignOutAsync(Scheme);
     }
 
-    static ClaimsPrincipal PrincipalOf(int person, Role role) => new(new ClaimsIdentity(Me.Claims(person, role), Scheme));
+    static ClaimsPrincipal PrincipalOf(int person, Role role) =>
+        new(new ClaimsIdentity(Me.Claims(person, role), Scheme));
 
     async Task<Signing?> FindAsync(int id, CancellationToken stop)
     {

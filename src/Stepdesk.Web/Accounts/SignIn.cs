@@ -62,12 +62,13 @@ static class SignIn
                     HttpMethods.IsPost(context.Request.Method)
                         ? RateLimitPartition.GetSlidingWindowLimiter(
                             context.Connection.RemoteIpAddress?.ToString() ?? "",
-                            _ => new()
-                            {
-                                PermitLimit = MostTries,
-                                Window = Window,
-                                SegmentsPerWindow = 5,
-                            }
+                            _ =>
+                                new()
+                                {
+                                    PermitLimit = MostTries,
+                                    Window = Window,
+                                    SegmentsPerWindow = 5,
+                                }
                         )
                         : RateLimitPartition.GetNoLimiter("")
             );

@@ -76,7 +76,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             Disputed e => new(r, EntryKind.Trouble, Say("disputed"), e.Reason),
             Closed => new(r, EntryKind.Milestone, Say("closed")),
             Reopened e => new(r, EntryKind.Trouble, Say("reopened"), e.Reason),
-            Cancelled e => new(r, EntryKind.Milestone, Say("cancelled", ("as", words.Of("cancelled", e.Reason))), e.Text),
+            Cancelled e => new(
+                r,
+                EntryKind.Milestone,
+                Say("cancelled", ("as", words.Of("cancelled", e.Reason))),
+                e.Text
+            ),
             AutomaticReceived e => new(r, EntryKind.Automatic, words["event-automatic_received"], e.Text),
             Classified e => new(
                 r,
@@ -95,7 +100,11 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 EntryKind.Fact,
                 Say("linked", ("kind", words.Of("link", e.Kind)), ("number", sheet.Numbers.GetValueOrDefault(e.Ticket)))
             ),
-            Unlinked e => new(r, EntryKind.Fact, Say("unlinked", ("number", sheet.Numbers.GetValueOrDefault(e.Ticket)))),
+            Unlinked e => new(
+                r,
+                EntryKind.Fact,
+                Say("unlinked", ("number", sheet.Numbers.GetValueOrDefault(e.Ticket)))
+            ),
             ClockWarned e => new(
                 r,
                 EntryKind.Detail,

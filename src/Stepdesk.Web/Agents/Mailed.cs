@@ -44,7 +44,8 @@ static class Mailed
     }
 
     // Mails are written for white paper.
-    const string Style = "body{font:15px/1.5 sans-serif;color:#1b1f24;background:#fff;margin:12px;overflow-wrap:anywhere}";
+    const string Style =
+        "body{font:15px/1.5 sans-serif;color:#1b1f24;background:#fff;margin:12px;overflow-wrap:anywhere}";
 
     static async Task<Results<FileContentHttpResult, NotFound>> FetchAsync(int id, string sha256, Visit visit, Db db) =>
         await Sheet.ReadAsync(db, id, visit.Me, visit.Stop) is { } sheet

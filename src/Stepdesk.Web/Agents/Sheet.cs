@@ -34,9 +34,7 @@ public sealed record Sheet(
         // Colleagues too: the ticket may be given to any of them.
         var people = await db
             .People.AsNoTracking()
-            .Where(p =>
-                named.Contains(p.Id) || (p.World == rows[0].World && p.Role != Role.Customer && p.IsActive)
-            )
+            .Where(p => named.Contains(p.Id) || (p.World == rows[0].World && p.Role != Role.Customer && p.IsActive))
             .OrderBy(p => p.Name)
             .Take(1000)
             .ToListAsync(stop);
@@ -48,20 +46,10 @@ public sealed record Sheet(
         var numbers = await db
             .Tickets.Where(t => shown.Contains(t.Id))
             .ToDictionaryAsync(t => t.Id, t => t.Number, stop);
-        return new(
-            id,
-            numbers[id],
-            ticket,
-            history,
-            people.ToDictionary(p => p.Id),
-            teams,
-            owed,
-            numbers
-        );
+        return new(id, numbers[id], ticket, history, people.ToDictionary(p => p.Id), teams, owed, numbers);
     }
 
-    public string? NameOf(int? person) =>
-        person is { } id && People.TryGetValue(id, out var row) ? row.Name : null;
+    public string? NameOf(int? person) => person is { } id && People.TryGetValue(id, out var row) ? row.Name : null;
 
     /// <summary>Who can be given the ticket.</summary>
     public IEnumerable<PersonRow> Colleagues =>

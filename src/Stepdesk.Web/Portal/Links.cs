@@ -27,7 +27,8 @@ static class Links
             )
         );
 
-    public static void MapPortal(this IEndpointRouteBuilder site) => site.MapGet("/t/{token}/files/{sha256}", FetchAsync);
+    public static void MapPortal(this IEndpointRouteBuilder site) =>
+        site.MapGet("/t/{token}/files/{sha256}", FetchAsync);
 
     static async Task<Results<FileContentHttpResult, NotFound>> FetchAsync(
         string token,

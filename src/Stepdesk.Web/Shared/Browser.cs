@@ -48,7 +48,18 @@ public static class Browser
                 pages
                     .UseExceptionHandler("/problem/500", createScopeForErrors: true)
                     .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true)
+                    .Use(
+                        (context, next) =>
+                        {
+                            // A refused post would otherwise post to the page that explains the refusal.
+                            if (context.Request.Path.StartsWithSegments("/problem", StringComparison.Ordinal))
+                                context.Request.Method = HttpMethods.Get;
+                            return next(context);
+                        }
+                    )
         );
+        // After the pages above, so that they are routed to when something goes wrong.
+        site.UseRouting();
         site.UseAuthentication();
         site.UseAuthorization();
         site.UseRateLimiter();

@@ -13,9 +13,14 @@ static class FileNames
     {
         var last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         var safe = string.Concat(
-            last.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format))
-        ).Trim(' ', '.');
-        return safe.Length == 0 ? "file" : safe.Length <= Longest ? safe : safe[..Longest];
+                last.Where(c =>
+                    CharUnicodeInfo.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format)
+                )
+            )
+            .Trim(' ', '.');
+        return safe.Length == 0 ? "file"
+            : safe.Length <= Longest ? safe
+            : safe[..Longest];
     }
 
     /// <summary>The media type, or that of plain bytes when it is none.</summary>

@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Mail;
 
 namespace Stepdesk.Web.Shared;
 
 /// <summary>
 /// Which language a request is answered in: the one chosen in this browser (set from the person at sign-in), else
-/// what the browser asks for, else the desk's.
+/// that of the customer whose link it is, else what the browser asks for, else the desk's.
 /// </summary>
 static class Reading
 {
@@ -22,7 +25,12 @@ static class Reading
                     var world = await context
                         .RequestServices.GetRequiredService<LiveWorld>()
                         .FindAsync(context.RequestAborted);
-                    var language = Chosen(context.Request) ?? Asked(context.Request) ?? world?.Language ?? Language.En;
+                    var language =
+                        Chosen(context.Request)
+                        ?? await GuestsAsync(context)
+                        ?? Asked(context.Request)
+                        ?? world?.Language
+                        ?? Language.En;
                     context.RequestServices.GetRequiredService<Words>().ReadBy(language, world);
                 }
                 await next(context);
@@ -43,6 +51,22 @@ static class Reading
             "vi" => Language.Vi,
             _ => null,
         };
+
+    // Here and not on the page: the page's frame is written before the page.
+    static async Task<Language?> GuestsAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        if (
+            context.GetRouteValue("token") is not string token
+            || services.GetRequiredService<Signer>().ReadLink(token) is not var (_, person)
+        )
+            return null;
+        return await services
+            .GetRequiredService<Db>()
+            .People.Where(p => p.Id == person)
+            .Select(p => (Language?)p.Language)
+            .SingleOrDefaultAsync(context.RequestAborted);
+    }
 
     static Language? Asked(HttpRequest request) =>
         request

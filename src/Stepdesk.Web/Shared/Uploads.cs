@@ -29,7 +29,9 @@ public sealed class Uploads
             await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
             var content = bytes.ToArray();
             var hash = Convert.ToHexStringLower(SHA256.HashData(content));
-            kept.Add((new(FileNames.Safe(file.FileName), FileNames.Type(file.ContentType), content.Length, hash), content));
+            kept.Add(
+                (new(FileNames.Safe(file.FileName), FileNames.Type(file.ContentType), content.Length, hash), content)
+            );
         }
         return new(kept, null);
     }

@@ -79,8 +79,7 @@ public sealed class Words(Worlds worlds)
             : null;
 
     /// <summary>For a <c>datetime-local</c> field.</summary>
-    public string Field(DateTimeOffset at) =>
-        Local(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+    public string Field(DateTimeOffset at) => Local(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Sets the reader, once per request.</summary>
     public void ReadBy(Language language, WorldRow? world)
@@ -92,9 +91,6 @@ public sealed class Words(Worlds worlds)
         if (TimeZoneInfo.TryFindSystemTimeZoneById(world.Zone, out var zone))
             Zone = zone;
     }
-
-    /// <summary>Changes the language for the rest of this request: a page knew its reader better.</summary>
-    public void ReadIn(Language language) => Language = language;
 
     DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Zone);
 }

@@ -47,7 +47,9 @@ public sealed class CustomerPageTests : IAsyncLifetime
         await ActAsync(new Note("Secret note"));
         await ActAsync(new Classify(Core.Service.ClassOfService.Priority, "Secret justification"));
         await ActAsync(new Diagnose("Secret diagnosis"));
-        await ActAsync(new Resolve(ResolutionKind.Fix, "Secret solution") { Cause = "Secret cause", Message = "It is fixed" });
+        await ActAsync(
+            new Resolve(ResolutionKind.Fix, "Secret solution") { Cause = "Secret cause", Message = "It is fixed" }
+        );
 
         var text = (await surfer.PageAsync(link)).Body!.TextContent;
 
@@ -80,7 +82,8 @@ public sealed class CustomerPageTests : IAsyncLifetime
         Assert.Equal("vi", (await surfer.PageAsync(link)).DocumentElement.GetAttribute("lang"));
 
         var page = await surfer.PageAsync(link);
-        var token = page.QuerySelector("form.preferences input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = page.QuerySelector("form.preferences input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         await surfer.PostAsync(
             "/preferences",
             [("__RequestVerificationToken", token), ("language", "en"), ("returnUrl", link)]

@@ -6,13 +6,14 @@ namespace Stepdesk.Tests.Web;
 
 public sealed class HeadersTests : IAsyncLifetime
 {
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     DeskApp app = null!;
     Surfer surfer = null!;
 
     public async ValueTask InitializeAsync()
     {
         app = await DeskApp.StartAsync();
-        await app.PersonAsync(Role.Agent);
+        await app.PersonAsync(Role.Administrator);
         surfer = new(app);
     }
 
@@ -47,9 +48,9 @@ public sealed class HeadersTests : IAsyncLifetime
     [Fact]
     public async Task A_mail_is_shown_in_a_room_of_its_own()
     {
-        var lan = await app.People.CustomerAsync("Lan", "lan@customer.example", Core.Words.Language.Vi);
+        var lan = await app.People.CustomerAsync("Lan", "lan@customer.example", Core.Words.Language.Vi, Stop);
         var log = new Log("Mail", "text", lan.Id, Channel.Mail) { Html = "<p>formatted</p><script>alert(1)</script>" };
-        var ticket = (await app.Desk.LogAsync(WorldRow.Live, log, lan.AsActor)).Ticket;
+        var ticket = (await app.Desk.LogAsync(WorldRow.Live, log, lan.AsActor, stop: Stop)).Ticket;
         await surfer.SignInAsync("an@desk.example");
 
         var answer = await surfer.GetAsync($"/tickets/{ticket}/messages/1");
@@ -57,20 +58,16 @@ public sealed class HeadersTests : IAsyncLifetime
         var policy = Assert.Single(answer.Headers.GetValues("Content-Security-Policy"));
         Assert.StartsWith("sandbox; default-src 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("allow-scripts", policy, StringComparison.Ordinal);
-        Assert.Contains(
-            "<p>formatted</p>",
-            await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken),
-            StringComparison.Ordinal
-        );
+        Assert.Contains("<p>formatted</p>", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task What_strangers_wrote_is_text_on_every_page()
     {
         const string Hostile = "<img src=x onerror=alert(1)>{{7*7}}";
-        var eve = await app.People.CustomerAsync(Hostile, "eve@customer.example", Core.Words.Language.En);
+        var eve = await app.People.CustomerAsync(Hostile, "eve@customer.example", Core.Words.Language.En, Stop);
         var log = new Log(Hostile, Hostile, eve.Id, Channel.Web) { Tags = [Hostile], Category = Hostile };
-        var ticket = (await app.Desk.LogAsync(WorldRow.Live, log, eve.AsActor)).Ticket;
+        var ticket = (await app.Desk.LogAsync(WorldRow.Live, log, eve.AsActor, stop: Stop)).Ticket;
         await surfer.SignInAsync("an@desk.example");
 
         foreach (var path in (string[])["/", $"/tickets/{ticket}", "/people", $"/?q={Uri.EscapeDataString(Hostile)}"])

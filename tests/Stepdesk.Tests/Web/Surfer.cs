@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
@@ -18,11 +17,14 @@ public sealed class Surfer : IDisposable
     public Task<HttpResponseMessage> GetAsync(string path) =>
         client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
-    public async Task<IHtmlDocument> PageAsync(string path) =>
-        await ReadAsync(await GetAsync(path));
+    public async Task<IHtmlDocument> PageAsync(string path) => await ReadAsync(await GetAsync(path));
 
     /// <summary>Fills in the form of this name and sends it, hidden fields included.</summary>
-    public async Task<HttpResponseMessage> SubmitAsync(string path, string form, params (string Name, string Value)[] fields)
+    public async Task<HttpResponseMessage> SubmitAsync(
+        string path,
+        string form,
+        params (string Name, string Value)[] fields
+    )
     {
         var page = await PageAsync(path);
         var element = page.QuerySelector($"form:has(input[name=_handler][value='{form}'])");
@@ -44,7 +46,11 @@ public sealed class Surfer : IDisposable
         );
     }
 
-    public Task<HttpResponseMessage> SignInAsync(string email, string password = DeskApp.Password, string returnUrl = "") =>
+    public Task<HttpResponseMessage> SignInAsync(
+        string email,
+        string password = DeskApp.Password,
+        string returnUrl = ""
+    ) =>
         SubmitAsync(
             returnUrl.Length == 0 ? "/sign-in" : $"/sign-in?returnUrl={Uri.EscapeDataString(returnUrl)}",
             "sign-in",
