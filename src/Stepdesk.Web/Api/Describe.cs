@@ -21,6 +21,8 @@ static class Describe
 
     public static void Configure(OpenApiOptions options)
     {
+        // Forms and files of the pages are no part of the contract.
+        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("api/", StringComparison.Ordinal) is true;
         options.AddDocumentTransformer(
             (document, _, _) =>
             {

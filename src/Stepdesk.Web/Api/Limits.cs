@@ -14,7 +14,7 @@ static class Limits
     {
         after = cursor is null ? null : Place.Read(cursor);
         return cursor is not null && after is null ? Problems.CursorUnknown
-            : limit is < 1 or > Most ? Problems.FieldWrong("limit")
+            : limit is < 1 or > Most ? Problems.FieldWrong.About("limit")
             : null;
     }
 }

@@ -79,7 +79,7 @@ static class PeopleEndpoints
             return Problems.Of(refusal, caller.Language);
         Role? only = Enum.TryParse<Role>(role, ignoreCase: true, out var named) ? named : null;
         if (role is not null && only is null)
-            return Problems.Of(Problems.FieldWrong(nameof(role)), caller.Language);
+            return Problems.Of(Problems.FieldWrong.About(nameof(role)), caller.Language);
 
         var (from, key) = (after?.Id ?? 0, email is null ? null : People.KeyOf(email));
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -110,7 +110,7 @@ static class PeopleEndpoints
         if (!Permissions.MayManagePeople(caller.Me))
             return Problems.Of(Refusals.NotAllowed, caller.Language);
         if (wanted.Role is Role.System)
-            return Problems.Of(Problems.FieldWrong("role"), caller.Language);
+            return Problems.Of(Problems.FieldWrong.About("role"), caller.Language);
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await Assignees.CheckAsync(db, worlds.Live.Id, new(wanted.Team, Owner: null), stop) is { } noSuchTeam)
             return Problems.Of(noSuchTeam, caller.Language);

@@ -22,14 +22,13 @@ static class Problems
     public static readonly Refusal CursorUnknown = new("cursor-is-unknown");
     public static readonly Refusal NoSuchFile = new("no-such-file");
     public static readonly Refusal Broken = new("desk-has-failed");
+    public static readonly Refusal FieldUnknown = new("field-is-unknown");
+    public static readonly Refusal FieldMissing = new("field-is-missing");
+    public static readonly Refusal FieldWrong = new("field-is-wrong");
+    public static readonly Refusal ViewUnknown = new("view-is-unknown");
 
-    public static Refusal FieldUnknown(string field) => new("field-is-unknown", field);
-
-    public static Refusal FieldMissing(string field) => new("field-is-missing", field);
-
-    public static Refusal FieldWrong(string field) => new("field-is-wrong", field);
-
-    public static Refusal ViewUnknown(IEnumerable<string> known) => new("view-is-unknown", string.Join(", ", known));
+    /// <summary>The refusal with the field or the values it is about.</summary>
+    public static Refusal About(this Refusal refusal, string what) => refusal with { Detail = what };
 
     public static ProblemHttpResult Of(Refusal refusal, Language language)
     {
@@ -67,10 +66,10 @@ static class Problems
         [NotJson.Code] = StatusCodes.Status400BadRequest,
         [RequestUnclear.Code] = StatusCodes.Status400BadRequest,
         [CursorUnknown.Code] = StatusCodes.Status400BadRequest,
-        [FieldUnknown("").Code] = StatusCodes.Status400BadRequest,
-        [FieldMissing("").Code] = StatusCodes.Status400BadRequest,
-        [FieldWrong("").Code] = StatusCodes.Status400BadRequest,
-        [ViewUnknown([]).Code] = StatusCodes.Status400BadRequest,
+        [FieldUnknown.Code] = StatusCodes.Status400BadRequest,
+        [FieldMissing.Code] = StatusCodes.Status400BadRequest,
+        [FieldWrong.Code] = StatusCodes.Status400BadRequest,
+        [ViewUnknown.Code] = StatusCodes.Status400BadRequest,
         [Broken.Code] = StatusCodes.Status500InternalServerError,
     };
 }

@@ -73,17 +73,17 @@ static partial class Shape
     static Refusal Of(BadHttpRequestException bad) =>
         bad.InnerException is JsonException json ? Of(json)
         : Parameter().Match(bad.Message) is { Success: true } parameter
-            ? Problems.FieldWrong(parameter.Groups["name"].Value)
+            ? Problems.FieldWrong.About(parameter.Groups["name"].Value)
         : Unsaid(bad.StatusCode) ?? Problems.RequestUnclear;
 
     // The framework tells these apart by their messages only. Tests would notice if it changed its words.
     static Refusal Of(JsonException json) =>
         json.InnerException is JsonException ? Problems.NotJson
         : Unmapped().Match(json.Message) is { Success: true } unmapped
-            ? Problems.FieldUnknown(unmapped.Groups["name"].Value)
+            ? Problems.FieldUnknown.About(unmapped.Groups["name"].Value)
         : Missing().Match(json.Message) is { Success: true } missing
-            ? Problems.FieldMissing(missing.Groups["name"].Value)
-        : json.Path is ['$', '.', .. var field] ? Problems.FieldWrong(field)
+            ? Problems.FieldMissing.About(missing.Groups["name"].Value)
+        : json.Path is ['$', '.', .. var field] ? Problems.FieldWrong.About(field)
         : Problems.NotJson;
 
     [GeneratedRegex("""^Failed to bind parameter "[^"]* (?<name>\w+)" """, RegexOptions.None, 1000)]

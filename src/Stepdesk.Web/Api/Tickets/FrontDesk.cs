@@ -90,7 +90,9 @@ sealed class FrontDesk(IDbContextFactory<Db> databases, Desk desk, People people
     async Task<(int Person, Refusal? Refusal)> RequesterAsync(NewTicket wanted, Caller caller, CancellationToken stop)
     {
         if (wanted.Requester is null)
-            return caller.Me.IsStaff ? (0, Problems.FieldMissing("requester")) : (caller.Me.PersonId!.Value, null);
+            return caller.Me.IsStaff
+                ? (0, Problems.FieldMissing.About("requester"))
+                : (caller.Me.PersonId!.Value, null);
         if (!new EmailAddressAttribute().IsValid(wanted.Requester.Email))
             return (0, People.EmailInvalid);
         if (!caller.Me.IsStaff)

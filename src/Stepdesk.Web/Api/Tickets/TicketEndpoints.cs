@@ -110,7 +110,10 @@ static class TicketEndpoints
     )
     {
         if (Views.Find(view) is not { } list)
-            return Problems.Of(Problems.ViewUnknown(Views.All.Select(v => v.Name)), caller.Language);
+            return Problems.Of(
+                Problems.ViewUnknown.About(string.Join(", ", Views.All.Select(v => v.Name))),
+                caller.Language
+            );
         if (Limits.Check(cursor, limit, out var after) is { } refusal)
             return Problems.Of(refusal, caller.Language);
 
