@@ -61,7 +61,8 @@ public sealed class JourneyTests(Chromium chromium) : IAsyncLifetime
 
         await page.GotoAsync("/tickets/1?do=close");
         await page.GetByRole(AriaRole.Button, new() { Name = "Close the ticket" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = "Trend" }).First.ClickAsync();
+        await Expect(page.Locator(".entry-milestone").Last).ToContainTextAsync("closed the ticket");
+        await OpenAsync(page, "Trend");
         await page.GetByLabel("I looked; there is no pattern.").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Record trend" }).ClickAsync();
 

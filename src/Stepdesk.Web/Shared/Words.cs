@@ -53,24 +53,24 @@ public sealed class Words(Worlds worlds)
     }
 
     /// <summary>How far away: "in 12 min", "3 h ago".</summary>
-    public string Relative(DateTimeOffset at)
-    {
-        var away = at - Now;
-        var key = away < TimeSpan.Zero ? "ago" : "in";
-        var span = away.Duration();
-        return span switch
+    public string Relative(DateTimeOffset at) => Span(at < Now ? "ago" : "in", (at - Now).Duration());
+
+    /// <summary>How much too late: "12 min late".</summary>
+    public string Late(TimeSpan by) => Span("late", by);
+
+    string Span(string how, TimeSpan span) =>
+        span switch
         {
-            { TotalMinutes: < 1 } => this[$"time-{key}-moment"],
-            { TotalHours: < 1 } => Of($"time-{key}-minutes", ("n", (int)span.TotalMinutes)),
+            { TotalMinutes: < 1 } => this[$"time-{how}-moment"],
+            { TotalHours: < 1 } => Of($"time-{how}-minutes", ("n", (int)span.TotalMinutes)),
             { TotalHours: < 10 } => Of(
-                $"time-{key}-hours-minutes",
+                $"time-{how}-hours-minutes",
                 ("n", (int)span.TotalHours),
                 ("m", span.Minutes.ToString("00", CultureInfo.InvariantCulture))
             ),
-            { TotalDays: < 2 } => Of($"time-{key}-hours", ("n", (int)span.TotalHours)),
-            _ => Of($"time-{key}-days", ("n", (int)span.TotalDays)),
+            { TotalDays: < 2 } => Of($"time-{how}-hours", ("n", (int)span.TotalHours)),
+            _ => Of($"time-{how}-days", ("n", (int)span.TotalDays)),
         };
-    }
 
     /// <summary>What a <c>datetime-local</c> field says, in the desk's zone; null when it says nothing.</summary>
     public DateTimeOffset? Read(string? local) =>
