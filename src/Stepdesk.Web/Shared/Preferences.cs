@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -16,16 +17,22 @@ static class Preferences
     public static string? Theme(HttpRequest request) =>
         request.Cookies[ThemeCookie] is "light" or "dark" ? request.Cookies[ThemeCookie] : null;
 
-    public static void MapPreferences(this IEndpointRouteBuilder site) => site.MapPost("/preferences", ChooseAsync);
+    // Its token is checked by hand: after the framework's own refusal the form may not be touched any more, not even
+    // by the page that explains the refusal.
+    public static void MapPreferences(this IEndpointRouteBuilder site) =>
+        site.MapPost("/preferences", ChooseAsync).DisableAntiforgery().ExcludeFromDescription();
 
-    static async Task<RedirectHttpResult> ChooseAsync(
+    static async Task<Results<RedirectHttpResult, BadRequest>> ChooseAsync(
         [FromForm] string? language,
         [FromForm] string? theme,
         [FromForm] string? returnUrl,
         HttpContext context,
+        IAntiforgery antiforgery,
         Db db
     )
     {
+        if (!await antiforgery.IsRequestValidAsync(context))
+            return TypedResults.BadRequest();
         if (Reading.Of(language) is { } chosen)
         {
             Reading.Choose(context, chosen);
