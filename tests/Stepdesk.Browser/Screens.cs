@@ -88,6 +88,15 @@ public static class Screens
             )
         )
             faults.Add("scrolls sideways");
+        if (
+            await page.EvaluateAsync<bool>(
+                """
+                getComputedStyle(document.querySelector("main")).overflowY === "auto"
+                    && document.documentElement.scrollHeight > document.documentElement.clientHeight
+                """
+            )
+        )
+            faults.Add("is longer than its window though its parts scroll by themselves");
         if (await page.Locator("h1:visible").CountAsync() != 1)
             faults.Add("has not exactly one visible h1");
         if (await page.Locator("[style]").CountAsync() > 0)
