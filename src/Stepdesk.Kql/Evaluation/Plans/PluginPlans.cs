@@ -1,0 +1,108 @@
+using Stepdesk.Kql.Columns;
+
+namespace Stepdesk.Kql.Evaluation.Plans;
+
+/// <summary>bag_unpack: the keys of a bag become columns, in the order of their names.</summary>
+public sealed class BagUnpackPlan(Plan source, int bag, string[] keys, Schema schema) : Plan(schema)
+{
+    public override KqlTable Execute(Run run)
+    {
+        var table = source.Execute(run);
+        var kept = Enumerable.Range(0, table.Columns.Count).Where(c => c != bag).ToArray();
+        var builders = keys.Select((_, i) => new ColumnBuilder(Schema[kept.Length + i].Type, table.Count)).ToArray();
+        for (var row = 0; row < table.Count; row++)
+        {
+            var value = table[row, bag] as DynamicBag;
+            for (var k = 0; k < keys.Length; k++)
+            {
+                builders[k].Append(Functions.Conversions.Boxed(builders[k].Type, value?[keys[k]]) is { } item && value?[keys[k]] is not null ? item : null);
+            }
+
+            if (row % Batch.Size == 0)
+            {
+                run.Keep(Batch.Size * 8L * keys.Length, row);
+            }
+        }
+
+        return new KqlTable(
+            Schema,
+            [.. kept.Select(c => table.Columns[c]), .. builders.Select(b => b.ToColumn())],
+            table.Count
+        );
+    }
+}
+
+/// <summary>narrow: every cell becomes a row.</summary>
+public sealed class NarrowPlan(Plan source)
+    : Plan(
+        new Schema([
+            new Field("Row", KqlType.Long),
+            new Field("Column", KqlType.String),
+            new Field("Value", KqlType.String),
+        ])
+    )
+{
+    public override KqlTable Execute(Run run)
+    {
+        var table = source.Execute(run);
+        var builder = new KqlTableBuilder(Schema);
+        for (var row = 0; row < table.Count; row++)
+        {
+            for (var c = 0; c < table.Columns.Count; c++)
+            {
+                builder.Add((long)row, table.Schema[c].Name, Format.Text(table[row, c]));
+            }
+
+            if (!run.Keep(table.Columns.Count * 32L, builder.Count))
+            {
+                break;
+            }
+        }
+
+        return builder.ToTable();
+    }
+}
+
+/// <summary>pivot: rows already grouped by the fixed columns and the pivot value are laid side by side.</summary>
+public sealed class PivotPlan(Plan groups, int keyCount, string[] names, Schema schema) : Plan(schema)
+{
+    public override KqlTable Execute(Run run)
+    {
+        var table = groups.Execute(run);
+        var rows = new Dictionary<string, object?[]>(StringComparer.Ordinal);
+        var order = new List<object?[]>();
+        for (var row = 0; row < table.Count; row++)
+        {
+            var key = Enumerable.Range(0, keyCount).Select(k => table[row, k]).ToArray();
+            var text = Json.Write(new DynamicArray(key));
+            if (!rows.TryGetValue(text, out var cells))
+            {
+                cells = [.. key, .. names.Select((_, i) => Empty(Schema[keyCount + i].Type))];
+                rows.Add(text, cells);
+                order.Add(cells);
+            }
+
+            var place = Array.IndexOf(names, Format.Text(table[row, keyCount]));
+            if (place >= 0)
+            {
+                cells[keyCount + place] = table[row, keyCount + 1];
+            }
+
+            if (row % Batch.Size == 0)
+            {
+                run.Continues(row);
+            }
+        }
+
+        var builder = new KqlTableBuilder(Schema);
+        foreach (var cells in order)
+        {
+            builder.Add(cells);
+        }
+
+        return builder.ToTable();
+    }
+
+    // A combination that never happened counts zero times.
+    private static object? Empty(KqlType type) => type == KqlType.Long ? 0L : null;
+}

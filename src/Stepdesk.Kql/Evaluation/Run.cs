@@ -1,0 +1,139 @@
+using System.Diagnostics;
+using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Diagnostics;
+
+namespace Stepdesk.Kql.Evaluation;
+
+/// <summary>What one query may cost.</summary>
+public sealed record KqlLimits
+{
+    public static readonly KqlLimits Default = new();
+
+    /// <summary>Rows of the answer.</summary>
+    public int ResultRows { get; init; } = 200_000;
+
+    /// <summary>Rows any single step may make.</summary>
+    public int StepRows { get; init; } = 5_000_000;
+
+    public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(2);
+
+    public long Bytes { get; init; } = 512L << 20;
+}
+
+/// <summary>A limit was met for the second time: nothing more can be computed.</summary>
+public sealed class LimitException(Diagnostic why) : Exception(why.Message.En)
+{
+    public Diagnostic Why { get; } = why;
+}
+
+/// <summary>
+/// One execution: its clock and its budget. The first time a limit is met the step at work stops and hands on what it
+/// has; the following steps get half the budget again to finish with that.
+/// </summary>
+public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
+{
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly long _memoryAtStart = GC.GetAllocatedBytesForCurrentThread();
+    private long _kept;
+    private double _share = 1;
+
+    public DateTime Now { get; } = now;
+
+    public KqlLimits Limits { get; } = limits;
+
+    /// <summary>Why the answer is not whole; null when it is.</summary>
+    public Diagnostic? Partial { get; private set; }
+
+    public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
+
+    /// <summary>Bytes allocated so far, kept or not.</summary>
+    public long Allocated => GC.GetAllocatedBytesForCurrentThread() - _memoryAtStart;
+
+    /// <summary>Asked once per batch: may the step go on, having made this many rows?</summary>
+    public bool Continues(long stepRows)
+    {
+        if (stop.IsCancellationRequested)
+        {
+            throw new LimitException(Messages.Stopped());
+        }
+
+        if (stepRows > Limits.StepRows)
+        {
+            return Meet(Messages.WorkLimit(Limits.StepRows), always: true);
+        }
+
+        if (Elapsed > Limits.Time * _share)
+        {
+            return Meet(Messages.TimeLimit(Limits.Time.TotalSeconds));
+        }
+
+        return _kept <= Limits.Bytes * _share || Meet(Messages.MemoryLimit(Limits.Bytes >> 20));
+    }
+
+    /// <summary>Counts what a step keeps for the next one.</summary>
+    public bool Keep(long bytes, long stepRows)
+    {
+        _kept += bytes;
+        return Continues(stepRows);
+    }
+
+    public void Truncate(int rows) => Partial ??= Messages.RowsLimit(rows);
+
+    private bool Meet(Diagnostic why, bool always = false)
+    {
+        if (Partial is not null && !always)
+        {
+            throw new LimitException(why);
+        }
+
+        Partial ??= why;
+        _share = 1.5;
+        return false;
+    }
+
+    /// <summary>Collects batches of several expressions into a table, within the budget.</summary>
+    public KqlTable Collect(Schema schema, Scalar[] scalars, KqlTable source)
+    {
+        // A column that is only passed on is not copied.
+        var columns = new Column[scalars.Length];
+        var computed = new List<(int Place, ColumnBuilder Builder)>();
+        for (var i = 0; i < scalars.Length; i++)
+        {
+            if (scalars[i] is ColumnScalar passed)
+            {
+                columns[i] = source.Columns[passed.Ordinal];
+            }
+            else if (scalars[i] is Constant constant)
+            {
+                columns[i] = new ConstantColumn(constant.Type, constant.Held, source.Count);
+            }
+            else
+            {
+                computed.Add((i, new ColumnBuilder(scalars[i].Type, source.Count)));
+            }
+        }
+
+        var done = 0;
+        foreach (var batch in computed.Count == 0 ? [] : Batch.Over(source))
+        {
+            foreach (var (place, builder) in computed)
+            {
+                builder.Append(scalars[place].Evaluate(batch));
+            }
+
+            done += batch.Count;
+            if (!Keep(computed.Count * 9L * batch.Count, done))
+            {
+                break;
+            }
+        }
+
+        var count = computed.Count == 0 ? source.Count : done;
+        foreach (var (place, builder) in computed)
+        {
+            columns[place] = builder.ToColumn();
+        }
+
+        return new KqlTable(schema, columns, count);
+    }
+}

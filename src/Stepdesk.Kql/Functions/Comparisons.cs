@@ -1,0 +1,348 @@
+using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Evaluation;
+
+namespace Stepdesk.Kql.Functions;
+
+/// <summary>== != &lt; &lt;= &gt; &gt;= and in: two-valued where one side is null.</summary>
+public static class Comparisons
+{
+    /// <summary>Null when the operator is not defined for the two types.</summary>
+    public static Scalar? Bind(string op, Scalar left, Scalar right)
+    {
+        var equality = op is "==" or "!=" or "<>";
+        var negate = op is "!=" or "<>";
+        if (left.Type == KqlType.Dynamic || right.Type == KqlType.Dynamic)
+        {
+            return BindDynamic(op, equality, negate, left, right);
+        }
+
+        if (left.Type == KqlType.String && right.Type == KqlType.String)
+        {
+            return equality ? TextEquals.Of(left, right, negate, ignoreCase: false) : null;
+        }
+
+        if (equality && IsTextAndBool(left, right))
+        {
+            // success is a string in the classic tables: True and False in any capitals.
+            return TextEquals.Of(
+                Conversions.To(KqlType.String, left),
+                Conversions.To(KqlType.String, right),
+                negate,
+                ignoreCase: true
+            );
+        }
+
+        if (equality && (left.Type, right.Type) is (KqlType.Guid, KqlType.String) or (KqlType.String, KqlType.Guid))
+        {
+            return Typed(
+                op,
+                KqlType.Guid,
+                Conversions.To(KqlType.Guid, left),
+                Conversions.To(KqlType.Guid, right)
+            );
+        }
+
+        return CommonType(left.Type, right.Type) is { } type
+            ? Typed(op, type, Conversions.Widen(type, left), Conversions.Widen(type, right))
+            : null;
+    }
+
+    private static bool IsTextAndBool(Scalar left, Scalar right) =>
+        (left.Type, right.Type) is (KqlType.String, KqlType.Bool) or (KqlType.Bool, KqlType.String);
+
+    private static Scalar BindDynamic(string op, bool equality, bool negate, Scalar left, Scalar right)
+    {
+        if (left.Type == right.Type)
+        {
+            return equality
+                ? Map<object?, object?, bool>.Of(
+                    KqlType.Bool,
+                    left,
+                    right,
+                    (a, b) =>
+                        a is null && b is null ? Maybe<bool>.Null
+                        : a is null || b is null ? negate
+                        : (Format.Text(a) == Format.Text(b)) != negate,
+                    NullRule.Passed
+                )
+                : Typed(
+                    op,
+                    KqlType.Real,
+                    Conversions.To(KqlType.Real, left),
+                    Conversions.To(KqlType.Real, right)
+                );
+        }
+
+        var type = left.Type == KqlType.Dynamic ? right.Type : left.Type;
+        if (type == KqlType.String)
+        {
+            return Map<object?, object?, bool>.Of(
+                KqlType.Bool,
+                Conversions.To(KqlType.Dynamic, left),
+                Conversions.To(KqlType.Dynamic, right),
+                (a, b) => TextTest(op, a, b, negate),
+                NullRule.Passed
+            );
+        }
+
+        // A real keeps every number a dynamic may hold; cutting it to a long would make 4.5 equal to 4.
+        var common = type.IsInteger() ? KqlType.Real : type;
+        return Typed(op, common, Conversions.To(common, left), Conversions.To(common, right));
+    }
+
+    private static Maybe<bool> TextTest(string op, object? a, object? b, bool negate)
+    {
+        if (a is null || b is null)
+        {
+            return op is "==" or "!=" or "<>" ? negate : Maybe<bool>.Null;
+        }
+
+        var order = string.CompareOrdinal(Format.Text(a), Format.Text(b));
+        return op switch
+        {
+            "==" => order == 0,
+            "<" => order < 0,
+            "<=" => order <= 0,
+            ">" => order > 0,
+            ">=" => order >= 0,
+            _ => order != 0,
+        };
+    }
+
+    /// <summary>The type two operands meet in; null when they never do.</summary>
+    public static KqlType? CommonType(KqlType a, KqlType b)
+    {
+        if (a == b)
+        {
+            return a;
+        }
+
+        if (a.IsNumber() && b.IsNumber())
+        {
+            return a == KqlType.Decimal || b == KqlType.Decimal ? KqlType.Decimal
+                : a == KqlType.Real || b == KqlType.Real ? KqlType.Real
+                : KqlType.Long;
+        }
+
+        return (a == KqlType.Bool && b.IsNumber()) || (b == KqlType.Bool && a.IsNumber()) ? KqlType.Real : null;
+    }
+
+    private static Scalar Typed(string op, KqlType type, Scalar left, Scalar right) =>
+        Scalar.Fold(
+            type switch
+            {
+                KqlType.Real => Compare<double>(op, left, right),
+                KqlType.Decimal => Compare<decimal>(op, left, right),
+                KqlType.Bool => Compare<double>(
+                    op,
+                    Conversions.To(KqlType.Real, left),
+                    Conversions.To(KqlType.Real, right)
+                ),
+                KqlType.Guid => Compare<UInt128>(op, GuidAsNumber(left), GuidAsNumber(right)),
+                _ => Compare<long>(op, left, right),
+            }
+        );
+
+    private static Map<Guid, UInt128> GuidAsNumber(Scalar guid) =>
+        new(KqlType.Guid, guid, g => System.Buffers.Binary.BinaryPrimitives.ReadUInt128BigEndian(g.ToByteArray(true)));
+
+    private static Scalar Compare<T>(string op, Scalar left, Scalar right)
+        where T : System.Numerics.IComparisonOperators<T, T, bool> =>
+        op switch
+        {
+            "==" => new Compare<T, EqualTo>(left, right),
+            "<" => new Compare<T, LessThan>(left, right),
+            "<=" => new Compare<T, AtMost>(left, right),
+            ">" => new Compare<T, GreaterThan>(left, right),
+            ">=" => new Compare<T, AtLeast>(left, right),
+            _ => new Compare<T, NotEqualTo>(left, right),
+        };
+
+    public static Scalar Between(Scalar value, Scalar low, Scalar high, bool not)
+    {
+        var inside = Logic.And(Bind(">=", value, low)!, Bind("<=", value, high)!);
+        return not ? Logic.Not(inside) : inside;
+    }
+}
+
+internal interface IComparison
+{
+    static abstract bool Test<T>(T a, T b)
+        where T : System.Numerics.IComparisonOperators<T, T, bool>;
+
+    static abstract bool OneNull { get; }
+
+    static abstract bool IsEquality { get; }
+}
+
+internal readonly struct EqualTo : IComparison
+{
+    public static bool Test<T>(T a, T b)
+        where T : System.Numerics.IComparisonOperators<T, T, bool> => a == b;
+
+    public static bool OneNull => false;
+    public static bool IsEquality => true;
+}
+
+internal readonly struct NotEqualTo : IComparison
+{
+    public static bool Test<T>(T a, T b)
+        where T : System.Numerics.IComparisonOperators<T, T, bool> => a != b;
+
+    public static bool OneNull => true;
+    public static bool IsEquality => true;
+}
+
+internal readonly struct LessThan : IComparison
+{
+    public static bool Test<T>(T a, T b)
+        where T : System.Numerics.IComparisonOperators<T, T, bool> => a < b;
+
+    public static bool OneNull => false;
+    public static bool IsEquality => false;
+}
+
+internal readonly struct AtMost : IComparison
+{
+    public static bool Test<T>(T a, T b)
+        where T : System.Numerics.IComparisonOperators<T, T, bool> => a <= b;
+
+    public static bool OneNull => false;
+    public static bool IsEquality => false;
+}
+
+internal readonly struct GreaterThan : IComparison
+{
+    public static bool Test<T>(T a, T b)
+        where T : System.Numerics.IComparisonOperators<T, T, bool> => a > b;
+
+    public static bool OneNull => false;
+    public static bool IsEquality => false;
+}
+
+internal readonly struct AtLeast : IComparison
+{
+    public static bool Test<T>(T a, T b)
+        where T : System.Numerics.IComparisonOperators<T, T, bool> => a >= b;
+
+    public static bool OneNull => false;
+    public static bool IsEquality => false;
+}
+
+internal sealed class Compare<T, TComparison>(Scalar left, Scalar right) : Scalar(KqlType.Bool, left, right)
+    where T : System.Numerics.IComparisonOperators<T, T, bool>
+    where TComparison : struct, IComparison
+{
+    public override Vector Evaluate(Batch batch)
+    {
+        var a = left.Evaluate(batch);
+        var b = right.Evaluate(batch);
+        var valuesA = Vectors.Dense<T>(a).AsSpan(0, batch.Count);
+        var valuesB = Vectors.Dense<T>(b).AsSpan(0, batch.Count);
+        var results = new bool[batch.Count];
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = TComparison.Test(valuesA[i], valuesB[i]);
+        }
+
+        return new Vector<bool>(KqlType.Bool, results, batch.Count)
+        {
+            Nulls = a.Nulls is null && b.Nulls is null ? null : MarkNulls(a, b, results),
+        };
+    }
+
+    // With one null == is false and != is true; with two, and for < and its kin with any, the answer is null.
+    private static bool[] MarkNulls(Vector a, Vector b, bool[] results)
+    {
+        var nulls = new bool[results.Length];
+        for (var i = 0; i < nulls.Length; i++)
+        {
+            var noA = a.IsNull(i);
+            var noB = b.IsNull(i);
+            if (!noA && !noB)
+            {
+                continue;
+            }
+
+            if (TComparison.IsEquality && noA != noB)
+            {
+                results[i] = TComparison.OneNull;
+            }
+            else
+            {
+                results[i] = false;
+                nulls[i] = true;
+            }
+        }
+
+        return nulls;
+    }
+}
+
+/// <summary>Equality of strings; a constant is looked up once per distinct value, ids compare as numbers.</summary>
+internal sealed class TextEquals : Scalar
+{
+    private readonly Scalar _column;
+    private readonly bool _negate;
+    private readonly UInt128 _number;
+    private readonly int _digits;
+    private readonly Scalar _slow;
+
+    private TextEquals(Scalar column, string constant, UInt128 number, bool negate, Scalar slow)
+        : base(KqlType.Bool, column)
+    {
+        _column = column;
+        _number = number;
+        _digits = constant.Length;
+        _negate = negate;
+        _slow = slow;
+    }
+
+    public static Scalar Of(Scalar left, Scalar right, bool negate, bool ignoreCase)
+    {
+        if (left.IsConstant && !right.IsConstant)
+        {
+            (left, right) = (right, left);
+        }
+
+        var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
+        var general = Map<string, string, bool>.Of(
+            KqlType.Bool,
+            left,
+            right,
+            (a, b) => string.Equals(a, b, comparison) != negate
+        );
+        if (left.IsConstant || !right.IsConstant || ignoreCase)
+        {
+            return general;
+        }
+
+        var constant = (string)right.Value!;
+        return Hex.TryParse(constant, out var number)
+            ? new TextEquals(left, constant, number, negate, general)
+            : general;
+    }
+
+    public override Vector Evaluate(Batch batch)
+    {
+        var vector = _column.Evaluate(batch);
+        if (vector is not HexVector hex || hex.Digits != _digits)
+        {
+            return _slow.Evaluate(batch);
+        }
+
+        var results = new bool[batch.Count];
+        var values = hex.Values;
+        for (var i = 0; i < results.Length; i++)
+        {
+            results[i] = (values[i] == _number) != _negate;
+        }
+
+        for (var i = 0; hex.Missing is not null && i < results.Length; i++)
+        {
+            results[i] = hex.Missing[i] ? _negate : results[i];
+        }
+
+        return new Vector<bool>(KqlType.Bool, results, batch.Count);
+    }
+}
