@@ -3,52 +3,93 @@ using Stepdesk.Kql.Functions;
 
 namespace Stepdesk.Kql.Evaluation.Plans;
 
-/// <summary>One level: its grouped rows (all keys so far, then the aggregate), and how many to keep.</summary>
-public sealed record NestedLevel(Plan Groups, long? Count, bool Ascending);
+/// <summary>
+/// One level: what reads its rows, the groups over them (key, aggregate), the aggregate over all of them, how many
+/// groups to keep and what to call the rest.
+/// </summary>
+public sealed record NestedLevel(
+    InputPlan Input,
+    Scalar Key,
+    Plan Groups,
+    Plan Total,
+    long? Count,
+    bool Ascending,
+    bool HasOthers,
+    object? Others
+);
 
 /// <summary>top-nested: the best values of the first level, within each the best of the second, and so on.</summary>
-public sealed class TopNestedPlan(NestedLevel[] levels, Schema schema) : Plan(schema)
+public sealed class TopNestedPlan(Plan source, NestedLevel[] levels, Schema schema) : Plan(schema)
 {
     public override KqlTable Execute(Run run)
     {
-        var tables = levels.Select(l => l.Groups.Execute(run)).ToArray();
         var builder = new KqlTableBuilder(Schema);
-        Descend(tables, 0, [], [], builder);
+        Descend(run, source.Execute(run), 0, [], builder);
         return builder.ToTable();
     }
 
-    private void Descend(
-        KqlTable[] tables,
-        int depth,
-        object?[] keys,
-        object?[] cells,
-        KqlTableBuilder builder
-    )
+    private void Descend(Run run, KqlTable table, int depth, object?[] cells, KqlTableBuilder builder)
     {
         if (depth == levels.Length)
         {
             builder.Add(cells);
+            run.Continues(builder.Count);
             return;
         }
 
         var level = levels[depth];
-        var table = tables[depth];
-        var rows = Enumerable
-            .Range(0, table.Count)
-            .Where(row => keys.Select((key, k) => Equals(table[row, k], key)).All(same => same))
+        var members = Members(level.Key, table);
+        level.Input.Table = table;
+        var groups = level.Groups.Execute(run);
+        var ordered = Enumerable
+            .Range(0, groups.Count)
+            .OrderBy(g => groups[g, 1], Comparer<object?>.Create(Order(level.Ascending)))
             .ToList();
-        var ordered = rows.OrderBy(row => table[row, depth + 1], Comparer<object?>.Create(Order(level.Ascending)));
-        var kept = level.Count is { } count ? ordered.Take((int)Math.Clamp(count, 0, int.MaxValue)) : ordered;
-        foreach (var row in kept)
+        var kept = level.Count is { } count ? ordered.Take((int)Math.Clamp(count, 0, int.MaxValue)).ToList() : ordered;
+        foreach (var g in kept)
         {
-            Descend(
-                tables,
-                depth + 1,
-                [.. keys, table[row, depth]],
-                [.. cells, table[row, depth], table[row, depth + 1]],
-                builder
-            );
+            var rows = table.Pick([.. members[g]]);
+            Descend(run, rows, depth + 1, [.. cells, groups[g, 0], groups[g, 1]], builder);
         }
+
+        if (level.HasOthers && kept.Count < ordered.Count)
+        {
+            var rest = table.Pick([.. ordered.Skip(kept.Count).SelectMany(g => members[g]).Order()]);
+            builder.Add([.. cells, .. Rest(run, rest, depth)]);
+        }
+    }
+
+    private IEnumerable<object?> Rest(Run run, KqlTable rest, int depth)
+    {
+        foreach (var level in levels.Skip(depth))
+        {
+            level.Input.Table = rest;
+            yield return level.Others;
+            yield return level.Total.Execute(run)[0, 0];
+        }
+    }
+
+    // The groups of a summarize come in the order their keys were first met: the same numbers as here.
+    private static List<List<int>> Members(Scalar key, KqlTable table)
+    {
+        var keys = KeyEncoder.For(key.Type);
+        var ids = new int[Batch.Size];
+        var members = new List<List<int>>();
+        foreach (var batch in Batch.Over(table))
+        {
+            keys.Encode(key.Evaluate(batch), batch.Count, ids);
+            for (var i = 0; i < batch.Count; i++)
+            {
+                while (members.Count <= ids[i])
+                {
+                    members.Add([]);
+                }
+
+                members[ids[i]].Add(batch.Rows[i]);
+            }
+        }
+
+        return members;
     }
 
     private static Comparison<object?> Order(bool ascending) =>
