@@ -93,11 +93,7 @@ public sealed partial class Parser
 
     private void ReportRest()
     {
-        if (Current.Is("=") && _at > 0)
-        {
-            _diagnostics.Add(Messages.SingleEquals(Current.Span));
-        }
-        else if (Current.Is("-") && Peek(1).Is("-"))
+        if (Current.Is("-") && Peek(1).Is("-"))
         {
             _diagnostics.Add(Messages.DashComment(new Span(Current.Span.Start, 2)));
         }
@@ -148,6 +144,13 @@ public sealed partial class Parser
         if (Current.Is("==") || Current.Is("!=") || Current.Is("<>"))
         {
             return Binary(left, ParseRelational);
+        }
+
+        if (Current.Is("="))
+        {
+            // Names were read before: here a comparison was meant, and is read as one.
+            _diagnostics.Add(Messages.SingleEquals(Current.Span));
+            return Binary(left, ParseRelational) with { Operator = "==" };
         }
 
         if (Current.Kind is TokenKind.Name or TokenKind.Symbol && ListOperators.Contains(Current.Text))
@@ -409,15 +412,7 @@ public sealed partial class Parser
         var inner = ParseValue();
         if (!Accept(")"))
         {
-            if (Current.Is("="))
-            {
-                _diagnostics.Add(Messages.SingleEquals(Current.Span));
-            }
-            else
-            {
-                Unexpected(")");
-            }
-
+            Unexpected(")");
             SkipTo(")");
         }
 
@@ -456,15 +451,7 @@ public sealed partial class Parser
 
         if (!Accept(")"))
         {
-            if (Current.Is("="))
-            {
-                _diagnostics.Add(Messages.SingleEquals(Current.Span));
-            }
-            else
-            {
-                Unexpected(")", ",");
-            }
-
+            Unexpected(")", ",");
             SkipTo(")");
         }
 
@@ -473,8 +460,15 @@ public sealed partial class Parser
 
     private Expression ParseArgument()
     {
-        var isNamed = Current.Kind is TokenKind.Name or TokenKind.QuotedName && Peek(1).Is("=");
-        return isNamed ? ParseItem() : ParseValue();
+        var start = Current.Span.Start;
+        if (Current.Kind is TokenKind.Name or TokenKind.QuotedName && Peek(1).Is("="))
+        {
+            var name = ParseName();
+            Next();
+            return new NamedExpression(Since(start), [name], ParseValue()) { Span = Since(start) };
+        }
+
+        return ParseValue();
     }
 
     /// <summary><c>name = value</c>, <c>(a, b) = value</c> or a plain value.</summary>
@@ -485,7 +479,7 @@ public sealed partial class Parser
         {
             var name = ParseName();
             Next();
-            var value = ParseValue();
+            var value = ParseExpression();
             return new NamedExpression(Since(start), [name], value);
         }
 
@@ -495,7 +489,7 @@ public sealed partial class Parser
             var name = ParseName();
             Next();
             Next();
-            return new NamedExpression(Since(start), [name], ParseValue()) { Span = Since(start) };
+            return new NamedExpression(Since(start), [name], ParseExpression()) { Span = Since(start) };
         }
 
         if (Current.Is("(") && IsNameList())
@@ -510,10 +504,10 @@ public sealed partial class Parser
 
             Next();
             Next();
-            return new NamedExpression(Since(start), names, ParseValue()) { Span = Since(start) };
+            return new NamedExpression(Since(start), names, ParseExpression()) { Span = Since(start) };
         }
 
-        var item = ParseValue();
+        var item = ParseExpression();
         if (Current.Is("as") && Peek(1).Kind == TokenKind.Name)
         {
             Next();

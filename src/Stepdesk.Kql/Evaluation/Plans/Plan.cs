@@ -151,7 +151,7 @@ public sealed class RangePlan(Schema schema, object? from, object? to, object? s
     {
         for (Int128 at = from; step != 0 && (step > 0 ? at <= to : at >= to); at += step)
         {
-            builder.Append(Cell.Box(builder.Type, (long)at));
+            builder.AppendLong((long)at);
             if (builder.Count % Batch.Size == 0 && !run.Keep(Batch.Size * 8L, builder.Count))
             {
                 return;
