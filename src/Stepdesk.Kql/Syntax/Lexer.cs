@@ -428,7 +428,8 @@ public sealed class Lexer
 
     private void ReadName()
     {
-        var start = _at;
+        // The first character may be $, which is no part of a name further on.
+        var start = _at++;
         while (IsNamePart(Current))
         {
             _at++;
