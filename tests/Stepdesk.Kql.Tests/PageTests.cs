@@ -2,37 +2,53 @@ using System.Text.RegularExpressions;
 
 namespace Stepdesk.Kql.Tests;
 
-/// <summary>Every query of docs/kql.md answers what the page says.</summary>
+/// <summary>Every query of docs/kql.md and of the corpus answers the table printed below it.</summary>
 public sealed partial class PageTests
 {
     private const string Page = "docs/kql.md";
+    private const string Corpus = "tests/Stepdesk.Kql.Tests/Corpus";
 
-    [GeneratedRegex(@"^### (?<title>.+)\n\n```kusto\n(?<query>[^`]+)\n```\n\n(?<table>(?:\|.*\n)*)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(@"```kusto\n(?<query>(?:(?!\n```).)+)\n```\n\n(?<table>(?:\|[^\n]*\n)*)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Example();
 
-    private static MatchCollection Examples() => Example().Matches(File.ReadAllText(Repository.PathOf(Page)) + "\n");
-
-    public static TheoryData<string, string, string> Queries()
+    private static IEnumerable<(string File, string Query, string Table)> Examples()
     {
-        var data = new TheoryData<string, string, string>();
-        foreach (Match example in Examples())
+        string[] files = [Repository.PathOf(Page), .. Directory.GetFiles(Repository.PathOf(Corpus), "*.md").Order()];
+        foreach (var file in files)
         {
-            data.Add(example.Groups["title"].Value, example.Groups["query"].Value, example.Groups["table"].Value);
+            foreach (Match example in Example().Matches(File.ReadAllText(file)))
+            {
+                yield return (Path.GetFileName(file), example.Groups["query"].Value, example.Groups["table"].Value);
+            }
         }
-
-        return data;
     }
+
+    public static TheoryData<string, string, string> Queries() => [.. Examples()];
 
     [Theory]
     [MemberData(nameof(Queries))]
-    public void A_query_of_the_page_answers_the_table_below_it(string title, string query, string table)
+    public void A_query_answers_the_table_below_it(string file, string query, string table)
     {
         var answer = KqlQuery.Run(query, SampleTables.Catalog, SampleTables.Now);
 
-        Assert.True(answer.Table is not null, $"{title}: {answer.Error?.Message.En}");
+        Assert.True(answer.Table is not null, $"{file}: {answer.Error?.Message.En}");
         Assert.Equal(table, TextTable.Of(answer.Table));
     }
 
     [Fact]
-    public void The_page_has_at_least_sixty_queries() => Assert.True(Examples().Count >= 60);
+    public void The_page_has_at_least_sixty_queries() =>
+        Assert.True(Examples().Count(e => e.File == Path.GetFileName(Page)) >= 60);
+
+    /// <summary>Text that is still being typed: every beginning of a query gets an answer or a diagnostic.</summary>
+    [Theory]
+    [MemberData(nameof(Queries))]
+    public void Every_beginning_of_a_query_is_answered(string file, string query, string table)
+    {
+        for (var length = 0; length < query.Length; length++)
+        {
+            var check = KqlQuery.Check(query[..length], SampleTables.Catalog, SampleTables.Now);
+
+            Assert.True(check.Schema is not null || check.Diagnostics.Count > 0, $"{file}: {query[..length]} ({table.Length})");
+        }
+    }
 }

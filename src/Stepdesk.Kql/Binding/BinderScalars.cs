@@ -260,12 +260,14 @@ public sealed partial class Binder
             (var number, KqlType.String) when number.IsNumber() => "tostring",
             _ => null,
         };
-        if (function is null || syntax is LiteralExpression)
+        if (function is null || (syntax is LiteralExpression && to != KqlType.DateTime))
         {
             return null;
         }
 
-        var text = $"{function}({TextOf(syntax)})";
+        var text = syntax is LiteralExpression literal
+            ? $"datetime({Format.Text(literal.Value)})"
+            : $"{function}({TextOf(syntax)})";
         return new Hint(
             new Words($"Use {text}", $"Dùng {text}"),
             new TextEdit(syntax.Span.Start, syntax.Span.Length, text)

@@ -60,7 +60,7 @@ public static class Json
                 return element.GetString();
             case JsonValueKind.Number:
                 return element.TryGetInt64(out var integer) && !element.GetRawText().AsSpan().ContainsAny('.', 'e', 'E')
-                    ? integer
+                    ? (object)integer
                     : element.GetDouble();
             case JsonValueKind.True:
                 return true;
