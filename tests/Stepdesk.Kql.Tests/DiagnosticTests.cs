@@ -55,7 +55,14 @@ public sealed class DiagnosticTests
     [InlineData("requests | where name matches regex \"(\"", "KQL308", 1, 37, 3, null)]
     [InlineData("requests | summarize (a, b) = count()", "KQL309", 1, 22, 16, null)]
     [InlineData("datatable(a: long, b: long) [1, 2, 3]", "KQL310", 1, 1, 37, null)]
-    public void A_mistake_is_told_at_its_place(string query, string code, int line, int column, int length, string? repair)
+    public void A_mistake_is_told_at_its_place(
+        string query,
+        string code,
+        int line,
+        int column,
+        int length,
+        string? repair
+    )
     {
         var answer = KqlQuery.Run(query, SampleTables.Catalog, SampleTables.Now);
 

@@ -32,7 +32,7 @@ public sealed class KqlLinesTests
         const string Nulls = """[null,null,null,null,null,"",null,null,null,null,null]""";
 
         var (code, lines) = Run(
-            $$"""{"id":"x","query":"T","now":"2026-03-02T10:00:00Z","tables":{"T":{"columns":{{Columns}},"rows":[{{Row}},{{Nulls}}]}}}"""
+            $$$"""{"id":"x","query":"T","now":"2026-03-02T10:00:00Z","tables":{"T":{"columns":{{{Columns}}},"rows":[{{{Row}}},{{{Nulls}}}] } } }"""
         );
 
         Assert.Equal(0, code);
@@ -58,7 +58,14 @@ public sealed class KqlLinesTests
         Assert.Equal(1, code);
         var error = lines[0].GetProperty("error");
         Assert.Equal("KQL201", error.GetProperty("code").GetString());
-        Assert.Equal((1, 1, 1), (error.GetProperty("line").GetInt32(), error.GetProperty("pos").GetInt32(), error.GetProperty("length").GetInt32()));
+        Assert.Equal(
+            (1, 1, 1),
+            (
+                error.GetProperty("line").GetInt32(),
+                error.GetProperty("pos").GetInt32(),
+                error.GetProperty("length").GetInt32()
+            )
+        );
         Assert.NotEmpty(error.GetProperty("message").GetString()!);
         Assert.Equal(1, lines[1].GetProperty("rows")[0][0].GetInt64());
     }

@@ -25,7 +25,9 @@ public sealed class LimitTests
 
     [Theory]
     [InlineData("range x from 1 to 1000000000000 step 1 | count")]
-    [InlineData("range x from 1 to 1000 step 1 | extend k = 1 | join kind=inner (range y from 1 to 1000 step 1 | extend k = 1) on k | count")]
+    [InlineData(
+        "range x from 1 to 1000 step 1 | extend k = 1 | join kind=inner (range y from 1 to 1000 step 1 | extend k = 1) on k | count"
+    )]
     [InlineData("range x from 1 to 100 step 1 | extend l = range(1, 100000) | mv-expand l | count")]
     public void A_step_that_multiplies_rows_stops_and_the_rest_is_still_answered(string query)
     {
@@ -38,7 +40,13 @@ public sealed class LimitTests
     [Fact]
     public void Time_is_limited()
     {
-        var answer = Run("range x from 1 to 1000000000 step 1 | count", KqlLimits.Default with { Time = TimeSpan.Zero });
+        var answer = Run(
+            "range x from 1 to 1000000000 step 1 | count",
+            KqlLimits.Default with
+            {
+                Time = TimeSpan.Zero,
+            }
+        );
 
         Assert.Equal("KQL402", answer.Partial!.Code);
     }
@@ -48,7 +56,11 @@ public sealed class LimitTests
     {
         var answer = Run(
             "range x from 1 to 1000000 step 1 | extend a = x + 1, b = x + 2 | count",
-            KqlLimits.Default with { Bytes = 1 << 20, Time = TimeSpan.FromMinutes(5) }
+            KqlLimits.Default with
+            {
+                Bytes = 1 << 20,
+                Time = TimeSpan.FromMinutes(5),
+            }
         );
 
         Assert.Equal("KQL403", answer.Partial!.Code);
@@ -60,7 +72,13 @@ public sealed class LimitTests
         using var stop = new CancellationTokenSource();
         stop.Cancel();
 
-        var answer = KqlQuery.Run("requests | where duration > 1", SampleTables.Catalog, SampleTables.Now, null, stop.Token);
+        var answer = KqlQuery.Run(
+            "requests | where duration > 1",
+            SampleTables.Catalog,
+            SampleTables.Now,
+            null,
+            stop.Token
+        );
 
         Assert.Equal(0, answer.Table?.Count ?? 0);
     }

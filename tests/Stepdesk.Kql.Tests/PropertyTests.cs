@@ -59,7 +59,8 @@ public sealed class PropertyTests
     [Property(Arbitrary = [typeof(Tables)])]
     public void A_filter_keeps_the_rows_that_hold_in_order(Row[] rows) =>
         Assert.Equal(
-            rows.Where(r => (r.Number > 0 && r.Name != "a") || r.Real < -50).Select(r => new object?[] { r.Name, r.Number, r.Real }),
+            rows.Where(r => (r.Number > 0 && r.Name != "a") || r.Real < -50)
+                .Select(r => new object?[] { r.Name, r.Number, r.Real }),
             Cells(Run(rows, "T | where (number > 0 and name != 'a') or real < -50"))
         );
 
@@ -67,15 +68,17 @@ public sealed class PropertyTests
     public void A_summary_groups_and_counts(Row[] rows) =>
         Assert.Equal(
             rows.GroupBy(r => (r.Name, r.Number))
-                .Select(g => new object?[]
-                {
-                    g.Key.Name,
-                    g.Key.Number,
-                    (long)g.Count(),
-                    g.Sum(r => r.Real),
-                    g.Max(r => r.Real),
-                    (long)g.Select(r => r.Real).Distinct().Count(),
-                }),
+                .Select(g =>
+                    new object?[]
+                    {
+                        g.Key.Name,
+                        g.Key.Number,
+                        (long)g.Count(),
+                        g.Sum(r => r.Real),
+                        g.Max(r => r.Real),
+                        (long)g.Select(r => r.Real).Distinct().Count(),
+                    }
+                ),
             Cells(Run(rows, "T | summarize count(), sum(real), max(real), dcount(real) by name, number"))
         );
 
@@ -91,7 +94,9 @@ public sealed class PropertyTests
     [Property(Arbitrary = [typeof(Tables)])]
     public void A_sort_is_stable_and_top_is_its_beginning(Row[] rows)
     {
-        var sorted = rows.OrderByDescending(r => r.Number ?? long.MinValue).Select(r => new object?[] { r.Name, r.Number, r.Real }).ToList();
+        var sorted = rows.OrderByDescending(r => r.Number ?? long.MinValue)
+            .Select(r => new object?[] { r.Name, r.Number, r.Real })
+            .ToList();
 
         Assert.Equal(sorted, Cells(Run(rows, "T | sort by number")));
         Assert.Equal(sorted.Take(7), Cells(Run(rows, "T | top 7 by number")));
@@ -101,12 +106,11 @@ public sealed class PropertyTests
     public void An_inner_join_pairs_equal_keys(Row[] rows)
     {
         var some = rows.Take(40).ToArray();
-        var expected = some.SelectMany(l => some.Where(r => r.Number == l.Number && l.Number is not null).Select(r => new object?[] { l.Name, r.Name }));
-
-        Assert.Equal(
-            expected,
-            Cells(Run(some, "T | join kind=inner (T) on number | project name, name1"))
+        var expected = some.SelectMany(l =>
+            some.Where(r => r.Number == l.Number && l.Number is not null).Select(r => new object?[] { l.Name, r.Name })
         );
+
+        Assert.Equal(expected, Cells(Run(some, "T | join kind=inner (T) on number | project name, name1")));
     }
 
     [Property]
@@ -121,10 +125,74 @@ public sealed class PropertyTests
     {
         private static readonly string[] Pieces =
         [
-            "requests", "|", "where", "project", "extend", "summarize", "by", "count()", "(", ")", "[", "]", "{", "}", ",", ";", "==", "=", "-",
-            "name", "duration", "\"a\"", "'", "5m", "1..", "..", "in", "between", "let", "x", "dynamic(", "datetime(", "join", "on", "$left", ".",
-            "union", "mv-expand", "make-series", "step", "parse", "with", "*", "top", "of", "print", "range", "from", "to", "evaluate", "pivot(",
-            "not(", "case(", "toscalar(", "render", "timechart", "datatable(a:long)", "!in", "has_any", "sort", "\n", "//", "`", "typeof(long)", "view", "=>", "@\"", "h'",
+            "requests",
+            "|",
+            "where",
+            "project",
+            "extend",
+            "summarize",
+            "by",
+            "count()",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            ",",
+            ";",
+            "==",
+            "=",
+            "-",
+            "name",
+            "duration",
+            "\"a\"",
+            "'",
+            "5m",
+            "1..",
+            "..",
+            "in",
+            "between",
+            "let",
+            "x",
+            "dynamic(",
+            "datetime(",
+            "join",
+            "on",
+            "$left",
+            ".",
+            "union",
+            "mv-expand",
+            "make-series",
+            "step",
+            "parse",
+            "with",
+            "*",
+            "top",
+            "of",
+            "print",
+            "range",
+            "from",
+            "to",
+            "evaluate",
+            "pivot(",
+            "not(",
+            "case(",
+            "toscalar(",
+            "render",
+            "timechart",
+            "datatable(a:long)",
+            "!in",
+            "has_any",
+            "sort",
+            "\n",
+            "//",
+            "`",
+            "typeof(long)",
+            "view",
+            "=>",
+            "@\"",
+            "h'",
         ];
 
         public static Arbitrary<string> Text() =>

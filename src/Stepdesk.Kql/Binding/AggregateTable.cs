@@ -35,7 +35,13 @@ internal static class AggregateTable
     {
         AggregateInfo[] all =
         [
-            new("count", "count", 0, 1, (c, n) => c.Count > 0 ? Count(c, n) : One("count_", KqlType.Long, () => new CountAggregator(null))),
+            new(
+                "count",
+                "count",
+                0,
+                1,
+                (c, n) => c.Count > 0 ? Count(c, n) : One("count_", KqlType.Long, () => new CountAggregator(null))
+            ),
             new("cnt", "cnt", 0, 0, (_, _) => One("cnt_", KqlType.Long, () => new CountAggregator(null))),
             new("countif", "countif", 1, 1, (c, n) => Count(c, n)),
             .. Pair("sum", Sum),

@@ -111,7 +111,10 @@ public sealed partial class Binder
                     : meaning;
             case NameExpression:
                 return new TableMeaning(BindTable(expression, names));
-            case PathExpression { Target: CallExpression { Name: "database" or "workspace" or "app" or "cluster" or "resource" } }:
+            case PathExpression
+            {
+                Target: CallExpression { Name: "database" or "workspace" or "app" or "cluster" or "resource" }
+            }:
                 return new TableMeaning(BindTable(expression, names));
             case CallExpression { Name: "materialize" or "table" or "view" }:
                 return new TableMeaning(BindTable(expression, names));
@@ -199,8 +202,7 @@ public sealed partial class Binder
             case "materialize" or "view" when call.Arguments.Count == 1:
                 var shared = BindTable(call.Arguments[0], names);
                 return new SharedPlan(shared) { IsOpen = shared.IsOpen };
-            case "table"
-                when call.Arguments is [LiteralExpression { Type: KqlType.String, Value: string name }, ..]:
+            case "table" when call.Arguments is [LiteralExpression { Type: KqlType.String, Value: string name }, ..]:
                 return BindTableName(call.Arguments[0].Span, name, names);
             case "externaldata" or "external_table" or "cluster":
                 _diagnostics.Add(Messages.Refused(call.NameSpan, call.Name));
@@ -296,7 +298,8 @@ public sealed partial class Binder
     private static Expression? ArgumentFor(Parameter parameter, int i, IReadOnlyList<Expression> arguments)
     {
         var named = arguments.OfType<NamedExpression>().FirstOrDefault(n => n.Names[0].Name == parameter.Name);
-        return named?.Value ?? (i < arguments.Count && arguments[i] is not NamedExpression ? arguments[i] : parameter.Default);
+        return named?.Value
+            ?? (i < arguments.Count && arguments[i] is not NamedExpression ? arguments[i] : parameter.Default);
     }
 
     private Scalar Fit(Scalar value, Parameter parameter, Expression argument)

@@ -139,9 +139,7 @@ public sealed partial class Binder
         var result = info.Bind(bound);
         if (result is null && !bound.Failed)
         {
-            _diagnostics.Add(
-                Messages.ArgumentType(call.Span, call.Name, "other types", arguments[0].Type.Name())
-            );
+            _diagnostics.Add(Messages.ArgumentType(call.Span, call.Name, "other types", arguments[0].Type.Name()));
         }
 
         return bound.Failed || result is null ? new Broken() : result;
@@ -366,12 +364,19 @@ public sealed partial class Binder
             var one = BindScalar(call.Arguments[i], scope);
             wanted.Add(one);
             var name = ResultName(call.Arguments[i], scope);
-            fields.Add(new Field(name is null ? prefix.Length > 0 ? prefix : $"any_arg{i}" : prefix + name, one.Type));
+            fields.Add(
+                new Field(
+                    name is null
+                        ? prefix.Length > 0
+                            ? prefix
+                            : $"any_arg{i}"
+                        : prefix + name,
+                    one.Type
+                )
+            );
         }
 
-        var predicate = conditional
-            ? Condition(BindScalar(call.Arguments[1], scope), call.Arguments[1])
-            : null;
+        var predicate = conditional ? Condition(BindScalar(call.Arguments[1], scope), call.Arguments[1]) : null;
         if (wanted.Exists(w => w is Broken))
         {
             return [];

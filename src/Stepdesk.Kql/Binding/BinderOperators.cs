@@ -177,7 +177,10 @@ public sealed partial class Binder
             case StarExpression:
                 return [.. Enumerable.Range(0, scope.Row.Count)];
             case PatternExpression pattern:
-                return [.. Enumerable.Range(0, scope.Row.Count).Where(i => Matches(scope.Row[i].Name, pattern.Pattern))];
+                return
+                [
+                    .. Enumerable.Range(0, scope.Row.Count).Where(i => Matches(scope.Row[i].Name, pattern.Pattern)),
+                ];
             case NameExpression name when scope.Row.IndexOf(name.Name) is var i and >= 0:
                 return [i];
             case NameExpression name:
@@ -281,7 +284,9 @@ public sealed partial class Binder
 
             if (value.Type == KqlType.Dynamic)
             {
-                _diagnostics.Add(Messages.DynamicKey(key.Value.Span, limit is null ? "sort" : "top", TextOf(key.Value)));
+                _diagnostics.Add(
+                    Messages.DynamicKey(key.Value.Span, limit is null ? "sort" : "top", TextOf(key.Value))
+                );
                 return source;
             }
 
@@ -491,13 +496,7 @@ public sealed partial class Binder
         return new Schema(fields);
     }
 
-    private void AddJoinKeys(
-        Expression key,
-        Scope left,
-        Scope right,
-        List<Scalar> leftKeys,
-        List<Scalar> rightKeys
-    )
+    private void AddJoinKeys(Expression key, Scope left, Scope right, List<Scalar> leftKeys, List<Scalar> rightKeys)
     {
         switch (key)
         {
@@ -531,10 +530,19 @@ public sealed partial class Binder
     private static (bool IsLeft, NameExpression Column)? SideOf(Expression expression) =>
         expression switch
         {
-            PathExpression { Target: NameExpression { Name: "$left" } } path => (true, new NameExpression(path.NameSpan, path.Name)),
-            PathExpression { Target: NameExpression { Name: "$right" } } path => (false, new NameExpression(path.NameSpan, path.Name)),
-            ElementExpression { Target: NameExpression { Name: "$left" or "$right" } side, Index: LiteralExpression { Value: string name } index } =>
-                (side.Name == "$left", new NameExpression(index.Span, name)),
+            PathExpression { Target: NameExpression { Name: "$left" } } path => (
+                true,
+                new NameExpression(path.NameSpan, path.Name)
+            ),
+            PathExpression { Target: NameExpression { Name: "$right" } } path => (
+                false,
+                new NameExpression(path.NameSpan, path.Name)
+            ),
+            ElementExpression
+            {
+                Target: NameExpression { Name: "$left" or "$right" } side,
+                Index: LiteralExpression { Value: string name } index
+            } => (side.Name == "$left", new NameExpression(index.Span, name)),
             _ => null,
         };
 

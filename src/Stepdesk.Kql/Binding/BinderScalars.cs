@@ -227,9 +227,7 @@ public sealed partial class Binder
                 : null;
         if (milliseconds is not null)
         {
-            _diagnostics.Add(
-                Messages.Milliseconds(binary.Span, TextOf(binary.Left), milliseconds, binary.Right.Span)
-            );
+            _diagnostics.Add(Messages.Milliseconds(binary.Span, TextOf(binary.Left), milliseconds, binary.Right.Span));
             return new Broken();
         }
 
@@ -238,13 +236,7 @@ public sealed partial class Binder
         _diagnostics.Add(
             conversion is null
                 ? Messages.NoOperator(binary.Span, binary.Operator, left.Type.Name(), right.Type.Name())
-                : Messages.NoOperator(
-                    binary.Span,
-                    binary.Operator,
-                    left.Type.Name(),
-                    right.Type.Name(),
-                    conversion
-                )
+                : Messages.NoOperator(binary.Span, binary.Operator, left.Type.Name(), right.Type.Name(), conversion)
         );
         return new Broken();
     }
@@ -353,13 +345,12 @@ public sealed partial class Binder
         {
             var one =
                 item.Type == KqlType.Dynamic ? IsElement(value, item, ignoreCase)
-                : ignoreCase ? TextTests.Bind("=~", Conversions.To(KqlType.String, value), Conversions.To(KqlType.String, item))
+                : ignoreCase
+                    ? TextTests.Bind("=~", Conversions.To(KqlType.String, value), Conversions.To(KqlType.String, item))
                 : Comparisons.Bind("==", value, item);
             if (one is null)
             {
-                _diagnostics.Add(
-                    Messages.NoOperator(syntax.Span, list.Operator, value.Type.Name(), item.Type.Name())
-                );
+                _diagnostics.Add(Messages.NoOperator(syntax.Span, list.Operator, value.Type.Name(), item.Type.Name()));
                 return new Broken();
             }
 
@@ -444,9 +435,12 @@ public sealed partial class Binder
                     || (scope.Names.Find(name.Name) is null && _catalog.Find(name.Name) is not null)
                 ),
             CallExpression { Name: "materialize" or "table" } => true,
-            CallExpression call when scope.Names.Find(call.Name) is FunctionMeaning function =>
-                function.Function.Body.Statements is [.., ExpressionStatement last]
-                    && IsTable(last.Value, new Scope(Schema.Empty, function.Closure)),
+            CallExpression call when scope.Names.Find(call.Name) is FunctionMeaning function => function
+                .Function
+                .Body
+                .Statements
+                is [.., ExpressionStatement last]
+                && IsTable(last.Value, new Scope(Schema.Empty, function.Closure)),
             _ => false,
         };
 

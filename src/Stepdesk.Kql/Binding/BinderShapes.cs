@@ -81,7 +81,11 @@ public sealed partial class Binder
             else
             {
                 var inner = Capture(part.Type, last, isRegex);
-                text.Append("(?<c").Append(captures++.ToString(CultureInfo.InvariantCulture)).Append('>').Append(inner).Append(')');
+                text.Append("(?<c")
+                    .Append(captures++.ToString(CultureInfo.InvariantCulture))
+                    .Append('>')
+                    .Append(inner)
+                    .Append(')');
             }
         }
 
@@ -314,9 +318,11 @@ public sealed partial class Binder
                 ? null
                 : BindScalar(aggregate.Default, scope with { Row = Schema.Empty });
             defaults.Add(
-                fallback is null ? Conversions.Boxed(type is KqlType.String or KqlType.Dynamic ? KqlType.Long : type, 0L)
+                fallback is null
+                    ? Conversions.Boxed(type is KqlType.String or KqlType.Dynamic ? KqlType.Long : type, 0L)
                 : fallback.Type == KqlType.Bool || !fallback.IsConstant ? null
-                : type.IsNumber() && fallback.Type.IsNumber() && fallback.Value is not double ? Conversions.Boxed(type, fallback.Value)
+                : type.IsNumber() && fallback.Type.IsNumber() && fallback.Value is not double
+                    ? Conversions.Boxed(type, fallback.Value)
                 : fallback.Value
             );
         }
@@ -343,10 +349,7 @@ public sealed partial class Binder
         var summarized = new SummarizePlan(source, groupKeys, [.. aggregates.Makers], grouped);
         var laid = new ProjectPlan(
             summarized,
-            new Schema([
-                .. Enumerable.Range(0, keyCount + 1).Select(i => grouped[i]),
-                .. valueSchema.Fields,
-            ]),
+            new Schema([.. Enumerable.Range(0, keyCount + 1).Select(i => grouped[i]), .. valueSchema.Fields]),
             ordered
         );
         return new MakeSeriesPlan(laid, keyCount, first, end, size, [.. defaults], series.NonEmpty, output.Schema);
@@ -422,8 +425,15 @@ public sealed partial class Binder
             case "bag_unpack" or "pivot":
                 _diagnostics.Add(Messages.ArgumentCount(evaluate.Plugin.Span, evaluate.Plugin.Name, "1+", 0));
                 return Unknown();
-            case "http_request" or "http_request_post" or "sql_request" or "mysql_request" or "postgresql_request"
-            or "cosmosdb_sql_request" or "python" or "r" or "azure_digital_twins_query_request":
+            case "http_request"
+            or "http_request_post"
+            or "sql_request"
+            or "mysql_request"
+            or "postgresql_request"
+            or "cosmosdb_sql_request"
+            or "python"
+            or "r"
+            or "azure_digital_twins_query_request":
                 _diagnostics.Add(Messages.Refused(evaluate.Plugin.NameSpan, evaluate.Plugin.Name));
                 return Unknown();
             default:
@@ -447,7 +457,8 @@ public sealed partial class Binder
 
         var prefix =
             evaluate.Plugin.Arguments.Count > 1
-            && BindScalar(evaluate.Plugin.Arguments[1], scope with { Row = Schema.Empty }) is Constant { Held: string text }
+            && BindScalar(evaluate.Plugin.Arguments[1], scope with { Row = Schema.Empty })
+                is Constant { Held: string text }
                 ? text
                 : "";
         if (Compute(source) is not { } table)
@@ -497,7 +508,8 @@ public sealed partial class Binder
             return Unknown();
         }
 
-        var aggregate = arguments.Count > 1 ? arguments[1] : new CallExpression(evaluate.Span, "count", evaluate.Span, []);
+        var aggregate =
+            arguments.Count > 1 ? arguments[1] : new CallExpression(evaluate.Span, "count", evaluate.Span, []);
         var used = new HashSet<int> { pivot.Ordinal };
         if (aggregate is CallExpression { Arguments: [NameExpression argument, ..] })
         {

@@ -50,7 +50,14 @@ public sealed partial class Binder
             type != KqlType.DateTime ? type
             : step.Type.IsInteger() ? KqlType.Long
             : KqlType.TimeSpan;
-        foreach (var (value, syntax, needed) in new[] { (from, range.From, type), (to, range.To, type), (step, range.Step, stepType) })
+        foreach (
+            var (value, syntax, needed) in new[]
+            {
+                (from, range.From, type),
+                (to, range.To, type),
+                (step, range.Step, stepType),
+            }
+        )
         {
             if (!value.IsConstant)
             {
@@ -142,7 +149,11 @@ public sealed partial class Binder
         switch (item)
         {
             case StarExpression:
-                plans.AddRange(_catalog.Names.Order(StringComparer.Ordinal).Select(n => (n, (Plan)new TablePlan(_catalog.Find(n)!))));
+                plans.AddRange(
+                    _catalog
+                        .Names.Order(StringComparer.Ordinal)
+                        .Select(n => (n, (Plan)new TablePlan(_catalog.Find(n)!)))
+                );
                 break;
             case PatternExpression pattern:
                 plans.AddRange(
@@ -152,8 +163,7 @@ public sealed partial class Binder
                         .Select(n => (n, (Plan)new TablePlan(_catalog.Find(n)!)))
                 );
                 break;
-            case NameExpression name
-                when fuzzy && names.Find(name.Name) is null && _catalog.Find(name.Name) is null:
+            case NameExpression name when fuzzy && names.Find(name.Name) is null && _catalog.Find(name.Name) is null:
                 break;
             case NameExpression name:
                 plans.Add((name.Name, BindTable(name, names)));
@@ -191,9 +201,7 @@ public sealed partial class Binder
             .ToHashSet(StringComparer.Ordinal);
         var fields = all.Select(f => clashing.Contains(f.Name) ? f with { Name = $"{f.Name}_{f.Type.Name()}" } : f);
         int[] Map(Schema schema) =>
-            [
-                .. all.Select(f => schema.IndexOf(f.Name) is var i and >= 0 && schema[i].Type == f.Type ? i : -1),
-            ];
+            [.. all.Select(f => schema.IndexOf(f.Name) is var i and >= 0 && schema[i].Type == f.Type ? i : -1)];
         return ([.. fields], [.. plans.Select(p => Map(p.Plan.Schema))]);
     }
 
@@ -240,7 +248,12 @@ public sealed partial class Binder
                 return negated is Broken ? negated : Logic.Not(negated);
             case LiteralExpression { Type: KqlType.String, Value: string text }:
                 return AnyColumn(text, scope.Row, sensitive);
-            case BinaryExpression { Operator: ":", Left: NameExpression column, Right: LiteralExpression { Value: string text } }:
+            case BinaryExpression
+            {
+                Operator: ":",
+                Left: NameExpression column,
+                Right: LiteralExpression { Value: string text }
+            }:
                 var value = BindScalar(column, scope);
                 return value is Broken ? value : Term(Conversions.To(KqlType.String, value), text, sensitive);
             default:
@@ -274,10 +287,6 @@ public sealed partial class Binder
             (false, true) => "hasprefix",
             _ => "has",
         };
-        return TextTests.Bind(
-            sensitive ? op + "_cs" : op,
-            value,
-            new Constant(KqlType.String, text.Trim('*'))
-        );
+        return TextTests.Bind(sensitive ? op + "_cs" : op, value, new Constant(KqlType.String, text.Trim('*')));
     }
 }

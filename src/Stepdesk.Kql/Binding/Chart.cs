@@ -36,9 +36,7 @@ public sealed record Chart(
         var fields = schema.Fields;
         var x =
             Column(properties, "xcolumn", schema)
-            ?? (
-                visualization == "timechart" ? fields.FirstOrDefault(f => f.Type == KqlType.DateTime)?.Name : null
-            )
+            ?? (visualization == "timechart" ? fields.FirstOrDefault(f => f.Type == KqlType.DateTime)?.Name : null)
             ?? fields.FirstOrDefault(f => f.Type is not (KqlType.Real or KqlType.Decimal))?.Name
             ?? (fields.Count > 0 ? fields[0].Name : null);
         var series = Columns(properties, "series", schema);
@@ -79,11 +77,7 @@ public sealed record Chart(
     private static string? Column(IReadOnlyDictionary<string, string> properties, string name, Schema schema) =>
         properties.GetValueOrDefault(name) is { } column && schema.IndexOf(column) >= 0 ? column : null;
 
-    private static List<string> Columns(
-        IReadOnlyDictionary<string, string> properties,
-        string name,
-        Schema schema
-    ) =>
+    private static List<string> Columns(IReadOnlyDictionary<string, string> properties, string name, Schema schema) =>
         properties.TryGetValue(name, out var list)
             ? [.. list.Split(',', StringSplitOptions.TrimEntries).Where(c => schema.IndexOf(c) >= 0)]
             : [];

@@ -93,7 +93,10 @@ public static class TwoWorlds
         for (var i = 0; i < table.Schema.Count; i++)
         {
             var field = table.Schema[i];
-            if (Removed.Contains(field.Name) || (classicTable == "customMetrics" && field.Name is "value" or "valueCount"))
+            if (
+                Removed.Contains(field.Name)
+                || (classicTable == "customMetrics" && field.Name is "value" or "valueCount")
+            )
             {
                 continue;
             }

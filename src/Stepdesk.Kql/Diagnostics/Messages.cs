@@ -27,11 +27,7 @@ public static partial class Messages
     }
 
     public static Diagnostic OpenText(Span span) =>
-        new(
-            "KQL102",
-            span,
-            new Words("This text has no closing quotation mark.", "Chuỗi này chưa có dấu nháy đóng.")
-        )
+        new("KQL102", span, new Words("This text has no closing quotation mark.", "Chuỗi này chưa có dấu nháy đóng."))
         {
             Expected = ["\"", "'"],
         };
@@ -76,10 +72,7 @@ public static partial class Messages
         new(
             "KQL105",
             span,
-            new Words(
-                $"The character '{text}' has no meaning here.",
-                $"Ký tự '{text}' không có ý nghĩa ở đây."
-            )
+            new Words($"The character '{text}' has no meaning here.", $"Ký tự '{text}' không có ý nghĩa ở đây.")
         );
 
     public static Diagnostic UnknownOperator(Span span, string name, IReadOnlyList<string> near) =>
@@ -193,11 +186,7 @@ public static partial class Messages
         };
 
     public static Diagnostic GroupBy(Span span) =>
-        new(
-            "KQL115",
-            span,
-            new Words("summarize groups with 'by' alone.", "summarize chỉ dùng 'by' để nhóm.")
-        )
+        new("KQL115", span, new Words("summarize groups with 'by' alone.", "summarize chỉ dùng 'by' để nhóm."))
         {
             Expected = ["by"],
             Hints = [new Hint(new Words("Use by", "Dùng by"), new TextEdit(span.Start, span.Length, "by"))],
@@ -210,7 +199,10 @@ public static partial class Messages
             new Words("count() counts rows and takes no star.", "count() đếm số dòng và không nhận dấu sao.")
         )
         {
-            Hints = [new Hint(new Words("Use count()", "Dùng count()"), new TextEdit(span.Start, span.Length, "count()"))],
+            Hints =
+            [
+                new Hint(new Words("Use count()", "Dùng count()"), new TextEdit(span.Start, span.Length, "count()")),
+            ],
         };
 
     public static Diagnostic Empty(Span span) =>
@@ -260,10 +252,5 @@ public static partial class Messages
         near.Count == 0 ? "" : before + string.Join(", ", near.Select(n => $"'{n}'")) + after;
 
     private static IReadOnlyList<Hint> Replace(Span span, IReadOnlyList<string> names) =>
-        [
-            .. names.Select(n => new Hint(
-                new Words($"Use {n}", $"Dùng {n}"),
-                new TextEdit(span.Start, span.Length, n)
-            )),
-        ];
+        [.. names.Select(n => new Hint(new Words($"Use {n}", $"Dùng {n}"), new TextEdit(span.Start, span.Length, n)))];
 }

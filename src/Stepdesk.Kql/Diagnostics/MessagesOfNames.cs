@@ -5,7 +5,12 @@ namespace Stepdesk.Kql.Diagnostics;
 /// <summary>Sentences about names (KQL2xx), types (KQL3xx) and limits (KQL4xx).</summary>
 public static partial class Messages
 {
-    public static Diagnostic UnknownTable(Span span, string name, IReadOnlyList<string> near, IReadOnlyList<string> all) =>
+    public static Diagnostic UnknownTable(
+        Span span,
+        string name,
+        IReadOnlyList<string> near,
+        IReadOnlyList<string> all
+    ) =>
         new(
             "KQL201",
             span,
@@ -123,18 +128,10 @@ public static partial class Messages
         );
 
     public static Diagnostic DuplicateColumn(Span span, string name) =>
-        new(
-            "KQL210",
-            span,
-            new Words($"The column '{name}' is named twice.", $"Cột '{name}' được đặt tên hai lần.")
-        );
+        new("KQL210", span, new Words($"The column '{name}' is named twice.", $"Cột '{name}' được đặt tên hai lần."));
 
     public static Diagnostic ColumnNeeded(Span span) =>
-        new(
-            "KQL211",
-            span,
-            new Words("The name of a column is needed here.", "Ở đây cần tên của một cột.")
-        );
+        new("KQL211", span, new Words("The name of a column is needed here.", "Ở đây cần tên của một cột."));
 
     public static Diagnostic JoinKey(Span span) =>
         new(
@@ -266,10 +263,7 @@ public static partial class Messages
         new(
             "KQL309",
             span,
-            new Words(
-                $"{names} names are given for {values} values.",
-                $"Có {names} tên cho {values} giá trị."
-            )
+            new Words($"{names} names are given for {values} values.", $"Có {names} tên cho {values} giá trị.")
         );
 
     public static Diagnostic ValuesPerRow(Span span, int columns, int values) =>
@@ -323,11 +317,7 @@ public static partial class Messages
         );
 
     public static Diagnostic Stopped() =>
-        new(
-            "KQL405",
-            new Span(0, 0),
-            new Words("The query was cancelled.", "Câu truy vấn đã bị hủy.")
-        );
+        new("KQL405", new Span(0, 0), new Words("The query was cancelled.", "Câu truy vấn đã bị hủy."));
 
     public static Diagnostic UnknownChart(Span span, string chart) =>
         new(

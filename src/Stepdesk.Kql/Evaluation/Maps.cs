@@ -208,10 +208,7 @@ public sealed class MapMany(KqlType type, Scalar[] arguments, Func<object?[], ob
 
         return varying[0].Type == KqlType.String
             ? Boxed.Unbox(type, new Map<string, object?>(KqlType.Dynamic, varying[0], s => Call(s)))
-            : Boxed.Unbox(
-                type,
-                new Map<object?, object?>(KqlType.Dynamic, varying[0], o => Call(o), NullRule.Passed)
-            );
+            : Boxed.Unbox(type, new Map<object?, object?>(KqlType.Dynamic, varying[0], o => Call(o), NullRule.Passed));
     }
 
     public override Vector Evaluate(Batch batch)
@@ -229,9 +226,7 @@ public sealed class MapMany(KqlType type, Scalar[] arguments, Func<object?[], ob
             results[i] = f(values);
         }
 
-        return Type == KqlType.Dynamic
-            ? new Vector<object?>(Type, results, batch.Count)
-            : Vectors.Of(Type, results);
+        return Type == KqlType.Dynamic ? new Vector<object?>(Type, results, batch.Count) : Vectors.Of(Type, results);
     }
 }
 

@@ -19,7 +19,13 @@ internal static class ArrayFunctions
         Declare.Many("array_concat", 1, 64, KqlType.Dynamic, Concat),
         Declare.Many("array_slice", 3, 3, KqlType.Dynamic, Slice),
         Declare.Many("array_split", 2, 2, KqlType.Dynamic, Split),
-        Declare.Many("array_reverse", 1, 1, KqlType.Dynamic, v => v[0] is DynamicArray a ? Of(a.Items.Reverse()) : null),
+        Declare.Many(
+            "array_reverse",
+            1,
+            1,
+            KqlType.Dynamic,
+            v => v[0] is DynamicArray a ? Of(a.Items.Reverse()) : null
+        ),
         Declare.Many("array_sum", 1, 1, KqlType.Real, v => v[0] is DynamicArray a ? Sum(a) : null),
         Declare.Many("array_index_of", 2, 5, KqlType.Long, IndexOf),
         Declare.Many("array_iff", 3, 3, KqlType.Dynamic, Iff),
@@ -30,11 +36,29 @@ internal static class ArrayFunctions
         Declare.Many("array_rotate_right", 2, 2, KqlType.Dynamic, v => Rotate(v, -1)),
         Declare.Many("array_sort_asc", 1, 2, KqlType.Dynamic, v => Sort(v, 1)),
         Declare.Many("array_sort_desc", 1, 2, KqlType.Dynamic, v => Sort(v, -1)),
-        Declare.Many("set_union", 2, 64, KqlType.Dynamic, v => Of(Distinct(v.OfType<DynamicArray>().SelectMany(a => a.Items)))),
+        Declare.Many(
+            "set_union",
+            2,
+            64,
+            KqlType.Dynamic,
+            v => Of(Distinct(v.OfType<DynamicArray>().SelectMany(a => a.Items)))
+        ),
         Declare.Many("set_intersect", 2, 64, KqlType.Dynamic, v => Combine(v, keepShared: true)),
         Declare.Many("set_difference", 2, 64, KqlType.Dynamic, v => Combine(v, keepShared: false)),
-        Declare.Many("set_has_element", 2, 2, KqlType.Bool, v => v[0] is DynamicArray a ? a.Items.Any(i => Same(i, v[1])) : null),
-        Declare.Many("set_equals", 2, 2, KqlType.Bool, v => v[0] is DynamicArray a && v[1] is DynamicArray b ? Keys(a).SetEquals(Keys(b)) : null),
+        Declare.Many(
+            "set_has_element",
+            2,
+            2,
+            KqlType.Bool,
+            v => v[0] is DynamicArray a ? a.Items.Any(i => Same(i, v[1])) : null
+        ),
+        Declare.Many(
+            "set_equals",
+            2,
+            2,
+            KqlType.Bool,
+            v => v[0] is DynamicArray a && v[1] is DynamicArray b ? Keys(a).SetEquals(Keys(b)) : null
+        ),
         Declare.Many("jaccard_index", 2, 2, KqlType.Real, Jaccard),
         Declare.Many("zip", 2, 64, KqlType.Dynamic, Zip),
         Declare.Many("range", 2, 3, KqlType.Dynamic, Range),
@@ -54,7 +78,13 @@ internal static class ArrayFunctions
         );
 
     private static object? Concat(object?[] v) =>
-        Of(v.SelectMany(i => i is DynamicArray a ? a.Items : i is null ? [] : [i]));
+        Of(
+            v.SelectMany(i =>
+                i is DynamicArray a ? a.Items
+                : i is null ? []
+                : [i]
+            )
+        );
 
     private static object? Slice(object?[] v)
     {
@@ -124,8 +154,7 @@ internal static class ArrayFunctions
             return null;
         }
 
-        object? Pick(object? source, int i) =>
-            source is DynamicArray a ? a.Items.ElementAtOrDefault(i) : source;
+        object? Pick(object? source, int i) => source is DynamicArray a ? a.Items.ElementAtOrDefault(i) : source;
         return Of(
             conditions.Items.Select(
                 (c, i) => Conversions.AsBool(c) is { Has: true } test ? Pick(test.Value ? v[1] : v[2], i) : null
@@ -142,7 +171,11 @@ internal static class ArrayFunctions
 
         var fill = v.Length > 2 ? v[2] : null;
         by *= sign;
-        return Of(a.Items.Select((_, i) => i + by is var from && from >= 0 && from < a.Items.Count ? a.Items[(int)from] : fill));
+        return Of(
+            a.Items.Select(
+                (_, i) => i + by is var from && from >= 0 && from < a.Items.Count ? a.Items[(int)from] : fill
+            )
+        );
     }
 
     private static object? Rotate(object?[] v, int sign)
@@ -198,7 +231,9 @@ internal static class ArrayFunctions
         var others = v.Skip(1).Select(i => i is DynamicArray a ? Keys(a) : []).ToList();
         return Of(
             Distinct(first.Items)
-                .Where(i => keepShared ? others.TrueForAll(o => o.Contains(Key(i))) : !others.Exists(o => o.Contains(Key(i))))
+                .Where(i =>
+                    keepShared ? others.TrueForAll(o => o.Contains(Key(i))) : !others.Exists(o => o.Contains(Key(i)))
+                )
         );
     }
 
@@ -217,14 +252,15 @@ internal static class ArrayFunctions
     {
         var arrays = v.Select(i => i is DynamicArray a ? a.Items : [i]).ToList();
         var longest = arrays.Max(a => a.Count);
-        return Of(
-            Enumerable.Range(0, longest).Select(i => (object?)Of(arrays.Select(a => a.ElementAtOrDefault(i))))
-        );
+        return Of(Enumerable.Range(0, longest).Select(i => (object?)Of(arrays.Select(a => a.ElementAtOrDefault(i)))));
     }
 
     private static object? Range(object?[] v)
     {
-        var step = v.Length > 2 ? v[2] : v[0] is DateTime ? TimeSpan.FromHours(1) : 1L;
+        var step =
+            v.Length > 2 ? v[2]
+            : v[0] is DateTime ? TimeSpan.FromHours(1)
+            : 1L;
         if (v[0] is null || v[1] is null || step is null)
         {
             return null;
@@ -233,7 +269,11 @@ internal static class ArrayFunctions
         var items = new List<object?>();
         if (v[0] is double || v[1] is double || step is double)
         {
-            var (from, to, by) = (Conversions.AsReal(v[0]).Value, Conversions.AsReal(v[1]).Value, Conversions.AsReal(step).Value);
+            var (from, to, by) = (
+                Conversions.AsReal(v[0]).Value,
+                Conversions.AsReal(v[1]).Value,
+                Conversions.AsReal(step).Value
+            );
             for (var i = 0; by != 0 && items.Count < MaxItems; i++)
             {
                 var value = from + (i * by);

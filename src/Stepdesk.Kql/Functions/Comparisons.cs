@@ -34,12 +34,7 @@ public static class Comparisons
 
         if (equality && (left.Type, right.Type) is (KqlType.Guid, KqlType.String) or (KqlType.String, KqlType.Guid))
         {
-            return Typed(
-                op,
-                KqlType.Guid,
-                Conversions.To(KqlType.Guid, left),
-                Conversions.To(KqlType.Guid, right)
-            );
+            return Typed(op, KqlType.Guid, Conversions.To(KqlType.Guid, left), Conversions.To(KqlType.Guid, right));
         }
 
         return CommonType(left.Type, right.Type) is { } type
@@ -65,12 +60,7 @@ public static class Comparisons
                         : (Format.Text(a) == Format.Text(b)) != negate,
                     NullRule.Passed
                 )
-                : Typed(
-                    op,
-                    KqlType.Real,
-                    Conversions.To(KqlType.Real, left),
-                    Conversions.To(KqlType.Real, right)
-                );
+                : Typed(op, KqlType.Real, Conversions.To(KqlType.Real, left), Conversions.To(KqlType.Real, right));
         }
 
         var type = left.Type == KqlType.Dynamic ? right.Type : left.Type;

@@ -41,12 +41,7 @@ public static class Conversions
     private static Scalar ToText(Scalar source) =>
         source.Type switch
         {
-            KqlType.Dynamic => new Map<object?, string>(
-                KqlType.String,
-                source,
-                v => Format.Text(v),
-                NullRule.Passed
-            ),
+            KqlType.Dynamic => new Map<object?, string>(KqlType.String, source, v => Format.Text(v), NullRule.Passed),
             KqlType.Bool => new Map<bool, string>(KqlType.String, source, v => Format.Bool(v)),
             KqlType.Real => new Map<double, string>(KqlType.String, source, v => Format.Real(v)),
             KqlType.Decimal => new Map<decimal, string>(KqlType.String, source, v => Format.Text(v)),
@@ -138,12 +133,7 @@ public static class Conversions
 
         return
             text.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-            && long.TryParse(
-                text.AsSpan(2),
-                NumberStyles.AllowHexSpecifier,
-                CultureInfo.InvariantCulture,
-                out var hex
-            )
+            && long.TryParse(text.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var hex)
             ? hex
             : Maybe<long>.Null;
     }

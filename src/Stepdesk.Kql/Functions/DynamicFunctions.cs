@@ -15,10 +15,24 @@ internal static class DynamicFunctions
         Declare.Function("pack_all", 0, 1, PackAll),
         Declare.Many("bag_keys", 1, 1, KqlType.Dynamic, v => v[0] is DynamicBag bag ? Keys(bag) : null),
         Declare.Many("bag_merge", 2, 64, KqlType.Dynamic, Merge),
-        Declare.Many("bag_has_key", 2, 2, KqlType.Bool, v => v[0] is DynamicBag ? Step(v[0], Format.Text(v[1]), out _) : null),
+        Declare.Many(
+            "bag_has_key",
+            2,
+            2,
+            KqlType.Bool,
+            v => v[0] is DynamicBag ? Step(v[0], Format.Text(v[1]), out _) : null
+        ),
         Declare.Many("bag_remove_keys", 2, 2, KqlType.Dynamic, RemoveKeys),
         Declare.Many("bag_set_key", 3, 3, KqlType.Dynamic, SetKey),
-        Declare.Many("treepath", 1, 1, KqlType.Dynamic, v => new DynamicArray([.. Paths("", v[0]).Distinct(StringComparer.Ordinal)]), NameRule.Prefixed, "tree"),
+        Declare.Many(
+            "treepath",
+            1,
+            1,
+            KqlType.Dynamic,
+            v => new DynamicArray([.. Paths("", v[0]).Distinct(StringComparer.Ordinal)]),
+            NameRule.Prefixed,
+            "tree"
+        ),
         Declare.Many("dynamic_to_json", 1, 1, KqlType.String, v => Json.Write(Sorted(v[0]))),
         Declare.Function("extract_json", 2, 3, ExtractJson),
         Declare.Function("extractjson", 2, 3, ExtractJson) with
@@ -30,14 +44,17 @@ internal static class DynamicFunctions
 
     /// <summary>A property: null when there is none or when the value is no bag.</summary>
     public static Scalar Path(Scalar value, string name) =>
-        Scalar.Fold(
-            new Map<object?, object?>(KqlType.Dynamic, value, v => v is DynamicBag bag ? bag[name] : null)
-        );
+        Scalar.Fold(new Map<object?, object?>(KqlType.Dynamic, value, v => v is DynamicBag bag ? bag[name] : null));
 
     /// <summary>An element by number (negative: from the end) or by name.</summary>
     public static Scalar Element(Scalar value, Scalar index) =>
         index.Type.IsInteger()
-            ? Map<object?, long, object?>.Of(KqlType.Dynamic, value, index, (v, i) => new Maybe<object?>(true, At(v, i)))
+            ? Map<object?, long, object?>.Of(
+                KqlType.Dynamic,
+                value,
+                index,
+                (v, i) => new Maybe<object?>(true, At(v, i))
+            )
             : Map<object?, string, object?>.Of(
                 KqlType.Dynamic,
                 value,
@@ -46,7 +63,13 @@ internal static class DynamicFunctions
                     new Maybe<object?>(
                         true,
                         v is DynamicBag bag ? bag[name]
-                            : v is DynamicArray && long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i)
+                            : v is DynamicArray
+                            && long.TryParse(
+                                name,
+                                NumberStyles.AllowLeadingSign,
+                                CultureInfo.InvariantCulture,
+                                out var i
+                            )
                                 ? At(v, i)
                             : null
                     )
@@ -262,7 +285,8 @@ internal static class DynamicFunctions
         next = value switch
         {
             DynamicBag bag => bag[name],
-            DynamicArray when long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) => At(
+            DynamicArray
+                when long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) => At(
                 value,
                 i
             ),

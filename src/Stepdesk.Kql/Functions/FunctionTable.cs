@@ -76,12 +76,7 @@ internal static class Declare
         );
 
     public static FunctionInfo Instant(string name, KqlType result, Func<long, Maybe<long>> f) =>
-        Function(
-            name,
-            1,
-            1,
-            c => Scalar.Fold(new Map<long, long>(result, c.As(0, KqlType.DateTime), f))
-        );
+        Function(name, 1, 1, c => Scalar.Fold(new Map<long, long>(result, c.As(0, KqlType.DateTime), f)));
 
     /// <summary>Boxed values in and out, for the long tail.</summary>
     public static FunctionInfo Many(

@@ -14,7 +14,19 @@ internal static class NumberFunctions
         Declare.Function("round", 1, 2, Round, NameRule.FirstArgument),
         Declare.Function("ceiling", 1, 1, Ceiling, NameRule.FirstArgument),
         Declare.Function("abs", 1, 1, Abs, NameRule.FirstArgument),
-        Declare.Function("sign", 1, 1, c => Scalar.Fold(new Map<double, double>(KqlType.Real, c.As(0, KqlType.Real), v => double.IsNaN(v) ? v : Math.Sign(v)))),
+        Declare.Function(
+            "sign",
+            1,
+            1,
+            c =>
+                Scalar.Fold(
+                    new Map<double, double>(
+                        KqlType.Real,
+                        c.As(0, KqlType.Real),
+                        v => double.IsNaN(v) ? v : Math.Sign(v)
+                    )
+                )
+        ),
         Declare.Real("sqrt", Math.Sqrt),
         Declare.Real("exp", Math.Exp),
         Declare.Real("exp2", v => Math.Pow(2, v)),
@@ -45,8 +57,20 @@ internal static class NumberFunctions
         Binary("binary_shift_left", (a, b) => a << (int)(b & 63)),
         Binary("binary_shift_right", (a, b) => a >> (int)(b & 63)),
         Declare.Function("binary_not", 1, 1, c => Longs(c, v => ~v), NameRule.FirstArgument),
-        Declare.Function("bitset_count_ones", 1, 1, c => Longs(c, v => System.Numerics.BitOperations.PopCount((ulong)v)), NameRule.FirstArgument),
-        Declare.Function("rand", 0, 1, c => new RandomNumbers(c.Count == 1 ? Conversions.AsLong(c.ConstantAt(0)).Value : 0), NameRule.FirstArgument),
+        Declare.Function(
+            "bitset_count_ones",
+            1,
+            1,
+            c => Longs(c, v => System.Numerics.BitOperations.PopCount((ulong)v)),
+            NameRule.FirstArgument
+        ),
+        Declare.Function(
+            "rand",
+            0,
+            1,
+            c => new RandomNumbers(c.Count == 1 ? Conversions.AsLong(c.ConstantAt(0)).Value : 0),
+            NameRule.FirstArgument
+        ),
         Declare.Function("around", 3, 3, Around),
         Declare.Many("format_bytes", 1, 3, KqlType.String, FormatBytes, NameRule.FirstArgument),
     ];
@@ -73,12 +97,7 @@ internal static class NumberFunctions
             2,
             2,
             c =>
-                Map<long, long, long>.Of(
-                    KqlType.Long,
-                    c.As(0, KqlType.Long),
-                    c.As(1, KqlType.Long),
-                    (a, b) => f(a, b)
-                ),
+                Map<long, long, long>.Of(KqlType.Long, c.As(0, KqlType.Long), c.As(1, KqlType.Long), (a, b) => f(a, b)),
             NameRule.FirstArgument
         );
 
@@ -162,12 +181,7 @@ internal static class NumberFunctions
             );
         }
 
-        return Map<long, long, long>.Of(
-            type,
-            value,
-            size,
-            (v, s) => s > 0 ? Times.Floor(v, s) : Maybe<long>.Null
-        );
+        return Map<long, long, long>.Of(type, value, size, (v, s) => s > 0 ? Times.Floor(v, s) : Maybe<long>.Null);
     }
 
     private static Scalar? BinAt(Call call)
@@ -265,9 +279,7 @@ internal static class NumberFunctions
         {
             if (Comparisons.CommonType(type, call[i].Type) is not { } common)
             {
-                call.Fail(
-                    Messages.ArgumentType(call.Syntax[i].Span, call.Name, type.Name(), call[i].Type.Name())
-                );
+                call.Fail(Messages.ArgumentType(call.Syntax[i].Span, call.Name, type.Name(), call[i].Type.Name()));
                 return null;
             }
 
@@ -309,7 +321,10 @@ internal static class NumberFunctions
         string[] units = ["Bytes", "KB", "MB", "GB", "TB", "PB", "EB"];
         var size = Conversions.AsReal(v[0]).Value;
         var precision = v.Length > 1 ? Conversions.AsLong(v[1]).Value : 0;
-        var wanted = v.Length > 2 ? Array.FindIndex(units, u => u.Equals(Format.Text(v[2]), StringComparison.OrdinalIgnoreCase)) : -1;
+        var wanted =
+            v.Length > 2
+                ? Array.FindIndex(units, u => u.Equals(Format.Text(v[2]), StringComparison.OrdinalIgnoreCase))
+                : -1;
         var unit = 0;
         while (wanted >= 0 ? unit < wanted : size >= 1024 && unit < units.Length - 1)
         {

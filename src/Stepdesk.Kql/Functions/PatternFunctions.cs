@@ -102,7 +102,9 @@ internal static class PatternFunctions
                 ?
                 [
                     .. wanted.Items.Select(i =>
-                        i is string name ? match.Groups[name].Value : match.Groups[(int)Conversions.AsLong(i).Value].Value
+                        i is string name
+                            ? match.Groups[name].Value
+                            : match.Groups[(int)Conversions.AsLong(i).Value].Value
                     ),
                 ]
             : match.Groups.Count == 1 ? [match.Value]

@@ -163,9 +163,7 @@ internal static class TimeFunctions
 
     private static Scalar? Part(Call call) =>
         PartAt(call, PartNames) is { } part
-            ? Scalar.Fold(
-                new Map<long, long>(KqlType.Int, call.As(1, KqlType.DateTime), t => Times.Part(part, t))
-            )
+            ? Scalar.Fold(new Map<long, long>(KqlType.Int, call.As(1, KqlType.DateTime), t => Times.Part(part, t)))
             : null;
 
     private static Scalar MakeInstant(Call call)

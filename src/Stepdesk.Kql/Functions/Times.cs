@@ -249,8 +249,7 @@ public static class Times
             "HOUR" => Count(later, TimeSpan.TicksPerHour) - Count(earlier, TimeSpan.TicksPerHour),
             "MINUTE" => Count(later, TimeSpan.TicksPerMinute) - Count(earlier, TimeSpan.TicksPerMinute),
             "SECOND" => Count(later, TimeSpan.TicksPerSecond) - Count(earlier, TimeSpan.TicksPerSecond),
-            "MILLISECOND" => Count(later, TimeSpan.TicksPerMillisecond)
-                - Count(earlier, TimeSpan.TicksPerMillisecond),
+            "MILLISECOND" => Count(later, TimeSpan.TicksPerMillisecond) - Count(earlier, TimeSpan.TicksPerMillisecond),
             "MICROSECOND" => Count(later, 10) - Count(earlier, 10),
             "NANOSECOND" => (later - earlier) * 100,
             _ => Maybe<long>.Null,
@@ -365,8 +364,7 @@ public static class Times
 
         return text.ToString();
 
-        static string Padded(int value, int width) =>
-            value.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0');
+        static string Padded(int value, int width) => value.ToString(CultureInfo.InvariantCulture).PadLeft(width, '0');
     }
 
     public static Maybe<long> Make(long year, long month, long day, long hour, long minute, double second)

@@ -10,7 +10,11 @@ internal static class WebFunctions
 {
     public static IEnumerable<FunctionInfo> All { get; } =
     [
-        Declare.Text<string>("url_encode", KqlType.String, s => Uri.EscapeDataString(s).Replace("%20", "+", StringComparison.Ordinal)),
+        Declare.Text<string>(
+            "url_encode",
+            KqlType.String,
+            s => Uri.EscapeDataString(s).Replace("%20", "+", StringComparison.Ordinal)
+        ),
         Declare.Text<string>("url_encode_component", KqlType.String, s => Uri.EscapeDataString(s)),
         Declare.Text<string>("url_decode", KqlType.String, s => WebUtility.UrlDecode(s)),
         Declare.Text<object?>("parse_url", KqlType.Dynamic, s => ParseUrl(s)),
@@ -21,7 +25,11 @@ internal static class WebFunctions
         Declare.Text<object?>("parse_urlquery", KqlType.Dynamic, s => QueryBag(s)),
         Declare.Text<object?>("parse_path", KqlType.Dynamic, s => ParsePath(s)),
         Declare.Text<decimal>("parse_version", KqlType.Decimal, ParseVersion),
-        Declare.Text<string>("base64_encode_tostring", KqlType.String, s => Convert.ToBase64String(Encoding.UTF8.GetBytes(s))),
+        Declare.Text<string>(
+            "base64_encode_tostring",
+            KqlType.String,
+            s => Convert.ToBase64String(Encoding.UTF8.GetBytes(s))
+        ),
         Declare.Text<string>("base64_decode_tostring", KqlType.String, FromBase64),
         Declare.Text<long>("parse_ipv4", KqlType.Long, s => Address(s, out _)),
         Declare.Text<bool>("ipv4_is_private", KqlType.Bool, IsPrivate),
@@ -139,10 +147,7 @@ internal static class WebFunctions
         for (var i = 0; i < 4; i++)
         {
             var part = 0;
-            if (
-                i < parts.Length
-                && !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out part)
-            )
+            if (i < parts.Length && !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out part))
             {
                 return Maybe<decimal>.Null;
             }
@@ -167,7 +172,10 @@ internal static class WebFunctions
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0)
         {
-            if (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefix) || prefix > 32)
+            if (
+                !int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefix)
+                || prefix > 32
+            )
             {
                 return Maybe<long>.Null;
             }
@@ -203,7 +211,8 @@ internal static class WebFunctions
             : Maybe<bool>.Null;
 
     private static object? IsInRange(string address, string range) =>
-        Address(address, out _) is { Has: true, Value: var a } && Address(range, out var prefix) is { Has: true, Value: var r }
+        Address(address, out _) is { Has: true, Value: var a }
+        && Address(range, out var prefix) is { Has: true, Value: var r }
             ? (a & Mask(prefix)) == r
             : null;
 

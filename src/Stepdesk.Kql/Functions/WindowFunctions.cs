@@ -189,11 +189,8 @@ internal static class WindowFunctions
     }
 
     /// <summary>A column that is computed over all rows in order, once per table.</summary>
-    private sealed class WholeTable(
-        KqlType type,
-        Scalar[] arguments,
-        Action<Func<int, int, object?>, object?[]> fill
-    ) : Scalar(type, arguments)
+    private sealed class WholeTable(KqlType type, Scalar[] arguments, Action<Func<int, int, object?>, object?[]> fill)
+        : Scalar(type, arguments)
     {
         private KqlTable? _table;
         private Column? _column;

@@ -535,7 +535,13 @@ public sealed class Lexer
     private void BadLiteral(int start, string type)
     {
         _diagnostics.Add(Messages.BadLiteral(new Span(start, _at - start), _text[start.._at], type));
-        AddLiteral(start, type == "long" ? KqlType.Long : type == "real" ? KqlType.Real : KqlType.TimeSpan, null);
+        AddLiteral(
+            start,
+            type == "long" ? KqlType.Long
+                : type == "real" ? KqlType.Real
+                : KqlType.TimeSpan,
+            null
+        );
     }
 
     private void Add(TokenKind kind, int start) =>

@@ -61,11 +61,8 @@ public sealed record PrintExpression(Span Span, IReadOnlyList<Expression> Items)
 public sealed record RangeExpression(Span Span, NamePart Name, Expression From, Expression To, Expression Step)
     : Expression(Span);
 
-public sealed record DataTableExpression(
-    Span Span,
-    IReadOnlyList<SchemaPart> Columns,
-    IReadOnlyList<Expression> Values
-) : Expression(Span);
+public sealed record DataTableExpression(Span Span, IReadOnlyList<SchemaPart> Columns, IReadOnlyList<Expression> Values)
+    : Expression(Span);
 
 public sealed record SchemaPart(Span Span, string Name, KqlType Type);
 

@@ -96,7 +96,8 @@ public sealed partial class Parser
             }
 
             var token = Next();
-            open += token.Text is "(" or "[" or "{" && token.Kind == TokenKind.Symbol ? 1
+            open +=
+                token.Text is "(" or "[" or "{" && token.Kind == TokenKind.Symbol ? 1
                 : token.Text is ")" or "]" or "}" && token.Kind == TokenKind.Symbol ? -1
                 : 0;
         }

@@ -252,13 +252,7 @@ public sealed partial class Parser
             Next();
             var op = Next();
             var pattern = ParseUnary();
-            return new BinaryExpression(
-                Span.Between(left.Span, pattern.Span),
-                "matches regex",
-                op.Span,
-                left,
-                pattern
-            );
+            return new BinaryExpression(Span.Between(left.Span, pattern.Span), "matches regex", op.Span, left, pattern);
         }
 
         return Current.Kind is TokenKind.Name or TokenKind.Symbol && TextOperators.Contains(Current.Text)

@@ -275,9 +275,7 @@ public sealed partial class Parser
             Next();
             Next();
             kindSpan = Current.Span;
-            kind = isLookup
-                ? ParseChoice("lookup kind", "leftouter", "inner")
-                : ParseChoice("join kind", JoinKinds);
+            kind = isLookup ? ParseChoice("lookup kind", "leftouter", "inner") : ParseChoice("join kind", JoinKinds);
             SkipHints();
         }
 
@@ -422,7 +420,11 @@ public sealed partial class Parser
     {
         var asArray = false;
         NamePart? index = null;
-        while (Current.Kind == TokenKind.Name && Peek(1).Is("=") && Current.Text is "kind" or "bagexpansion" or "with_itemindex")
+        while (
+            Current.Kind == TokenKind.Name
+            && Peek(1).Is("=")
+            && Current.Text is "kind" or "bagexpansion" or "with_itemindex"
+        )
         {
             var option = Next().Text;
             Next();
@@ -556,7 +558,13 @@ public sealed partial class Parser
                 Expect(",");
                 step = ParseExpression();
                 Expect(")");
-                to = new BinaryExpression(to.Span, "+", to.Span, to, new LiteralExpression(to.Span, KqlType.TimeSpan, new TimeSpan(1)));
+                to = new BinaryExpression(
+                    to.Span,
+                    "+",
+                    to.Span,
+                    to,
+                    new LiteralExpression(to.Span, KqlType.TimeSpan, new TimeSpan(1))
+                );
             }
             else
             {

@@ -26,9 +26,7 @@ public sealed partial class Parser
                 return new UnionExpression(Since(start), ParseUnion(Next())) { Span = Since(start) };
             case "search" when !IsUsedAsName():
                 return new SearchExpression(Since(start), ParseSearch(Next())) { Span = Since(start) };
-            case "externaldata"
-            or "external_table"
-            or "cluster" when Peek(1).Is("("):
+            case "externaldata" or "external_table" or "cluster" when Peek(1).Is("("):
                 _diagnostics.Add(Messages.Refused(Current.Span, Current.Text));
                 SkipRefused();
                 return new MissingExpression(Since(start));
@@ -214,8 +212,8 @@ public sealed partial class Parser
             {
                 Next();
                 Next();
-                sensitive = ParseChoice("search kind", "case_insensitive", "default", "case_sensitive")
-                    == "case_sensitive";
+                sensitive =
+                    ParseChoice("search kind", "case_insensitive", "default", "case_sensitive") == "case_sensitive";
             }
             else if (Current.Is("in") && Peek(1).Is("("))
             {

@@ -22,7 +22,12 @@ public static class KqlLines
     };
 
     /// <summary>Exit code: 0, or 1 when some line was answered with an error.</summary>
-    public static int Run(TextReader input, TextWriter output, KqlLimits? limits = null, CancellationToken stop = default)
+    public static int Run(
+        TextReader input,
+        TextWriter output,
+        KqlLimits? limits = null,
+        CancellationToken stop = default
+    )
     {
         var code = 0;
         while (input.ReadLine() is { } line)

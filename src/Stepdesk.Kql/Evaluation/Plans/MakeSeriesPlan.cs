@@ -133,7 +133,12 @@ public sealed class MakeSeriesPlan(
 
         return type == KqlType.Real
             ? (int)Math.Floor(((Number(bin) - Number(first)) / Number(step!)) + 1e-9)
-            : (int)Math.Clamp(Times.Floor(Cell.Unbox(bin) - Cell.Unbox(first), Cell.Unbox(step!)) / Cell.Unbox(step!), -1, int.MaxValue);
+            : (int)
+                Math.Clamp(
+                    Times.Floor(Cell.Unbox(bin) - Cell.Unbox(first), Cell.Unbox(step!)) / Cell.Unbox(step!),
+                    -1,
+                    int.MaxValue
+                );
     }
 
     private object? At(object? first, int i, KqlType type) =>

@@ -60,14 +60,7 @@ public sealed class MvExpandPlan(
         return new KqlTable(Schema, columns, origins.Length);
     }
 
-    private void Add(
-        Vector[] vectors,
-        int i,
-        int row,
-        List<int> rows,
-        ColumnBuilder[] builders,
-        ColumnBuilder index
-    )
+    private void Add(Vector[] vectors, int i, int row, List<int> rows, ColumnBuilder[] builders, ColumnBuilder index)
     {
         var elements = vectors.Select(v => Elements(v[i])).ToArray();
         var count = (int)Math.Min(elements.Max(e => e.Count), limit);
@@ -129,9 +122,12 @@ public sealed class MvApplyPlan(
             {
                 for (var c = 0; c < builders.Length; c++)
                 {
-                    builders[c].Append(
-                        columns[c].Body >= 0 ? result[row, columns[c].Body] : table[origins[from], columns[c].Source]
-                    );
+                    builders[c]
+                        .Append(
+                            columns[c].Body >= 0
+                                ? result[row, columns[c].Body]
+                                : table[origins[from], columns[c].Source]
+                        );
                 }
             }
 

@@ -15,7 +15,13 @@ public sealed class BagUnpackPlan(Plan source, int bag, string[] keys, Schema sc
             var value = table[row, bag] as DynamicBag;
             for (var k = 0; k < keys.Length; k++)
             {
-                builders[k].Append(Functions.Conversions.Boxed(builders[k].Type, value?[keys[k]]) is { } item && value?[keys[k]] is not null ? item : null);
+                builders[k]
+                    .Append(
+                        Functions.Conversions.Boxed(builders[k].Type, value?[keys[k]]) is { } item
+                        && value?[keys[k]] is not null
+                            ? item
+                            : null
+                    );
             }
 
             if (row % Batch.Size == 0)

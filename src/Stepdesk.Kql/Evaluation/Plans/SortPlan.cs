@@ -32,7 +32,9 @@ public sealed class SortPlan(Plan source, SortKey[] keys, long? limit) : Plan(so
                 return a.CompareTo(b);
             }
         );
-        return table.Pick(limit is { } most && most < table.Count ? Best(run, table.Count, (int)most, order) : All(table.Count, order));
+        return table.Pick(
+            limit is { } most && most < table.Count ? Best(run, table.Count, (int)most, order) : All(table.Count, order)
+        );
     }
 
     private static int[] All(int count, IComparer<int> order)
@@ -131,7 +133,9 @@ internal abstract class RowOrder
                 var noB = vector.Nulls[b];
                 if (noA || noB)
                 {
-                    return noA == noB ? 0 : noA == key.NullsFirst ? -1 : 1;
+                    return noA == noB ? 0
+                        : noA == key.NullsFirst ? -1
+                        : 1;
                 }
             }
 
@@ -148,7 +152,9 @@ internal abstract class RowOrder
             var y = vector[b];
             if (x is null || y is null)
             {
-                return x is null == y is null ? 0 : x is null == key.NullsFirst ? -1 : 1;
+                return x is null == y is null ? 0
+                    : x is null == key.NullsFirst ? -1
+                    : 1;
             }
 
             return Functions.Ordered.Compare(x, y) * (key.Ascending ? 1 : -1);
