@@ -142,6 +142,24 @@ public sealed class HexColumn(UInt128[] values, int length) : Column(KqlType.Str
 {
     public override long Bytes => Length * 16L;
 
+    /// <summary>The rows of a range that hold one id.</summary>
+    public int Find(UInt128 id, Rows rows, int[] into)
+    {
+        var count = 0;
+        var low = (ulong)id;
+        var range = values.AsSpan(rows.Start, rows.Count);
+        for (var i = 0; i < range.Length; i++)
+        {
+            // Half of the number decides almost always.
+            if ((ulong)range[i] == low && range[i] == id)
+            {
+                into[count++] = rows.Start + i;
+            }
+        }
+
+        return count;
+    }
+
     public override Vector Read(Rows rows)
     {
         var result = new UInt128[rows.Count];

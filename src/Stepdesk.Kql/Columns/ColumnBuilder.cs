@@ -238,8 +238,9 @@ public sealed class ColumnBuilder
 
             if (!_byText.TryGetValue(text, out var code))
             {
-                // More than one new value in four rows: codes no longer pay.
-                if (_byText.Count > 1024 && _byText.Count > Count / 4)
+                // Many values, and more than one new in four rows: codes no longer pay. Judged late, because a few
+                // thousand urls look like that too when the table is young.
+                if (_byText.Count > 32_768 && _byText.Count > Count / 4)
                 {
                     LeaveCodes();
                     Add(text);

@@ -13,6 +13,9 @@ public abstract class KeyEncoder(KqlType type)
     /// <summary>The number of the null, once met; -1 before.</summary>
     public int NullKey { get; protected set; } = -1;
 
+    /// <summary>From now on a value not met before is -1: a join only asks for keys the other side has.</summary>
+    public bool IsFrozen { get; set; }
+
     public abstract void Encode(Vector vector, int count, int[] into);
 
     /// <summary>The distinct values, in the order of their numbers.</summary>
@@ -30,7 +33,10 @@ public abstract class KeyEncoder(KqlType type)
             _ => new LongKeys(type),
         };
 
-    protected int Null() => NullKey >= 0 ? NullKey : NullKey = Count++;
+    protected int Null() =>
+        NullKey >= 0 ? NullKey
+        : IsFrozen ? -1
+        : NullKey = Count++;
 }
 
 /// <summary>Integers and times: open addressing, and the row before is tried first.</summary>
@@ -61,7 +67,7 @@ internal sealed class LongKeys(KqlType type) : KeyEncoder(type)
             }
 
             var value = values[i];
-            if (value != last || lastId < 0)
+            if (value != last || lastId == -1)
             {
                 last = value;
                 lastId = Find(value);
@@ -73,7 +79,7 @@ internal sealed class LongKeys(KqlType type) : KeyEncoder(type)
 
     private int NullId()
     {
-        if (NullKey < 0)
+        if (NullKey < 0 && !IsFrozen)
         {
             _values.Add((0, true));
         }
@@ -93,6 +99,11 @@ internal sealed class LongKeys(KqlType type) : KeyEncoder(type)
             }
 
             slot = (slot + 1) & mask;
+        }
+
+        if (IsFrozen)
+        {
+            return -1;
         }
 
         _slots[slot] = value;
@@ -155,7 +166,7 @@ internal sealed class ValueKeys<T>(KqlType type, Func<T, object> box) : KeyEncod
         {
             if (vector.IsNull(i))
             {
-                if (NullKey < 0)
+                if (NullKey < 0 && !IsFrozen)
                 {
                     _values.Add(null);
                 }
@@ -165,6 +176,10 @@ internal sealed class ValueKeys<T>(KqlType type, Func<T, object> box) : KeyEncod
             else if (_ids.TryGetValue(values[i], out var id))
             {
                 into[i] = id;
+            }
+            else if (IsFrozen)
+            {
+                into[i] = -1;
             }
             else
             {
@@ -193,7 +208,11 @@ internal sealed class TextKeys() : KeyEncoder(KqlType.String)
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<UInt128, int> _longIds = [];
     private readonly Dictionary<UInt128, int> _shortIds = [];
-    private readonly List<string> _values = [];
+
+    // Ids stay numbers until someone wants to see them.
+    private readonly List<(string? Text, UInt128 Number, int Digits)> _values = [];
+    private const int Absent = -2;
+
     private Pool<string>? _pool;
     private int[] _known = [];
 
@@ -246,18 +265,24 @@ internal sealed class TextKeys() : KeyEncoder(KqlType.String)
         for (var i = 0; i < count; i++)
         {
             var id = known[codes[i]];
-            if (id < 0)
+            if (id == -1)
             {
-                id = known[codes[i]] = Find(coded.Pool.Items[codes[i]]);
+                id = Find(coded.Pool.Items[codes[i]]);
+                known[codes[i]] = id < 0 ? Absent : id;
             }
 
-            into[i] = id;
+            into[i] = Math.Max(id, -1);
         }
     }
 
     private int AddHex(Dictionary<UInt128, int> ids, UInt128 value, int digits)
     {
-        _values.Add(Hex.Text(value, digits));
+        if (IsFrozen)
+        {
+            return -1;
+        }
+
+        _values.Add((null, value, digits));
         ids.Add(value, Count);
         return Count++;
     }
@@ -276,7 +301,12 @@ internal sealed class TextKeys() : KeyEncoder(KqlType.String)
             return id;
         }
 
-        _values.Add(text);
+        if (IsFrozen)
+        {
+            return -1;
+        }
+
+        _values.Add((text, 0, 0));
         _ids.Add(text, Count);
         return Count++;
     }
@@ -284,9 +314,9 @@ internal sealed class TextKeys() : KeyEncoder(KqlType.String)
     public override Column Values()
     {
         var builder = new ColumnBuilder(KqlType.String, _values.Count);
-        foreach (var value in _values)
+        foreach (var (text, number, digits) in _values)
         {
-            builder.Append(value);
+            builder.Append(text ?? Hex.Text(number, digits));
         }
 
         return builder.ToColumn();
@@ -342,7 +372,7 @@ internal sealed class DynamicKeys() : KeyEncoder(KqlType.Dynamic)
     {
         if (value is null)
         {
-            if (NullKey < 0)
+            if (NullKey < 0 && !IsFrozen)
             {
                 _values.Add(null);
             }
@@ -354,6 +384,11 @@ internal sealed class DynamicKeys() : KeyEncoder(KqlType.Dynamic)
         if (_ids.TryGetValue(text, out var id))
         {
             return id;
+        }
+
+        if (IsFrozen)
+        {
+            return -1;
         }
 
         _values.Add(value);
@@ -395,6 +430,20 @@ public sealed class GroupKeys
             1 => _encoders[0].Count,
             _ => _pairs[^1].Count,
         };
+
+    /// <summary>Rows with keys not met before are then in group -1.</summary>
+    public void Freeze()
+    {
+        foreach (var encoder in _encoders)
+        {
+            encoder.IsFrozen = true;
+        }
+
+        foreach (var pair in _pairs)
+        {
+            pair.IsFrozen = true;
+        }
+    }
 
     /// <summary>The group of each row of a batch. The array is used again by the next call.</summary>
     public int[] Encode(IReadOnlyList<Vector> keys, int count)
@@ -472,6 +521,8 @@ internal sealed class PairTable
     private ulong[] _slots = new ulong[256];
     private int[] _ids = NewIds(256);
 
+    public bool IsFrozen { get; set; }
+
     public int Count => _values.Count;
 
     public int First(int id) => _values[id].First;
@@ -489,7 +540,7 @@ internal sealed class PairTable
     {
         for (var i = 0; i < count; i++)
         {
-            first[i] = Find(first[i], second[i]);
+            first[i] = first[i] < 0 || second[i] < 0 ? -1 : Find(first[i], second[i]);
         }
     }
 
@@ -506,6 +557,11 @@ internal sealed class PairTable
             }
 
             slot = (slot + 1) & mask;
+        }
+
+        if (IsFrozen)
+        {
+            return -1;
         }
 
         _slots[slot] = key;

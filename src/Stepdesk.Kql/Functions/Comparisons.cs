@@ -313,6 +313,16 @@ internal sealed class TextEquals : Scalar
             : general;
     }
 
+    // One id among many rows is the most common question of all: it is answered where the ids are kept.
+    public override int Filter(Batch batch, int[] into) =>
+        !_negate
+        && _digits == 32
+        && batch.Rows.IsRange
+        && _column is ColumnScalar column
+        && batch.Table.Columns[column.Ordinal] is HexColumn ids
+            ? ids.Find(_number, batch.Rows, into)
+            : base.Filter(batch, into);
+
     public override Vector Evaluate(Batch batch)
     {
         var vector = _column.Evaluate(batch);

@@ -32,6 +32,8 @@ public sealed class JoinPlan(
         var rightTable = right.Execute(run);
         var groups = new GroupKeys([.. leftKeys.Select(k => k.Type)]);
         var rightGroups = Encode(groups, rightKeys, rightTable, run);
+        // Left keys the right side has not are all the same to the join: they match nothing.
+        groups.Freeze();
         var leftGroups = Encode(groups, leftKeys, leftTable, run);
         var matching = new bool[groups.Count];
         for (var g = 0; g < matching.Length; g++)
@@ -74,13 +76,16 @@ public sealed class JoinPlan(
         var found = new bool[matching.Length];
         foreach (var g in others)
         {
-            found[g] = matching[g];
+            if (g >= 0)
+            {
+                found[g] = matching[g];
+            }
         }
 
         var rows = new List<int>();
         for (var row = 0; row < groups.Length; row++)
         {
-            if (found[groups[row]] == wanted)
+            if ((groups[row] >= 0 && found[groups[row]]) == wanted)
             {
                 rows.Add(row);
             }
@@ -123,7 +128,7 @@ public sealed class JoinPlan(
         for (var row = 0; row < leftGroups.Length && pairs.Open; row++)
         {
             var g = leftGroups[row];
-            var none = !matching[g] || starts[g] == starts[g + 1];
+            var none = g < 0 || !matching[g] || starts[g] == starts[g + 1];
             if (none)
             {
                 if (keepLeft)
