@@ -59,9 +59,6 @@ public sealed class KqlTable
         return new KqlTable(Schema, columns, count);
     }
 
-    /// <summary>The same columns under other names: how one table answers to two worlds of names.</summary>
-    public KqlTable Rename(Schema schema) => new(schema, Columns, Count);
-
     public IReadOnlyList<object?> Row(int row) => [.. Columns.Select(c => c[row])];
 }
 

@@ -33,7 +33,6 @@ public sealed class LimitException(Diagnostic why) : Exception(why.Message.En)
 public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
-    private readonly long _memoryAtStart = GC.GetAllocatedBytesForCurrentThread();
     private long _kept;
     private double _share = 1;
 
@@ -45,9 +44,6 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
     public Diagnostic? Partial { get; private set; }
 
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_started);
-
-    /// <summary>Bytes allocated so far, kept or not.</summary>
-    public long Allocated => GC.GetAllocatedBytesForCurrentThread() - _memoryAtStart;
 
     /// <summary>Asked once per batch: may the step go on, having made this many rows?</summary>
     public bool Continues(long stepRows)

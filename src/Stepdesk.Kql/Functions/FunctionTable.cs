@@ -50,13 +50,6 @@ internal static class Declare
         string prefix = ""
     ) => new(name, least, most, bind) { Names = names, Prefix = prefix };
 
-    public static FunctionInfo Alias(this FunctionInfo function, string name) =>
-        function with
-        {
-            Name = name,
-            IsAlias = true,
-        };
-
     /// <summary>Text in, anything out; other types are turned into text first.</summary>
     public static FunctionInfo Text<TR>(
         string name,
