@@ -54,6 +54,7 @@ public sealed partial class MayKnowTests
         ("Web", "Web/*", "composition"),
         ("Web/Cli", "Web", "the command line builds the site it serves"),
         ("Web/Cli", "Engine", "a verb without a site composes the engine alone"),
+        ("Web/Cli", "Kql/*", "a verb runs queries that need no desk"),
     ];
 
     [Fact]

@@ -27,6 +27,7 @@ static class Commands
             HistoryVerbs.Command(),
             PersonVerbs.Command(),
             MailRead.Command(),
+            KqlVerbs.Command(),
         };
 
     public static async Task<int> RunAsync(string[] args)
