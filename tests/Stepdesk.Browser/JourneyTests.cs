@@ -72,7 +72,7 @@ public sealed class JourneyTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task An_open_ticket_shows_what_others_do_without_being_loaded_again()
     {
-        var an = await app.PersonAsync(Core.People.Role.Agent);
+        var an = await app.PersonAsync(Core.People.Role.Administrator);
         var ticket = await app.LoggedAsync();
         await using var context = await chromium.Browser.ContextAsync(app.Address);
         var page = await context.NewPageAsync();
@@ -90,7 +90,7 @@ public sealed class JourneyTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task A_reply_being_typed_survives_a_look_elsewhere()
     {
-        var an = await app.PersonAsync(Core.People.Role.Agent);
+        var an = await app.PersonAsync(Core.People.Role.Administrator);
         var ticket = await app.LoggedAsync();
         await using var context = await chromium.Browser.ContextAsync(app.Address);
         var page = await context.NewPageAsync();
@@ -107,7 +107,7 @@ public sealed class JourneyTests(Chromium chromium) : IAsyncLifetime
     [Fact]
     public async Task The_keyboard_alone_reaches_a_ticket_and_replies()
     {
-        var an = await app.PersonAsync(Core.People.Role.Agent);
+        var an = await app.PersonAsync(Core.People.Role.Administrator);
         await app.LoggedAsync();
         await using var context = await chromium.Browser.ContextAsync(app.Address);
         var page = await context.NewPageAsync();
