@@ -51,7 +51,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             Replied e => new(
                 r,
                 EntryKind.Reply,
-                e.NextUpdateAt is { } next ? Say("replied_promising", ("at", words.Full(next))) : Say("replied"),
+                e.NextUpdateAt is { } next ? Say("replied_promising", ("at", words.Short(next))) : Say("replied"),
                 e.Text
             )
             {
