@@ -6,18 +6,22 @@ namespace Stepdesk.Engine.Mail;
 /// <summary>Owed mail, taken by lease: of any number of nodes only one has a row, and a dead node's rows come free.</summary>
 static class Claims
 {
-    /// <summary>Longer than one mail may take, so that a lease never ends under a living node.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromMinutes(4);
+    /// <summary>
+    /// A third longer than one mail may take, so that a lease never ends under a living node. It is also how long a
+    /// mail waits whose node was killed: four minutes, where nothing else is set.
+    /// </summary>
+    public static TimeSpan For(MailOptions options) => options.LongestSending * 4 / 3;
 
     public static async Task<IReadOnlyList<OutboxRow>> TakeAsync(
         Db db,
         int world,
         DateTimeOffset now,
+        TimeSpan within,
         int most,
         CancellationToken stop
     )
     {
-        var until = now + Lasts;
+        var until = now + within;
         for (; ; )
         {
             var wanted = await Due(db, world, now)

@@ -21,6 +21,9 @@ public sealed class MailOptions
     /// <summary>In bytes; of a larger mail only the beginning is kept.</summary>
     public int LargestMail { get; init; } = 25 * 1024 * 1024;
 
+    /// <summary>How long sending one mail may take in all; three silences of its server are enough.</summary>
+    internal TimeSpan LongestSending => 3 * (Smtp?.Patience ?? new MailServer().Patience);
+
     public string Link(string path) => PublicUrl.TrimEnd('/') + path;
 
     /// <summary>Stops the start with every mistake in the settings, named as they are written there.</summary>

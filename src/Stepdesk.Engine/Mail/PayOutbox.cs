@@ -25,7 +25,6 @@ public sealed partial class PayOutbox(
 
     /// <summary>After this long a letter that could not leave is given up, and its ticket says so.</summary>
     public static readonly TimeSpan GivesUpAfter = TimeSpan.FromDays(3);
-    static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     static readonly Actor Post = Actor.System("mail");
 
     /// <summary>Pays until nothing is due or the server is away. How many mails left.</summary>
@@ -37,7 +36,7 @@ public sealed partial class PayOutbox(
             if (!await world.Mail.IsSetAsync(stop))
                 return paid;
             await using var db = await databases.CreateDbContextAsync(stop);
-            var taken = await Claims.TakeAsync(db, world.Id, world.Now, AtOnce, stop);
+            var taken = await Claims.TakeAsync(db, world.Id, world.Now, Claims.For(options), AtOnce, stop);
             var results = await Task.WhenAll(taken.Select(owed => PayAsync(owed, world, stop)));
             paid += results.Count(r => r is null);
             if (taken.Count == 0 || results.Any(r => r is { IsServerAway: true }))
@@ -56,7 +55,7 @@ public sealed partial class PayOutbox(
             writtenAt = letter.WrittenAt;
             using var mail = Compose.Mail(letter, options, signer, world.Now);
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
-            patience.CancelAfter(Patience);
+            patience.CancelAfter(options.LongestSending);
             await world.Mail.SendAsync(mail, patience.Token);
             await DeliveredAsync(owed, mail.MessageId!, world);
             return null;
