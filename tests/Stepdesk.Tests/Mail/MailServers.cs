@@ -74,6 +74,26 @@ public sealed class MailServers : IAsyncLifetime
             },
         };
 
+    /// <summary>The settings of such a desk as an installation writes them into its environment.</summary>
+    public IReadOnlyDictionary<string, string> Settings(string address, Uri publicUrl) =>
+        new Dictionary<string, string>
+        {
+            ["STEPDESK_Mail__Address"] = address,
+            ["STEPDESK_Mail__PublicUrl"] = publicUrl.ToString(),
+            ["STEPDESK_Mail__Imap__Host"] = "127.0.0.1",
+            ["STEPDESK_Mail__Imap__Port"] = Invariant(imap),
+            ["STEPDESK_Mail__Imap__Security"] = "none",
+            ["STEPDESK_Mail__Imap__User"] = address,
+            ["STEPDESK_Mail__Imap__Password"] = Password,
+            ["STEPDESK_Mail__Smtp__Host"] = "127.0.0.1",
+            ["STEPDESK_Mail__Smtp__Port"] = Invariant(smtp),
+            ["STEPDESK_Mail__Smtp__Security"] = "none",
+            ["STEPDESK_Mail__Smtp__User"] = address,
+            ["STEPDESK_Mail__Smtp__Password"] = Password,
+            // A killed desk's mail waits four times this long for the next one.
+            ["STEPDESK_Mail__Smtp__Patience"] = "00:00:03",
+        };
+
     /// <summary>Sends as a customer's mail program would.</summary>
     public async Task SendAsync(MimeMessage mail, CancellationToken stop)
     {

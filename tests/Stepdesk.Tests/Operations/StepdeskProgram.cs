@@ -10,6 +10,9 @@ sealed class StepdeskProgram : IAsyncDisposable
     readonly List<Process> running = [];
 
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"stepdesk-{Guid.NewGuid():n}");
+
+    /// <summary>What stands in its environment beside ours, such as its mail settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
     public string DatabaseName => Path.GetFileName(Folder).Replace('-', '_');
     public string? Database =>
         Postgres.Connection is { } server ? $"{server};Database={DatabaseName};Pooling=false" : null;
@@ -34,6 +37,8 @@ sealed class StepdeskProgram : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
         if (!args.Contains("--data"))
         {
             start.ArgumentList.Add("--data");
@@ -51,6 +56,15 @@ sealed class StepdeskProgram : IAsyncDisposable
 
     /// <summary>Asks the process to stop, as a service manager does.</summary>
     public static void Terminate(Process process) => Assert.Equal(0, Kill(process.Id, 15));
+
+    /// <summary>Ends the process in the middle of whatever it does, as <c>kill -9</c> does.</summary>
+    public async Task KillAsync(Process process)
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+        running.Remove(process);
+        process.Dispose();
+    }
 
     public async ValueTask DisposeAsync()
     {

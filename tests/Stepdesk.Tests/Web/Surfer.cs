@@ -10,7 +10,10 @@ public sealed class Surfer : IDisposable
     readonly HttpClientHandler handler = new() { AllowAutoRedirect = false, CookieContainer = new() };
     readonly HttpClient client;
 
-    public Surfer(DeskApp app) => client = new(handler) { BaseAddress = app.Address };
+    public Surfer(DeskApp app)
+        : this(app.Address) { }
+
+    public Surfer(Uri address) => client = new(handler) { BaseAddress = address };
 
     public CookieContainer Cookies => handler.CookieContainer;
 
