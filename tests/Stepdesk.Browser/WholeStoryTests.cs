@@ -88,6 +88,7 @@ public sealed partial class WholeStoryTests(Chromium chromium, MailServers serve
 
         await Expect(page.Locator(".entry-milestone")).ToContainTextAsync("In được rồi, cảm ơn em.");
         await DoAsync(page, "Close the ticket");
+        await Expect(page.Locator(".entry-milestone").Last).ToContainTextAsync("closed the ticket");
         await OpenAsync(page, "Trend");
         await page.GetByLabel("The pattern behind this ticket").FillAsync(Trend);
         await DoAsync(page, "Record trend");

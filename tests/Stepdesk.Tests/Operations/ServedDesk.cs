@@ -63,7 +63,12 @@ sealed class ServedDesk : IAsyncDisposable
     public void Start()
     {
         process = program.Start("serve", "--urls", Address.ToString());
-        process.ErrorDataReceived += (_, line) => log.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) =>
+        {
+            // Null says that there is no more.
+            if (line.Data is { } text)
+                log.Enqueue(text);
+        };
         process.BeginErrorReadLine();
         firstLine = process.StandardOutput.ReadLineAsync();
     }
