@@ -95,6 +95,7 @@ public sealed partial class WholeStoryTests(Chromium chromium, MailServers serve
         await Expect(page.Locator(".step-done")).ToHaveCountAsync(7);
 
         await TheApiTellsItToAsync(acknowledgement, told);
+        // While the agent's page is still open and listening.
         await desk.StopAsync();
         var verdict = JsonElement.Parse(await desk.DoneAsync("history", "verify"));
         Assert.Equal(JsonValueKind.Null, verdict.GetProperty("firstBad").ValueKind);

@@ -17,19 +17,26 @@ static class LiveChanges
     const int MostWaiting = 100;
 
     public static void MapLive(this IEndpointRouteBuilder site) =>
-        site.MapGet("/live", (Changes changes, Visit visit) => Listen(changes, visit.Stop)).RequireAuthorization();
+        site.MapGet(
+                "/live",
+                (Changes changes, IHostApplicationLifetime host, Visit visit) =>
+                    Listen(changes, host.ApplicationStopping, visit.Stop)
+            ).RequireAuthorization();
 
-    static ServerSentEventsResult<int> Listen(Changes changes, CancellationToken stop) =>
-        TypedResults.ServerSentEvents(EventsAsync(changes, stop));
+    static ServerSentEventsResult<int> Listen(Changes changes, CancellationToken stopping, CancellationToken stop) =>
+        TypedResults.ServerSentEvents(EventsAsync(changes, stopping, stop));
 
     static async IAsyncEnumerable<SseItem<int>> EventsAsync(
         Changes changes,
+        CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken stop
     )
     {
         var waiting = Channel.CreateBounded<int>(
             new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest }
         );
+        // Else a desk that is asked to stop would wait for every open page until it is out of time.
+        await using var ending = stopping.Register(() => waiting.Writer.TryComplete());
         using var listening = changes.Listen(ticket => waiting.Writer.TryWrite(ticket));
         await foreach (var ticket in waiting.Reader.ReadAllAsync(stop))
             yield return new(ticket, "ticket");

@@ -11,7 +11,8 @@ sealed partial class KeepCheckpoints(Checkpoints checkpoints, TimeProvider clock
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteAsync(cancellationToken);
+        // Not with the time that is left for stopping: connections that were slow to end may have used it up.
+        await WriteAsync(CancellationToken.None);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
