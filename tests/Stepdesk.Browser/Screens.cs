@@ -73,7 +73,9 @@ public static class Screens
                 var here = $"{name}-{size}-{theme}-{language}";
                 wrong.AddRange((await FaultsAsync(page)).Select(fault => $"{here}: {fault}"));
                 if (WantsPictures)
-                    await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{here}.png"), FullPage = true });
+                    await page.ScreenshotAsync(
+                        new() { Path = Path.Combine(Pictures(), $"{here}.png"), FullPage = true }
+                    );
             }
         }
         return wrong;

@@ -21,7 +21,8 @@ static class LiveChanges
                 "/live",
                 (Changes changes, IHostApplicationLifetime host, Visit visit) =>
                     Listen(changes, host.ApplicationStopping, visit.Stop)
-            ).RequireAuthorization();
+            )
+            .RequireAuthorization();
 
     static ServerSentEventsResult<int> Listen(Changes changes, CancellationToken stopping, CancellationToken stop) =>
         TypedResults.ServerSentEvents(EventsAsync(changes, stopping, stop));
