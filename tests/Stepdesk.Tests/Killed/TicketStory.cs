@@ -1,9 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using AngleSharp.Dom;
 using MimeKit;
-using Stepdesk.Tests.Api;
 using Stepdesk.Tests.Mail;
 using Stepdesk.Tests.Web;
 
