@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Mail;
 using static Microsoft.Playwright.Assertions;
 
@@ -67,24 +66,6 @@ public sealed class JourneyTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Record trend" }).ClickAsync();
 
         await Expect(page.Locator(".step-done")).ToHaveCountAsync(7);
-    }
-
-    [Fact]
-    public async Task An_open_ticket_shows_what_others_do_without_being_loaded_again()
-    {
-        var an = await app.PersonAsync(Core.People.Role.Administrator);
-        var ticket = await app.LoggedAsync();
-        await using var context = await chromium.Browser.ContextAsync(app.Address);
-        var page = await context.NewPageAsync();
-        await page.SignInAsync(an.Email);
-        // The stream must be open before anything happens, as it is for somebody who has been reading for a while.
-        var listening = page.WaitForRequestAsync("**/live");
-        await page.GotoAsync($"/tickets/{ticket}");
-        await (await listening).ResponseAsync();
-
-        await app.Desk.ActAsync(ticket, new Note("Seen by the other pair of eyes"), an.AsActor, stop: Stop);
-
-        await Expect(page.Locator(".entry-note")).ToContainTextAsync("Seen by the other pair of eyes");
     }
 
     [Fact]

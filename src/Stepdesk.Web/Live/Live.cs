@@ -39,6 +39,8 @@ static class LiveChanges
         // Else a desk that is asked to stop would wait for every open page until it is out of time.
         await using var ending = stopping.Register(() => waiting.Writer.TryComplete());
         using var listening = changes.Listen(ticket => waiting.Writer.TryWrite(ticket));
+        // Headers leave with the first event; until then a browser takes itself for not connected.
+        yield return new(0, "open");
         await foreach (var ticket in waiting.Reader.ReadAllAsync(stop))
             yield return new(ticket, "ticket");
     }
