@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Mail;
 using static Microsoft.Playwright.Assertions;
 
