@@ -84,6 +84,7 @@ static class ApiWords
         ),
         new("justification-affected", "Affected: {count}.", "Số người bị ảnh hưởng: {count}."),
         new("justification-deadline", "It is needed by a fixed date.", "Cần xong trước một hạn cố định."),
+        new("justification-logged", "Asked for when the ticket was logged.", "Được yêu cầu khi ghi nhận phiếu."),
         new("justification-standard", "Nothing said for a higher class.", "Không có lý do để xếp hạng cao hơn."),
     ];
 }

@@ -26,6 +26,11 @@ public sealed class People(
     public const int ShortestPassword = 12;
     public const int LongestPassword = 128;
 
+    const int LongestName = 200;
+
+    // Mail servers take no longer path, and PostgreSQL has no room for much more in an index.
+    const int LongestAddress = 254;
+
     /// <summary>Adds somebody who signs in, or, without a password, somebody who will be given a way in later.</summary>
     public async Task<(PersonRow? Person, Refusal? Refusal)> AddAsync(
         NewPerson person,
@@ -73,12 +78,7 @@ public sealed class People(
             try
             {
                 await using var work = await db.BeginAsync(stop);
-                var person = new NewPerson(
-                    string.IsNullOrWhiteSpace(name) ? email : name,
-                    email,
-                    Role.Customer,
-                    language
-                );
+                var person = new NewPerson(NameOf(name) is "" ? email : name, email, Role.Customer, language);
                 var row = await AddAsync(db, person, Actor.System("reception"), stop);
                 await db.SaveChangesAsync(stop);
                 await work.CommitAsync(stop);
@@ -91,12 +91,22 @@ public sealed class People(
         }
     }
 
-    public static string KeyOf(string email) => email.Trim().ToLowerInvariant();
+    public static string KeyOf(string email) => Plain.Line(email).ToLowerInvariant();
+
+    /// <summary>Whether mail can be sent there: one address, without a name, that both databases can keep.</summary>
+    public static bool IsAddress(string email) =>
+        email.Trim() is var address
+        && new EmailAddressAttribute().IsValid(address)
+        && address.Length <= LongestAddress
+        && !address.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is ',' or ';' or '<' or '>' or '"')
+        && Plain.Line(address) == address;
+
+    static string NameOf(string name) => Plain.Cut(Plain.Line(name), LongestName);
 
     /// <summary>Why this person cannot be added, whoever else there is; null when nothing speaks against it.</summary>
     public static Refusal? Check(NewPerson person) =>
-        string.IsNullOrWhiteSpace(person.Name) ? NameMissing
-        : !new EmailAddressAttribute().IsValid(person.Email) ? EmailInvalid
+        NameOf(person.Name) is "" ? NameMissing
+        : !IsAddress(person.Email) ? EmailInvalid
         : person.Password is { Length: < ShortestPassword or > LongestPassword } ? PasswordTooShort
         : null;
 
@@ -108,7 +118,7 @@ public sealed class People(
         {
             Id = await db.NextNumberAsync("people", stop),
             World = world.Id,
-            Name = person.Name.Trim(),
+            Name = NameOf(person.Name),
             Email = person.Email.Trim(),
             EmailKey = KeyOf(person.Email),
             Role = person.Role,

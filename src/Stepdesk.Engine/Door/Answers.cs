@@ -11,6 +11,8 @@ namespace Stepdesk.Engine.Door;
 /// <summary>Requests by their idempotency key, and the answers they got.</summary>
 static class Answers
 {
+    const int LongestKey = 200;
+
     public sealed record Request(string Key, byte[] Hash)
     {
         public AnsweredRow Answered(int ticket, int version, DateTimeOffset at) =>
@@ -30,8 +32,12 @@ static class Answers
         if (terms.Key is null)
             return null;
         var said = $"{ticket}\n{action.GetType().Name}\n{JsonSerializer.Serialize(action, action.GetType())}";
-        return new($"{me.Id}/{terms.Key}", SHA256.HashData(Encoding.UTF8.GetBytes(said)));
+        return new($"{me.Id}/{Short(terms.Key)}", SHA256.HashData(Encoding.UTF8.GetBytes(said)));
     }
+
+    // A caller's key may be of any length, an index entry not.
+    static string Short(string key) =>
+        key.Length <= LongestKey ? key : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>The answer given before, a refusal if the key was used for something else, or null.</summary>
     public static async Task<Outcome?> FindAsync(Db db, Request request, CancellationToken stop)

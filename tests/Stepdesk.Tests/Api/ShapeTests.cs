@@ -38,6 +38,43 @@ public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
         Assert.DoesNotContain("Stepdesk.", answer.Text);
     }
 
+    [Theory]
+    [InlineData("a\0b@customer.example")]
+    [InlineData("a b@customer.example")]
+    [InlineData("a,b@customer.example")]
+    [InlineData("<a>@customer.example")]
+    [InlineData("a\u200B@customer.example\r\nBcc: b@customer.example")]
+    [InlineData(null)]
+    public async Task What_is_no_address_is_refused(string? email) =>
+        (
+            await an.PostAsync(
+                "tickets",
+                // One that no mail server takes and no index holds, and that does not compress.
+                new { title = "x", requester = new { email = email ?? $"{Random(9000)}@customer.example" } }
+            )
+        ).IsProblem(HttpStatusCode.Conflict, "email-is-invalid");
+
+    [Fact]
+    public async Task A_name_is_kept_as_one_line_of_readable_text()
+    {
+        var named = new { name = $"Lan\0\r\nBcc: x {new string('y', 500)}", email = "named@customer.example" };
+
+        var ticket = (await an.PostAsync("tickets", new { title = "x", requester = named })).Is(HttpStatusCode.Created);
+
+        var name = ticket["requester"].GetProperty("name").GetString()!;
+        Assert.StartsWith("Lan Bcc: x y", name, StringComparison.Ordinal);
+        Assert.Equal(200, name.Length);
+    }
+
+    [Theory]
+    [InlineData("people?email=a%00b")]
+    [InlineData("tags?q=%00")]
+    [InlineData("tickets?q=%00a")]
+    public async Task A_question_with_a_nul_finds_nothing_worse_than_nothing(string path) =>
+        (await an.GetAsync(path)).Is(HttpStatusCode.OK);
+
+    static string Random(int length) => System.Security.Cryptography.RandomNumberGenerator.GetHexString(length);
+
     [Fact]
     public async Task Deep_and_crowded_json_is_refused_within_limits()
     {

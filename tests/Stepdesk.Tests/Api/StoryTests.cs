@@ -162,6 +162,28 @@ public sealed class StoryTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("standard")]
+    [InlineData("priority")]
+    [InlineData("expedite")]
+    public async Task A_class_known_at_reception_needs_no_more_words(string wanted)
+    {
+        var ticket = (
+            await an.PostAsync(
+                "tickets",
+                new
+                {
+                    title = "Cannot print",
+                    requester = new { email = "lan@customer.example" },
+                    @class = wanted,
+                }
+            )
+        ).Is(HttpStatusCode.Created);
+
+        Assert.Equal(wanted, ticket["class"].GetString());
+        Assert.NotEqual("", ticket["justification"].GetString());
+    }
+
     [Fact]
     public async Task A_refused_ticket_leaves_no_customer_behind()
     {

@@ -39,6 +39,19 @@ public sealed class TermsTests(ApiDesk desk) : IClassFixture<ApiDesk>
     }
 
     [Fact]
+    public async Task A_key_may_be_longer_than_an_index_holds()
+    {
+        var key = System.Security.Cryptography.RandomNumberGenerator.GetHexString(9000);
+
+        var one = await an.PostAsync("tickets", Wanted(), ("Idempotency-Key", key));
+        var two = await an.PostAsync("tickets", Wanted(), ("Idempotency-Key", key));
+        var other = await an.PostAsync("tickets", Wanted(), ("Idempotency-Key", $"{key}x"));
+
+        Assert.Equal(one.Id, two.Id);
+        Assert.NotEqual(one.Id, other.Id);
+    }
+
+    [Fact]
     public async Task Two_callers_may_use_the_same_key()
     {
         using var binh = await Client.OfAsync(app, Role.Agent, "Binh");

@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
@@ -23,7 +22,7 @@ public sealed record NewRequester(string Email, string? Name = null);
 /// <param name="ReportedAt">When it was reported; now, when left out. The promises count from here.</param>
 /// <param name="Team">The id of the team that takes it.</param>
 /// <param name="Class">The class of service. A deadline alone means fixed_deadline.</param>
-/// <param name="Justification">Why this class; the number affected or the deadline speaks for itself.</param>
+/// <param name="Justification">Why this class; left out, the number affected, the deadline or whoever logs it speaks for it.</param>
 /// <param name="Affected">How many people cannot work as they should.</param>
 /// <param name="Deadline">By when a fixed_deadline ticket is needed.</param>
 public sealed record NewTicket(
@@ -54,12 +53,12 @@ public sealed record NewTicket(
             Tags = Tags ?? [],
         };
 
-    // Left empty, the core asks for a reason.
+    // History is to say why, so what is known already is put into words.
     string Reason(ClassOfService wanted, Language language) =>
         Affected is not null ? Text.Of("justification-affected", language, ("count", Affected.Count))
         : Deadline is not null ? Text.Of("justification-deadline", language)
         : wanted is ClassOfService.Standard ? Text.Of("justification-standard", language)
-        : "";
+        : Text.Of("justification-logged", language);
 }
 
 /// <summary>Logs a ticket for whoever asked for help.</summary>
@@ -93,7 +92,7 @@ sealed class FrontDesk(IDbContextFactory<Db> databases, Desk desk, People people
             return caller.Me.IsStaff
                 ? (0, Problems.FieldMissing.About("requester"))
                 : (caller.Me.PersonId!.Value, null);
-        if (!new EmailAddressAttribute().IsValid(wanted.Requester.Email))
+        if (!People.IsAddress(wanted.Requester.Email))
             return (0, People.EmailInvalid);
         if (!caller.Me.IsStaff)
             return await IsAsync(caller, wanted.Requester.Email, stop)
