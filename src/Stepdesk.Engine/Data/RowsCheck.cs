@@ -43,6 +43,25 @@ sealed class RowsCheck(Db db)
         return orphans.Count == 0 ? null : new(Streams.Ticket(orphans[0]), 1, "removed: the ticket has a row");
     }
 
+    /// <summary>A ticket that is gone with its row: ids are counted without gaps, so the hole shows.</summary>
+    public async Task<BadVersion?> WithoutTraceAsync(CancellationToken stop)
+    {
+        var holes = await db
+            .Database.SqlQuery<int>(
+                $"""
+                SELECT hole AS "Value" FROM (
+                  SELECT t.id + 1 AS hole FROM (SELECT 0 AS id UNION ALL SELECT id FROM tickets) t
+                  WHERE NOT EXISTS (SELECT 1 FROM tickets n WHERE n.id = t.id + 1)
+                ) holes
+                WHERE hole <= (SELECT last FROM counters WHERE series = 'tickets') ORDER BY hole LIMIT 1
+                """
+            )
+            .ToListAsync(stop);
+        return holes.Count == 0 || await db.History.AnyAsync(e => e.Stream == Streams.Ticket(holes[0]), stop)
+            ? null
+            : new(Streams.Ticket(holes[0]), 1, "removed: later tickets were counted after it");
+    }
+
     async Task<List<BadVersion>> TicketsAsync(CancellationToken stop)
     {
         var rows = await db
@@ -58,17 +77,22 @@ sealed class RowsCheck(Db db)
 
     async Task<List<BadVersion>> PeopleAsync(CancellationToken stop)
     {
-        var versions = await db
-            .People.Where(p => people.Keys.Contains(p.Id))
-            .Select(p => new { p.Id, p.Version })
-            .ToListAsync(stop);
+        var rows = await db
+            .People.AsNoTracking()
+            .Where(p => people.Keys.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, stop);
         return
         [
-            .. versions
-                .Where(p => p.Version > people[p.Id].Version)
-                .Select(p => CutOff(people[p.Id], $"the person's row is at version {p.Version}")),
+            .. people.Values.Select(p => Compare(p, rows.GetValueOrDefault(p.PersonId!.Value))).OfType<BadVersion>(),
         ];
     }
+
+    static BadVersion? Compare(StreamCheck history, PersonRow? row) =>
+        row is null ? new(history.Stream, history.Version, "the person has no row: restore a backup")
+        : row.Version > history.Version ? CutOff(history, $"the person's row is at version {row.Version}")
+        : row.Role != history.Role
+            ? new(history.Stream, history.Version, $"the person's row says another {nameof(row.Role)}: correct it")
+        : null;
 
     BadVersion? Compare(StreamCheck history, TicketRow? row)
     {

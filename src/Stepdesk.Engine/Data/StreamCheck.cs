@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Stepdesk.Core.History;
+using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 
 namespace Stepdesk.Engine.Data;
@@ -18,6 +19,9 @@ sealed class StreamCheck(string stream, Head? head)
     public int Version => last?.Version ?? 0;
     public int World => last?.World ?? 0;
     public Ticket Ticket { get; private set; } = Ticket.Unlogged;
+
+    /// <summary>What the person may do, by their history.</summary>
+    public Role? Role { get; private set; }
     public int? TicketId => IdAfter("ticket/");
     public int? PersonId => IdAfter("person/");
 
@@ -63,6 +67,12 @@ sealed class StreamCheck(string stream, Head? head)
         Absolve(row);
         if (TicketId is not null)
             Ticket = Ticket.After(recorded);
+        Role = recorded.What switch
+        {
+            PersonAdded added => added.Role,
+            RoleChanged changed => changed.Role,
+            _ => Role,
+        };
         last = row;
     }
 

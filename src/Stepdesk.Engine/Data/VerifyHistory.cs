@@ -45,6 +45,7 @@ public sealed class VerifyHistory(IDbContextFactory<Db> databases, Checkpoints c
         await EndAsync(current);
         first.Found(await rows.CheckAsync(stop));
         first.Found(await rows.WithoutHistoryAsync(stop));
+        first.Found(await rows.WithoutTraceAsync(stop));
         foreach (var stream in unseen)
             first.Found(new(stream, 1, "removed: the latest checkpoint knows this stream"));
         return new(streams, events, first.Bad);

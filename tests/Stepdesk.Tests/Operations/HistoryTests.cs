@@ -88,6 +88,40 @@ public sealed class HistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_ticket_that_is_gone_with_its_row_is_found_without_a_checkpoint()
+    {
+        Directory.Delete(Path.Combine(app.DataFolder, "checkpoints"), recursive: true);
+        await using var db = app.Database();
+        await db.UnguardAsync(Stop);
+        await db.History.Where(e => e.Stream == "ticket/2").ExecuteDeleteAsync(Stop);
+        await db.TicketTags.Where(t => t.Ticket == 2).ExecuteDeleteAsync(Stop);
+        await db.Tickets.Where(t => t.Id == 2).ExecuteDeleteAsync(Stop);
+        await db.GuardAsync(Stop);
+
+        Assert.Equal(
+            new BadVersion("ticket/2", 1, "removed: later tickets were counted after it"),
+            (await Verify.RunAsync(Stop)).FirstBad
+        );
+    }
+
+    [Fact]
+    public async Task A_role_nobody_gave_is_found()
+    {
+        await using var db = app.Database();
+        var an = await db.People.AsNoTracking().SingleAsync(p => p.Role == Role.Agent, Stop);
+        await db
+            .People.Where(p => p.Id == an.Id)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Role, Role.Administrator), Stop);
+
+        Assert.Equal(($"person/{an.Id}", an.Version), Bad(await Verify.RunAsync(Stop)));
+
+        await db.People.Where(p => p.Id == an.Id).ExecuteDeleteAsync(Stop);
+        Assert.Equal(($"person/{an.Id}", an.Version), Bad(await Verify.RunAsync(Stop)));
+
+        static (string, int) Bad(Verdict verdict) => (verdict.FirstBad!.Stream, verdict.FirstBad.Version);
+    }
+
+    [Fact]
     public async Task A_checkpoint_is_not_signed_over_a_loss_and_an_altered_one_is_found()
     {
         Assert.Equal(new(0, 0, null), await Checkpoints.WriteAsync(Stop));
