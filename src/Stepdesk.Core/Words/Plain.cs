@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Stepdesk.Core.Words;
@@ -11,17 +12,21 @@ public static class Plain
     /// <summary>Characters a text may have. Longer ones are files, and every action reads its ticket's texts again.</summary>
     public const int Longest = 100_000;
 
-    public static string Text(string? text) => WellFormed(text ?? "").Trim();
+    public static string Text(string? text) => Seen(WellFormed(text ?? "").Trim());
 
     /// <summary>On one line: titles go into mail subjects, where a line end would start a header.</summary>
     public static string Line(string? text) =>
-        string.Join(' ', WellFormed(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Seen(string.Join(' ', WellFormed(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     /// <summary>At most so many characters, never half a surrogate pair.</summary>
     public static string Cut(string text, int longest) =>
         text.Length <= longest ? text
         : char.IsHighSurrogate(text[longest - 1]) ? text[..(longest - 1)]
         : text[..longest];
+
+    // Zero-width characters alone are nothing anybody could read or click on.
+    static string Seen(string text) =>
+        text.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format) ? "" : text;
 
     // PostgreSQL refuses NUL, normalization throws on half a pair and on U+FFFE, and JSON would replace them unasked.
     internal static string WellFormed(string text)

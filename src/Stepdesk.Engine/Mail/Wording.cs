@@ -12,12 +12,15 @@ static class Wording
     /// <summary>The subject without what mail programs and this desk put before it, else the first words of the text.</summary>
     public static string Title(ReadMail mail, Language language)
     {
-        var subject = Subjects.Clean(FindThread.Number.Replace(mail.Subject, ""));
-        if (Plain.Line(subject) is { Length: > 0 } title)
-            return title;
-        var first = Plain.Line(Plain.Text(mail.Text).Split('\n')[0]);
-        return first.Length > 0 ? Plain.Cut(first, LongestMadeTitle) : Text.Of("mail-no-subject", language);
+        var subject = Cut(Subjects.Clean(FindThread.Number.Replace(mail.Subject, "")), Log.LongestTitle);
+        if (subject.Length > 0)
+            return subject;
+        var first = Cut(Plain.Text(mail.Text).Split('\n')[0], LongestMadeTitle);
+        return first.Length > 0 ? first : Text.Of("mail-no-subject", language);
     }
+
+    // Looked at again after the cut: some mails begin with a screenful of characters nobody sees.
+    static string Cut(string text, int longest) => Plain.Line(Plain.Cut(Plain.Line(text), longest));
 
     public static string Of(Arrived arrived, string text, Language language)
     {

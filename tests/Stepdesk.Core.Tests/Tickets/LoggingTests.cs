@@ -60,6 +60,7 @@ public sealed class LoggingTests
     [InlineData("")]
     [InlineData(" \r\n\t")]
     [InlineData("\0")]
+    [InlineData("\u200B \u2060")]
     public void A_ticket_has_a_title(string title) =>
         Given([]).When(Report with { Title = title }).ThenRefused(Log.TitleMissing);
 
