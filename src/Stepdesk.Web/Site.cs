@@ -34,7 +34,7 @@ public static class Site
     /// <summary>Builds the site; <paramref name="replace"/> lets a test put its own clock or outside in.</summary>
     public static WebApplication Build(SiteOptions options, Action<IServiceCollection>? replace = null)
     {
-        Directory.CreateDirectory(options.DataFolder);
+        DataFolder.Make(options.DataFolder);
         var builder = WebApplication.CreateBuilder(
             // Installed as a tool the current folder is the user's, and static files would be looked for there.
             // The list of static files is found by the application's name, also when a test is the entry.

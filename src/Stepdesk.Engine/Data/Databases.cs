@@ -20,6 +20,10 @@ public static class Databases
     public static bool IsPostgres(string connection) =>
         connection.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether the connection string says where the database is: on a host, or in a file.</summary>
+    public static bool IsPlace(string connection) =>
+        IsPostgres(connection) || connection.Contains("Data Source=", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>PostgreSQL when the connection string names a host, else a SQLite file.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services, string connection) =>
         IsPostgres(connection)

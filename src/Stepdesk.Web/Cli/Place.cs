@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Web.Cli;
 
@@ -16,6 +17,16 @@ static class Place
     {
         Description = "A PostgreSQL connection string; without it the embedded database is used.",
         Recursive = true,
+        Validators =
+        {
+            result =>
+            {
+                if (result.GetValueOrDefault<string?>() is { } database && !Databases.IsPlace(database))
+                    result.AddError(
+                        "--database must name a PostgreSQL host, such as \"Host=localhost;Database=stepdesk\"."
+                    );
+            },
+        },
     };
 
     public static SiteOptions Read(ParseResult parsed) => new(parsed.GetRequiredValue(Data), parsed.GetValue(Database));

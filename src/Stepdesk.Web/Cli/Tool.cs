@@ -39,7 +39,7 @@ sealed class Tool : IAsyncDisposable
     public static async Task<Tool> MakeAsync(ParseResult parsed, CancellationToken stop)
     {
         var tool = new Tool(Place.Read(parsed));
-        Directory.CreateDirectory(tool.Options.DataFolder);
+        DataFolder.Make(tool.Options.DataFolder);
         await using var db = await tool.DatabaseAsync(stop);
         await db.UpgradeAsync(stop);
         return tool;

@@ -14,6 +14,8 @@ static class Logs
         // EF logs every failed statement with its text, also those that the door expects and answers.
         ["Logging:LogLevel:Microsoft.EntityFrameworkCore"] = "Critical",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
+        // A start that failed is told in one line by the verb; a job that stops the host is critical.
+        ["Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host"] = "Critical",
     };
 
     public static void AddLogs(this WebApplicationBuilder builder)
