@@ -44,8 +44,7 @@ public sealed class Restore(IDbContextFactory<Db> databases, DataFolder folder)
             );
         await db.UnguardAsync(stop);
         var tables = Table.All(db);
-        foreach (var table in tables.Reverse())
-            await EmptyAsync(db, table, stop);
+        await Table.EmptyAsync(db, stop);
         foreach (var table in tables)
             await LoadAsync(archive, manifest, db, table, stop);
         await db.GuardAsync(stop);
@@ -70,12 +69,6 @@ public sealed class Restore(IDbContextFactory<Db> databases, DataFolder folder)
         var known = db.Database.GetMigrations().Select(Manifest.NameOf);
         if (manifest.Format > Manifest.ThisFormat || manifest.Schema.Except(known, StringComparer.Ordinal).Any())
             throw new TroubleException("This backup was made by a newer Stepdesk. Restore it with that version.");
-    }
-
-    static Task<int> EmptyAsync(Db db, Table table, CancellationToken stop)
-    {
-        var delete = $"DELETE FROM {table.Quoted}";
-        return db.Database.ExecuteSqlRawAsync(delete, stop);
     }
 
     static async Task LoadAsync(ZipArchive archive, Manifest manifest, Db db, Table table, CancellationToken stop)

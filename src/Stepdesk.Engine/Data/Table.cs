@@ -10,6 +10,16 @@ public sealed record Table(string Name, IReadOnlyList<Column> Columns, IReadOnly
     public string Quoted => $"\"{Name}\"";
     public string ColumnList => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
 
+    /// <summary>Deletes every row there is, in the caller's transaction; history must be unguarded.</summary>
+    public static async Task EmptyAsync(Db db, CancellationToken stop)
+    {
+        foreach (var table in All(db).Reverse())
+        {
+            var delete = $"DELETE FROM {table.Quoted}";
+            await db.Database.ExecuteSqlRawAsync(delete, stop);
+        }
+    }
+
     /// <summary>Every table, those that others point to first.</summary>
     public static IReadOnlyList<Table> All(Db db) =>
         [

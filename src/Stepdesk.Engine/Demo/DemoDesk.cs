@@ -14,7 +14,7 @@ namespace Stepdesk.Engine.Demo;
 /// A desk to look around in: invented people, 300 tickets of the last two months, everything done through the door
 /// by a clock that runs ahead of itself.
 /// </summary>
-public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Account> hasher)
+public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Account> hasher, DataFolder folder)
 {
     /// <summary>What everybody at the demo desk signs in with.</summary>
     public const string Password = "stepdesk-demo";
@@ -25,13 +25,27 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
 
     static readonly Actor Opening = Actor.System("demo");
 
-    /// <summary>Fills an empty desk up to <paramref name="end"/>; leaves a demo desk as it is and refuses any other.</summary>
+    // There from the first row to the last, so that a desk whose filling was killed is known for what it is.
+    const string Unfinished = "demo-unfinished";
+
+    /// <summary>
+    /// Fills an empty desk up to <paramref name="end"/>; leaves a demo desk as it is and refuses any other. One whose
+    /// filling was killed holds nothing that anybody did, and is filled again from the start.
+    /// </summary>
     public async Task<Refusal?> FillAsync(DateTimeOffset end, int seed = Seed, CancellationToken stop = default)
     {
+        // Who comes while another process fills waits, and finds it filled.
+        using var alone = await FileLock.TakeAsync(Path.Combine(folder.Path, "demo.filling"), stop);
         await using var look = await databases.CreateDbContextAsync(stop);
         if (await look.Worlds.AsNoTracking().OrderBy(w => w.Id).FirstOrDefaultAsync(stop) is { } world)
-            return world.IsDemo ? null : NotADemo;
-        if (await look.People.AnyAsync(stop))
+        {
+            if (!world.IsDemo)
+                return NotADemo;
+            if (!await look.Secrets.AnyAsync(s => s.Name == Unfinished, stop))
+                return null;
+            await StartOverAsync(look, stop);
+        }
+        else if (await look.People.AnyAsync(stop))
             return NotADemo;
         await using var hurry = await Hurry.IntoAsync(look, stop);
         await FillAsync(hurry, end.ToMicroseconds(), new(seed), stop);
@@ -50,7 +64,16 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
         var plot = new Plot(cast, teams, staff, customers, chance, end);
         var desk = new Desk(hurry, worlds, new Changes(), clock);
         await new Replay(desk, clock, chance).PlayAsync(plot.Scenes(), end, stop);
-        await ReadOldNoticesAsync(hurry, end, stop);
+        await FinishAsync(hurry, end, stop);
+    }
+
+    static async Task StartOverAsync(Db db, CancellationToken stop)
+    {
+        await using var work = await db.BeginAsync(stop);
+        await db.UnguardAsync(stop);
+        await Table.EmptyAsync(db, stop);
+        await db.GuardAsync(stop);
+        await work.CommitAsync(stop);
     }
 
     static async Task<IReadOnlyDictionary<string, int>> OpenAsync(
@@ -71,6 +94,7 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
             IsDemo = true,
         };
         db.Worlds.Add(row);
+        db.Secrets.Add(new() { Name = Unfinished, Value = [] });
         var last = Append(new WorldOpened(row.Name, row.Zone, "vi"), null);
         var teams = new Dictionary<string, int>();
         foreach (var (key, name) in cast.Teams)
@@ -128,12 +152,14 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
         return customers;
     }
 
-    static async Task ReadOldNoticesAsync(IDbContextFactory<Db> databases, DateTimeOffset end, CancellationToken stop)
+    // Who looks in for the first time has read what is older than a day.
+    static async Task FinishAsync(IDbContextFactory<Db> databases, DateTimeOffset end, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         await db
             .Notices.Where(n => n.At < end.AddDays(-1))
             .ExecuteUpdateAsync(n => n.SetProperty(row => row.ReadAt, row => row.At), stop);
+        await db.Secrets.Where(s => s.Name == Unfinished).ExecuteDeleteAsync(stop);
     }
 
     /// <summary>Everybody has the same password here, and hashing it well costs a tenth of a second each time.</summary>

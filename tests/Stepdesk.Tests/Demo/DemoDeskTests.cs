@@ -148,6 +148,23 @@ public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassF
     }
 
     [Fact]
+    public async Task A_desk_whose_filling_was_killed_is_filled_again_from_the_start()
+    {
+        await using var app = await DeskApp.StartAsync();
+        using var killed = new CancellationTokenSource();
+        // On a thread of its own: the embedded database never lets go of one.
+        var filling = Task.Run(() => filled.FillAsync(app, filled.End, killed.Token), Stop);
+        await using var db = app.Database();
+        await Eventually.HoldsAsync("a first ticket", () => db.Tickets.AnyAsync(Stop));
+        await killed.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => filling);
+
+        Assert.Null(await filled.FillAsync(app, filled.End));
+
+        Assert.Equal(await HistoryAsync(filled.App), await HistoryAsync(app));
+    }
+
+    [Fact]
     public async Task A_desk_with_people_of_its_own_is_refused_and_left_alone()
     {
         await using var app = await DeskApp.StartAsync();
@@ -201,8 +218,10 @@ public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassF
             Assert.Null(await FillAsync(App, End));
         }
 
-        public Task<Refusal?> FillAsync(DeskApp app, DateTimeOffset end) =>
-            app.Services.GetRequiredService<DemoDesk>().FillAsync(end, stop: TestContext.Current.CancellationToken);
+        public Task<Refusal?> FillAsync(DeskApp app, DateTimeOffset end, CancellationToken? stop = null) =>
+            app
+                .Services.GetRequiredService<DemoDesk>()
+                .FillAsync(end, stop: stop ?? TestContext.Current.CancellationToken);
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
     }
