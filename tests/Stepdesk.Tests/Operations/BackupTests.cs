@@ -5,6 +5,7 @@ using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Tickets;
 
 namespace Stepdesk.Tests.Operations;
 
@@ -85,6 +86,18 @@ public sealed class BackupTests : IAsyncLifetime
 
         await RestoreAsync(app.Services, File1, replace: true);
         Assert.Equal(before, await RowsAsync(app.Services));
+    }
+
+    [Fact]
+    public async Task What_was_replaced_is_not_found_under_the_tickets_that_came_after()
+    {
+        await app.LoggedAsync("Xylophone");
+        await RestoreAsync(app.Services, File1, replace: true);
+        var next = await app.LoggedAsync("Harpsichord");
+
+        await using var db = app.Database();
+        Assert.Empty(await Views.Matching(db, db.Tickets, "xylophone").ToListAsync(Stop));
+        Assert.Equal([next], await Views.Matching(db, db.Tickets, "harpsichord").Select(t => t.Id).ToListAsync(Stop));
     }
 
     [Fact]

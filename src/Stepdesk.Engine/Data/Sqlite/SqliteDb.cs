@@ -146,6 +146,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
           search, content='tickets', content_rowid='id', tokenize="unicode61 remove_diacritics 0", prefix='2 3');
         CREATE TRIGGER IF NOT EXISTS ticket_search_added AFTER INSERT ON tickets
         BEGIN INSERT INTO ticket_search(rowid, search) VALUES (NEW.id, NEW.search); END;
+        CREATE TRIGGER IF NOT EXISTS ticket_search_removed AFTER DELETE ON tickets
+        BEGIN INSERT INTO ticket_search(ticket_search, rowid, search) VALUES ('delete', OLD.id, OLD.search); END;
         CREATE TRIGGER IF NOT EXISTS ticket_search_changed AFTER UPDATE OF search ON tickets
         WHEN NEW.search IS NOT OLD.search
         BEGIN
