@@ -11,6 +11,7 @@ static class Bench
         ["lists"] = OnBothAsync(Lists.MeasureAsync),
         ["size"] = OnBothAsync(Size.MeasureAsync),
         ["demo"] = OnBothAsync(DemoFill.MeasureAsync),
+        ["calendar"] = Calendars.MeasureAsync,
         ["start"] = Start.MeasureAsync,
     };
 

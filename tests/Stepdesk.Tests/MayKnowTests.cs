@@ -13,6 +13,7 @@ public sealed partial class MayKnowTests
         ("Core/History", "Core/People", "a moment says who acted"),
         ("Core/People", "Core/History", "what happens to an account is an event"),
         ("Core/People", "Core/Tickets", "the table of permissions is about actions"),
+        ("Core/Service", "Core/History", "a calendar that cannot work is refused"),
         ("Core/Service", "Core/Tickets", "steps and clocks are read off a ticket"),
         ("Core/Tickets", "Core/History", "actions decide events"),
         ("Core/Tickets", "Core/Service", "a ticket has a class and clocks"),

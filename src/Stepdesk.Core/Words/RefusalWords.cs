@@ -139,5 +139,35 @@ static class RefusalWords
             "This folder holds a desk that is not a demo. Start without --demo, or name another folder with --data.",
             "Thư mục này chứa dữ liệu thật, không phải bản thử. Hãy chạy không kèm --demo, hoặc chọn thư mục khác bằng --data."
         ),
+        new(
+            "refusal-calendar-zone-is-unknown",
+            "There is no time zone \"{detail}\". Give its IANA name, such as Asia/Ho_Chi_Minh.",
+            "Không có múi giờ \"{detail}\". Hãy dùng tên IANA, ví dụ Asia/Ho_Chi_Minh."
+        ),
+        new(
+            "refusal-calendar-window-is-malformed",
+            "The window {detail} is not possible. It opens from 00:00 to 23:59 on a weekday and closes by 48:00; 30:00 is 06:00 on the next day.",
+            "Khung giờ {detail} không hợp lệ. Khung giờ phải mở từ 00:00 đến 23:59 của một ngày trong tuần và đóng chậm nhất lúc 48:00; 30:00 là 06:00 hôm sau."
+        ),
+        new(
+            "refusal-calendar-window-closes-before-it-opens",
+            "The window {detail} closes before it opens. For work past midnight count on after 24:00, such as 22:00–30:00.",
+            "Khung giờ {detail} đóng trước khi mở. Nếu làm việc qua nửa đêm, hãy đếm tiếp sau 24:00, ví dụ 22:00–30:00."
+        ),
+        new(
+            "refusal-calendar-windows-overlap",
+            "These windows overlap: {detail}. Let one end before the other begins, or make them one.",
+            "Các khung giờ này chồng lên nhau: {detail}. Hãy để khung trước kết thúc trước khi khung sau bắt đầu, hoặc gộp thành một."
+        ),
+        new(
+            "refusal-calendar-has-no-window",
+            "This calendar never opens. Give it at least one window, or let it run around the clock.",
+            "Lịch này không bao giờ mở. Hãy thêm ít nhất một khung giờ, hoặc cho chạy suốt ngày đêm."
+        ),
+        new(
+            "refusal-calendar-never-opens",
+            "From {detail} on this calendar does not open for more than 31 days. Take holidays out, or add windows.",
+            "Từ ngày {detail}, lịch này không mở trong hơn 31 ngày liền. Hãy bớt ngày nghỉ hoặc thêm khung giờ."
+        ),
     ];
 }
