@@ -27,6 +27,7 @@ static class Commands
             HistoryVerbs.Command(),
             PersonVerbs.Command(),
             MailRead.Command(),
+            ClocksVerbs.Command(),
             KqlVerbs.Command(),
         };
 

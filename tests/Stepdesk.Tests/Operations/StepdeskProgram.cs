@@ -18,12 +18,17 @@ sealed class StepdeskProgram : IAsyncDisposable
         Postgres.Connection is { } server ? $"{server};Database={DatabaseName};Pooling=false" : null;
 
     /// <summary>Runs a verb to its end.</summary>
-    public async Task<Said> RunAsync(params string[] args)
+    public Task<Said> RunAsync(params string[] args) => RunOnAsync("", args);
+
+    /// <summary>Runs a verb to its end on what it finds on standard input.</summary>
+    public async Task<Said> RunOnAsync(string input, params string[] args)
     {
         var process = Start(args);
         using var patience = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);
         var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.StandardInput.WriteAsync(input.AsMemory(), patience.Token);
+        process.StandardInput.Close();
         await process.WaitForExitAsync(patience.Token);
         return new(process.ExitCode, (await output).Trim(), (await errors).Trim());
     }
@@ -34,6 +39,7 @@ sealed class StepdeskProgram : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "stepdesk.dll"), .. args])
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
