@@ -169,5 +169,35 @@ static class RefusalWords
             "From {detail} on this calendar does not open for more than 31 days. Take holidays out, or add windows.",
             "Từ ngày {detail}, lịch này không mở trong hơn 31 ngày liền. Hãy bớt ngày nghỉ hoặc thêm khung giờ."
         ),
+        new(
+            "refusal-holiday-file-is-too-large",
+            "The file is larger than 1 MB. Export only the calendar of holidays, or fewer years.",
+            "Tệp lớn hơn 1 MB. Hãy chỉ xuất lịch ngày nghỉ, hoặc xuất ít năm hơn."
+        ),
+        new(
+            "refusal-holiday-file-is-no-calendar",
+            "This is not an iCalendar file. Choose a file that ends in .ics, as calendars export it.",
+            "Đây không phải tệp iCalendar. Hãy chọn tệp .ics do ứng dụng lịch xuất ra."
+        ),
+        new(
+            "refusal-holiday-file-is-cut-off",
+            "The file ends in the middle. Export or download it again.",
+            "Tệp bị đứt giữa chừng. Hãy xuất hoặc tải lại tệp."
+        ),
+        new(
+            "refusal-holiday-file-has-too-many-events",
+            "The file has more than 2,000 events. Export only the calendar of holidays, or fewer years.",
+            "Tệp có hơn 2.000 sự kiện. Hãy chỉ xuất lịch ngày nghỉ, hoặc xuất ít năm hơn."
+        ),
+        new(
+            "refusal-holiday-file-repeats-too-often",
+            "The events of this file repeat too often to be holidays. Take out those that repeat every day since long ago.",
+            "Các sự kiện trong tệp lặp lại quá nhiều, không giống ngày nghỉ. Hãy bỏ những sự kiện lặp hằng ngày từ lâu."
+        ),
+        new(
+            "refusal-holiday-years-are-too-many",
+            "Choose from 1 to 20 years, the earlier year first.",
+            "Hãy chọn từ 1 đến 20 năm, năm trước ghi trước."
+        ),
     ];
 }
