@@ -62,8 +62,7 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
         var staff = await HireAsync(people, cast, teams, stop);
         var customers = await MeetAsync(people, cast, stop);
         var plot = new Plot(cast, teams, staff, customers, chance, end);
-        var desk = new Desk(hurry, worlds, new Changes(), clock);
-        await new Replay(desk, clock, chance).PlayAsync(plot.Scenes(), end, stop);
+        await new Replay(hurry, worlds, clock, chance).PlayAsync(plot.Scenes(), end, stop);
         await FinishAsync(hurry, end, stop);
     }
 

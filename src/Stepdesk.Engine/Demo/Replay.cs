@@ -11,15 +11,18 @@ namespace Stepdesk.Engine.Demo;
 
 /// <summary>
 /// Plays scenes through the door in the order of their time, and does what the jobs of a running desk would do in
-/// between: delivers mail half a minute later and looks at clocks when they are due.
+/// between: delivers mail half a minute later and looks at clocks when they are due. A week is one sitting: with one
+/// for each action, filling the desk took three times as long.
 /// </summary>
-sealed class Replay(Desk desk, MovingClock clock, Random chance)
+sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock clock, Random chance)
 {
+    static readonly TimeSpan Week = TimeSpan.FromDays(7);
     static readonly Actor Post = Actor.System("mail");
     static readonly Actor Watch = Actor.System("clocks");
 
     readonly PriorityQueue<Scene, (DateTimeOffset At, int Order)> agenda = new();
     readonly Stage stage = new();
+    readonly Dictionary<(int Ticket, int Version), DateTimeOffset> delivered = [];
     int order;
 
     /// <summary>Plays until <paramref name="end"/>; what would come later has not happened yet.</summary>
@@ -27,28 +30,59 @@ sealed class Replay(Desk desk, MovingClock clock, Random chance)
     {
         foreach (var scene in scenes)
             Plan(scene);
-        while (agenda.TryDequeue(out var scene, out _) && scene.At <= end)
-        {
-            clock.MoveTo(scene.At);
-            await PlayAsync(scene, stop);
-        }
+        while (Until(end) is { } first)
+            await SitAsync(first.At + Week < end ? first.At + Week : end, stop);
         clock.MoveTo(end);
     }
 
-    async Task PlayAsync(Scene scene, CancellationToken stop)
+    async Task SitAsync(DateTimeOffset end, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var work = await db.BeginAsync(stop);
+        await db.Outbox.Where(o => o.DoneAt == null).LoadAsync(stop);
+        var sitting = new Sitting(db, worlds, clock);
+        while (Until(end) is { } scene)
+        {
+            agenda.Dequeue();
+            clock.MoveTo(scene.At);
+            await PlayAsync(sitting, scene, stop);
+        }
+        Pay(db.ChangeTracker.Entries<OutboxRow>().Select(e => e.Entity));
+        await db.SaveChangesAsync(stop);
+        await work.CommitAsync(stop);
+    }
+
+    // As the outbox does it: a debt is paid in the transaction that records the delivery.
+    void Pay(IEnumerable<OutboxRow> debts)
+    {
+        foreach (var owed in debts)
+            if (delivered.Remove((owed.Ticket, owed.Version), out var at))
+                (owed.DoneAt, owed.Attempts) = (at, 1);
+    }
+
+    Scene? Until(DateTimeOffset end) => agenda.TryPeek(out var next, out _) && next.At <= end ? next : null;
+
+    async Task PlayAsync(Sitting sitting, Scene scene, CancellationToken stop)
     {
         var before = stage.TicketOf(scene.Tale);
         var action = scene.Action(stage);
         if (action is CheckClocks && !(Clocks.NextCheck(before, Promises.Default) < scene.At))
             return;
-        var outcome = action is Log log
-            ? await desk.LogAsync(WorldRow.Live, log, scene.Who, stop: stop)
-            : await desk.ActAsync(stage.IdOf(scene.Tale), action, scene.Who, TermsOf(action), stop);
+        var outcome = await sitting.ActAsync(
+            action is Log ? WorldRow.Live : null,
+            action is Log ? null : stage.IdOf(scene.Tale),
+            action,
+            scene.Who,
+            Terms.None,
+            stop
+        );
         if (outcome.Refusal is { } refusal)
             throw new InvalidOperationException($"Tale {scene.Tale} met '{refusal.Code}' at {scene.At:u}.");
 
         var after = outcome.Events.Aggregate(before, (ticket, recorded) => ticket.After(recorded));
         stage.Set(scene.Tale, outcome.Ticket, after);
+        if (action is RecordDelivery delivery)
+            delivered[(outcome.Ticket, delivery.Message)] = scene.At;
         foreach (var sent in outcome.Events.Where(e => e.What is IMessage))
             Deliver(scene.Tale, outcome.Ticket, sent);
         if (Clocks.NextCheck(after, Promises.Default) is { } check)
@@ -63,22 +97,6 @@ sealed class Replay(Desk desk, MovingClock clock, Random chance)
         );
         Plan(new(Later(sent.Moment.When, 10, 50), tale, Post, _ => new RecordDelivery(sent.Version, id)));
     }
-
-    // The debt is paid in the transaction that records the delivery, as the outbox does it.
-    Terms TermsOf(TicketAction action) =>
-        action is not RecordDelivery delivery
-            ? Terms.None
-            : new()
-            {
-                Also = (db, ticket, stop) =>
-                    db
-                        .Outbox.Where(o => o.Ticket == ticket && o.Version == delivery.Message)
-                        .ExecuteUpdateAsync(
-                            o =>
-                                o.SetProperty(row => row.DoneAt, clock.GetUtcNow()).SetProperty(row => row.Attempts, 1),
-                            stop
-                        ),
-            };
 
     void Plan(Scene scene) => agenda.Enqueue(scene, (scene.At, order++));
 

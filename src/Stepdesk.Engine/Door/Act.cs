@@ -6,28 +6,28 @@ using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Engine.Door;
 
-/// <summary>One ticket under the hand of one transaction: loaded, decided on, saved.</summary>
+/// <summary>One ticket under the hand of one transaction: loaded, decided on, saved, and perhaps decided on again.</summary>
 sealed class Act
 {
     static readonly Actor Watch = Actor.System("clocks");
 
     readonly Db db;
     readonly World world;
-    readonly DateTimeOffset recordedAt;
-    readonly List<Recorded> events = [];
+    readonly TimeProvider real;
+    List<Recorded> events = [];
+    DateTimeOffset recordedAt;
     TicketRow? row;
     HistoryRow? last;
 
-    Act(Db db, World world, DateTimeOffset recordedAt, int id, TicketRow? row, List<HistoryRow> history)
+    Act(Db db, World world, TimeProvider real, int id, TicketRow? row, List<HistoryRow> history)
     {
-        (this.db, this.world, this.recordedAt, Id, this.row) = (db, world, recordedAt, id, row);
+        (this.db, this.world, this.real, Id, this.row) = (db, world, real, id, row);
         last = history.Count > 0 ? history[^1] : null;
         Ticket = Ticket.From(history.Select(e => e.Read()));
     }
 
     public int Id { get; }
     public Ticket Ticket { get; private set; }
-    public IReadOnlyList<Recorded> Events => events;
 
     /// <summary>The ticket as it stands; a new one when <paramref name="newIn"/> names its world; else null when there is none.</summary>
     public static async Task<Act?> OpenAsync(
@@ -43,7 +43,7 @@ sealed class Act
         if ((row?.World ?? newIn) is not { } world)
             return null;
         var history = row is null ? [] : await db.StreamAsync(Streams.Ticket(id), stop);
-        return new(db, worlds.Of(world), real.GetUtcNow().ToMicroseconds(), id, row, history);
+        return new(db, worlds.Of(world), real, id, row, history);
     }
 
     /// <summary>Decides and applies, or says why not. Whoever acts, the clocks are looked at first and last.</summary>
@@ -60,6 +60,7 @@ sealed class Act
             return Refusals.NotAllowed;
 
         var moment = new Moment(world.Now, me);
+        recordedAt = real.GetUtcNow().ToMicroseconds();
         var decision = action.Decide(Ticket, moment);
         if (decision.Refusal is { } refusal)
             return refusal;
@@ -70,10 +71,13 @@ sealed class Act
         return null;
     }
 
-    public async Task SaveAsync(CancellationToken stop)
+    /// <summary>Puts what happened since the last time into the context, and answers it.</summary>
+    public async Task<IReadOnlyList<Recorded>> SaveAsync(CancellationToken stop)
     {
         if (events.Count == 0)
-            return;
+            return [];
+        var saved = events;
+        events = [];
         var isNew = row is null;
         if (row is null)
             db.Tickets.Add(
@@ -87,16 +91,17 @@ sealed class Act
         row.Show(Ticket);
         if (isNew)
             row.ShowTags(Ticket);
-        else if (events.Exists(e => e.What is TagsSet))
+        else if (saved.Exists(e => e.What is TagsSet))
         {
             await db.Entry(row).Collection(t => t.Tags).LoadAsync(stop);
             row.ShowTags(Ticket);
         }
-        foreach (var recorded in events)
+        foreach (var recorded in saved)
         {
             db.Outbox.AddRange(Effects.Of(world, Id, recorded));
             await Notices.AddAsync(db, world, Id, Ticket, recorded, stop);
         }
+        return saved;
     }
 
     // Without this a promise broken between two sweeps and kept just after would leave no trace.

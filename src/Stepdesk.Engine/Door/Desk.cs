@@ -70,42 +70,20 @@ public sealed class Desk(IDbContextFactory<Db> databases, Worlds worlds, Changes
             if (request is not null && await Answers.FindAsync(db, request, stop) is { } before)
                 return before;
 
-            var id = ticket ?? await db.NextNumberAsync("tickets", stop);
-            var actions = (List<(int Ticket, TicketAction Action)>)[(id, action), .. action.AlsoOn(id)];
-            var held = new Dictionary<int, TicketRow?>();
-            foreach (var on in actions.Select(a => a.Ticket).Distinct().Order())
-                held[on] = ticket is null && on == id ? null : await db.HoldAsync(on, stop);
-
-            var acts = new List<Act>();
-            foreach (var (on, what) in actions)
-            {
-                var act = acts.Find(a => a.Id == on);
-                if (act is null)
-                {
-                    act = await Act.OpenAsync(db, worlds, real, on, held[on], newIn: on == id ? world : null, stop);
-                    if (act is null)
-                        return Outcome.No(on, Refusals.NoSuchTicket);
-                    acts.Add(act);
-                }
-                if (act.Do(what, me, on == id ? terms : terms with { IfVersion = null }) is { } refusal)
-                    return Outcome.No(on, refusal, act.Ticket.Version);
-            }
-
-            var first = acts[0];
-            if (acts.TrueForAll(a => a.Events.Count == 0) && terms.Also is null)
-                return new(id, first.Ticket.Version, []);
-            foreach (var act in acts)
-                await act.SaveAsync(stop);
+            var sitting = new Sitting(db, worlds, real);
+            var outcome = await sitting.ActAsync(world, ticket, action, me, terms, stop);
+            if (outcome.Refusal is not null || (!sitting.HasChanges && terms.Also is null))
+                return outcome;
             if (terms.Also is { } also)
-                await also(db, id, stop);
+                await also(db, outcome.Ticket, stop);
             if (request is not null)
-                db.Answered.Add(request.Answered(id, first.Ticket.Version, real.GetUtcNow().ToMicroseconds()));
+                db.Answered.Add(request.Answered(outcome.Ticket, outcome.Version, real.GetUtcNow().ToMicroseconds()));
             await db.SaveChangesAsync(stop);
             await work.CommitAsync(stop);
 
-            foreach (var act in acts)
-                changes.Tell(act.Id);
-            return new(id, first.Ticket.Version, first.Events);
+            foreach (var on in sitting.Tickets)
+                changes.Tell(on);
+            return outcome;
         }
         catch (DbUpdateException failure) when (request is not null && db.IsDuplicate(failure))
         {
