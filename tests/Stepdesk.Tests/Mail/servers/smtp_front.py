@@ -3,13 +3,21 @@
 smtp_front.py SMTP_PORT LMTP_PORT; prints "ready" once it listens, and ends when its input does.
 """
 
+import logging
 import smtplib
 import sys
+import warnings
 
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
 SMTP_PORT, LMTP_PORT = int(sys.argv[1]), int(sys.argv[2])
+
+# Said at every start and every sign-in: passwords without TLS are meant here, and the library deprecates what it
+# sets itself. Everything else it has to say is shown.
+warnings.filterwarnings("ignore", "Requiring AUTH while not requiring TLS")
+KNOWN = ("auth_required == True but auth_require_tls == False", "Session.login_data is deprecated")
+logging.getLogger("mail.log").addFilter(lambda record: not record.getMessage().startswith(KNOWN))
 
 
 class Front:
