@@ -32,6 +32,7 @@ sealed class Place : IAsyncDisposable
             .AddLogging()
             .AddEngine(server is null ? Databases.Embedded(inside) : $"{server};Database=desk{desks}")
             .AddSingleton<IMailOut, Drawer>()
+            .AddSingleton(new DataFolder(inside))
             .BuildServiceProvider();
         await using var db = await services.DbAsync();
         await db.UpgradeAsync(default);
