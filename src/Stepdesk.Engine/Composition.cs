@@ -21,6 +21,7 @@ public static class Composition
         return services
             .AddSingleton<Worlds>()
             .AddSingleton<Changes>()
+            .AddSingleton<PolicyBook>()
             .AddSingleton<Desk>()
             .AddSingleton<Watch>()
             .AddSingleton<People>()

@@ -22,6 +22,10 @@ static class Specimen
             return true;
         if (type == typeof(DateTimeOffset))
             return Story.Nine;
+        if (type == typeof(TimeSpan))
+            return TimeSpan.FromMinutes(17);
+        if (type == typeof(DateOnly))
+            return new DateOnly(2026, 3, 2);
         if (type.IsEnum)
             return Enum.GetValues(type).GetValue(1)!;
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))

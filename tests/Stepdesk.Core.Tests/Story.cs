@@ -95,10 +95,13 @@ public sealed class Story
     public Story ThenClock(ClockName name, ClockState expected) =>
         ThenTicket(_ => Assert.Equal(expected, Clock(name).At(Now)));
 
-    public Story ThenNoClock(ClockName name) =>
-        ThenTicket(t => Assert.DoesNotContain(Clocks.Of(t, Promises.Default), c => c.Name == name));
+    public Story ThenDue(ClockName name, DateTimeOffset expected) =>
+        ThenTicket(_ => Assert.Equal(expected, Clock(name).DueAt));
 
-    public Clock Clock(ClockName name) => Clocks.Of(Ticket, Promises.Default).Single(c => c.Name == name);
+    public Story ThenNoClock(ClockName name) =>
+        ThenTicket(t => Assert.DoesNotContain(Clocks.Of(t, Desk.Policies), c => c.Name == name));
+
+    public Clock Clock(ClockName name) => Clocks.Of(Ticket, Desk.Policies).Single(c => c.Name == name);
 
     public static string Stored(Event what) => $"{EventNames.NameOf(what)} {EventNames.Write(what)}";
 

@@ -1,3 +1,4 @@
+using Stepdesk.Core.Service.Calendars;
 using Stepdesk.Core.Tickets;
 
 namespace Stepdesk.Core.Service;
@@ -5,71 +6,105 @@ namespace Stepdesk.Core.Service;
 /// <summary>The clocks of a ticket: arithmetic on what happened. Nothing is stored that can be computed.</summary>
 public static class Clocks
 {
-    /// <summary>Every clock that was met or is running, in the order of the steps.</summary>
-    public static IEnumerable<Clock> Of(Ticket ticket, Promises promises)
-    {
-        if (ticket.LoggedAt is not { } logged)
-            yield break;
-        yield return new(ClockName.Reception, 1, ticket.ReportedAt, ticket.ReportedAt + promises.Log, logged);
-
-        if (ticket.AcknowledgedAt is not null || ticket.IsOpen)
-        {
-            var waitedFrom = ticket.ReportedAt + ticket.ClosedUnanswered;
-            yield return new(
-                ClockName.Acknowledgement,
-                1,
-                waitedFrom,
-                waitedFrom + promises.Acknowledge,
-                ticket.AcknowledgedAt
-            );
-        }
-
-        if (
-            ticket is { IsOpen: true, ConfirmedAt: null, UpdatedLast: { } last }
-            && NextUpdate(ticket, last, promises) is { } next
-        )
-            yield return new(ClockName.Update, last.Version, last.At, next);
-
-        // Who confirms has been told, however that was.
-        var deliveredAt = ticket.ResolutionToldAt ?? ticket.ConfirmedAt;
-        if (ticket is { Deadline: { } deadline, DeadlineSet: { } set } && (deliveredAt is not null || ticket.IsOpen))
-            yield return new(ClockName.Deadline, set.Version, set.At, deadline, deliveredAt);
-    }
-
-    // A promised instant rules, even after the resolution was told ("the permanent fix comes on Friday"). One that had
-    // passed when the message arrived promises nothing any more, and the desk's own promise runs.
-    static DateTimeOffset? NextUpdate(Ticket ticket, Update last, Promises promises) =>
-        last.NextUpdateAt > last.At ? last.NextUpdateAt
-        : ticket.ResolutionToldAt is null ? last.At + promises.UpdateEvery
-        : null;
+    /// <summary>Every clock that was met, is running or stands still, in the order of the steps.</summary>
+    public static IEnumerable<Clock> Of(Ticket ticket, Policies policies) =>
+        Courses(ticket).Select(c => c.Run(ticket.Treatments, policies)).OfType<Clock>();
 
     /// <summary>The earliest deadline still running, past or not; what lists are sorted by.</summary>
-    public static DateTimeOffset? NextDue(Ticket ticket, Promises promises) =>
-        Of(ticket, promises).Where(c => c.MetAt is null).Min(c => (DateTimeOffset?)c.DueAt);
+    public static DateTimeOffset? NextDue(Ticket ticket, Policies policies) =>
+        Of(ticket, policies).Where(c => c.MetAt is null).Min(c => c.DueAt);
 
     /// <summary>The next instant at which something must be noticed; what the watch looks for.</summary>
-    public static DateTimeOffset? NextCheck(Ticket ticket, Promises promises) =>
-        Of(ticket, promises)
+    public static DateTimeOffset? NextCheck(Ticket ticket, Policies policies) =>
+        Of(ticket, policies)
             .Where(c => c.MetAt is null)
             .Select(c =>
-                ticket.HasNoticed<ClockBroken>(c) ? (DateTimeOffset?)null
-                : ticket.HasNoticed<ClockWarned>(c) ? c.DueAt
+                ticket.HasNoticed<ClockBroken>(c.Name, c.Cycle) ? null
+                : ticket.HasNoticed<ClockWarned>(c.Name, c.Cycle) || c.BrokenAt < c.WarnAt ? c.BrokenAt
                 : c.WarnAt
             )
             .Min();
 
     /// <summary>What must be noticed now and was not before. Asked twice, there is nothing the second time.</summary>
-    public static IEnumerable<ClockEvent> Notices(Ticket ticket, Promises promises, DateTimeOffset now)
+    public static IEnumerable<ClockEvent> Notices(Ticket ticket, Policies policies, DateTimeOffset now)
     {
-        foreach (var clock in Of(ticket, promises))
+        foreach (var clock in Of(ticket, policies))
             switch (clock.At(now))
             {
-                case ClockState.Broken when !ticket.HasNoticed<ClockBroken>(clock):
-                    yield return new ClockBroken(clock.Name, clock.Cycle, clock.DueAt);
+                case ClockState.Broken when !ticket.HasNoticed<ClockBroken>(clock.Name, clock.Cycle):
+                    yield return new ClockBroken(clock.Name, clock.Cycle, clock.BrokenAt!.Value)
+                    {
+                        Because = clock.Because,
+                    };
                     break;
-                case ClockState.Warning when !ticket.HasNoticed<ClockWarned>(clock):
-                    yield return new ClockWarned(clock.Name, clock.Cycle, clock.DueAt);
+                case ClockState.Warning when !ticket.HasNoticed<ClockWarned>(clock.Name, clock.Cycle):
+                    yield return new ClockWarned(clock.Name, clock.Cycle, clock.DueAt!.Value);
                     break;
             }
+    }
+
+    /// <summary>What the clocks of a ticket would say had it another class or team from now on.</summary>
+    public static IEnumerable<Clock> WhatIf(Ticket ticket, Treatment instead, Policies policies) =>
+        Courses(ticket).Select(c => c.Run([.. ticket.Treatments, instead], policies)).OfType<Clock>();
+
+    /// <summary>Why a clock is due when it is; null when the ticket has no such clock.</summary>
+    /// <param name="now">Up to when a clock is explained that stands still.</param>
+    public static Explanation? Explain(Ticket ticket, ClockName name, Policies policies, DateTimeOffset now) =>
+        Courses(ticket).FirstOrDefault(c => c.Name == name) is { } course
+        && course.Run(ticket.Treatments, policies) is { } clock
+            ? Explanation.Of(ticket, course, clock, policies, now)
+            : null;
+
+    static IEnumerable<Course> Courses(Ticket ticket)
+    {
+        if (ticket.LoggedAt is not { } logged)
+            yield break;
+        yield return new(ClockName.Reception, 1, ticket.ReportedAt, logged, []) { Promise = c => c.Log };
+
+        if (ticket.AcknowledgedAt is not null || ticket.IsOpen)
+            yield return new(ClockName.Acknowledgement, 1, ticket.ReportedAt, ticket.AcknowledgedAt, ticket.Closures)
+            {
+                Promise = c => c.Acknowledge,
+            };
+
+        if (ticket is { IsOpen: true, ConfirmedAt: null, UpdatedLast: { } last })
+        {
+            // A promised instant rules, even after the resolution was told ("the permanent fix comes on Friday"). One
+            // that had passed when the message arrived promises nothing any more, and the class's own pace holds.
+            if (last.NextUpdateAt > last.At)
+                yield return new(ClockName.Update, last.Version, last.At, null, []) { Agreed = last.NextUpdateAt };
+            else if (ticket.ResolutionToldAt is null)
+                yield return Pace(ticket, last);
+        }
+
+        // Who confirms has been told, however that was.
+        var deliveredAt = ticket.ResolutionToldAt ?? ticket.ConfirmedAt;
+        if (deliveredAt is not null || ticket.IsOpen)
+        {
+            if (ticket is { Deadline: { } deadline, DeadlineSet: { } set })
+                yield return new(ClockName.Deadline, set.Version, set.At, deliveredAt, []) { Agreed = deadline };
+            yield return new(
+                ClockName.Resolution,
+                1,
+                ticket.ReportedAt,
+                deliveredAt,
+                ticket.Waiting is { } wait && deliveredAt is null
+                    ? [.. ticket.Pauses, new Pause(wait.At, null)]
+                    : ticket.Pauses
+            )
+            {
+                Promise = c => c.Resolve,
+            };
+        }
+    }
+
+    // While the desk waits, news come at a slower pace; when the wait is over, the next is counted from then. An update
+    // that was late before stays late until it is given.
+    static Course Pace(Ticket ticket, Update last)
+    {
+        var isLate = ticket.HasNoticed<ClockBroken>(ClockName.Update, last.Version);
+        var isWaiting = ticket.Waiting is not null && !isLate;
+        var start = ticket.WaitedUntil is { } until && until > last.At && !isLate ? until : last.At;
+        return new(ClockName.Update, last.Version, start, null, []) { Promise = c => c.Update?.Target(isWaiting) };
     }
 }

@@ -14,7 +14,7 @@ public sealed record Assign(int? Team, int? Owner) : TicketAction
 public sealed record Assigned(int? Team, int? Owner) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
+        ticket.Treated(moment, version, Change.Reassigned, t => t with { Team = Team }) with
         {
             Team = Team,
             Owner = Owner,

@@ -13,8 +13,17 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
 
     public Affected? Affected { get; init; }
 
+    /// <summary>What the policy gives the class; the door fills it in.</summary>
+    public Priority Priority { get; init; } = Shipped.Policy.Of(Class).Priority;
+
     /// <summary>The instant a Fixed Deadline ticket is due; other classes have none and leave it out.</summary>
     public DateTimeOffset? Deadline { get; init; }
+
+    public override TicketAction Under(int version, ServicePolicy policy) =>
+        this with
+        {
+            Priority = policy.Of(Class).Priority,
+        };
 
     public override Decision Decide(Ticket ticket, Moment moment)
     {
@@ -23,7 +32,7 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
         {
             { IsOpen: false } => Refusals.Closed,
             _ when Refusals.Of(Justification, NotJustified) is { } unfit => unfit,
-            _ when Affected is { Count: < 0 } => SetAffected.Negative,
+            _ when SetAffected.Check(Affected) is { } impossible => impossible,
             _ when Class is ClassOfService.FixedDeadline && deadline is null => DeadlineMissing,
             // A deadline that was set and has passed since stays a fact; only a new one must be reachable.
             _ when deadline <= moment.When && deadline != ticket.Deadline => DeadlinePassed,
@@ -33,7 +42,7 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
                     // A priority somebody set apart survives a better justification, not another class.
                     Class == ticket.Class
                         ? ticket.Priority
-                        : Classes.PriorityOf(Class),
+                        : Priority,
                     Plain.Text(Justification),
                     Affected ?? ticket.Affected,
                     deadline
@@ -55,7 +64,7 @@ public sealed record Classified(
 ) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
+        ticket.Treated(moment, version, Change.Reclassified, t => t with { Class = Class }) with
         {
             Class = Class,
             Priority = Priority,

@@ -17,7 +17,13 @@ public abstract record ClockEvent(ClockName Clock, int Cycle, DateTimeOffset Due
 public sealed record ClockWarned(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt);
 
 /// <summary>The promised time passed. A later answer does not undo it.</summary>
-public sealed record ClockBroken(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt);
+public sealed record ClockBroken(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt)
+{
+    /// <summary>
+    /// The change that left a deadline which had passed; <see cref="ClockEvent.DueAt"/> is then the moment of the change.
+    /// </summary>
+    public Change? Because { get; init; }
+}
 
 /// <summary>Looks at the clocks. The door does so on every action; the watch asks when nobody else does.</summary>
 public sealed record CheckClocks : TicketAction

@@ -38,7 +38,7 @@ public sealed record Reopen(string Reason) : TicketAction
 public sealed record Reopened([property: Personal] string Reason) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
+        ticket.TakenUp(moment.When) with
         {
             ClosedAt = null,
             CancelledAs = null,
@@ -46,11 +46,7 @@ public sealed record Reopened([property: Personal] string Reason) : TicketEvent
             ConfirmedAt = null,
             Returned = new(version, moment.When),
             ReopenCount = ticket.ReopenCount + 1,
-            // Nobody waited for an answer while the ticket was closed.
-            ClosedUnanswered =
-                ticket.AcknowledgedAt is null && ticket.ClosedAt is { } closed
-                    ? ticket.ClosedUnanswered + (moment.When - closed)
-                    : ticket.ClosedUnanswered,
+            Closures = ticket.ClosedAt is { } closed ? [.. ticket.Closures, new(closed, moment.When)] : ticket.Closures,
         };
 }
 

@@ -50,7 +50,7 @@ public sealed record Dispute(string Reason) : TicketAction
 public sealed record Disputed([property: Personal] string Reason) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
+        ticket.TakenUp(moment.When) with
         {
             Resolution = null,
             ConfirmedAt = null,

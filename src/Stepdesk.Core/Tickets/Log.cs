@@ -23,11 +23,21 @@ public sealed record Log(string Title, string Description, int Requester, Channe
     public IReadOnlyList<string> Tags { get; init; } = [];
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>The version of the desk's policy it is logged under; the door fills in the one in force.</summary>
+    public int Policy { get; init; }
+
     /// <summary>The report's safe HTML, when it came as HTML.</summary>
     public string? Html { get; init; }
 
     /// <summary>The stored mail the report came in, if it came by mail.</summary>
     public long? MailId { get; init; }
+
+    public override TicketAction Under(int version, ServicePolicy policy) =>
+        this with
+        {
+            Policy = version,
+            Class = (Classify?)Class?.Under(version, policy),
+        };
 
     public override Decision Decide(Ticket ticket, Moment moment)
     {
@@ -47,8 +57,8 @@ public sealed record Log(string Title, string Description, int Requester, Channe
             return unfit;
         if (ReportedAt > moment.When)
             return ReportedLater;
-        if (Affected is { Count: < 0 })
-            return SetAffected.Negative;
+        if (SetAffected.Check(Affected) is { } impossible)
+            return impossible;
         if (tags.Count > SetTags.Most)
             return SetTags.TooMany;
 
@@ -61,6 +71,7 @@ public sealed record Log(string Title, string Description, int Requester, Channe
             Tags = tags,
             Affected = Affected,
             Attachments = Attachments,
+            Policy = Policy is 0 ? null : Policy,
         };
         if (Class is null)
             return logged;
@@ -88,8 +99,11 @@ public sealed record Logged(
     [Personal]
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>The version of the desk's policy that holds from now on; null means the shipped one.</summary>
+    public int? Policy { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
+        ticket.Treated(moment, version, Change.Logged, t => t with { Team = Team, Policy = Policy ?? 0 }) with
         {
             Title = Title,
             Description = Description,

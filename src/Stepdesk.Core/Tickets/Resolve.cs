@@ -46,7 +46,7 @@ public sealed record Resolved(
 ) : TicketEvent, IMessage
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
+        ticket.Resumed(moment.When) with
         {
             Resolution = new(version, moment.When, Kind),
             Outgoing = [.. ticket.Outgoing, new(version)],

@@ -55,11 +55,23 @@ public sealed record TagsSet(IReadOnlyList<string> Tags) : TicketEvent
 /// <summary>Counts the people who cannot work as they should. It suggests a class and never sets one.</summary>
 public sealed record SetAffected(Affected Affected) : TicketAction
 {
+    /// <summary>More people than any school has; a number like that was mistyped.</summary>
+    public const int Most = 1_000_000;
     public static readonly Refusal Negative = new("affected-is-negative");
+    public static readonly Refusal TooMany = new("affected-is-too-large");
+
+    /// <summary>Why nobody can count so many people.</summary>
+    internal static Refusal? Check(Affected? affected) =>
+        affected?.Count switch
+        {
+            < 0 => Negative,
+            > Most => TooMany,
+            _ => null,
+        };
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
         !ticket.IsOpen ? Refusals.Closed
-        : Affected.Count < 0 ? Negative
+        : Check(Affected) is { } impossible ? impossible
         : ticket.Affected == Affected ? Decision.Nothing
         : new AffectedSet(Affected);
 }

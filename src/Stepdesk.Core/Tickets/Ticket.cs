@@ -1,5 +1,6 @@
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service;
+using Stepdesk.Core.Service.Calendars;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -19,6 +20,9 @@ public sealed record Ticket
     public ClassOfService? Class { get; init; }
     public string Justification { get; init; } = "";
     public Affected? Affected { get; init; }
+
+    /// <summary>What decided its clocks, from when on; the last holds now. Empty only before it was logged.</summary>
+    public IReadOnlyList<Treatment> Treatments { get; init; } = [];
     public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>Where this deadline was set.</summary>
@@ -40,11 +44,20 @@ public sealed record Ticket
     public CancelReason? CancelledAs { get; init; }
     public DateTimeOffset? TrendNotedAt { get; init; }
 
+    /// <summary>For whom the desk waits now.</summary>
+    public Wait? Waiting { get; init; }
+
+    /// <summary>When it last stopped waiting: whoever waits for news counts from then.</summary>
+    public DateTimeOffset? WaitedUntil { get; init; }
+
+    /// <summary>When the desk waited for others or the solution stood; no time to resolve was used up then.</summary>
+    public IReadOnlyList<Pause> Pauses { get; init; } = [];
+
+    /// <summary>When it was closed; no promise ran then.</summary>
+    public IReadOnlyList<Pause> Closures { get; init; } = [];
+
     /// <summary>Where the ticket came back last: reopened, or its solution disputed.</summary>
     public Mark? Returned { get; init; }
-
-    /// <summary>How long it was closed before anybody had answered; no promise ran then.</summary>
-    public TimeSpan ClosedUnanswered { get; init; }
     public int ReopenCount { get; init; }
     public IReadOnlyList<ClockEvent> Noticed { get; init; } = [];
 
@@ -70,11 +83,14 @@ public sealed record Ticket
     public bool IsWaitingForCustomer => this is { IsOpen: true, ResolutionToldAt: not null, ConfirmedAt: null };
 
     /// <summary>The class the affected people and the deadline speak for, when it is not the ticket's.</summary>
-    public ClassOfService? SuggestedClass =>
-        Classes.Suggest(Affected, Deadline) is var suggested && suggested != Class ? suggested : null;
+    public ClassOfService? SuggestedClass(ServicePolicy policy) =>
+        policy.Suggest(Affected?.Count, Deadline) is var suggested && suggested != Class ? suggested : null;
 
-    public bool HasNoticed<T>(Clock clock)
-        where T : ClockEvent => Noticed.Any(n => n is T && n.Clock == clock.Name && n.Cycle == clock.Cycle);
+    /// <summary>What decides its clocks now.</summary>
+    public Treatment? Treatment => Treatments.Count > 0 ? Treatments[^1] : null;
+
+    public bool HasNoticed<T>(ClockName clock, int cycle)
+        where T : ClockEvent => Noticed.Any(n => n is T && n.Clock == clock && n.Cycle == cycle);
 
     public static Ticket From(IEnumerable<Recorded> history) => history.Aggregate(Unlogged, (t, r) => t.After(r));
 

@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
@@ -7,6 +8,9 @@ namespace Stepdesk.Core.Tickets;
 public abstract record TicketAction
 {
     public abstract Decision Decide(Ticket ticket, Moment moment);
+
+    /// <summary>The same, with what it takes from the desk's policy, whose version is named.</summary>
+    public virtual TicketAction Under(int version, ServicePolicy policy) => this;
 
     /// <summary>What must happen to other tickets in the same breath, such as the other end of a link.</summary>
     public virtual IEnumerable<(int TicketId, TicketAction Action)> AlsoOn(int ticketId) => [];

@@ -18,6 +18,9 @@ public sealed record Write(string Text, Channel Channel) : TicketAction
     /// <summary>Who wrote, when it is not the requester but somebody the link or address was passed on to.</summary>
     public string? From { get; init; }
 
+    /// <summary>When it reached the desk; null means now.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment)
     {
         // A mail cannot be given back to be shortened; the stored mail keeps the rest.
@@ -32,6 +35,7 @@ public sealed record Write(string Text, Channel Channel) : TicketAction
             MailId = MailId,
             Attachments = Attachments,
             From = From,
+            ArrivedAt = ArrivedAt < moment.When ? ArrivedAt : null,
         };
         return ticket switch
         {
@@ -56,8 +60,12 @@ public sealed record CustomerWrote([property: Personal] string Text, Channel Cha
     [Personal]
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>When it reached the desk, where that was before the desk took it up.</summary>
+    public DateTimeOffset? ArrivedAt { get; init; }
+
+    // What the customer was waited for has come; the wait ends when it came, not when somebody looked.
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
+        (ticket.Waiting is { On: WaitingOn.Customer } ? ticket.Resumed(ArrivedAt ?? moment.When) : ticket) with
         {
             LastCustomerAt = moment.When,
         };

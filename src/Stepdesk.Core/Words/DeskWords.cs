@@ -20,9 +20,17 @@ static class DeskWords
         new("priority-normal", "Normal", "Bình thường"),
         new("priority-high", "High", "Cao"),
         new("priority-urgent", "Urgent", "Khẩn"),
+        new("waiting-on-customer", "the customer", "khách hàng"),
+        new("waiting-on-third_party", "a third party", "bên thứ ba"),
+        new("waits-for-third_party", "Waits for a third party", "Đang chờ bên thứ ba"),
+        new("change-logged", "logged", "đã tạo phiếu"),
+        new("change-reclassified", "reclassified", "đổi hạng dịch vụ"),
+        new("change-reassigned", "given to another team", "chuyển cho nhóm khác"),
+        new("change-policy_applied", "other promises applied", "áp dụng cam kết khác"),
         new("clock-reception", "Logged", "Tiếp nhận"),
         new("clock-acknowledgement", "Acknowledge", "Phản hồi"),
         new("clock-update", "Next update", "Cập nhật tiếp"),
         new("clock-deadline", "Deadline", "Hạn cố định"),
+        new("clock-resolution", "Resolve", "Xử lý xong"),
     ];
 }

@@ -45,6 +45,18 @@ static class EventWords
             "Một thư không đến được khách hàng ({status})"
         ),
         new("event-clock_broken", "Promise broken: {clock}, due {at}", "Trễ cam kết: {clock}, hạn {at}"),
+        new(
+            "event-clock_broken_by_change",
+            "Promise broken by a change at {at}: {clock} ({because})",
+            "Trễ cam kết do thay đổi lúc {at}: {clock} ({because})"
+        ),
+        new("event-waiting_started", "{who} waits for {on}: {why}", "{who} chờ {on}: {why}"),
+        new("event-waiting_ended", "{who} went on with the work", "{who} tiếp tục xử lý"),
+        new(
+            "event-policy_applied",
+            "{who} applied version {version} of the promises",
+            "{who} đã áp dụng phiên bản cam kết {version}"
+        ),
         new("event-clock_warned", "Promise due soon: {clock}, by {at}", "Cam kết sắp đến hạn: {clock}, trước {at}"),
         new("event-delivered", "The message was accepted for delivery", "Thư đã được nhận để chuyển đi"),
         new("event-linked", "{who} linked it: {kind} #{number}", "{who} liên kết: {kind} #{number}"),

@@ -50,6 +50,21 @@ static class RefusalWords
             "Số người bị ảnh hưởng không thể âm."
         ),
         new(
+            "refusal-affected-is-too-large",
+            "The number of people affected cannot be larger than 1,000,000.",
+            "Số người bị ảnh hưởng không thể lớn hơn 1.000.000."
+        ),
+        new(
+            "refusal-no-such-policy",
+            "There is no such version of the desk's policy. Name one from its list of versions.",
+            "Không có phiên bản chính sách này. Hãy chọn một phiên bản trong danh sách."
+        ),
+        new(
+            "refusal-wait-after-resolution",
+            "The ticket is resolved: it waits for the customer's word already.",
+            "Phiếu đã xử lý xong: hiện đang chờ khách hàng xác nhận."
+        ),
+        new(
             "refusal-class-without-justification",
             "Say why this class: how many people, or which date.",
             "Hãy nêu lý do chọn hạng này: bao nhiêu người, hoặc hạn nào."

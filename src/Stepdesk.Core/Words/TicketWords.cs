@@ -63,6 +63,17 @@ static class TicketWords
         new("tab-dispute", "Does not work", "Chưa ổn"),
         new("tab-close", "Close", "Đóng"),
         new("tab-reopen", "Reopen", "Mở lại"),
+        new("tab-wait", "Wait", "Chờ"),
+        new("tab-resume", "Go on", "Tiếp tục"),
+        new("do-wait", "Start waiting", "Bắt đầu chờ"),
+        new("do-resume", "Go on with the work", "Tiếp tục xử lý"),
+        new("waiting-on", "Waiting for", "Đang chờ"),
+        new("wait-label", "What is waited for", "Chờ điều gì"),
+        new(
+            "resume-hint",
+            "The time to resolve runs again. A message from the customer does this by itself.",
+            "Thời gian xử lý chạy lại. Khi khách hàng viết thư, việc này tự diễn ra."
+        ),
         new("tab-cancel", "Cancel ticket", "Huỷ phiếu"),
         new("tab-trend", "Trend", "Xu hướng"),
         new("tab-link", "Link", "Liên kết"),

@@ -109,6 +109,7 @@ static class UiWords
         new("clock-state-warning", "due soon", "sắp đến hạn"),
         new("clock-state-met", "kept", "đã giữ"),
         new("clock-state-broken", "broken", "đã trễ"),
+        new("clock-state-paused", "paused", "tạm dừng"),
         new("time-in-moment", "in a moment", "ngay bây giờ"),
         new("time-in-minutes", "in {n} min", "còn {n} phút"),
         new("time-in-hours-minutes", "in {n} h {m}", "còn {n} giờ {m}"),

@@ -15,6 +15,7 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
 {
     public static readonly Refusal NoSuchPerson = new("no-such-person");
     public static readonly Refusal ReasonMissing = new("erasure-needs-a-reason");
+    readonly PolicyBook policies = new();
 
     /// <summary>Erases who has this address, or says why not.</summary>
     public async Task<(Erasing? Done, Refusal? Refusal)> RunAsync(
@@ -40,7 +41,10 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
 
         var blanking = new Blanking(db, worlds.Live, real, me, why.Trim(), legalGround.Trim());
         foreach (var ticket in tickets)
-            ticket.Show(await blanking.TicketAsync(ticket.Id, stop));
+        {
+            var blank = await blanking.TicketAsync(ticket.Id, stop);
+            ticket.Show(blank, await policies.UpToAsync(db, ticket.World, blank.Treatment?.Policy ?? 0, stop));
+        }
         await blanking.StreamAsync(Streams.Person(person.Id), stop);
         var mails = await ForgetMailsAsync(db, [.. tickets.Select(t => t.Id)], email.Trim(), stop);
         await ForgetSignInAsync(db, person, stop);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
@@ -48,6 +49,14 @@ public sealed class Opening(IDbContextFactory<Db> databases, Worlds worlds, Time
             new(live.Now, me),
             recordedAt.ToMicroseconds(),
             new WorldOpened(world.Name, world.Zone, world.Language.ToString())
+        );
+        db.Append(
+            Streams.Policy(live.Id),
+            live.Id,
+            null,
+            new(live.Now, me),
+            recordedAt.ToMicroseconds(),
+            new PolicySet(Shipped.In(world.Zone))
         );
     }
 }

@@ -8,6 +8,7 @@ namespace Stepdesk.Engine.Data;
 public sealed class RebuildRows(IDbContextFactory<Db> databases)
 {
     const int Batch = 200;
+    readonly PolicyBook policies = new();
 
     /// <summary>How many tickets were folded.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
@@ -63,7 +64,7 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
                     }
                 );
             var ticket = Ticket.From(histories[Streams.Ticket(place.Id)].OrderBy(e => e.Version).Select(e => e.Read()));
-            row.Show(ticket);
+            row.Show(ticket, await policies.UpToAsync(db, place.World, ticket.Treatment?.Policy ?? 0, stop));
             row.ShowTags(ticket);
         }
         await db.SaveChangesAsync(stop);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Stepdesk.Core.Service;
 
 namespace Stepdesk.Engine.Data;
 
@@ -8,6 +9,7 @@ sealed class RowsCheck(Db db)
 {
     const int Batch = 500;
 
+    readonly PolicyBook book = new();
     readonly Dictionary<int, StreamCheck> tickets = [];
     readonly Dictionary<int, StreamCheck> people = [];
     readonly IReadOnlyList<IProperty> shown = [.. db.Model.FindEntityType(typeof(TicketRow))!.GetProperties()];
@@ -69,10 +71,14 @@ sealed class RowsCheck(Db db)
             .Include(t => t.Tags)
             .Where(t => tickets.Keys.Contains(t.Id))
             .ToDictionaryAsync(t => t.Id, stop);
-        return
-        [
-            .. tickets.Values.Select(t => Compare(t, rows.GetValueOrDefault(t.TicketId!.Value))).OfType<BadVersion>(),
-        ];
+        var bad = new List<BadVersion>();
+        foreach (var ticket in tickets.Values)
+        {
+            var policies = await book.UpToAsync(db, ticket.World, ticket.Ticket.Treatment?.Policy ?? 0, stop);
+            if (Compare(ticket, rows.GetValueOrDefault(ticket.TicketId!.Value), policies) is { } wrong)
+                bad.Add(wrong);
+        }
+        return bad;
     }
 
     async Task<List<BadVersion>> PeopleAsync(CancellationToken stop)
@@ -94,7 +100,7 @@ sealed class RowsCheck(Db db)
             ? new(history.Stream, history.Version, $"the person's row says another {nameof(row.Role)}: correct it")
         : null;
 
-    BadVersion? Compare(StreamCheck history, TicketRow? row)
+    BadVersion? Compare(StreamCheck history, TicketRow? row, Policies policies)
     {
         if (row is null)
             return new(history.Stream, history.Version, "the ticket has no row: rebuild");
@@ -106,7 +112,7 @@ sealed class RowsCheck(Db db)
             World = history.World,
             Number = row.Number,
         };
-        fold.Show(history.Ticket);
+        fold.Show(history.Ticket, policies);
         fold.ShowTags(history.Ticket);
         var wrong =
             shown.FirstOrDefault(p => !Same(p, row, fold))?.Name

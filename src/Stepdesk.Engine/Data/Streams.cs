@@ -11,6 +11,9 @@ public static class Streams
 
     public static string Person(int id) => string.Create(CultureInfo.InvariantCulture, $"person/{id}");
 
+    /// <summary>What the desk promises in a world.</summary>
+    public static string Policy(int world) => string.Create(CultureInfo.InvariantCulture, $"policy/{world}");
+
     public static string World(int id) => string.Create(CultureInfo.InvariantCulture, $"world/{id}");
 
     /// <summary>Adds an event after the last row of its stream, chained to it. The caller holds the stream.</summary>

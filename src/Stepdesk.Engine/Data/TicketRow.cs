@@ -49,7 +49,8 @@ public sealed class TicketRow
 
     static readonly DateTimeOffset Never = new(9999, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public void Show(Ticket ticket)
+    /// <summary>Shows the fold. The policies are those of its world.</summary>
+    public void Show(Ticket ticket, Policies policies)
     {
         Version = ticket.Version;
         Title = ticket.Title;
@@ -70,9 +71,9 @@ public sealed class TicketRow
         ResolvedAt = ticket.ResolvedAt;
         ClosedAt = ticket.ClosedAt;
         LastCustomerAt = ticket.LastCustomerAt;
-        NextDueAt = Clocks.NextDue(ticket, Promises.Default);
+        NextDueAt = Clocks.NextDue(ticket, policies);
         // A third of a promised time may be finer than what databases keep.
-        NextCheckAt = Clocks.NextCheck(ticket, Promises.Default)?.ToMicroseconds();
+        NextCheckAt = Clocks.NextCheck(ticket, policies)?.ToMicroseconds();
         SortAt = NextDueAt ?? Never;
         Search = string.Join(' ', Fold.Words($"{Number} {Title} {string.Join(' ', ticket.Tags)}"));
     }

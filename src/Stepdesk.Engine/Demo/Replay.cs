@@ -22,6 +22,7 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
 
     readonly PriorityQueue<Scene, (DateTimeOffset At, int Order)> agenda = new();
     readonly Stage stage = new();
+    readonly PolicyBook book = new();
     readonly Dictionary<(int Ticket, int Version), DateTimeOffset> delivered = [];
     int order;
 
@@ -40,7 +41,7 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var work = await db.BeginAsync(stop);
         await db.Outbox.Where(o => o.DoneAt == null).LoadAsync(stop);
-        var sitting = new Sitting(db, worlds, clock);
+        var sitting = new Sitting(db, worlds, book, clock);
         while (Until(end) is { } scene)
         {
             agenda.Dequeue();
@@ -66,7 +67,7 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
     {
         var before = stage.TicketOf(scene.Tale);
         var action = scene.Action(stage);
-        if (action is CheckClocks && !(Clocks.NextCheck(before, Promises.Default) < scene.At))
+        if (action is CheckClocks && !(Clocks.NextCheck(before, Shipped.Policies) < scene.At))
             return;
         var outcome = await sitting.ActAsync(
             action is Log ? WorldRow.Live : null,
@@ -85,7 +86,7 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
             delivered[(outcome.Ticket, delivery.Message)] = scene.At;
         foreach (var sent in outcome.Events.Where(e => e.What is IMessage))
             Deliver(scene.Tale, outcome.Ticket, sent);
-        if (Clocks.NextCheck(after, Promises.Default) is { } check)
+        if (Clocks.NextCheck(after, Shipped.Policies) is { } check)
             Plan(new(Later(check, 1, 15), scene.Tale, Watch, _ => new CheckClocks()));
     }
 

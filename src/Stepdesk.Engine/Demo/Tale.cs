@@ -75,7 +75,7 @@ sealed class Tale
                 .AddDays(2)
                 .AddHours(9)
                 .ToUniversalTime();
-        serviceClass = Classes.Suggest(new(outline.Affected), deadline);
+        serviceClass = Shipped.Policy.Suggest(outline.Affected, deadline);
         places = new Places(customer.Language)
             .With("name", customer.CalledBy)
             .With("you", customer.You)

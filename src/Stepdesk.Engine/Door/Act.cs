@@ -13,15 +13,17 @@ sealed class Act
 
     readonly Db db;
     readonly World world;
+    readonly PolicyBook book;
     readonly TimeProvider real;
     List<Recorded> events = [];
     DateTimeOffset recordedAt;
     TicketRow? row;
     HistoryRow? last;
+    Policies policies = Shipped.Policies;
 
-    Act(Db db, World world, TimeProvider real, int id, TicketRow? row, List<HistoryRow> history)
+    Act(Db db, World world, PolicyBook book, TimeProvider real, int id, TicketRow? row, List<HistoryRow> history)
     {
-        (this.db, this.world, this.real, Id, this.row) = (db, world, real, id, row);
+        (this.db, this.world, this.book, this.real, Id, this.row) = (db, world, book, real, id, row);
         last = history.Count > 0 ? history[^1] : null;
         Ticket = Ticket.From(history.Select(e => e.Read()));
     }
@@ -33,6 +35,7 @@ sealed class Act
     public static async Task<Act?> OpenAsync(
         Db db,
         Worlds worlds,
+        PolicyBook book,
         TimeProvider real,
         int id,
         TicketRow? row,
@@ -43,11 +46,11 @@ sealed class Act
         if ((row?.World ?? newIn) is not { } world)
             return null;
         var history = row is null ? [] : await db.StreamAsync(Streams.Ticket(id), stop);
-        return new(db, worlds.Of(world), real, id, row, history);
+        return new(db, worlds.Of(world), book, real, id, row, history);
     }
 
     /// <summary>Decides and applies, or says why not. Whoever acts, the clocks are looked at first and last.</summary>
-    public Refusal? Do(TicketAction action, Actor me, Terms terms)
+    public async Task<Refusal?> DoAsync(TicketAction action, Actor me, Terms terms, CancellationToken stop)
     {
         if (!Permissions.MaySee(me, Ticket) && action is not Log)
             return Refusals.NoSuchTicket;
@@ -59,9 +62,17 @@ sealed class Act
         )
             return Refusals.NotAllowed;
 
+        var inForce = Ticket.Treatment?.Policy ?? await book.LatestAsync(db, world.Id, stop);
+        policies = await book.UpToAsync(db, world.Id, inForce, stop);
+        if (action is ApplyPolicy { Policy: var wanted })
+        {
+            if (wanted < 0 || wanted > await book.LatestAsync(db, world.Id, stop))
+                return ApplyPolicy.NoSuchPolicy;
+            policies = await book.UpToAsync(db, world.Id, Math.Max(wanted, inForce), stop);
+        }
         var moment = new Moment(world.Now, me);
         recordedAt = real.GetUtcNow().ToMicroseconds();
-        var decision = action.Decide(Ticket, moment);
+        var decision = action.Under(inForce, policies(inForce)).Decide(Ticket, moment);
         if (decision.Refusal is { } refusal)
             return refusal;
         NoticeClocks(moment.When);
@@ -88,7 +99,7 @@ sealed class Act
                     Number = await db.NextNumberAsync($"tickets/{world.Id}", stop),
                 }
             );
-        row.Show(Ticket);
+        row.Show(Ticket, policies);
         if (isNew)
             row.ShowTags(Ticket);
         else if (saved.Exists(e => e.What is TagsSet))
@@ -107,7 +118,7 @@ sealed class Act
     // Without this a promise broken between two sweeps and kept just after would leave no trace.
     void NoticeClocks(DateTimeOffset now)
     {
-        foreach (var notice in Clocks.Notices(Ticket, Promises.Default, now).ToList())
+        foreach (var notice in Clocks.Notices(Ticket, policies, now).ToList())
             Happen(new(now, Watch), notice, null);
     }
 

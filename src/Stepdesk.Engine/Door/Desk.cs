@@ -10,7 +10,13 @@ namespace Stepdesk.Engine.Door;
 /// The one door to a ticket. Browser, API, mail, jobs and simulated people all act through here, so that permission,
 /// order, idempotence, history, owed effects and tracing are dealt with once.
 /// </summary>
-public sealed class Desk(IDbContextFactory<Db> databases, Worlds worlds, Changes changes, TimeProvider real)
+public sealed class Desk(
+    IDbContextFactory<Db> databases,
+    Worlds worlds,
+    PolicyBook book,
+    Changes changes,
+    TimeProvider real
+)
 {
     /// <summary>The name the desk's spans are recorded under.</summary>
     public const string Tracing = "Stepdesk";
@@ -70,7 +76,7 @@ public sealed class Desk(IDbContextFactory<Db> databases, Worlds worlds, Changes
             if (request is not null && await Answers.FindAsync(db, request, stop) is { } before)
                 return before;
 
-            var sitting = new Sitting(db, worlds, real);
+            var sitting = new Sitting(db, worlds, book, real);
             var outcome = await sitting.ActAsync(world, ticket, action, me, terms, stop);
             if (outcome.Refusal is not null || (!sitting.HasChanges && terms.Also is null))
                 return outcome;

@@ -9,7 +9,7 @@ namespace Stepdesk.Engine.Door;
 /// One transaction at the door. The tickets it touched stay in hand, so that who does many things in one sitting loads
 /// each ticket once. The caller saves and commits; after a refusal it does neither.
 /// </summary>
-sealed class Sitting(Db db, Worlds worlds, TimeProvider real)
+sealed class Sitting(Db db, Worlds worlds, PolicyBook book, TimeProvider real)
 {
     readonly Dictionary<int, Act> acts = [];
 
@@ -36,7 +36,8 @@ sealed class Sitting(Db db, Worlds worlds, TimeProvider real)
         {
             if (!acts.TryGetValue(on, out var act))
                 return Outcome.No(on, Refusals.NoSuchTicket);
-            if (act.Do(what, me, on == id ? terms : terms with { IfVersion = null }) is { } refusal)
+            var termsHere = on == id ? terms : terms with { IfVersion = null };
+            if (await act.DoAsync(what, me, termsHere, stop) is { } refusal)
                 return Outcome.No(on, refusal, act.Ticket.Version);
         }
 
@@ -58,7 +59,7 @@ sealed class Sitting(Db db, Worlds worlds, TimeProvider real)
         {
             var isNew = newIn is not null && on == first;
             var row = isNew ? null : await db.HoldAsync(on, stop);
-            if (await Act.OpenAsync(db, worlds, real, on, row, isNew ? newIn : null, stop) is { } act)
+            if (await Act.OpenAsync(db, worlds, book, real, on, row, isNew ? newIn : null, stop) is { } act)
                 acts.Add(on, act);
         }
     }

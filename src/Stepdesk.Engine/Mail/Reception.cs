@@ -75,6 +75,7 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
             MailId = arrived.Row.Id,
             Attachments = Wording.Attachments(arrived),
             From = thread.IsByRequester ? null : arrived.Sender!.Address,
+            ArrivedAt = arrived.Row.ReceivedAt,
         };
         // Whatever role a requester has, by mail they are a customer: a sender's address proves nothing more.
         var writer = thread.IsByRequester ? Actor.Person(thread.Requester, Role.Customer) : Post;

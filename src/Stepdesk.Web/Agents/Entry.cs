@@ -82,6 +82,13 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 Say("cancelled", ("as", words.Of("cancelled", e.Reason))),
                 e.Text
             ),
+            WaitingStarted e => new(
+                r,
+                EntryKind.Fact,
+                Say("waiting_started", ("why", e.Reason), ("on", words.Of("waiting-on", e.On)))
+            ),
+            WaitingEnded => new(r, EntryKind.Fact, Say("waiting_ended")),
+            PolicyApplied e => new(r, EntryKind.Fact, Say("policy_applied", ("version", e.Policy))),
             AutomaticReceived e => new(r, EntryKind.Automatic, words["event-automatic_received"], e.Text),
             Classified e => new(
                 r,
@@ -93,7 +100,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             ClockBroken e => new(
                 r,
                 EntryKind.Trouble,
-                Say("clock_broken", ("clock", words.Of("clock", e.Clock)), ("at", words.Full(e.DueAt)))
+                Say(
+                    e.Because is null ? "clock_broken" : "clock_broken_by_change",
+                    ("clock", words.Of("clock", e.Clock)),
+                    ("at", words.Full(e.DueAt)),
+                    ("because", e.Because is { } because ? words.Of("change", because) : "")
+                )
             ),
             Linked e => new(
                 r,

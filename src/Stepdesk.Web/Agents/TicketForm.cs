@@ -28,6 +28,7 @@ public sealed class TicketForm
     public LinkKind? Link { get; set; }
     public int? Other { get; set; }
     public bool NoPattern { get; set; }
+    public WaitingOn? On { get; set; }
 
     /// <summary>The action that is meant; null when the form is none of ours.</summary>
     /// <param name="words">Knows the zone that times were typed in.</param>
@@ -38,6 +39,8 @@ public sealed class TicketForm
         {
             "reply" => new Reply(Text ?? "") { NextUpdateAt = words.Read(At), Attachments = files },
             "note" => new Note(Text ?? ""),
+            "wait" => new WaitFor(On ?? WaitingOn.Customer, Text ?? ""),
+            "resume" => new Resume(),
             "diagnose" => new Diagnose(Text ?? ""),
             "resolve" => new Resolve(Kind ?? ResolutionKind.Fix, Text ?? "")
             {

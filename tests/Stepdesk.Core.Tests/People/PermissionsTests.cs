@@ -19,8 +19,17 @@ public sealed class PermissionsTests
         [Role.Mentor] = ["Note"],
         [Role.Agent] = [.. Work, "Note"],
         [Role.Lead] = [.. Work, "Note"],
-        [Role.Administrator] = [.. Work, "Note"],
-        [Role.System] = [.. Work, "CheckClocks", "KeepAutomatic", "RecordBounce", "RecordDelivery", "Write"],
+        [Role.Administrator] = [.. Work, "ApplyPolicy", "Note"],
+        [Role.System] =
+        [
+            .. Work,
+            "ApplyPolicy",
+            "CheckClocks",
+            "KeepAutomatic",
+            "RecordBounce",
+            "RecordDelivery",
+            "Write",
+        ],
     };
 
     static string[] Work =>
@@ -38,11 +47,13 @@ public sealed class PermissionsTests
             "Reopen",
             "Reply",
             "Resolve",
+            "Resume",
             "SetAffected",
             "SetCategory",
             "SetPriority",
             "SetTags",
             "Unlink",
+            "WaitFor",
         ];
 
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];

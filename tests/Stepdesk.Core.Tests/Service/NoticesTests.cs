@@ -69,10 +69,10 @@ public sealed class NoticesTests
     {
         var story = Given(ALoggedTicket);
 
-        Assert.Equal(Nine.AddMinutes(20), Clocks.NextCheck(story.Ticket, Promises.Default));
-        Assert.Equal(Due, Clocks.NextCheck(story.And(Warned).Ticket, Promises.Default));
-        Assert.Null(Clocks.NextCheck(story.And(Broken).Ticket, Promises.Default));
+        Assert.Equal(Nine.AddMinutes(20), Clocks.NextCheck(story.Ticket, Shipped.Policies));
+        Assert.Equal(Due, Clocks.NextCheck(story.And(Warned).Ticket, Shipped.Policies));
+        Assert.Null(Clocks.NextCheck(story.And(Broken).Ticket, Shipped.Policies));
     }
 
-    static List<ClockEvent> Look(Story story) => [.. Clocks.Notices(story.Ticket, Promises.Default, story.Now)];
+    static List<ClockEvent> Look(Story story) => [.. Clocks.Notices(story.Ticket, Shipped.Policies, story.Now)];
 }

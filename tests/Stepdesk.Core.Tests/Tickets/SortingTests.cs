@@ -119,19 +119,19 @@ public sealed class SortingTests
         Given(ALoggedTicket)
             .When(new SetAffected(new(count)))
             .Then(new AffectedSet(new(count)))
-            .ThenTicket(t => Assert.Equal((null, suggested), (t.Class, t.SuggestedClass)));
+            .ThenTicket(t => Assert.Equal((null, suggested), (t.Class, t.SuggestedClass(Shipped.Policy))));
 
     [Fact]
     public void A_suggestion_that_was_followed_is_made_no_more() =>
         Given(ALoggedTicket)
             .When(new Classify(ClassOfService.Priority, "16") { Affected = new(16) })
-            .ThenTicket(t => Assert.Null(t.SuggestedClass))
+            .ThenTicket(t => Assert.Null(t.SuggestedClass(Shipped.Policy)))
             .When(new SetAffected(new(40)))
-            .ThenTicket(t => Assert.Equal(ClassOfService.Expedite, t.SuggestedClass));
+            .ThenTicket(t => Assert.Equal(ClassOfService.Expedite, t.SuggestedClass(Shipped.Policy)));
 
     [Fact]
     public void A_date_speaks_louder_than_a_count() =>
-        Assert.Equal(ClassOfService.FixedDeadline, Classes.Suggest(new(40), Friday));
+        Assert.Equal(ClassOfService.FixedDeadline, Shipped.Policy.Suggest(40, Friday));
 
     [Fact]
     public void People_are_not_counted_below_zero() =>

@@ -36,7 +36,7 @@ public sealed class TicketProperties
 
         Assert.Equal("", erased.Title);
         Assert.Equal(Steps.Of(whole), Steps.Of(erased));
-        Assert.Equal(Clocks.Of(whole, Promises.Default), Clocks.Of(erased, Promises.Default));
+        Assert.Equal(Clocks.Of(whole, Desk.Policies), Clocks.Of(erased, Desk.Policies));
     }
 
     [Property]
@@ -114,7 +114,19 @@ public sealed class TicketProperties
         Assert.Distinct(
             noticed.Select(r => (r.What.GetType(), ((ClockEvent)r.What).Clock, ((ClockEvent)r.What).Cycle))
         );
-        Assert.All(noticed, r => Assert.Equal(r.What is ClockBroken, r.Moment.When > ((ClockEvent)r.What).DueAt));
+        Assert.All(
+            noticed,
+            r =>
+                Assert.True(
+                    r.What switch
+                    {
+                        ClockBroken { Because: not null } broken => r.Moment.When >= broken.DueAt,
+                        ClockBroken broken => r.Moment.When > broken.DueAt,
+                        ClockEvent warned => r.Moment.When <= warned.DueAt,
+                        _ => false,
+                    }
+                )
+        );
     }
 
     [Property]
@@ -123,7 +135,9 @@ public sealed class TicketProperties
             walk.Play(),
             turn =>
                 Assert.All(
-                    Clocks.Of(turn.After, Promises.Default).Where(turn.After.HasNoticed<ClockBroken>),
+                    Clocks
+                        .Of(turn.After, Desk.Policies)
+                        .Where(c => turn.After.HasNoticed<ClockBroken>(c.Name, c.Cycle)),
                     clock => Assert.Equal(ClockState.Broken, clock.At(turn.Moment.When))
                 )
         );
@@ -136,13 +150,13 @@ public sealed class TicketProperties
             return;
 
         var ticket = last.After;
-        if (Clocks.NextCheck(ticket, Promises.Default) is not { } check)
-            Assert.Empty(Clocks.Notices(ticket, Promises.Default, last.Moment.When.AddYears(1)));
+        if (Clocks.NextCheck(ticket, Desk.Policies) is not { } check)
+            Assert.Empty(Clocks.Notices(ticket, Desk.Policies, last.Moment.When.AddYears(1)));
         else
         {
             Assert.True(check >= last.Moment.When);
-            Assert.Empty(Clocks.Notices(ticket, Promises.Default, check.AddTicks(-1)));
-            Assert.NotEmpty(Clocks.Notices(ticket, Promises.Default, check.AddTicks(1)));
+            Assert.Empty(Clocks.Notices(ticket, Desk.Policies, check.AddTicks(-1)));
+            Assert.NotEmpty(Clocks.Notices(ticket, Desk.Policies, check.AddTicks(1)));
         }
     }
 

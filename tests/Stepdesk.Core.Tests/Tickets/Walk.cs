@@ -28,9 +28,9 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             var events = new List<Recorded>();
             if (decision.Refusal is null)
             {
-                Happen(Clocks.Notices(story.Ticket, Promises.Default, story.Now));
+                Happen(Clocks.Notices(story.Ticket, Desk.Policies, story.Now));
                 Happen(decision.Events);
-                Happen(Clocks.Notices(story.Ticket, Promises.Default, story.Now));
+                Happen(Clocks.Notices(story.Ticket, Desk.Policies, story.Now));
             }
             turns.Add(new(action, new(story.Now, move.Who), before, decision, events, story.Ticket));
 
@@ -92,7 +92,9 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Text.Select(TicketAction (text) => new SetCategory(text)),
                 Text.ArrayOf().Select(TicketAction (tags) => new SetTags(tags)),
                 People.Select(TicketAction (affected) => new SetAffected(affected)),
-                Gen.Choose(1, 3).Select(TicketAction (who) => new Assign(null, who)),
+                from team in Gen.Choose(0, 2)
+                from owner in Gen.Choose(1, 3)
+                select (TicketAction)new Assign(team is 0 ? null : team, owner),
                 Reply,
                 Reply,
                 Text.Select(TicketAction (text) => new Note(text)),
@@ -100,6 +102,11 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Fix, text)),
                 Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Workaround, text)),
                 Text.Select(TicketAction (text) => new Confirm(text)),
+                from whom in Gen.Elements(Enum.GetValues<WaitingOn>())
+                from why in Text
+                select (TicketAction)new WaitFor(whom, why),
+                Gen.Constant<TicketAction>(new Resume()),
+                Gen.Choose(0, 2).Select(TicketAction (version) => new ApplyPolicy(version)),
                 Text.Select(TicketAction (text) => new Dispute(text)),
                 Gen.Constant<TicketAction>(new Close()),
                 Gen.Constant<TicketAction>(new Close()),

@@ -38,7 +38,7 @@ public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassF
     {
         var states = (await TicketsAsync())
             .Where(t => t.Fold.IsOpen)
-            .SelectMany(t => Clocks.Of(t.Fold, Promises.Default))
+            .SelectMany(t => Clocks.Of(t.Fold, Shipped.Policies))
             .Select(c => c.At(filled.End))
             .Distinct();
 

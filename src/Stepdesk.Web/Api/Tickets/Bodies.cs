@@ -87,6 +87,19 @@ public sealed record NewNote(string? Text = null) : IBody
     TicketAction IBody.Action() => new Note(Text ?? "");
 }
 
+/// <summary>Who has to do something before the desk can go on.</summary>
+/// <param name="Reason">What is waited for.</param>
+public sealed record NewWait(WaitingOn On, string? Reason = null) : IBody
+{
+    TicketAction IBody.Action() => new WaitFor(On, Reason ?? "");
+}
+
+/// <summary>Nothing needs to be said to go on.</summary>
+public sealed record Resumption : IBody
+{
+    TicketAction IBody.Action() => new Resume();
+}
+
 /// <summary>What the requester writes.</summary>
 public sealed record NewMessage(string? Text = null) : IBody
 {

@@ -27,6 +27,8 @@ static class Changes
         );
         changes.Map<NewReply>("replies", "Write to the requester; the mail leaves right after");
         changes.Map<NewNote>("notes", "Write a note that only colleagues see");
+        changes.Map<NewWait>("waiting", "Wait for the customer or a third party: the time to resolve stands still");
+        changes.MapBare<Resumption>("resumption", "Go on with the work");
         changes.Map<NewDiagnosis>("diagnosis", "Write down what was found");
         changes.Map<NewResolution>("resolution", "Resolve: the requester is told and asked to confirm");
         changes.MapBare<Confirmation>("confirmation", "Confirm that the solution works");
@@ -66,6 +68,8 @@ static class Changes
             ("assignment", new Assign(ticket.Team, (ticket.Owner ?? 0) + 1)),
             ("replies", new Reply("text")),
             ("notes", new Note("text")),
+            ("waiting", new WaitFor(WaitingOn.Customer, "text")),
+            ("resumption", new Resume()),
             ("diagnosis", new Diagnose("text")),
             ("resolution", new Resolve(ResolutionKind.Fix, "text")),
             ("confirmation", new Confirm()),

@@ -7,7 +7,7 @@ using Stepdesk.Engine.Door;
 namespace Stepdesk.Web.Api.Tickets;
 
 /// <summary>Opens a ticket for one reader. What the reader may not see is not there.</summary>
-sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds)
+sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds, PolicyBook book)
 {
     /// <summary>The ticket with a database still open on it; null when it is not there for this reader.</summary>
     public async Task<OpenTicket?> OpenAsync(int id, Actor me, CancellationToken stop)
@@ -33,7 +33,8 @@ sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds)
             return null;
         var ticket = open.Ticket;
         var names = await Names.ReadAsync(open.Db, [ticket.Requester, ticket.Owner], [ticket.Team], stop);
-        return TicketInFull.Of(id, open.Number, ticket, names, me, worlds.Live.Now);
+        var policies = await book.UpToAsync(open.Db, open.World, ticket.Treatment?.Policy ?? 0, stop);
+        return TicketInFull.Of(id, open.Number, ticket, names, me, policies, worlds.Live.Now);
     }
 }
 

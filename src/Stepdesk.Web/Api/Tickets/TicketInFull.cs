@@ -16,14 +16,34 @@ public sealed record TeamName(int Id, string Name);
 public sealed record StepSeen(int Number, Step Name, DateTimeOffset? DoneAt);
 
 /// <summary>A promise running on the ticket.</summary>
+/// <param name="DueAt">Its deadline as things stand; null while it is paused.</param>
 /// <param name="MetAt">When it was kept, or kept too late.</param>
+/// <param name="BrokenAt">When it broke: its deadline, or the moment a change left one that had passed; null while it is not broken.</param>
+/// <param name="Because">The change that broke it; null when it ran out.</param>
 public sealed record ClockSeen(
     ClockName Name,
     DateTimeOffset StartedAt,
-    DateTimeOffset DueAt,
+    DateTimeOffset? DueAt,
     DateTimeOffset? MetAt,
-    ClockState State
-);
+    ClockState State,
+    DateTimeOffset? BrokenAt,
+    Change? Because
+)
+{
+    internal static ClockSeen Of(Clock clock, DateTimeOffset now)
+    {
+        var state = clock.At(now);
+        return new(
+            clock.Name,
+            clock.StartedAt,
+            clock.DueAt,
+            clock.MetAt,
+            state,
+            state is ClockState.Broken ? clock.BrokenAt : null,
+            state is ClockState.Broken ? clock.Because : null
+        );
+    }
+}
 
 /// <summary>What comes next.</summary>
 /// <param name="Step">The first step whose evidence is missing.</param>
@@ -46,6 +66,8 @@ public enum Standing
 /// <param name="Id">What addresses are made of.</param>
 /// <param name="Number">What people call it.</param>
 /// <param name="Version">Counts its changes; also the ETag, for If-Match.</param>
+/// <param name="WaitingOn">For whom the desk waits; null while it works.</param>
+/// <param name="Policy">The version of the desk's policy its clocks run by.</param>
 /// <param name="SuggestedClass">The class that the people affected and the deadline speak for, when it is another one.</param>
 public sealed record TicketInFull(
     int Id,
@@ -63,6 +85,8 @@ public sealed record TicketInFull(
     string? Justification,
     Affected? Affected,
     DateTimeOffset? Deadline,
+    WaitingOn? WaitingOn,
+    int Policy,
     Priority? Priority,
     string? Category,
     IReadOnlyList<string> Tags,
@@ -81,7 +105,15 @@ public sealed record TicketInFull(
 )
 {
     /// <summary>What this reader may see of the ticket at this moment.</summary>
-    internal static TicketInFull Of(int id, int number, Ticket ticket, Names names, Actor me, DateTimeOffset now) =>
+    internal static TicketInFull Of(
+        int id,
+        int number,
+        Ticket ticket,
+        Names names,
+        Actor me,
+        Policies policies,
+        DateTimeOffset now
+    ) =>
         new(
             id,
             number,
@@ -94,10 +126,12 @@ public sealed record TicketInFull(
             ticket.ReportedAt,
             ticket.LoggedAt!.Value,
             ticket.Class,
-            me.IsStaff ? ticket.SuggestedClass : null,
+            me.IsStaff ? ticket.SuggestedClass(policies(ticket.Treatment?.Policy ?? 0)) : null,
             me.IsStaff ? ticket.Justification : null,
             ticket.Affected,
             ticket.Deadline,
+            ticket.Waiting?.On,
+            ticket.Treatment?.Policy ?? 0,
             me.IsStaff ? ticket.Priority : null,
             me.IsStaff ? ticket.Category : null,
             me.IsStaff ? ticket.Tags : [],
@@ -105,14 +139,10 @@ public sealed record TicketInFull(
             me.IsStaff ? names.Person(ticket.Owner) : null,
             me.IsStaff ? ticket.Links : [],
             [.. Core.Service.Steps.Of(ticket).Select(s => new StepSeen((int)s.Step, s.Step, s.DoneAt))],
-            [
-                .. Core
-                    .Service.Clocks.Of(ticket, Promises.Default)
-                    .Select(c => new ClockSeen(c.Name, c.StartedAt, c.DueAt, c.MetAt, c.At(now))),
-            ],
+            [.. Core.Service.Clocks.Of(ticket, policies).Select(c => ClockSeen.Of(c, now))],
             new(
                 Core.Service.Steps.Current(ticket),
-                Core.Service.Clocks.NextDue(ticket, Promises.Default),
+                Core.Service.Clocks.NextDue(ticket, policies),
                 Changes.PossibleOn(ticket, me, now)
             ),
             ticket.Resolution?.Kind,

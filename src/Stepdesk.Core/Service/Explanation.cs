@@ -1,0 +1,54 @@
+using Stepdesk.Core.Service.Calendars;
+using Stepdesk.Core.Tickets;
+
+namespace Stepdesk.Core.Service;
+
+/// <summary>Why a clock is due when it is: what was promised, what of the time counted, and what decided it.</summary>
+/// <param name="Promised">The promised time; null when an instant was agreed on instead.</param>
+/// <param name="Counting">Which time counts towards it.</param>
+/// <param name="Calendar">The name of the working calendar; null where every hour counts.</param>
+/// <param name="Counted">How much of the promised time was used up by the end of <paramref name="Spans"/>.</param>
+/// <param name="Spans">From its start to its deadline, to when it was kept too late, or to now while it stands still: without gaps, in order.</param>
+/// <param name="Treatments">What decided it from when on, the last one holding now.</param>
+public sealed record Explanation(
+    Clock Clock,
+    TimeSpan? Promised,
+    Counting Counting,
+    string? Calendar,
+    TimeSpan Counted,
+    IReadOnlyList<Span> Spans,
+    IReadOnlyList<Treatment> Treatments
+)
+{
+    internal static Explanation Of(Ticket ticket, Course course, Clock clock, Policies policies, DateTimeOffset now)
+    {
+        var until =
+            clock.DueAt is not { } due ? now
+            : clock.MetAt > due ? clock.MetAt.Value
+            : due;
+        var treatments = course.Agreed is null ? ticket.Treatments.Where(t => !(course.MetAt < t.At)).ToList() : [];
+        if (treatments.Count == 0 || course.CountUnder(treatments[^1], policies) is not { } count)
+        {
+            var zone = policies(ticket.Treatment!.Policy).CalendarOf(ticket.Class, ticket.Team).Calendar.Zone;
+            var always = Calendars.Calendar.Always(zone);
+            return new(
+                clock,
+                null,
+                Counting.Elapsed,
+                null,
+                until - clock.StartedAt,
+                [.. always.Spans(clock.StartedAt, until, [])],
+                treatments
+            );
+        }
+        return new(
+            clock,
+            count.Target.Within,
+            count.Target.Counting,
+            count.Target.Counting is Counting.Working ? count.Working.Name : null,
+            count.Calendar.Elapsed(clock.StartedAt, until, course.Pauses),
+            [.. count.Calendar.Spans(clock.StartedAt, until, course.Pauses)],
+            treatments
+        );
+    }
+}

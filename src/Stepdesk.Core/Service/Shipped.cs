@@ -1,0 +1,64 @@
+using Stepdesk.Core.Service.Calendars;
+
+namespace Stepdesk.Core.Service;
+
+/// <summary>The promises a new desk starts with.</summary>
+public static class Shipped
+{
+    /// <summary>The name of the calendar that never closes.</summary>
+    public const string Always = "24x7";
+
+    /// <summary>The name of the calendar of office hours, ready to be given to a team.</summary>
+    public const string Office = "office";
+
+    /// <summary>For tests and for tickets older than the first stored policy: a desk in Vietnam.</summary>
+    public static readonly ServicePolicy Policy = In("Asia/Ho_Chi_Minh");
+
+    /// <summary>Looks up the shipped policy, whichever version is asked for.</summary>
+    public static readonly Policies Policies = _ => Policy;
+
+    /// <summary>The shipped promises for a desk in this zone (IANA).</summary>
+    public static ServicePolicy In(string zone) =>
+        new(
+            new(PriorityFrom: 5, ExpediteFrom: 26),
+            [
+                new(ClassOfService.Standard, Priority.Normal, Minutes(15), Minutes(30)) { Update = Daily },
+                new(ClassOfService.Priority, Priority.High, Minutes(15), Minutes(15))
+                {
+                    Update = new(TimeSpan.FromMinutes(60), TimeSpan.FromHours(24)),
+                },
+                new(ClassOfService.Expedite, Priority.Urgent, Minutes(15), Minutes(5))
+                {
+                    Update = Quarterly,
+                    Calendar = Always,
+                },
+                new(ClassOfService.FixedDeadline, Priority.Normal, Minutes(15), Minutes(30)) { Update = Daily },
+            ],
+            [new(Always, Calendar.Always(zone)), new(Office, OfficeHours(zone))],
+            Always,
+            Teams: []
+        );
+
+    static Cadence Daily => new(TimeSpan.FromHours(24), TimeSpan.FromHours(24));
+
+    static Cadence Quarterly => new(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15));
+
+    static Target Minutes(int minutes) => new(TimeSpan.FromMinutes(minutes));
+
+    static Calendar OfficeHours(string zone) =>
+        new()
+        {
+            Zone = zone,
+            Windows =
+            [
+                .. from day in (DayOfWeek[])
+                    [DayOfWeek.Monday, DayOfWeek.Tuesday, DayOfWeek.Wednesday, DayOfWeek.Thursday, DayOfWeek.Friday]
+                from window in (Window[])
+                    [
+                        new(day, new TimeSpan(8, 30, 0), new TimeSpan(12, 0, 0)),
+                        new(day, new TimeSpan(13, 30, 0), new TimeSpan(17, 30, 0)),
+                    ]
+                select window,
+            ],
+        };
+}
