@@ -43,9 +43,34 @@ public static class Clocks
             }
     }
 
-    /// <summary>What the clocks of a ticket would say had it another class or team from now on.</summary>
-    public static IEnumerable<Clock> WhatIf(Ticket ticket, Treatment instead, Policies policies) =>
-        Courses(ticket).Select(c => c.Run([.. ticket.Treatments, instead], policies)).OfType<Clock>();
+    /// <summary>What the clocks would say were the ticket treated otherwise from <paramref name="now"/> on.</summary>
+    /// <param name="classOfService">The class it would have.</param>
+    /// <param name="calendar">The name of the calendar it would be counted in; null leaves the one that follows.</param>
+    public static IEnumerable<Clock> WhatIf(
+        Ticket ticket,
+        ClassOfService? classOfService,
+        string? calendar,
+        Policies policies,
+        DateTimeOffset now
+    )
+    {
+        const int Supposed = -1;
+        if (ticket.Treatment is not { } treatment)
+            return [];
+        var policy = policies(treatment.Policy);
+        if (calendar is not null)
+            policy = policy with { Classes = [.. policy.Classes.Select(c => c with { Calendar = calendar })] };
+        var instead = treatment with
+        {
+            At = now,
+            Class = classOfService,
+            Policy = Supposed,
+            Because = Change.Reclassified,
+        };
+        return Courses(ticket)
+            .Select(c => c.Run([.. ticket.Treatments, instead], v => v == Supposed ? policy : policies(v)))
+            .OfType<Clock>();
+    }
 
     /// <summary>Why a clock is due when it is; null when the ticket has no such clock.</summary>
     /// <param name="now">Up to when a clock is explained that stands still.</param>

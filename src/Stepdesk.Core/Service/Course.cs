@@ -79,7 +79,7 @@ sealed record Course(
 sealed record Count(Target Target, NamedCalendar Working)
 {
     /// <summary>The calendar that counts; one that never closes where every hour does.</summary>
-    public Calendar Calendar => Target.Counting is Counting.Elapsed ? Working.Always : Working.Calendar;
+    public Calendar Calendar => Target.Counting is Counting.Elapsed ? Working.Calendar.Around : Working.Calendar;
 
     public DateTimeOffset? Due(DateTimeOffset start, IReadOnlyList<Pause> pauses) =>
         Calendar.Due(start, Target.Within, pauses);

@@ -83,13 +83,7 @@ public enum Counting
 }
 
 /// <summary>A calendar by the name an administrator gave it.</summary>
-public sealed record NamedCalendar(string Name, Calendar Calendar)
-{
-    Calendar? always;
-
-    /// <summary>Every hour of every day in the same zone; kept, because a calendar is quick once it was used.</summary>
-    internal Calendar Always => always ??= Calendar.Always(Calendar.Zone);
-}
+public sealed record NamedCalendar(string Name, Calendar Calendar);
 
 /// <summary>The calendar a team works by.</summary>
 public sealed record TeamCalendar(int Team, string Calendar);

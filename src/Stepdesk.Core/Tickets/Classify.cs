@@ -13,8 +13,8 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
 
     public Affected? Affected { get; init; }
 
-    /// <summary>What the policy gives the class; the door fills it in.</summary>
-    public Priority Priority { get; init; } = Shipped.Policy.Of(Class).Priority;
+    /// <summary>What the policy gives the class; the door fills it in, and the shipped policy stands in for it.</summary>
+    public Priority? Priority { get; init; }
 
     /// <summary>The instant a Fixed Deadline ticket is due; other classes have none and leave it out.</summary>
     public DateTimeOffset? Deadline { get; init; }
@@ -42,7 +42,7 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
                     // A priority somebody set apart survives a better justification, not another class.
                     Class == ticket.Class
                         ? ticket.Priority
-                        : Priority,
+                        : Priority ?? Shipped.Policy.Of(Class).Priority,
                     Plain.Text(Justification),
                     Affected ?? ticket.Affected,
                     deadline

@@ -55,6 +55,16 @@ static class RefusalWords
             "Số người bị ảnh hưởng không thể lớn hơn 1.000.000."
         ),
         new(
+            "refusal-no-such-clock",
+            "This ticket has no such clock. Read the ticket for those it has.",
+            "Phiếu này không có đồng hồ đó. Hãy xem các đồng hồ của phiếu."
+        ),
+        new(
+            "refusal-no-such-calendar",
+            "There is no such calendar. There are: {detail}.",
+            "Không có lịch làm việc này. Hiện có: {detail}."
+        ),
+        new(
             "refusal-no-such-policy",
             "There is no such version of the desk's policy. Name one from its list of versions.",
             "Không có phiên bản chính sách này. Hãy chọn một phiên bản trong danh sách."

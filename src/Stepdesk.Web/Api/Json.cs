@@ -21,6 +21,26 @@ static class Json
         options.Converters.Add(new AffectedJson());
     }
 
+    /// <summary>Reads a word of the API that stands in an address: <c>fixed_deadline</c>.</summary>
+    public static bool TryRead<T>(string word, out T value)
+        where T : struct, Enum
+    {
+        foreach (var known in Enum.GetValues<T>())
+            if (
+                string.Equals(
+                    JsonNamingPolicy.SnakeCaseLower.ConvertName(known.ToString()),
+                    word,
+                    StringComparison.Ordinal
+                )
+            )
+            {
+                value = known;
+                return true;
+            }
+        value = default;
+        return false;
+    }
+
     // Without an offset the framework would take the server's own time zone, which the caller cannot know.
     sealed class InstantJson : JsonConverter<DateTimeOffset>
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
+using Stepdesk.Web.Api.Tickets;
 
 namespace Stepdesk.Web.Api;
 
@@ -60,6 +61,8 @@ static class Problems
         [SignInNeeded.Code] = StatusCodes.Status401Unauthorized,
         [NothingHere.Code] = StatusCodes.Status404NotFound,
         [NoSuchFile.Code] = StatusCodes.Status404NotFound,
+        [ClockEndpoints.NoSuchClock.Code] = StatusCodes.Status404NotFound,
+        [ClockEndpoints.NoSuchCalendar.Code] = StatusCodes.Status400BadRequest,
         [WrongMethod.Code] = StatusCodes.Status405MethodNotAllowed,
         [WrongContent.Code] = StatusCodes.Status415UnsupportedMediaType,
         [TooLarge.Code] = StatusCodes.Status413PayloadTooLarge,

@@ -58,6 +58,23 @@ public sealed class Words(Worlds worlds)
     /// <summary>How much too late: "12 min late".</summary>
     public string Late(TimeSpan by) => Span("late", by);
 
+    /// <summary>How long: "45 min", "7 h 30 min", "2 days".</summary>
+    public string Length(TimeSpan time) =>
+        time switch
+        {
+            { TotalMinutes: < 1 } => Of("length-seconds", ("n", (int)time.TotalSeconds)),
+            { TotalHours: < 1 } => Of("length-minutes", ("n", (int)time.TotalMinutes)),
+            { Minutes: 0, TotalHours: <= 48 } => Of("length-hours", ("n", (int)time.TotalHours)),
+            { TotalHours: <= 48 } => Of("length-hours-minutes", ("n", (int)time.TotalHours), ("m", time.Minutes)),
+            _ => Of("length-days", ("n", (int)time.TotalDays), ("h", time.Hours)),
+        };
+
+    /// <summary>From when to when, the day said once where it is the same.</summary>
+    public string Range(DateTimeOffset from, DateTimeOffset to) =>
+        Local(from).Date == Local(to).Date
+            ? $"{Short(from)}–{Local(to).ToString("HH:mm", CultureInfo.InvariantCulture)}"
+            : $"{Short(from)} – {Short(to)}";
+
     string Span(string how, TimeSpan span) =>
         span switch
         {

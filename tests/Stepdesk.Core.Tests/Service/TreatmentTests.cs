@@ -237,11 +237,17 @@ public sealed class TreatmentTests
     public void What_if_answers_for_another_class_and_changes_nothing()
     {
         var ticket = Given(ALoggedTicket).Ticket;
-        var instead = ticket.Treatment! with { At = Nine.AddMinutes(10), Class = ClassOfService.Expedite };
+        var ten = Nine.AddMinutes(10);
 
-        var clock = Clocks.WhatIf(ticket, instead, Desk.Policies).Single(c => c.Name is ClockName.Acknowledgement);
-
-        Assert.Equal((Nine.AddMinutes(5), Nine.AddMinutes(10)), (clock.DueAt, clock.BrokenAt));
+        Assert.Equal((Nine.AddMinutes(5), ten), Due(ClassOfService.Expedite, null, ten));
+        Assert.Equal((Nine.AddMinutes(30), Nine.AddMinutes(30)), Due(ClassOfService.Standard, Shipped.Office, ten));
         Assert.Equal(Nine.AddMinutes(30), Clocks.NextDue(ticket, Desk.Policies));
+
+        (DateTimeOffset?, DateTimeOffset?) Due(ClassOfService service, string? calendar, DateTimeOffset now) =>
+            Clocks
+                .WhatIf(ticket, service, calendar, Desk.Policies, now)
+                .Where(c => c.Name is ClockName.Acknowledgement)
+                .Select(c => (c.DueAt, c.BrokenAt))
+                .Single();
     }
 }

@@ -26,6 +26,10 @@ public sealed class RightsTests : IAsyncLifetime
         ["POST /tickets/{id:int}/assignment"] = ("ALD", new { owner = (int?)null }),
         ["POST /tickets/{id:int}/replies"] = ("ALD", new { text = "x" }),
         ["POST /tickets/{id:int}/notes"] = ("TMALD", new { text = "x" }),
+        ["GET /tickets/{id:int}/clocks/{name}"] = ("TMALD", null),
+        ["GET /tickets/{id:int}/clocks/what-if"] = ("TMALD", null),
+        ["POST /tickets/{id:int}/waiting"] = ("ALD", new { on = "customer", reason = "x" }),
+        ["POST /tickets/{id:int}/resumption"] = ("ALD", null),
         ["POST /tickets/{id:int}/diagnosis"] = ("ALD", new { text = "x" }),
         ["POST /tickets/{id:int}/resolution"] = ("ALD", new { kind = "fix", solution = "x" }),
         ["POST /tickets/{id:int}/confirmation"] = ("CALD", null),
@@ -134,6 +138,7 @@ public sealed class RightsTests : IAsyncLifetime
     {
         var (method, path) = (route.Split(' ')[0], route.Split(' ')[1].TrimStart('/'));
         path = path.Replace("{id:int}", $"{ticket}", StringComparison.Ordinal)
+            .Replace("{name}", "acknowledgement", StringComparison.Ordinal)
             .Replace("{ticket:int}", "1", StringComparison.Ordinal)
             .Replace("{version:int}", "1", StringComparison.Ordinal)
             .Replace("{index:int}", "0", StringComparison.Ordinal);

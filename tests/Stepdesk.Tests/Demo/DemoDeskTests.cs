@@ -42,7 +42,8 @@ public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassF
             .Select(c => c.At(filled.End))
             .Distinct();
 
-        Assert.Equal(Enum.GetValues<ClockState>(), states.Order());
+        // None of the shipped promises stands still while the desk waits.
+        Assert.Equal(Enum.GetValues<ClockState>().Except([ClockState.Paused]), states.Order());
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassF
                 World = row.World,
                 Number = row.Number,
             };
-            rebuilt.Show(fold);
+            rebuilt.Show(fold, Shipped.Policies);
             rebuilt.ShowTags(fold);
             Assert.Equivalent(rebuilt, row);
         }

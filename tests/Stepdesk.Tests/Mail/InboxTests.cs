@@ -230,6 +230,7 @@ public sealed class InboxTests : IAsyncLifetime
                 Outgoing = before.Outgoing,
                 Noticed = before.Noticed,
                 Tags = before.Tags,
+                Treatments = before.Treatments,
                 Links = before.Links,
             }
         );

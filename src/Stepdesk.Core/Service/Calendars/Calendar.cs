@@ -8,6 +8,7 @@ namespace Stepdesk.Core.Service.Calendars;
 public sealed record Calendar
 {
     Timetable? timetable;
+    Calendar? around;
 
     public Calendar() { }
 
@@ -80,6 +81,9 @@ public sealed record Calendar
         && Holidays.SequenceEqual(other.Holidays);
 
     public override int GetHashCode() => HashCode.Combine(Zone, IsAlways, Windows.Count, Holidays.Count);
+
+    /// <summary>Every hour of every day in the same zone; kept, because a calendar is quick once it was used.</summary>
+    internal Calendar Around => IsAlways ? this : around ??= Always(Zone);
 
     // Two threads may both make one; either will do, and one is kept.
     Timetable Times => timetable ??= new(this);
