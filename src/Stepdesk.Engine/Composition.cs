@@ -5,6 +5,7 @@ using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Demo;
 using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Service;
 
 namespace Stepdesk.Engine;
 
@@ -22,6 +23,7 @@ public static class Composition
             .AddSingleton<Worlds>()
             .AddSingleton<Changes>()
             .AddSingleton<PolicyBook>()
+            .AddSingleton<Promising>()
             .AddSingleton<Desk>()
             .AddSingleton<Watch>()
             .AddSingleton<People>()

@@ -31,6 +31,8 @@ public sealed partial class MayKnowTests
         ("Engine/Tickets", "Engine/Data", "lists are queries over rows"),
         ("Engine/Tickets", "Engine/Door", "what is read belongs to a world"),
         ("Engine/Tickets", "Engine/Accounts", "a ticket is given to somebody there is"),
+        ("Engine/Service", "Engine/Data", "policies are a stream of history"),
+        ("Engine/Service", "Engine/Door", "a policy is applied to tickets through the door"),
         ("Engine/Jobs", "Engine/Data", "a job claims rows"),
         ("Engine/Jobs", "Engine/Door", "the watch acts through the door"),
         ("Engine/Jobs", "Engine/Mail", "fetching and sending are jobs"),

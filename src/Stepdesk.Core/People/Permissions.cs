@@ -58,6 +58,9 @@ public static class Permissions
     /// <summary>Who may add, change and disable people, and make tokens for others.</summary>
     public static bool MayManagePeople(Actor actor) => actor.Role is Administrator;
 
+    /// <summary>Who may edit what the desk promises, and apply it to tickets that run.</summary>
+    public static bool MaySetPolicy(Actor actor) => actor.Role is Administrator;
+
     /// <summary>Who may hand in a mail that reached them elsewhere; its sender is believed as if it had come by itself.</summary>
     public static bool MayHandInMail(Actor actor) => actor.Role is Agent or Lead or Administrator;
 

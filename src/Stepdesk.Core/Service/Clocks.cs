@@ -72,6 +72,27 @@ public static class Clocks
             .OfType<Clock>();
     }
 
+    /// <summary>What the clocks would say were another version of the policy applied at <paramref name="now"/>.</summary>
+    public static IEnumerable<Clock> Under(Ticket ticket, int version, Policies policies, DateTimeOffset now) =>
+        ticket.Treatment is not { } treatment
+            ? []
+            : Courses(ticket)
+                .Select(c =>
+                    c.Run(
+                        [
+                            .. ticket.Treatments,
+                            treatment with
+                            {
+                                At = now,
+                                Policy = version,
+                                Because = Change.PolicyApplied,
+                            },
+                        ],
+                        policies
+                    )
+                )
+                .OfType<Clock>();
+
     /// <summary>Why a clock is due when it is; null when the ticket has no such clock.</summary>
     /// <param name="now">Up to when a clock is explained that stands still.</param>
     public static Explanation? Explain(Ticket ticket, ClockName name, Policies policies, DateTimeOffset now) =>

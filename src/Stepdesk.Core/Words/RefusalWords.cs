@@ -65,6 +65,36 @@ static class RefusalWords
             "Không có lịch làm việc này. Hiện có: {detail}."
         ),
         new(
+            "refusal-policy-has-changed",
+            "Somebody edited the policy meanwhile. Read the latest version, then repeat your edit.",
+            "Chính sách vừa được người khác sửa. Hãy đọc phiên bản mới nhất rồi sửa lại."
+        ),
+        new(
+            "refusal-policy-class-is-missing",
+            "Name each class of service exactly once ({detail}).",
+            "Mỗi hạng dịch vụ phải có đúng một mục ({detail})."
+        ),
+        new(
+            "refusal-policy-thresholds-are-out-of-order",
+            "Priority must begin at one person or more, and Expedite at more people than Priority.",
+            "Hạng Ưu tiên phải bắt đầu từ ít nhất một người, và hạng Khẩn cấp phải nhiều người hơn hạng Ưu tiên."
+        ),
+        new(
+            "refusal-policy-time-is-impossible",
+            "A promised time must be longer than nothing and at most 366 days ({detail}).",
+            "Thời gian cam kết phải lớn hơn 0 và tối đa 366 ngày ({detail})."
+        ),
+        new(
+            "refusal-policy-calendar-is-unknown",
+            "The policy has no calendar named \"{detail}\". Add it, or name one it has.",
+            "Chính sách không có lịch \"{detail}\". Hãy thêm lịch này hoặc chọn lịch đã có."
+        ),
+        new(
+            "refusal-policy-calendar-needs-one-name",
+            "Give every calendar a name of its own ({detail}).",
+            "Hãy đặt cho mỗi lịch một tên riêng ({detail})."
+        ),
+        new(
             "refusal-no-such-policy",
             "There is no such version of the desk's policy. Name one from its list of versions.",
             "Không có phiên bản chính sách này. Hãy chọn một phiên bản trong danh sách."

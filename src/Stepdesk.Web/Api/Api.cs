@@ -44,6 +44,7 @@ public static class Api
         api.MapClocks();
         api.MapReadings();
         api.MapFiles();
+        api.MapPolicies();
         api.MapPeople();
         api.MapLists();
         api.MapIntake();

@@ -61,6 +61,7 @@ static class Problems
         [SignInNeeded.Code] = StatusCodes.Status401Unauthorized,
         [NothingHere.Code] = StatusCodes.Status404NotFound,
         [NoSuchFile.Code] = StatusCodes.Status404NotFound,
+        [ApplyPolicy.NoSuchPolicy.Code] = StatusCodes.Status404NotFound,
         [ClockEndpoints.NoSuchClock.Code] = StatusCodes.Status404NotFound,
         [ClockEndpoints.NoSuchCalendar.Code] = StatusCodes.Status400BadRequest,
         [WrongMethod.Code] = StatusCodes.Status405MethodNotAllowed,

@@ -41,6 +41,11 @@ public sealed class RightsTests : IAsyncLifetime
         ["DELETE /tickets/{id:int}/links/{ticket:int}"] = ("ALD", null),
         ["POST /tickets/{id:int}/trend"] = ("ALD", new { text = "x" }),
         ["POST /tickets/{id:int}/messages"] = ("C", new { text = "x" }),
+        ["GET /policies/latest"] = ("TMALD", null),
+        ["GET /policies/{version:int}"] = ("TMALD", null),
+        ["POST /policies"] = ("D", PoliciesTests.EditOf(99)),
+        ["GET /policies/{version:int}/effects"] = ("D", null),
+        ["POST /policies/{version:int}/application"] = ("D", null),
         ["POST /intake/mail"] = ("ALD", null),
         ["GET /people"] = ("TMALD", null),
         ["POST /people"] = (
@@ -140,6 +145,7 @@ public sealed class RightsTests : IAsyncLifetime
         path = path.Replace("{id:int}", $"{ticket}", StringComparison.Ordinal)
             .Replace("{name}", "acknowledgement", StringComparison.Ordinal)
             .Replace("{ticket:int}", "1", StringComparison.Ordinal)
+            .Replace("policies/{version:int}", "policies/0", StringComparison.Ordinal)
             .Replace("{version:int}", "1", StringComparison.Ordinal)
             .Replace("{index:int}", "0", StringComparison.Ordinal);
         return method is "POST" ? caller.PostAsync(path, body) : caller.SendAsync(new(method), path, content: null);

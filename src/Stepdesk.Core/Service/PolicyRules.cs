@@ -1,0 +1,73 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.Service.Calendars;
+
+namespace Stepdesk.Core.Service;
+
+/// <summary>What a policy must be before it is kept. The detail of a refusal names the place.</summary>
+public static class PolicyRules
+{
+    /// <summary>Promises are kept within a year or they are none.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    public static readonly Refusal ClassMissing = new("policy-class-is-missing");
+    public static readonly Refusal ThresholdsDisordered = new("policy-thresholds-are-out-of-order");
+    public static readonly Refusal TimeImpossible = new("policy-time-is-impossible");
+    public static readonly Refusal CalendarUnknown = new("policy-calendar-is-unknown");
+    public static readonly Refusal CalendarUnnamed = new("policy-calendar-needs-one-name");
+
+    /// <summary>Why the policy cannot be kept, or null. The first thing wrong is named.</summary>
+    public static Refusal? Check(ServicePolicy policy) =>
+        Classes(policy)
+        ?? Thresholds(policy.Thresholds)
+        ?? Calendars(policy)
+        ?? policy.Classes.Select(Times).FirstOrDefault(r => r is not null);
+
+    static Refusal? Classes(ServicePolicy policy)
+    {
+        foreach (var wanted in Enum.GetValues<ClassOfService>())
+            if (policy.Classes.Count(c => c.Class == wanted) != 1)
+                return About(ClassMissing, wanted.ToString());
+        return policy.Classes.Count == Enum.GetValues<ClassOfService>().Length ? null : ClassMissing;
+    }
+
+    static Refusal? Thresholds(Thresholds thresholds) =>
+        thresholds is { PriorityFrom: > 0, ExpediteFrom: <= Tickets.SetAffected.Most }
+        && thresholds.PriorityFrom < thresholds.ExpediteFrom
+            ? null
+            : ThresholdsDisordered;
+
+    static Refusal? Calendars(ServicePolicy policy)
+    {
+        foreach (var named in policy.Calendars)
+        {
+            if (string.IsNullOrWhiteSpace(named.Name) || policy.Calendars.Count(c => c.Name == named.Name) > 1)
+                return About(CalendarUnnamed, named.Name);
+            if (CalendarRules.Check(named.Calendar) is { } wrong)
+                return About(wrong, $"{named.Name}: {wrong.Detail}");
+        }
+        var used = policy
+            .Classes.Select(c => c.Calendar)
+            .Append(policy.Calendar)
+            .Concat(policy.Teams.Select(t => t.Calendar));
+        return used.FirstOrDefault(name => name is not null && policy.Calendars.All(c => c.Name != name)) is { } unknown
+            ? About(CalendarUnknown, unknown)
+            : null;
+    }
+
+    static Refusal? Times(ClassPolicy promises)
+    {
+        (string Name, TimeSpan? Time)[] times =
+        [
+            ("log", promises.Log.Within),
+            ("acknowledge", promises.Acknowledge.Within),
+            ("resolve", promises.Resolve?.Within),
+            ("update.every", promises.Update?.Every),
+            ("update.whileWaiting", promises.Update?.WhileWaiting),
+        ];
+        return times.FirstOrDefault(t => t.Time <= TimeSpan.Zero || t.Time > Longest) is { Time: not null } wrong
+            ? About(TimeImpossible, $"{promises.Class}: {wrong.Name}")
+            : null;
+    }
+
+    static Refusal About(Refusal refusal, string what) => refusal with { Detail = what };
+}

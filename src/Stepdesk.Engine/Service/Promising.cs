@@ -1,0 +1,149 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Service;
+
+/// <summary>
+/// Edits the desk's policy. An edit is a new version; tickets that run keep theirs until it is applied to them, which can
+/// be looked at before.
+/// </summary>
+public sealed class Promising(
+    IDbContextFactory<Db> databases,
+    Worlds worlds,
+    PolicyBook book,
+    Desk desk,
+    TimeProvider real
+)
+{
+    public static readonly Refusal Changed = new("policy-has-changed");
+    const int Batch = 200;
+
+    /// <summary>Keeps the policy as the next version, or says why not.</summary>
+    /// <param name="after">The version that was looked at; another edit since then refuses this one.</param>
+    public async Task<(int Version, Refusal? Refusal)> SetAsync(
+        ServicePolicy policy,
+        int after,
+        Actor me,
+        CancellationToken stop
+    )
+    {
+        if (!Permissions.MaySetPolicy(me))
+            return (0, Refusals.NotAllowed);
+        if (PolicyRules.Check(policy) is { } wrong)
+            return (0, wrong);
+        var (world, stream) = (worlds.Live, Streams.Policy(worlds.Live.Id));
+        await using var db = await databases.CreateDbContextAsync(stop);
+        try
+        {
+            await using var work = await db.BeginAsync(stop);
+            var last = await db
+                .History.Where(e => e.Stream == stream)
+                .OrderByDescending(e => e.Version)
+                .FirstOrDefaultAsync(stop);
+            if ((last?.Version ?? 0) != after)
+                return (0, Changed);
+            var moment = new Moment(world.Now, me);
+            db.Append(stream, world.Id, last, moment, real.GetUtcNow().ToMicroseconds(), new PolicySet(policy));
+            await db.SaveChangesAsync(stop);
+            await work.CommitAsync(stop);
+            return (after + 1, null);
+        }
+        catch (DbUpdateException failure) when (db.IsDuplicate(failure))
+        {
+            return (0, Changed);
+        }
+    }
+
+    /// <summary>The open tickets on another version whose clocks this one would change, in the order of their ids.</summary>
+    public async IAsyncEnumerable<PolicyEffect> PreviewAsync(
+        int version,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        var now = worlds.Live.Now;
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await foreach (var (id, number, ticket) in OpenAsync(db, stop))
+        {
+            if (ticket.Treatment!.Policy == version)
+                continue;
+            var policies = await book.UpToAsync(db, worlds.Live.Id, Math.Max(version, ticket.Treatment.Policy), stop);
+            var (before, after) = (Clocks.Of(ticket, policies), Clocks.Under(ticket, version, policies, now));
+            var changes = Changes(before.ToList(), after.ToList(), now);
+            if (changes.Count > 0)
+                yield return new(id, number, changes);
+        }
+    }
+
+    /// <summary>Applies the version to every open ticket on another; how many it was applied to.</summary>
+    public async Task<(int Applied, Refusal? Refusal)> ApplyAsync(int version, Actor me, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (!Permissions.MaySetPolicy(me))
+            return (0, Refusals.NotAllowed);
+        if (version < 0 || version > await book.LatestAsync(db, worlds.Live.Id, stop))
+            return (0, ApplyPolicy.NoSuchPolicy);
+        var applied = 0;
+        await foreach (var (id, _, ticket) in OpenAsync(db, stop))
+            if (ticket.Treatment!.Policy != version)
+                // One that closed meanwhile refuses, and nothing is owed to it any more.
+                applied += (await desk.ActAsync(id, new ApplyPolicy(version), me, stop: stop)).Refusal is null ? 1 : 0;
+        return (applied, null);
+    }
+
+    async IAsyncEnumerable<(int Id, int Number, Ticket Ticket)> OpenAsync(
+        Db db,
+        [EnumeratorCancellation] CancellationToken stop
+    )
+    {
+        for (var from = 0; ; )
+        {
+            var rows = await db
+                .Tickets.AsNoTracking()
+                .Where(t => t.World == worlds.Live.Id && t.IsOpen && t.Id > from)
+                .OrderBy(t => t.Id)
+                .Select(t => new { t.Id, t.Number })
+                .Take(Batch)
+                .ToListAsync(stop);
+            if (rows.Count == 0)
+                yield break;
+            from = rows[^1].Id;
+            var streams = rows.ConvertAll(r => Streams.Ticket(r.Id));
+            var histories = (
+                await db.History.AsNoTracking().Where(e => streams.Contains(e.Stream)).ToListAsync(stop)
+            ).ToLookup(e => e.Stream);
+            foreach (var row in rows)
+                yield return (
+                    row.Id,
+                    row.Number,
+                    Ticket.From(histories[Streams.Ticket(row.Id)].OrderBy(e => e.Version).Select(e => e.Read()))
+                );
+        }
+    }
+
+    static List<ClockChange> Changes(List<Clock> before, List<Clock> after, DateTimeOffset now) =>
+        [
+            .. from name in before.Concat(after).Select(c => c.Name).Distinct()
+            let was = before.Find(c => c.Name == name)
+            let will = after.Find(c => c.Name == name)
+            where was?.DueAt != will?.DueAt || was?.At(now) != will?.At(now)
+            select new ClockChange(
+                name,
+                was?.DueAt,
+                will?.DueAt,
+                will?.At(now) is ClockState.Broken && was?.At(now) is not ClockState.Broken
+            ),
+        ];
+}
+
+/// <summary>What applying a policy would do to one ticket.</summary>
+public sealed record PolicyEffect(int Ticket, int Number, IReadOnlyList<ClockChange> Clocks);
+
+/// <summary>A clock before and after; null where it is not promised or stands still.</summary>
+/// <param name="Breaks">Applying it breaks the promise at once.</param>
+public sealed record ClockChange(ClockName Name, DateTimeOffset? DueAt, DateTimeOffset? WouldBeDueAt, bool Breaks);

@@ -1,0 +1,129 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+
+namespace Stepdesk.Tests.Api;
+
+public sealed class PoliciesTests : IAsyncLifetime
+{
+    static readonly JsonSerializerOptions Written = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+    };
+
+    DeskApp app = null!;
+    Client admin = null!;
+
+    /// <summary>The shipped policy as an edit of some version.</summary>
+    public static JsonNode EditOf(int version) =>
+        new JsonObject { ["version"] = version, ["policy"] = JsonSerializer.SerializeToNode(Shipped.Policy, Written) };
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await DeskApp.StartAsync();
+        admin = await Client.OfAsync(app, Role.Administrator, "Admin");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        admin.Dispose();
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task An_edit_is_a_new_version_that_rules_new_tickets_and_running_ones_once_applied()
+    {
+        var old = await app.LoggedAsync("Logged before");
+        var latest = await LatestAsync();
+        var from = latest["version"]!.GetValue<int>();
+        Acknowledge(latest, "00:10:00");
+        var edited = (await admin.PostAsync("policies", latest)).Is(HttpStatusCode.Created);
+        var version = edited["version"].GetInt32();
+        var young = await app.LoggedAsync("Logged after");
+
+        Assert.Equal(from + 1, version);
+        Assert.Equal((30, from), await PromiseAsync(old));
+        Assert.Equal((10, version), await PromiseAsync(young));
+
+        var effect = Assert.Single((await admin.GetAsync($"policies/{version}/effects")).Body.EnumerateArray());
+        Assert.Equal(old, effect.GetProperty("ticket").GetInt32());
+        Assert.Equal("acknowledgement", effect.GetProperty("clocks")[0].GetProperty("name").GetString());
+
+        var applied = (await admin.PostAsync($"policies/{version}/application")).Is(HttpStatusCode.OK);
+        Assert.Equal(1, applied["applied"].GetInt32());
+        Assert.Equal((10, version), await PromiseAsync(old));
+        Assert.Empty((await admin.GetAsync($"policies/{version}/effects")).Body.EnumerateArray());
+    }
+
+    [Fact]
+    public async Task The_first_policy_of_a_desk_can_still_be_read_after_an_edit()
+    {
+        var latest = await LatestAsync();
+        var from = latest["version"]!.GetValue<int>();
+        Acknowledge(latest, "00:10:00");
+        (await admin.PostAsync("policies", latest)).Is(HttpStatusCode.Created);
+
+        var first = (await admin.GetAsync($"policies/{from}")).Is(HttpStatusCode.OK);
+
+        Assert.Equal("00:30:00", Acknowledge(JsonNode.Parse(first.Text)!));
+        (await admin.GetAsync("policies/99")).IsProblem(HttpStatusCode.NotFound, "no-such-policy");
+    }
+
+    [Fact]
+    public async Task Two_who_edit_the_same_version_do_not_overwrite_each_other()
+    {
+        var latest = await LatestAsync();
+        (await admin.PostAsync("policies", latest)).Is(HttpStatusCode.Created);
+
+        (await admin.PostAsync("policies", latest)).IsProblem(HttpStatusCode.Conflict, "policy-has-changed");
+    }
+
+    [Theory]
+    [InlineData("policy-time-is-impossible", "classes", 0, "acknowledge", "within", "00:00:00")]
+    [InlineData("policy-time-is-impossible", "classes", 2, "update", "every", "400.00:00:00")]
+    [InlineData("policy-calendar-is-unknown", "classes", 2, "calendar", null, "moon")]
+    [InlineData("calendar-zone-is-unknown", "calendars", 0, "calendar", "zone", "Mars/Olympus")]
+    [InlineData("policy-calendar-needs-one-name", "calendars", 1, "name", null, "24x7")]
+    public async Task What_cannot_be_promised_is_refused_and_nothing_is_written(
+        string code,
+        string list,
+        int index,
+        string name,
+        string? part,
+        string value
+    )
+    {
+        var latest = await LatestAsync();
+        var entry = latest["policy"]![list]![index]!;
+        if (part is null)
+            entry[name] = value;
+        else
+            entry[name]![part] = value;
+
+        (await admin.PostAsync("policies", latest)).IsProblem(HttpStatusCode.Conflict, code);
+
+        Assert.Equal(latest["version"]!.GetValue<int>(), (await LatestAsync())["version"]!.GetValue<int>());
+    }
+
+    async Task<JsonNode> LatestAsync() =>
+        JsonNode.Parse((await admin.GetAsync("policies/latest")).Is(HttpStatusCode.OK).Text)!;
+
+    // The minutes promised for the acknowledgement, and by which version.
+    async Task<(double, int)> PromiseAsync(int ticket)
+    {
+        var why = await admin.GetAsync($"tickets/{ticket}/clocks/acknowledgement");
+        var read = await admin.GetAsync($"tickets/{ticket}");
+        return (why["promised"].GetDouble() / 60, read["policy"].GetInt32());
+    }
+
+    static string Acknowledge(JsonNode policy, string? within = null)
+    {
+        var target = policy["policy"]!["classes"]![0]!["acknowledge"]!;
+        if (within is not null)
+            target["within"] = within;
+        return target["within"]!.GetValue<string>();
+    }
+}
