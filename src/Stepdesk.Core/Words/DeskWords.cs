@@ -29,6 +29,7 @@ static class DeskWords
         new("change-policy_applied", "other promises applied", "áp dụng cam kết khác"),
         new("clock-reception", "Logged", "Tiếp nhận"),
         new("clock-acknowledgement", "Acknowledge", "Phản hồi"),
+        new("clock-next", "Due", "Đến hạn"),
         new("clock-update", "Next update", "Cập nhật tiếp"),
         new("clock-deadline", "Deadline", "Hạn cố định"),
         new("clock-resolution", "Resolve", "Xử lý xong"),
