@@ -12,6 +12,7 @@ static class Bench
         ["size"] = OnBothAsync(Size.MeasureAsync),
         ["demo"] = OnBothAsync(DemoFill.MeasureAsync),
         ["calendar"] = Calendars.MeasureAsync,
+        ["clocks"] = ClocksOfTicket.MeasureAsync,
         ["start"] = Start.MeasureAsync,
     };
 
