@@ -111,6 +111,20 @@ public sealed class TicketRow
                 t.SortAt,
                 t.Id,
             });
+            // Nobody's tickets have one of their own: PostgreSQL does not take "owner IS NULL" for one place in an order.
+            ticket
+                .HasIndex(
+                    t => new
+                    {
+                        t.World,
+                        t.IsOpen,
+                        t.SortAt,
+                        t.Id,
+                    },
+                    "unassigned"
+                )
+                .HasDatabaseName("ix_tickets_unassigned")
+                .HasFilter("owner IS NULL");
             ticket.HasIndex(t => new
             {
                 t.World,
@@ -146,6 +160,7 @@ public sealed class TicketRow
                 t.Requester,
                 t.Id,
             });
+            ticket.HasIndex(t => new { t.World, t.Id });
             ticket.HasIndex(t => t.NextCheckAt);
         }
     }

@@ -122,8 +122,12 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
 
     protected override IAsyncEnumerable<HistoryRow> Stream(string stream) => StreamQuery(this, stream);
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Micros>();
+        // Makes EF write "is_open = 1": at a bare "is_open" SQLite enters no index, and reads and sorts every ticket.
+        configurationBuilder.Properties<bool>().HaveConversion<BoolToZeroOneConverter<int>>();
+    }
 
     // Microseconds since 1970: what PostgreSQL keeps too, so equality and paging agree on both.
     sealed class Micros()

@@ -745,6 +745,9 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.HasIndex("NextCheckAt")
                         .HasDatabaseName("ix_tickets_next_check_at");
 
+                    b.HasIndex("World", "Id")
+                        .HasDatabaseName("ix_tickets_world_id");
+
                     b.HasIndex("World", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_world_number");
@@ -766,6 +769,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
 
                     b.HasIndex("World", "IsOpen", "Team", "SortAt", "Id")
                         .HasDatabaseName("ix_tickets_world_is_open_team_sort_at_id");
+
+                    b.HasIndex(new[] { "World", "IsOpen", "SortAt", "Id" }, "unassigned")
+                        .HasDatabaseName("ix_tickets_unassigned")
+                        .HasFilter("owner IS NULL");
 
                     b.ToTable("tickets", (string)null);
                 });

@@ -129,11 +129,11 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("email");
 
-                    b.Property<bool>("EmailConfirmed")
+                    b.Property<int>("EmailConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("email_confirmed");
 
-                    b.Property<bool>("LockoutEnabled")
+                    b.Property<int>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
 
@@ -157,7 +157,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number");
 
-                    b.Property<bool>("PhoneNumberConfirmed")
+                    b.Property<int>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER")
                         .HasColumnName("phone_number_confirmed");
 
@@ -165,7 +165,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
 
-                    b.Property<bool>("TwoFactorEnabled")
+                    b.Property<int>("TwoFactorEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("two_factor_enabled");
 
@@ -511,7 +511,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("email_key");
 
-                    b.Property<bool>("IsActive")
+                    b.Property<int>("IsActive")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_active");
 
@@ -645,11 +645,11 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("closed_at");
 
-                    b.Property<bool>("IsOpen")
+                    b.Property<int>("IsOpen")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
-                    b.Property<bool>("IsWaitingForCustomer")
+                    b.Property<int>("IsWaitingForCustomer")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_waiting_for_customer");
 
@@ -730,6 +730,9 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.HasIndex("NextCheckAt")
                         .HasDatabaseName("ix_tickets_next_check_at");
 
+                    b.HasIndex("World", "Id")
+                        .HasDatabaseName("ix_tickets_world_id");
+
                     b.HasIndex("World", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_tickets_world_number");
@@ -751,6 +754,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
 
                     b.HasIndex("World", "IsOpen", "Team", "SortAt", "Id")
                         .HasDatabaseName("ix_tickets_world_is_open_team_sort_at_id");
+
+                    b.HasIndex(new[] { "World", "IsOpen", "SortAt", "Id" }, "unassigned")
+                        .HasDatabaseName("ix_tickets_unassigned")
+                        .HasFilter("owner IS NULL");
 
                     b.ToTable("tickets", (string)null);
                 });
@@ -825,7 +832,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
-                    b.Property<bool>("IsDemo")
+                    b.Property<int>("IsDemo")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_demo");
 
