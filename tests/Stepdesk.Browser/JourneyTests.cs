@@ -70,6 +70,25 @@ public sealed class JourneyTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_open_ticket_shows_what_others_do_without_being_loaded_again()
+    {
+        var an = await app.PersonAsync(Core.People.Role.Administrator);
+        var ticket = await app.LoggedAsync();
+        await using var context = await chromium.Browser.ContextAsync(app.Address);
+        var page = await context.NewPageAsync();
+        await page.SignInAsync(an.Email);
+        await page.GotoAsync($"/tickets/{ticket}");
+        // As for somebody who has been reading for a while; a new page would not have the mark it is given.
+        await page.Locator("html[data-listening]").WaitForAsync();
+        await page.EvaluateAsync("document.documentElement.dataset.same = ''");
+
+        await app.Desk.ActAsync(ticket, new Note("Seen by the other pair of eyes"), an.AsActor, stop: Stop);
+
+        await Expect(page.Locator(".entry-note")).ToContainTextAsync("Seen by the other pair of eyes");
+        await Expect(page.Locator("html[data-same]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task A_reply_being_typed_survives_a_look_elsewhere()
     {
         var an = await app.PersonAsync(Core.People.Role.Administrator);

@@ -26,10 +26,12 @@ function listen() {
   const wanted = !document.hidden && document.querySelector("[data-live]");
   if (wanted && !stream) {
     stream = new EventSource("/live");
+    stream.addEventListener("open", () => (document.documentElement.dataset.listening = ""));
     stream.addEventListener("ticket", refreshSoon);
   } else if (!wanted && stream) {
     stream.close();
     stream = undefined;
+    delete document.documentElement.dataset.listening;
   }
 }
 
