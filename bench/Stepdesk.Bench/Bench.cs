@@ -10,6 +10,7 @@ static class Bench
         ["door"] = OnBothAsync(Door.MeasureAsync),
         ["lists"] = OnBothAsync(Lists.MeasureAsync),
         ["size"] = OnBothAsync(Size.MeasureAsync),
+        ["page"] = OnBothAsync(TicketPage.MeasureAsync),
         ["demo"] = OnBothAsync(DemoFill.MeasureAsync),
         ["calendar"] = Calendars.MeasureAsync,
         ["clocks"] = ClocksOfTicket.MeasureAsync,

@@ -24,13 +24,19 @@ sealed class Place : IAsyncDisposable
     public bool IsPostgres => server is not null;
     public string Name => IsPostgres ? "PostgreSQL" : "SQLite";
 
+    /// <summary>A folder for the next desk.</summary>
+    public string NewFolder() => Directory.CreateDirectory(Path.Combine(folder, $"{++desks}")).FullName;
+
+    /// <summary>The database of the next desk on the server; null when it lives in the folder.</summary>
+    public string? NewDatabase() => server is null ? null : $"{server};Database=desk{desks}";
+
     /// <summary>A new, empty desk with the schema of the product.</summary>
     public async Task<ServiceProvider> DeskAsync()
     {
-        var inside = Directory.CreateDirectory(Path.Combine(folder, $"{++desks}")).FullName;
+        var inside = NewFolder();
         var services = new ServiceCollection()
             .AddLogging()
-            .AddEngine(server is null ? Databases.Embedded(inside) : $"{server};Database=desk{desks}")
+            .AddEngine(NewDatabase() ?? Databases.Embedded(inside))
             .AddSingleton<IMailOut, Drawer>()
             .AddSingleton(new DataFolder(inside))
             .BuildServiceProvider();
