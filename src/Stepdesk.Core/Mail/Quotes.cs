@@ -23,14 +23,16 @@ public static class Quotes
     /// <summary>Where the quote starts; the number of lines when there is none to take off.</summary>
     static int Start(string[] lines)
     {
+        // The first quoted line ends the search, so what follows it is the same question for every line before.
+        var endsQuoted = EndsQuoted(lines);
         for (var i = 0; i < lines.Length; i++)
         {
             if (Forwarded(lines[i]))
                 return lines.Length; // What was forwarded is what the mail is about.
-            if (Divider(lines, i) || Introduced(lines, i) && EndsQuoted(lines, i + 1))
+            if (Divider(lines, i) || Introduced(lines, i) && endsQuoted)
                 return i;
             if (IsQuoted(lines[i]))
-                return EndsQuoted(lines, i) ? i : lines.Length;
+                return endsQuoted ? i : lines.Length;
         }
         return lines.Length;
     }
@@ -82,9 +84,9 @@ public static class Quotes
     /// True when nothing but the quote follows. Text between quoted lines is an answer, so it stays with what it answers;
     /// the rest of an introduction that was wrapped, and quotes without any mark, are read as quoted.
     /// </summary>
-    static bool EndsQuoted(string[] lines, int from)
+    static bool EndsQuoted(string[] lines)
     {
-        var first = Array.FindIndex(lines, from, IsQuoted);
+        var first = Array.FindIndex(lines, IsQuoted);
         return first < 0 || lines.Skip(first).All(l => IsQuoted(l) || l.Trim().Length is 0);
     }
 

@@ -20,6 +20,7 @@ public static class Text
                 .. TicketWords.All,
                 .. EventWords.All,
                 .. PortalWords.All,
+                .. SuggestWords.All,
             ]
     ).ToFrozenDictionary(s => s.Key);
 

@@ -1,39 +1,13 @@
-using System.Globalization;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Stepdesk.Core.Service.Calendars;
 
 namespace Stepdesk.Web.Cli;
 
 /// <summary>One line of <c>clocks compute</c>, read strictly: what is not understood is said, never guessed.</summary>
-static partial class ClockLine
+static class ClockLine
 {
     /// <summary>A hundred years. What takes longer is a slip of the pen.</summary>
     const long MostSeconds = 100L * 366 * 24 * 60 * 60;
-
-    /// <summary>The line as an object.</summary>
-    public static JsonDocument Parse(string line)
-    {
-        JsonDocument document;
-        try
-        {
-            document = JsonDocument.Parse(line);
-        }
-        catch (JsonException e)
-        {
-            throw new BadLineException("line-is-not-json", $"The line is not JSON: {e.Message}");
-        }
-        if (document.RootElement.ValueKind is JsonValueKind.Object)
-            return document;
-        document.Dispose();
-        throw new BadLineException(
-            "line-is-not-an-object",
-            "A line is an object {id, calendar, start, amount_seconds, pauses}."
-        );
-    }
-
-    /// <summary>The id as it was written; null when there is none.</summary>
-    public static string IdOf(JsonElement line) => line.TryGetProperty("id", out var id) ? id.GetRawText() : "null";
 
     /// <summary>When what the line asks for is due; null when that cannot be said.</summary>
     public static DateTimeOffset? Due(JsonElement line, CalendarTexts calendars)
@@ -45,7 +19,7 @@ static partial class ClockLine
                     "Give a calendar {zone, always, windows, holidays}."
                 )
         );
-        var start = Instant(line.Said("start"), "start");
+        var start = Instants.Read(line.Said("start"), "start");
         var amount = Amount(line.Said("amount_seconds"));
         var pauses = Pauses(line.Said("pauses"));
         // With a pause that goes on, no date can be shown as running, even if the calendar is closed until then.
@@ -82,8 +56,8 @@ static partial class ClockLine
             var place = $"pauses[{pauses.Count}]";
             if (pair.ValueKind is not JsonValueKind.Array || pair.GetArrayLength() != 2)
                 throw Bad(place);
-            var from = Instant(pair[0], place);
-            var to = pair[1].ValueKind is JsonValueKind.Null ? (DateTimeOffset?)null : Instant(pair[1], place);
+            var from = Instants.Read(pair[0], place);
+            var to = pair[1].ValueKind is JsonValueKind.Null ? (DateTimeOffset?)null : Instants.Read(pair[1], place);
             if (to < from)
                 throw new BadLineException(
                     "pause-ends-before-it-begins",
@@ -96,61 +70,4 @@ static partial class ClockLine
         static BadLineException Bad(string place) =>
             new("pause-is-invalid", $"{place} is not a pause. Give pauses as [[from, to], [from, null]].");
     }
-
-    static DateTimeOffset Instant(JsonElement? said, string place)
-    {
-        if (
-            said?.Letters() is { } text
-            && Iso().Match(text) is { Success: true } match
-            && Local(match) is { } local
-            && Offset(match) is { } offset
-            && local.Ticks - offset.Ticks is >= 0 and var utc
-            && utc <= DateTime.MaxValue.Ticks
-        )
-            return new(local, offset);
-        throw new BadLineException(
-            "instant-is-invalid",
-            $"{place} is not an instant. Write it with its offset, such as 2026-03-06T17:20:00+07:00."
-        );
-    }
-
-    static DateTime? Local(Match match)
-    {
-        // What is finer than a tick is cut off.
-        var fraction = match.Groups["fraction"].Value is { Length: > 0 } digits ? digits : "0";
-        var seconds = match.Groups["seconds"].Value is { Length: > 0 } said ? said : "00";
-        return DateTime.TryParseExact(
-            $"{match.Groups["date"].Value} {match.Groups["minutes"].Value}:{seconds}.{fraction[..Math.Min(7, fraction.Length)]}",
-            "yyyy-MM-dd HH:mm:ss.FFFFFFF",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var local
-        )
-            ? local
-            : null;
-    }
-
-    static TimeSpan? Offset(Match match)
-    {
-        if (match.Groups["sign"].Value is not { Length: > 0 } sign)
-            return TimeSpan.Zero;
-        var (hours, minutes) = (Number("hour"), Number("minute"));
-        return minutes < 60 && (hours * 60) + minutes <= 14 * 60
-            ? (sign is "-" ? -1 : 1) * new TimeSpan(hours, minutes, 0)
-            : null;
-
-        int Number(string name) =>
-            match.Groups[name].Value is { Length: > 0 } digits ? int.Parse(digits, CultureInfo.InvariantCulture) : 0;
-    }
-
-    [GeneratedRegex(
-        """
-            ^(?<date>[0-9]{4}-[0-9]{2}-[0-9]{2})[Tt ](?<minutes>[0-9]{2}:[0-9]{2})
-            (:(?<seconds>[0-9]{2})([.,](?<fraction>[0-9]+))?)?
-            ([Zz]|(?<sign>[+-])(?<hour>[0-9]{2})(:?(?<minute>[0-9]{2}))?)\z
-            """,
-        RegexOptions.ExplicitCapture | RegexOptions.IgnorePatternWhitespace,
-        1000
-    )]
-    private static partial Regex Iso();
 }

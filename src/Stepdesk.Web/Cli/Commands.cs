@@ -28,6 +28,7 @@ static class Commands
             PersonVerbs.Command(),
             MailRead.Command(),
             ClocksVerbs.Command(),
+            SuggestVerb.Command(),
             KqlVerbs.Command(),
         };
 

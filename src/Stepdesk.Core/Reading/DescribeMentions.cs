@@ -1,0 +1,185 @@
+namespace Stepdesk.Core.Reading;
+
+/// <summary>Reads off its sentence what a number of people is: hit or not, denied, corrected, of each class.</summary>
+sealed class DescribeMentions(Passage passage, List<Mention> mentions)
+{
+    const int Near = 5;
+    const int Far = 10;
+    const int Reach = 30;
+
+    public static List<Mention> In(Passage passage)
+    {
+        var mentions = FindMentions.In(passage);
+        var describing = new DescribeMentions(passage, mentions);
+        return [.. mentions.Select((_, i) => describing.Described(i))];
+    }
+
+    Mention Described(int i)
+    {
+        var (mention, sentence) = (mentions[i], SentenceOf(mentions[i]));
+        var from = i > 0 && SentenceOf(mentions[i - 1]) == sentence ? mentions[i - 1].Last + 1 : Begin(mention.First);
+        var to =
+            i + 1 < mentions.Count && SentenceOf(mentions[i + 1]) == sentence
+                ? mentions[i + 1].First - 1
+                : End(mention.Last);
+        var before = Math.Max(from, mention.First - Far);
+        var near = Math.Max(from, mention.First - Near);
+        var (broken, works) = (FirstOf(Meaning.Fault), FirstOf(Meaning.Works));
+        var hit =
+            mention.IsHit
+            || passage.Part is Part.Subject
+            || broken <= to
+            || passage.Any(before, mention.First - 1, Meaning.Fault);
+        var (kind, isClass) =
+            KindNames.Between(passage, mention.Last + 1, to) is { Name: not null } behind && !IsNextOnes(behind.Name)
+                ? behind
+                : KindNames.Between(passage, from, mention.First - 1);
+        var described = mention with
+        {
+            IsHit = hit,
+            IsPart = mention.IsPart,
+            IsStock = !mention.IsPart && IsStock(mention, broken <= to),
+            IsLeftOut =
+                passage[mention.First - 1].Is(Meaning.Not)
+                || works <= to && works <= broken
+                || IsRest(mention) && broken > to
+                || IsPast(mention),
+            IsTotal =
+                passage.Any(mention.First - 3, mention.First - 1, Meaning.Total) && near <= mention.First - 1
+                || passage.Any(mention.Last + 1, Math.Min(to, mention.Last + 2), Meaning.Total),
+            IsNow = HasNow(Math.Max(from, mention.First - 3), mention.First - 1),
+            IsCorrected =
+                mention.IsCorrected
+                || passage.Any(near, mention.First - 1, Meaning.Correction)
+                || i > 0
+                    && passage[mentions[i - 1].First - 1].Is(Meaning.Not)
+                    && SentenceOf(mentions[i - 1]) == sentence
+                || IsAgainstNumber(mention),
+            IsBreakdown = passage.Any(from, mention.First - 1, Meaning.Including),
+            Kind = kind,
+            IsClass = isClass,
+        };
+        return OfEach(described, from, to);
+
+        int FirstOf(Meaning meaning)
+        {
+            for (var at = mention.Last + 1; at <= to; at++)
+                if (passage[at].Is(meaning))
+                    return at;
+            return int.MaxValue;
+        }
+
+        // Behind a comma the name belongs to the next number: "20 học viên, DATA101: 18 học viên".
+        bool IsNextOnes(string name)
+        {
+            for (var at = mention.Last + 1; at <= to && passage[at].Token.Exact != name; at++)
+                if (passage[at].Is(Meaning.Comma) || passage[at].Is(Meaning.And) || passage[at].Token.Exact is ";")
+                    return i + 1 < mentions.Count && SentenceOf(mentions[i + 1]) == sentence;
+            return false;
+        }
+    }
+
+    /// <summary>"Lớp có 20 học viên", "of 20 students", "lớp A (20 học viên)": how many there are.</summary>
+    bool IsStock(Mention mention, bool isHit)
+    {
+        var (at, before) = (mention.First - 1, passage[mention.First - 1]);
+        if (isHit)
+            return false;
+        if (before.Is(Meaning.OutOf) && !before.Is(Meaning.Device))
+            return true;
+        if (before.Is(Meaning.Opens))
+            return passage[at - 1].Is(Meaning.Group)
+                || passage[at - 1].Is(TokenKind.Code)
+                || passage[at - 2].Is(Meaning.Group);
+        // "Có 15 học viên…" begins with it and speaks of a fault; "lớp em có" speaks of the class.
+        return before.Is(Meaning.Has)
+            && passage[at - 1].Sentence == before.Sentence
+            && passage[at - 1].Clause == before.Clause
+            && !passage[at - 1].Is(Meaning.Now);
+    }
+
+    bool IsRest(Mention mention) =>
+        passage[mention.Last + 1].Is(Meaning.Rest) || passage[mention.First - 1].Is(Meaning.Rest);
+
+    /// <summary>"Last week 30 students": not now. "Since yesterday 15 students" is.</summary>
+    bool IsPast(Mention mention)
+    {
+        var clause = passage.ClauseOf(mention.First);
+        if (!clause.Has(Meaning.Past))
+            return false;
+        for (var at = mention.First - 1; at >= Math.Max(clause.First, mention.First - Far); at--)
+            if (passage[at].Is(Meaning.Past))
+                return !passage[at - 1].Is(Meaning.Since) && !passage.Any(at + 1, mention.First - 1, Meaning.Now);
+        for (var at = mention.Last + 1; at <= Math.Min(clause.Last, mention.Last + Far); at++)
+            if (passage[at].Is(Meaning.Past))
+                return !passage.Any(mention.Last + 1, at - 1, Meaning.Since)
+                    && !passage.Any(mention.Last + 1, at - 1, Meaning.Broken);
+        return false;
+    }
+
+    // "9 giờ 15 học viên": there it is an hour.
+    bool HasNow(int first, int last)
+    {
+        for (var at = first; at <= last; at++)
+            if (passage[at].Is(Meaning.Now) && !passage[at - 1].Is(TokenKind.Number))
+                return true;
+        return false;
+    }
+
+    /// <summary>"Not 30 but 3 students".</summary>
+    bool IsAgainstNumber(Mention mention)
+    {
+        var at = mention.First - 1;
+        while (at > mention.First - Near && passage[at].Is(Meaning.But))
+            at--;
+        return at < mention.First - 1
+            && passage[at].Sentence == SentenceOf(mention)
+            && (passage[at].Is(TokenKind.Number) || passage[at].Is(Meaning.Count) || passage[at].Is(Meaning.Comma))
+            && passage.Any(Math.Max(Begin(at), at - 3), at, Meaning.Not);
+    }
+
+    /// <summary>"Ba lớp, mỗi lớp 18 học viên": multiplied, when how many classes was said near by.</summary>
+    Mention OfEach(Mention mention, int from, int to)
+    {
+        if (mention.Groups > 1 || !IsEach(mention, from, to))
+            return mention;
+        for (
+            var at = mention.First - 1;
+            at >= Math.Max(0, mention.First - Reach) && passage[at].Sentence >= SentenceOf(mention) - 1;
+            at--
+        )
+            if (GroupsAt(at) is { } groups)
+                return mention.Times(groups.Low, groups.First, mention.Last);
+        for (var at = mention.Last + 1; at <= Math.Min(to, mention.Last + Reach); at++)
+            if (GroupsAt(at) is { } groups)
+                return mention.Times(groups.Low, mention.First, groups.Last + 1);
+        return mention with { High = null, IsOfEach = true };
+    }
+
+    bool IsEach(Mention mention, int from, int to)
+    {
+        for (var at = Math.Max(from, mention.First - Near); at < mention.First; at++)
+            if (passage[at].Is(Meaning.Each) && !passage[at + 1].Is(Meaning.Person))
+                return true;
+        for (var at = mention.Last + 1; at <= Math.Min(to, mention.Last + 2); at++)
+            if (
+                passage[at].Is(Meaning.Each)
+                && !passage[at + 1].Is(Meaning.Person)
+                && !passage[at + 1].Is(Meaning.Day)
+                && !passage[at + 1].Is(Meaning.Week)
+            )
+                return true;
+        return false;
+    }
+
+    Quantity? GroupsAt(int at) =>
+        Quantity.At(passage, at) is { IsVague: false, Low: > 1 } said && passage[said.Last + 1].Is(Meaning.Group)
+            ? said
+            : null;
+
+    int SentenceOf(Mention mention) => passage[mention.First].Sentence;
+
+    int Begin(int at) => passage.SentenceOf(at).First;
+
+    int End(int at) => passage.SentenceOf(at).Last;
+}

@@ -1,0 +1,139 @@
+namespace Stepdesk.Core.Reading;
+
+/// <summary>What a word can mean to a reader. One word may mean several things; its neighbours decide.</summary>
+enum Meaning
+{
+    // Numbers
+    /// <summary>A number word; its value is the number.</summary>
+    Count,
+
+    /// <summary>Ten, a dozen, hundred, thousand: multiplies what stands before.</summary>
+    Scale,
+
+    /// <summary>A few.</summary>
+    Few,
+
+    /// <summary>At least its value, without an end: dozens.</summary>
+    Many,
+    Over,
+    AtLeast,
+    Under,
+    AtMost,
+    About,
+
+    /// <summary>Behind a number: or more.</summary>
+    Upward,
+    From,
+    To,
+    Or,
+    And,
+    Comma,
+    Plus,
+    Times,
+    Equal,
+    Colon,
+    Opens,
+    Closes,
+    Stop,
+
+    // People
+    Person,
+
+    /// <summary>Machines: something can also happen on one.</summary>
+    Machine,
+
+    /// <summary>A class, a team, a campus.</summary>
+    Group,
+
+    /// <summary>A number behind it is a name: lesson 3, error 404.</summary>
+    Label,
+
+    /// <summary>May stand between a number and whom it counts.</summary>
+    Gap,
+
+    /// <summary>By which people are told apart: web, phone.</summary>
+    Device,
+    Each,
+    OutOf,
+    Owned,
+    Including,
+    WholeGroup,
+    Everyone,
+    Alone,
+    OnlyMore,
+    Rest,
+    Has,
+    Total,
+
+    // What is said about it
+    Not,
+    But,
+    Correction,
+    Now,
+    Fault,
+
+    /// <summary>A fault that nobody reports without having it.</summary>
+    Broken,
+    Works,
+    Outage,
+
+    /// <summary>With what they cannot do it is an outage: "nobody can log in".</summary>
+    Nobody,
+
+    /// <summary>What is down for everybody when it is down.</summary>
+    Machinery,
+    Down,
+
+    // Time
+    At,
+    Hour,
+    Minute,
+    Day,
+    Week,
+    HalfHour,
+    AmPm,
+    DayPart,
+    DayRef,
+    Weekday,
+    MonthName,
+    MonthWord,
+    YearWord,
+    DateWord,
+    NextWeek,
+    ThisWeek,
+    Next,
+    This,
+    EndOf,
+    EndOfDay,
+    Noon,
+    Midnight,
+    Within,
+    Ahead,
+    Ago,
+    Before,
+    Due,
+    Moved,
+    Since,
+    Past,
+    Need,
+    NoNeed,
+    Ask,
+    Promise,
+    Schedule,
+
+    // What it is about
+    Work,
+    Feature,
+    Wish,
+    Urgent,
+}
+
+/// <summary>A set of meanings.</summary>
+readonly record struct Meanings(UInt128 Bits)
+{
+    public bool Has(Meaning meaning) => (Bits >> (int)meaning & 1) != 0;
+
+    public static Meanings operator |(Meanings one, Meanings other) => new(one.Bits | other.Bits);
+
+    public static implicit operator Meanings(Meaning meaning) => new(UInt128.One << (int)meaning);
+}

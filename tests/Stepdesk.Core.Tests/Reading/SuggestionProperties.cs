@@ -1,0 +1,125 @@
+using FsCheck;
+using FsCheck.Fluent;
+using FsCheck.Xunit;
+using Stepdesk.Core.Reading;
+
+namespace Stepdesk.Core.Tests.Reading;
+
+/// <summary>What holds for every text, whatever somebody wrote.</summary>
+[Properties(Arbitrary = [typeof(Scribbles)], MaxTest = 1000)]
+public sealed class SuggestionProperties
+{
+    static readonly string[] Zones =
+    [
+        "Asia/Ho_Chi_Minh",
+        "Europe/Berlin",
+        "America/New_York",
+        "Australia/Lord_Howe",
+        "Pacific/Apia",
+        "UTC",
+    ];
+
+    [Property]
+    public void Whatever_is_written_is_read_without_harm(string? anything, Scribble scribble, DateTimeOffset received)
+    {
+        foreach (var text in (string[])[anything ?? "", scribble.Text])
+        foreach (var zone in Zones)
+        {
+            var read = Suggestion.From(scribble.Subject, text, received, zone);
+
+            if (read.Affected is { } affected)
+            {
+                Assert.InRange(affected.Low, 1, 1_000_000);
+                Assert.True(affected.High is null || affected.High >= affected.Low);
+                Stands(affected.Span, scribble.Subject, text);
+            }
+            if (read.Deadline is { } deadline)
+            {
+                Assert.True(deadline.At > received);
+                Assert.Equal(TimeZoneInfo.FindSystemTimeZoneById(zone).GetUtcOffset(deadline.At), deadline.At.Offset);
+                Stands(deadline.Span, scribble.Subject, text);
+            }
+        }
+    }
+
+    [Property]
+    public void The_same_mail_is_read_the_same(Scribble scribble, DateTimeOffset received)
+    {
+        var (one, other) = (Read(scribble.Text), Read(scribble.Text));
+
+        Assert.Equal((one.Affected, one.Deadline, one.Class), (other.Affected, other.Deadline, other.Class));
+
+        Suggestion Read(string text) => Suggestion.From(scribble.Subject, text, received, "Asia/Ho_Chi_Minh");
+    }
+
+    [Property]
+    public void What_is_quoted_is_not_read(Scribble scribble, DateTimeOffset received)
+    {
+        var quoted = string.Join('\n', scribble.Text.Split('\n').Select(line => $"> {line}"));
+
+        var read = Suggestion.From("", $"Em cảm ơn.\n{quoted}", received, "Asia/Ho_Chi_Minh");
+
+        Assert.Null(read.Affected);
+        Assert.Null(read.Deadline);
+    }
+
+    [Theory]
+    [InlineData("trong ")]
+    [InlineData("trước 9h thứ 6 ")]
+    [InlineData("15 học viên, ")]
+    [InlineData("15 bạn ")]
+    [InlineData("3 lớp 5 bạn mỗi lớp ")]
+    [InlineData("Lớp A1 có 5 bạn. ")]
+    [InlineData("1-")]
+    [InlineData("a-")]
+    [InlineData("1+")]
+    [InlineData("1 of ")]
+    [InlineData("hundred ")]
+    [InlineData("không ")]
+    [InlineData("(")]
+    [InlineData("a@")]
+    [InlineData("on 1 wrote:\n")]
+    [InlineData("\r\n")]
+    public void Hostile_repetition_is_read_to_its_end(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length));
+
+        var read = Suggestion.From("", $"{text} Em cần báo cáo.", DateTimeOffset.UnixEpoch, "UTC");
+
+        Assert.NotEmpty(read.Reasons);
+    }
+
+    static void Stands(Span span, string subject, string text) =>
+        Assert.Equal(span.Text, (span.Part is Part.Subject ? subject : text).Substring(span.Offset, span.Length));
+}
+
+/// <summary>A mail made of the pieces readers look for, in any order.</summary>
+public sealed record Scribble(string Subject, string Text);
+
+public static class Scribbles
+{
+    static readonly string[] Pieces =
+    [
+        .. """
+            15 3/20 10-15 50+ 1.200 0912 345 678 31/02 29/02 15/12/2026 2026-12-01 09:00 24:00 9h 9h30 48 99999999999
+            học viên students users lớp WEB101-HN K15 mỗi each x + - , . : ( ) > < ~ ; of trong of them
+            không phải mà not but nhầm correction giờ now tổng total cả lớp everyone nobody chỉ mình em
+            trước by before hạn deadline cần need thứ 6 Friday next tuần sau mai kia tomorrow sáng pm chiều nay
+            tháng 2 February trong vòng 2 ngày tới within hours nữa ago từ since cuối tuần end of month noon midnight
+            hai mươi lăm twenty-five vài a few dozens hàng chục hơn more than dưới under khoảng to đến hoặc or
+            bị lỗi cannot không được bình thường fine còn lại gồm including 😀 \ud800 \u0301 \u200b
+            """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
+        "\n",
+        "\n\n",
+        "\n- ",
+    ];
+
+    public static Arbitrary<Scribble> Scribble() =>
+        (from subject in Words(6) from text in Words(40) select new Scribble(subject, text)).ToArbitrary();
+
+    static Gen<string> Words(int most) =>
+        from count in Gen.Choose(0, most)
+        from pieces in Gen.ArrayOf(Gen.Elements(Pieces), count)
+        from spaces in Gen.ArrayOf(Gen.Frequency((6, Gen.Constant(" ")), (1, Gen.Constant(""))), count)
+        select string.Concat(pieces.Zip(spaces, (piece, space) => piece + space));
+}
