@@ -36,8 +36,7 @@ sealed class ClassReader(
         IsWish ? Because(ClassOfService.Standard, new("suggest-wish", ("words", signals.Feature!.Text)))
         : IsFixed ? Because(ClassOfService.FixedDeadline, new("suggest-fixed-date", ("at", deadline!.At)))
         : affected is not null ? Counted(affected)
-        : signals.Outage is { } outage
-            ? Because(ClassOfService.Expedite, new("suggest-outage", ("words", outage.Text)))
+        : signals.Outage is { } outage ? Because(ClassOfService.Expedite, new("suggest-outage", ("words", outage.Text)))
         : signals.WholeGroup is { } group
             ? Because(ClassOfService.Priority, new("suggest-whole-group", ("words", group.Text)))
         : Because(ClassOfService.Standard, new("suggest-no-number"));

@@ -37,7 +37,6 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
         var described = mention with
         {
             IsHit = hit,
-            IsPart = mention.IsPart,
             IsStock = !mention.IsPart && IsStock(mention, broken <= to),
             IsLeftOut =
                 passage[mention.First - 1].Is(Meaning.Not)

@@ -248,7 +248,7 @@ sealed class FindMentions
         && !item.Token.Exact.EndsWith('s');
 
     // Two user stories, five student reports.
-    bool IsPartOfNoun(Item item, int count) =>
+    static bool IsPartOfNoun(Item item, int count) =>
         count > 1 && item.Tongue is Tongue.English && Singular.Contains(item.Token.Exact);
 
     static readonly HashSet<string> Singular =

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Stepdesk.Core.Mail;
 
@@ -38,11 +39,13 @@ static class Lines
             && (char.IsLower(two[0]) || one.Length >= Wrapped && !(two.Length > 1 && two[1] is '.' or ')'));
     }
 
+    static readonly SearchValues<char> Ends = SearchValues.Create("\r\n\f\u0085\u2028\u2029");
+
     // The same ends of lines as where quotes are told from the rest.
     static IEnumerable<Line> All(string text)
     {
         var start = 0;
-        while (text.AsSpan(start).IndexOfAny("\r\n\f\u0085\u2028\u2029") is >= 0 and var length)
+        while (text.AsSpan(start).IndexOfAny(Ends) is >= 0 and var length)
         {
             yield return new(start, start + length);
             start += length + (text.AsSpan(start + length).StartsWith("\r\n") ? 2 : 1);

@@ -55,11 +55,12 @@ enum Meaning
     Device,
     Each,
     OutOf,
-    Owned,
     Including,
     WholeGroup,
     Everyone,
     Alone,
+
+    /// <summary>"Not only me": takes the words for one that it holds out of their meaning.</summary>
     OnlyMore,
     Rest,
     Has,

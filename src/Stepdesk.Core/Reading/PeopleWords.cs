@@ -144,7 +144,6 @@ static class PeopleWords
         .. Vi(Device, "điện thoại, máy tính, trình duyệt, ứng dụng, máy bàn, máy tính bảng, di động"),
         .. Vi(Each, "mỗi, từng, một lớp, mỗi một, mỗi lớp, một nhóm, mỗi nhóm"),
         .. Vi(OutOf, "trong, trên, trong số, trong tổng số, trên tổng số, trong tổng cộng, trên tổng cộng"),
-        .. Vi(Owned, "của, thuộc"),
         .. Vi(Including, "gồm, bao gồm, trong đó, trong đó có, ví dụ, cụ thể, như là, nhất là, đặc biệt là, kể cả"),
         .. Vi(
             WholeGroup,

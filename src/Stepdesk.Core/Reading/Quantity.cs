@@ -16,8 +16,6 @@ readonly record struct Quantity(int Low, int? High, bool IsVague, int First, int
 
     const int MostAdded = 100;
 
-    public bool IsSum { get; init; }
-
     /// <summary>The words said about, so the number is not exact.</summary>
     public bool IsAbout { get; init; }
 
@@ -33,7 +31,7 @@ readonly record struct Quantity(int Low, int? High, bool IsVague, int First, int
         if (Second(passage, last + 1, low, passage.Any(first, at - 1, Meaning.From)) is { } second)
             (high, last) = (second.High, second.Last);
         else if (Added(passage, low, last) is { } sum)
-            return new(sum.Low, sum.Low, false, first, at, sum.Last) { IsSum = true };
+            return new(sum.Low, sum.Low, false, first, at, sum.Last);
         else if (passage[last + 1].Is(Meaning.Plus) && passage[last + 1].Token.IsStuck)
             (high, last) = (null, last + 1);
         else if (passage[last + 1].Is(Meaning.Upward))

@@ -51,7 +51,11 @@ static class SuggestWords
             "Wanted by {at}; a fault is classed by how many it affects",
             "Cần trước {at}; sự cố được xếp hạng theo số người bị ảnh hưởng"
         ),
-        new("suggest-date-wished", "Wished for by {at}; a wish has no deadline yet", "Mong có trước {at}; mong muốn thì chưa có hạn"),
+        new(
+            "suggest-date-wished",
+            "Wished for by {at}; a wish has no deadline yet",
+            "Mong có trước {at}; mong muốn thì chưa có hạn"
+        ),
         new(
             "suggest-starts",
             "“{words}” is when something starts, not a deadline: {at}",
@@ -69,8 +73,8 @@ static class SuggestWords
         ),
         new(
             "suggest-whole-group",
-            "“{words}” are affected; please ask how many people that is",
-            "“{words}” bị ảnh hưởng; xin hỏi lại là bao nhiêu người"
+            "“{words}” is said to be affected; please ask how many people that is",
+            "Thư viết “{words}” bị ảnh hưởng; xin hỏi lại là bao nhiêu người"
         ),
         new(
             "suggest-wish",

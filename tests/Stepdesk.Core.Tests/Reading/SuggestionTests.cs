@@ -46,7 +46,10 @@ public sealed class SuggestionTests
         "URGENT! I forgot my password.",
         "No number of affected users was said|“URGENT” alone does not decide the class"
     )]
-    [InlineData("My whole class cannot log in.", "“whole class” are affected; please ask how many people that is")]
+    [InlineData(
+        "My whole class cannot log in.",
+        "“My whole class” is said to be affected; please ask how many people that is"
+    )]
     [InlineData("LMS sập rồi!", "“sập rồi”: sự cố trên diện rộng, chưa có con số cụ thể")]
     [InlineData(
         "18 students per class cannot log in.",
