@@ -18,6 +18,8 @@ public static class Visibility
         typeof(Confirmed),
         typeof(Disputed),
         typeof(Closed),
+        typeof(ClosedUnconfirmed),
+        typeof(Reminded),
         typeof(Reopened),
     ];
 

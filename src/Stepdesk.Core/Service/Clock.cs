@@ -13,6 +13,9 @@ public enum ClockName
 
     /// <summary>Until a fix or workaround was told.</summary>
     Resolution,
+
+    /// <summary>Until a ticket nobody confirmed is closed. It is the customer's time, and nothing breaks when it ends.</summary>
+    FollowUp,
 }
 
 public enum ClockState

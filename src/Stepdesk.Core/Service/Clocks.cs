@@ -10,9 +10,9 @@ public static class Clocks
     public static IEnumerable<Clock> Of(Ticket ticket, Policies policies) =>
         Courses(ticket).Select(c => c.Run(ticket.Treatments, policies)).OfType<Clock>();
 
-    /// <summary>The earliest deadline still running, past or not; what lists are sorted by.</summary>
+    /// <summary>The earliest deadline of the desk still running, past or not; what lists are sorted by.</summary>
     public static DateTimeOffset? NextDue(Ticket ticket, Policies policies) =>
-        Of(ticket, policies).Where(c => c.MetAt is null).Min(c => c.DueAt);
+        Of(ticket, policies).Where(c => c.MetAt is null && c.Name is not ClockName.FollowUp).Min(c => c.DueAt);
 
     /// <summary>The next instant at which something must be noticed; what the watch looks for.</summary>
     public static DateTimeOffset? NextCheck(Ticket ticket, Policies policies) =>
@@ -23,6 +23,7 @@ public static class Clocks
                 : ticket.HasNoticed<ClockWarned>(c.Name, c.Cycle) || c.BrokenAt < c.WarnAt ? c.BrokenAt
                 : c.WarnAt
             )
+            .Append(Following.NextAt(ticket, policies))
             .Min();
 
     /// <summary>What must be noticed now and was not before. Asked twice, there is nothing the second time.</summary>
@@ -142,7 +143,20 @@ public static class Clocks
                 Promise = c => c.Resolve,
             };
         }
+
+        if (FollowUp(ticket) is { } follow)
+            yield return follow;
     }
+
+    // Read with the rest: the customer's time until a ticket they never confirmed is closed.
+    static Course? FollowUp(Ticket ticket) =>
+        Following.Since(ticket) is { } asked
+            ? new(ClockName.FollowUp, asked.Version, asked.At, ticket.ConfirmedAt, [])
+            {
+                Promise = c => c.FollowUp?.Rest(asked.Reminded),
+                CanBreak = false,
+            }
+            : null;
 
     // While the desk waits, news come at a slower pace; when the wait is over, the next is counted from then. An update
     // that was late before stays late until it is given.

@@ -24,6 +24,9 @@ sealed record Course(
     /// <summary>An instant that was agreed on: no class, calendar or pause moves it.</summary>
     public DateTimeOffset? Agreed { get; init; }
 
+    /// <summary>Whether its end breaks a promise of the desk, which is warned of; else something is simply due then.</summary>
+    public bool CanBreak { get; init; } = true;
+
     /// <summary>The clock as it stands, or null when nothing was ever promised.</summary>
     public Clock? Run(IReadOnlyList<Treatment> treatments, Policies policies)
     {
@@ -33,7 +36,9 @@ sealed record Course(
         var first = FirstOf(treatments);
         for (var i = first; i < treatments.Count && (i == first || !(MetAt < treatments[i].At)); i++)
             clock = Under(treatments[i], i == first, clock, policies);
-        return clock;
+        return CanBreak ? clock
+            : clock is null ? null
+            : clock with { WarnAt = null, BrokenAt = null, Because = null };
     }
 
     /// <summary>What is promised under a treatment and how it is counted; null when nothing is.</summary>

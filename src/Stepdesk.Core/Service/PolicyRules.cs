@@ -63,6 +63,8 @@ public static class PolicyRules
             ("resolve", promises.Resolve?.Within),
             ("update.every", promises.Update?.Every),
             ("update.whileWaiting", promises.Update?.WhileWaiting),
+            .. promises.FollowUp?.Reminders.Select((after, i) => ($"followUp.reminders[{i}]", (TimeSpan?)after)) ?? [],
+            ("followUp.close", promises.FollowUp?.Close),
         ];
         return times.FirstOrDefault(t => t.Time <= TimeSpan.Zero || t.Time > Longest) is { Time: not null } wrong
             ? About(TimeImpossible, $"{promises.Class}: {wrong.Name}")

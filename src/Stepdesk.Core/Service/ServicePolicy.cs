@@ -57,6 +57,9 @@ public sealed record ClassPolicy(ClassOfService Class, Priority Priority, Target
     /// <summary>From one message to the requester to the next, until the solution was told.</summary>
     public Cadence? Update { get; init; }
 
+    /// <summary>How the desk asks for the customer's word once the solution was told; null when it waits for ever.</summary>
+    public FollowUp? FollowUp { get; init; }
+
     /// <summary>The name of a calendar that goes before the team's; Expedite runs around the clock.</summary>
     public string? Calendar { get; init; }
 }
@@ -71,6 +74,22 @@ public sealed record Cadence(TimeSpan Every, TimeSpan WhileWaiting, Counting Cou
 {
     /// <summary>The pace that holds now.</summary>
     public Target Target(bool isWaiting) => new(isWaiting ? WhileWaiting : Every, Counting);
+}
+
+/// <summary>
+/// How the desk asks whether the solution works: reminders, and in the end the close of a ticket nobody confirmed. Each
+/// step is counted from when the message before it arrived.
+/// </summary>
+/// <param name="Reminders">After how long each reminder goes out; none when empty.</param>
+/// <param name="Close">After how long without an answer to the last message the ticket is closed as unconfirmed.</param>
+public sealed record FollowUp(IReadOnlyList<TimeSpan> Reminders, TimeSpan Close, Counting Counting = Counting.Elapsed)
+{
+    /// <summary>What must pass without a word until the next step, after so many reminders.</summary>
+    public Target Step(int reminded) => new(reminded < Reminders.Count ? Reminders[reminded] : Close, Counting);
+
+    /// <summary>What must pass without a word until the close, after so many reminders.</summary>
+    public Target Rest(int reminded) =>
+        new(Reminders.Skip(reminded).Aggregate(Close, (sum, reminder) => sum + reminder), Counting);
 }
 
 public enum Counting

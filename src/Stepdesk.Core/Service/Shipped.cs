@@ -22,17 +22,27 @@ public static class Shipped
         new(
             new(PriorityFrom: 5, ExpediteFrom: 26),
             [
-                new(ClassOfService.Standard, Priority.Normal, Minutes(15), Minutes(30)) { Update = Daily },
+                new(ClassOfService.Standard, Priority.Normal, Minutes(15), Minutes(30))
+                {
+                    Update = Daily,
+                    FollowUp = Polite,
+                },
                 new(ClassOfService.Priority, Priority.High, Minutes(15), Minutes(15))
                 {
                     Update = new(TimeSpan.FromMinutes(60), TimeSpan.FromHours(24)),
+                    FollowUp = Polite,
                 },
                 new(ClassOfService.Expedite, Priority.Urgent, Minutes(15), Minutes(5))
                 {
                     Update = Quarterly,
+                    FollowUp = Polite,
                     Calendar = Always,
                 },
-                new(ClassOfService.FixedDeadline, Priority.Normal, Minutes(15), Minutes(30)) { Update = Daily },
+                new(ClassOfService.FixedDeadline, Priority.Normal, Minutes(15), Minutes(30))
+                {
+                    Update = Daily,
+                    FollowUp = Polite,
+                },
             ],
             [new(Always, Calendar.Always(zone)), new(Office, OfficeHours(zone))],
             Always,
@@ -42,6 +52,9 @@ public static class Shipped
     static Cadence Daily => new(TimeSpan.FromHours(24), TimeSpan.FromHours(24));
 
     static Cadence Quarterly => new(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(15));
+
+    // Long enough for a week off and a weekend; each message says how to answer.
+    static FollowUp Polite => new([TimeSpan.FromDays(2), TimeSpan.FromDays(3)], TimeSpan.FromDays(5));
 
     static Target Minutes(int minutes) => new(TimeSpan.FromMinutes(minutes));
 

@@ -1,5 +1,6 @@
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -25,8 +26,26 @@ public sealed record ClockBroken(ClockName Clock, int Cycle, DateTimeOffset DueA
     public Change? Because { get; init; }
 }
 
-/// <summary>Looks at the clocks. The door does so on every action; the watch asks when nobody else does.</summary>
-public sealed record CheckClocks : TicketAction
+/// <summary>
+/// Looks at the clocks, and follows up where the customer's word is due. The door looks on every action; the watch asks
+/// when nobody else does, and only it follows up.
+/// </summary>
+/// <param name="Language">The requester's, for a reminder.</param>
+public sealed record CheckClocks(Language Language = Language.En) : TicketAction
 {
-    public override Decision Decide(Ticket ticket, Moment moment) => Decision.Nothing;
+    ServicePolicy policy = Shipped.Policy;
+
+    public override TicketAction Under(int version, ServicePolicy policy) => this with { policy = policy };
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        Following.Due(ticket, policy, moment.When) switch
+        {
+            null => Decision.Nothing,
+            { Reminder: { } number, ClosesAt: var closes } => new Reminded(
+                number,
+                Text.Of(closes is null ? "reminder" : "reminder-last", Language),
+                closes
+            ),
+            _ => new ClosedUnconfirmed(),
+        };
 }

@@ -13,7 +13,7 @@ public sealed record Confirm(string? Comment = null) : TicketAction
         {
             { ResolvedAt: null } => NotResolved,
             { ConfirmedAt: not null } => Decision.Nothing,
-            { ClosedAt: not null } => Refusals.Closed,
+            { ClosedAt: not null, IsUnconfirmed: false } => Refusals.Closed,
             _ when Refusals.OfOptional(Comment) is { } unfit => unfit,
             _ => new Confirmed(
                 Plain.Text(Comment) is { Length: > 0 } comment ? comment : null,

@@ -34,8 +34,11 @@ public sealed record Ticket
     public int? Owner { get; init; }
     public IReadOnlyList<Link> Links { get; init; } = [];
 
-    /// <summary>Every message that was to leave for the requester.</summary>
+    /// <summary>Every message that was to leave for the requester, reminders included.</summary>
     public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
+
+    /// <summary>The messages somebody wrote.</summary>
+    public IEnumerable<Outgoing> Answers => Outgoing.Where(m => !m.IsReminder);
     public DateTimeOffset? LastCustomerAt { get; init; }
     public DateTimeOffset? DiagnosedAt { get; init; }
     public Resolution? Resolution { get; init; }
@@ -64,7 +67,7 @@ public sealed record Ticket
     public bool IsOpen => LoggedAt is not null && ClosedAt is null;
 
     /// <summary>When the first answer was accepted for delivery. A bounce takes it back.</summary>
-    public DateTimeOffset? AcknowledgedAt => Outgoing.Min(m => m.ArrivedAt);
+    public DateTimeOffset? AcknowledgedAt => Answers.Min(m => m.ArrivedAt);
 
     public DateTimeOffset? ResolvedAt => Resolution?.At;
 
@@ -72,13 +75,16 @@ public sealed record Ticket
     /// When the resolution was accepted for delivery to the requester. If that message bounced, the next one tells it.
     /// </summary>
     public DateTimeOffset? ResolutionToldAt =>
-        Resolution is { } r ? Outgoing.FirstOrDefault(m => m.Version >= r.Version && !m.HasBounced)?.ArrivedAt : null;
+        Resolution is { } r ? Answers.FirstOrDefault(m => m.Version >= r.Version && !m.HasBounced)?.ArrivedAt : null;
 
     /// <summary>The update the next one is counted from: the last that arrived, or the ticket coming back.</summary>
     public Update? UpdatedLast =>
-        Outgoing.Where(m => m.ArrivedAt is not null).OrderBy(m => m.ArrivedAt).LastOrDefault() is not { } last ? null
+        Answers.Where(m => m.ArrivedAt is not null).OrderBy(m => m.ArrivedAt).LastOrDefault() is not { } last ? null
         : Returned is { } back && back.At > last.ArrivedAt ? new(back.Version, back.At, last.NextUpdateAt)
         : new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt);
+
+    /// <summary>Closed by the desk because the customer never said whether the solution works.</summary>
+    public bool IsUnconfirmed => this is { ClosedAt: not null, CancelledAs: null, ConfirmedAt: null };
 
     public bool IsWaitingForCustomer => this is { IsOpen: true, ResolutionToldAt: not null, ConfirmedAt: null };
 
@@ -123,7 +129,11 @@ public sealed record Outgoing(
     DateTimeOffset? NextUpdateAt = null,
     DateTimeOffset? ArrivedAt = null,
     bool HasBounced = false
-);
+)
+{
+    /// <summary>The desk wrote it by itself to ask again whether the solution works.</summary>
+    public bool IsReminder { get; init; }
+}
 
 /// <summary>A place in the ticket's history.</summary>
 public sealed record Mark(int Version, DateTimeOffset At);

@@ -33,5 +33,6 @@ static class DeskWords
         new("clock-update", "Next update", "Cập nhật tiếp"),
         new("clock-deadline", "Deadline", "Hạn cố định"),
         new("clock-resolution", "Resolve", "Xử lý xong"),
+        new("clock-follow_up", "Closes without an answer", "Đóng nếu không phản hồi"),
     ];
 }

@@ -30,6 +30,17 @@ static class EventWords
         ),
         new("event-disputed", "{who} says that it does not work", "{who} cho biết vẫn chưa ổn"),
         new("event-closed", "{who} closed the ticket", "{who} đã đóng phiếu"),
+        new("event-reminded", "The desk asked again whether it works", "Hệ thống đã hỏi lại khách hàng xem đã ổn chưa"),
+        new(
+            "event-reminded_last",
+            "The desk asked a last time whether it works; without an answer it closes the ticket {at}",
+            "Hệ thống đã hỏi lần cuối; nếu không có phản hồi, phiếu sẽ đóng lúc {at}"
+        ),
+        new(
+            "event-closed_unconfirmed",
+            "Closed without confirmation: the customer did not answer",
+            "Đóng khi chưa được xác nhận: khách hàng không phản hồi"
+        ),
         new("event-reopened", "{who} reopened the ticket", "{who} đã mở lại phiếu"),
         new("event-cancelled", "{who} cancelled the ticket: {as}", "{who} đã huỷ phiếu: {as}"),
         new("event-trend_noted", "{who} recorded the trend", "{who} đã ghi xu hướng"),

@@ -29,6 +29,11 @@ static class PortalWords
             "Đã đóng. Viết tại đây trong vòng hai tuần để mở lại."
         ),
         new(
+            "portal-state-lapsed",
+            "Closed, since we did not hear from you. Tell us whether it works, or write here to reopen it.",
+            "Đã đóng do chưa nhận được phản hồi của bạn. Bạn có thể xác nhận đã ổn, hoặc viết tại đây để mở lại."
+        ),
+        new(
             "portal-state-ended",
             "Closed. For something new, please write to us again.",
             "Đã đóng. Nếu có việc mới, xin viết cho chúng tôi."
@@ -47,6 +52,11 @@ static class PortalWords
         new("portal-confirmed-for", "Support recorded that you confirmed", "Bộ phận hỗ trợ ghi nhận bạn đã xác nhận"),
         new("portal-disputed", "You said that it does not work", "Bạn cho biết vẫn chưa ổn"),
         new("portal-closed", "The request was closed", "Yêu cầu đã được đóng"),
+        new(
+            "portal-closed-unconfirmed",
+            "The request was closed, since we did not hear from you",
+            "Yêu cầu đã được đóng do chưa nhận được phản hồi của bạn"
+        ),
         new("portal-reopened", "The request was reopened", "Yêu cầu đã được mở lại"),
         new(
             "portal-foot",

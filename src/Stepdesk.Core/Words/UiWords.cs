@@ -97,6 +97,7 @@ static class UiWords
         new("somebody", "Somebody", "Ai đó"),
         new("the-desk", "Stepdesk", "Stepdesk"),
         new("closed", "Closed", "Đã đóng"),
+        new("closed-unconfirmed", "Closed, unconfirmed", "Đã đóng, chưa xác nhận"),
         new("waits-for-customer", "Waits for customer", "Chờ khách hàng"),
         new("role-customer", "Customer", "Khách hàng"),
         new("role-trainee", "Trainee", "Thực tập viên"),

@@ -20,7 +20,15 @@ static class Notices
     {
         if (
             recorded.What
-            is not (ClockEvent or CustomerWrote or Confirmed or Disputed or Bounced or Assigned { Owner: not null })
+            is not (
+                ClockEvent
+                or CustomerWrote
+                or Confirmed
+                or Disputed
+                or Bounced
+                or ClosedUnconfirmed
+                or Assigned { Owner: not null }
+            )
         )
             return;
         IReadOnlyList<int> readers = ticket.Owner is { } owner ? [owner] : await LeadsAsync(db, world, stop);

@@ -19,11 +19,23 @@ public sealed class Watch(IDbContextFactory<Db> databases, Desk desk, Worlds wor
         var due = await db
             .Tickets.Where(t => t.NextCheckAt < now)
             .OrderBy(t => t.NextCheckAt)
-            .Select(t => t.Id)
             .Take(500)
+            .Join(
+                db.People,
+                t => t.Requester,
+                p => p.Id,
+                (t, p) =>
+                    new
+                    {
+                        t.Id,
+                        t.NextCheckAt,
+                        p.Language,
+                    }
+            )
+            .OrderBy(t => t.NextCheckAt)
             .ToListAsync(stop);
         foreach (var ticket in due)
-            await desk.ActAsync(ticket, new CheckClocks(), Clocks, stop: stop);
+            await desk.ActAsync(ticket.Id, new CheckClocks(ticket.Language), Clocks, stop: stop);
         return due.Count;
     }
 }

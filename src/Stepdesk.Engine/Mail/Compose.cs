@@ -26,6 +26,9 @@ static class Compose
             new MailboxAddress(OneLine(options.DisplayName), signer.ReplyAddress(options.Address, letter.Ticket))
         );
         mail.Headers.Add(MailHead.DeskHeader, signer.DeskMark);
+        if (letter.Message is Reminded)
+            // So that no machine answers what no person wrote.
+            mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         Thread(mail, letter, id => signer.MessageId(options.Address, letter.Ticket, id));
 
         var parts = Parts(letter, options, options.Link(signer.LinkFor(letter.Ticket, to.Id)));
@@ -63,7 +66,11 @@ static class Compose
         };
         if (letter.Message is Replied { NextUpdateAt: { } next })
             parts.Add(new(Text.Of("mail-next-update", language, ("time", Time(next, letter.Zone, language)))));
-        parts.Add(new(Text.Of(letter.Message is Resolved ? "mail-confirm" : "mail-follow", language), link));
+        if (letter.Message is Reminded { ClosesAt: { } closes })
+            parts.Add(new(Text.Of("mail-closes", language, ("time", Time(closes, letter.Zone, language)))));
+        parts.Add(
+            new(Text.Of(letter.Message is Resolved or Reminded ? "mail-confirm" : "mail-follow", language), link)
+        );
         parts.Add(new($"{Text.Of("mail-regards", language)}\n{OneLine(options.DisplayName)}"));
         return parts;
     }

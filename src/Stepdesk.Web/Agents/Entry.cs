@@ -62,6 +62,14 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 Files = e.Attachments,
                 Inside = [.. Inner(words, ("cause", e.Cause), ("solution", e.Solution == e.Text ? "" : e.Solution))],
             },
+            Reminded e => new(
+                r,
+                EntryKind.Reply,
+                e.ClosesAt is { } closes
+                    ? words.Of("event-reminded_last", ("at", words.Short(closes)))
+                    : words["event-reminded"],
+                e.Text
+            ),
             Noted e => new(r, EntryKind.Note, Say("noted"), e.Text),
             Diagnosed e => new(r, EntryKind.Note, Say("diagnosed"), e.Text),
             TrendNoted e => new(r, EntryKind.Note, Say(e.NoPattern ? "trend_none" : "trend_noted"), e.Text),
@@ -75,6 +83,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             ),
             Disputed e => new(r, EntryKind.Trouble, Say("disputed"), e.Reason),
             Closed => new(r, EntryKind.Milestone, Say("closed")),
+            ClosedUnconfirmed => new(r, EntryKind.Milestone, words["event-closed_unconfirmed"]),
             Reopened e => new(r, EntryKind.Trouble, Say("reopened"), e.Reason),
             Cancelled e => new(
                 r,

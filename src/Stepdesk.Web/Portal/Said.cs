@@ -32,6 +32,8 @@ public sealed record Said(Recorded What, bool IsMine, string Who, string? Text, 
                 []
             ),
             Disputed e => new(r, true, words["portal-disputed"], e.Reason, []),
+            Reminded e => new(r, false, words.Of("portal-team", ("who", words.DeskName)), e.Text, []),
+            ClosedUnconfirmed => new(r, false, words["portal-closed-unconfirmed"], null, []),
             Closed or Cancelled => new(r, false, words["portal-closed"], null, []),
             Reopened => new(r, false, words["portal-reopened"], null, []),
             _ => null,

@@ -24,7 +24,8 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             story.AfterMinutes(move.Minutes);
             var before = story.Ticket;
             var action = Aimed(move.Action, before, story.Now - Nine);
-            var decision = action.Decide(before, new(story.Now, move.Who));
+            var inForce = before.Treatment?.Policy ?? 0;
+            var decision = action.Under(inForce, Desk.Policies(inForce)).Decide(before, new(story.Now, move.Who));
             var events = new List<Recorded>();
             if (decision.Refusal is null)
             {
@@ -52,12 +53,18 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
 
     public override string ToString() => string.Join('\n', Moves);
 
+    const int Newest = -1;
+
     // A delivery of nothing and a promise in the past are refused; so most are of something, and counted from now.
     static TicketAction Aimed(TicketAction action, Ticket ticket, TimeSpan passed) =>
         action switch
         {
             Reply reply => reply with { NextUpdateAt = reply.NextUpdateAt + passed },
             Classify classify => classify with { Deadline = classify.Deadline + passed },
+            RecordDelivery { Message: Newest } delivery when ticket.Outgoing is [.., var last] => delivery with
+            {
+                Message = last.Version,
+            },
             RecordDelivery { Message: > 0 and var n } delivery when ticket.Outgoing is { Count: > 0 } sent =>
                 delivery with
                 {
@@ -125,6 +132,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Delivery,
                 Delivery,
                 Gen.Choose(0, 9).Select(TicketAction (n) => new RecordBounce(n, "5.1.1")),
+                Gen.Constant<TicketAction>(new CheckClocks()),
                 Gen.Constant<TicketAction>(new CheckClocks())
             );
 
@@ -146,9 +154,28 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             from who in Gen.Elements(An, Lan)
             select new Move(minutes, action, who);
 
+        // Chance alone would hardly ever be silent for ten days between two mails that arrived.
+        static readonly Move[] Silence =
+        [
+            new(1, new Reply("We are on it"), An),
+            new(1, new RecordDelivery(Newest, "m@desk.example"), An),
+            new(1, new Diagnose("Locked out"), An),
+            new(1, new Resolve(ResolutionKind.Fix, "Unlocked"), An),
+            .. from days in (int[])[0, 2, 3, 5]
+            from move in (Move[])
+                [new(days * 24 * 60, new CheckClocks(), An), new(1, new RecordDelivery(Newest, "m@desk.example"), An)]
+            select move,
+        ];
+
+        static Gen<Walk> Life =>
+            from moves in Move.ListOf()
+            from silent in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+            from more in Move.ListOf()
+            select new Walk(silent ? [.. moves.Take(3), .. Silence, .. more.Take(5)] : [.. moves]);
+
         public static Arbitrary<Walk> Walks() =>
             Arb.From(
-                Move.ListOf().Select(moves => new Walk([.. moves])),
+                Life,
                 // The shortest life that still goes wrong: leave out one move at a time.
                 walk => walk.Moves.Select((_, i) => new Walk([.. walk.Moves.Where((_, n) => n != i)]))
             );

@@ -24,6 +24,9 @@ public enum MessageKind
 
     /// <summary>The desk told the customer of the solution.</summary>
     Resolution,
+
+    /// <summary>The desk asked again whether the solution works.</summary>
+    Reminder,
     Confirmation,
     Dispute,
 
@@ -220,6 +223,7 @@ static class Readings
             CustomerWrote => MessageKind.Message,
             Replied => MessageKind.Reply,
             Resolved => MessageKind.Resolution,
+            Reminded => MessageKind.Reminder,
             Confirmed => MessageKind.Confirmation,
             Disputed => MessageKind.Dispute,
             Noted => MessageKind.Note,

@@ -68,6 +68,7 @@ public enum Standing
 /// <param name="Version">Counts its changes; also the ETag, for If-Match.</param>
 /// <param name="WaitingOn">For whom the desk waits; null while it works.</param>
 /// <param name="Policy">The version of the desk's policy its clocks run by.</param>
+/// <param name="Unconfirmed">Closed by the desk because the customer never said whether the solution works.</param>
 /// <param name="SuggestedClass">The class that the people affected and the deadline speak for, when it is another one.</param>
 public sealed record TicketInFull(
     int Id,
@@ -100,6 +101,7 @@ public sealed record TicketInFull(
     DateTimeOffset? ResolvedAt,
     DateTimeOffset? ConfirmedAt,
     DateTimeOffset? ClosedAt,
+    bool Unconfirmed,
     CancelReason? CancelReason,
     int ReopenCount
 )
@@ -149,6 +151,7 @@ public sealed record TicketInFull(
             ticket.ResolvedAt,
             ticket.ConfirmedAt,
             ticket.ClosedAt,
+            ticket.IsUnconfirmed,
             ticket.CancelledAs,
             ticket.ReopenCount
         );
