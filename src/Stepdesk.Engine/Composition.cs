@@ -6,6 +6,7 @@ using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Demo;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Service;
+using Stepdesk.Engine.Tickets;
 
 namespace Stepdesk.Engine;
 
@@ -29,6 +30,7 @@ public static class Composition
             .AddSingleton<People>()
             .AddSingleton<Tokens>()
             .AddSingleton<DemoDesk>()
+            .AddSingleton<Involving>()
             .AddSingleton<Setup>()
             .AddSingleton<LiveWorld>();
     }

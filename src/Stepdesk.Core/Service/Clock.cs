@@ -14,6 +14,12 @@ public enum ClockName
     /// <summary>Until a fix or workaround was told.</summary>
     Resolution,
 
+    /// <summary>Until specialists were told.</summary>
+    Alert,
+
+    /// <summary>From one message to the stakeholders to the next.</summary>
+    StakeholderUpdate,
+
     /// <summary>Until a ticket nobody confirmed is closed. It is the customer's time, and nothing breaks when it ends.</summary>
     FollowUp,
 }

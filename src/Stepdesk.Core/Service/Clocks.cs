@@ -109,7 +109,13 @@ public static class Clocks
         yield return new(ClockName.Reception, 1, ticket.ReportedAt, logged, []) { Promise = c => c.Log };
 
         if (ticket.AcknowledgedAt is not null || ticket.IsOpen)
-            yield return new(ClockName.Acknowledgement, 1, ticket.ReportedAt, ticket.AcknowledgedAt, ticket.Closures)
+            yield return new(
+                ClockName.Acknowledgement,
+                1,
+                ticket.ReportedAt,
+                ticket.AcknowledgedAt,
+                Closures(ticket, ticket.AcknowledgedAt)
+            )
             {
                 Promise = c => c.Acknowledge,
             };
@@ -123,6 +129,28 @@ public static class Clocks
             else if (ticket.ResolutionToldAt is null)
                 yield return Pace(ticket, last);
         }
+
+        if (
+            ticket is { IsOpen: true, ConfirmedAt: null, ResolutionToldAt: null }
+            && ticket.HeardLast(Audience.Stakeholders) is { } heard
+        )
+            yield return new(ClockName.StakeholderUpdate, heard.Version, heard.At, null, [])
+            {
+                Agreed = heard.NextUpdateAt > heard.At ? heard.NextUpdateAt : null,
+                Promise = c => c.UpdateStakeholders?.Target(ticket.Waiting is not null),
+            };
+
+        if (ticket.AlertedAt is not null || ticket is { IsOpen: true, ConfirmedAt: null, ResolutionToldAt: null })
+            yield return new(
+                ClockName.Alert,
+                1,
+                ticket.ReportedAt,
+                ticket.AlertedAt,
+                Closures(ticket, ticket.AlertedAt)
+            )
+            {
+                Promise = c => c.Alert,
+            };
 
         // Who confirms has been told, however that was.
         var deliveredAt = ticket.ResolutionToldAt ?? ticket.ConfirmedAt;
@@ -147,6 +175,10 @@ public static class Clocks
         if (FollowUp(ticket) is { } follow)
             yield return follow;
     }
+
+    // What was kept while the ticket is closed is measured as it will be once it is reopened: that time does not count.
+    static IReadOnlyList<Pause> Closures(Ticket ticket, DateTimeOffset? metAt) =>
+        ticket.ClosedAt is { } closed && metAt > closed ? [.. ticket.Closures, new(closed, null)] : ticket.Closures;
 
     // Read with the rest: the customer's time until a ticket they never confirmed is closed.
     static Course? FollowUp(Ticket ticket) =>

@@ -63,6 +63,9 @@ public static class PolicyRules
             ("resolve", promises.Resolve?.Within),
             ("update.every", promises.Update?.Every),
             ("update.whileWaiting", promises.Update?.WhileWaiting),
+            ("updateStakeholders.every", promises.UpdateStakeholders?.Every),
+            ("updateStakeholders.whileWaiting", promises.UpdateStakeholders?.WhileWaiting),
+            ("alert", promises.Alert?.Within),
             .. promises.FollowUp?.Reminders.Select((after, i) => ($"followUp.reminders[{i}]", (TimeSpan?)after)) ?? [],
             ("followUp.close", promises.FollowUp?.Close),
         ];

@@ -57,6 +57,12 @@ public sealed record ClassPolicy(ClassOfService Class, Priority Priority, Target
     /// <summary>From one message to the requester to the next, until the solution was told.</summary>
     public Cadence? Update { get; init; }
 
+    /// <summary>From one message to the stakeholders to the next, while there are any and until the solution was told.</summary>
+    public Cadence? UpdateStakeholders { get; init; }
+
+    /// <summary>From the report until specialists were told.</summary>
+    public Target? Alert { get; init; }
+
     /// <summary>How the desk asks for the customer's word once the solution was told; null when it waits for ever.</summary>
     public FollowUp? FollowUp { get; init; }
 

@@ -35,6 +35,8 @@ public static class Shipped
                 new(ClassOfService.Expedite, Priority.Urgent, Minutes(15), Minutes(5))
                 {
                     Update = Quarterly,
+                    UpdateStakeholders = Quarterly,
+                    Alert = Minutes(5),
                     FollowUp = Polite,
                     Calendar = Always,
                 },

@@ -8,9 +8,22 @@ namespace Stepdesk.Core.Tickets;
 /// </summary>
 public sealed record RecordDelivery(int Message, string MessageId) : TicketAction
 {
+    /// <summary>To whom, where it was not the requester.</summary>
+    public int? Reader { get; init; }
+
     public static readonly Refusal NoSuchMessage = new("no-such-message");
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
+        Reader is { } reader
+            ? ticket.ReceiptOf(Message, reader) switch
+            {
+                null => NoSuchMessage,
+                { ArrivedAt: null, HasBounced: false } => new Delivered(Message, MessageId) { Reader = reader },
+                _ => Decision.Nothing,
+            }
+            : ToRequester(ticket);
+
+    Decision ToRequester(Ticket ticket) =>
         ticket.Outgoing.FirstOrDefault(m => m.Version == Message) switch
         {
             null => NoSuchMessage,
@@ -23,35 +36,67 @@ public sealed record RecordDelivery(int Message, string MessageId) : TicketActio
 
 public sealed record Delivered(int Message, string MessageId) : TicketEvent
 {
+    /// <summary>To whom, where it was not the requester.</summary>
+    public int? Reader { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
-        {
-            Outgoing = [.. ticket.Outgoing.Select(m => m.Version == Message ? m with { ArrivedAt = moment.When } : m)],
-        };
+        Reader is { } reader
+            ? ticket.Received(Message, reader, r => r with { ArrivedAt = moment.When })
+            : ticket with
+            {
+                Outgoing =
+                [
+                    .. ticket.Outgoing.Select(m => m.Version == Message ? m with { ArrivedAt = moment.When } : m),
+                ],
+            };
 }
 
-/// <summary>The message did not reach the requester; an acknowledgement it carried no longer counts.</summary>
+/// <summary>The message did not reach its reader; an acknowledgement it carried no longer counts.</summary>
 public sealed record RecordBounce(int Message, string Status, long? MailId = null) : TicketAction
 {
+    /// <summary>Whom it did not reach, where that is not the requester.</summary>
+    public int? Reader { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        ticket.Outgoing.FirstOrDefault(m => m.Version == Message) switch
+        (
+            Reader is { } reader
+                ? ticket.ReceiptOf(Message, reader)?.HasBounced
+                : ticket.Outgoing.FirstOrDefault(m => m.Version == Message)?.HasBounced
+        ) switch
         {
             null => RecordDelivery.NoSuchMessage,
-            { HasBounced: true } => Decision.Nothing,
-            _ => new Bounced(Message, Status, MailId),
+            true => Decision.Nothing,
+            false => new Bounced(Message, Status, MailId) { Reader = Reader },
         };
 }
 
 public sealed record Bounced(int Message, string Status, long? MailId) : TicketEvent
 {
+    /// <summary>Whom it did not reach, where that is not the requester.</summary>
+    public int? Reader { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        Reader is { } reader
+            ? ticket.Received(Message, reader, r => r with { ArrivedAt = null, HasBounced = true })
+            : ticket with
+            {
+                Outgoing =
+                [
+                    .. ticket.Outgoing.Select(m =>
+                        m.Version == Message ? m with { ArrivedAt = null, HasBounced = true } : m
+                    ),
+                ],
+            };
+}
+
+static class Receipts
+{
+    public static Receipt? ReceiptOf(this Ticket ticket, int message, int reader) =>
+        ticket.Briefings.FirstOrDefault(b => b.Version == message)?.Receipts.FirstOrDefault(r => r.Reader == reader);
+
+    public static Ticket Received(this Ticket ticket, int message, int reader, Func<Receipt, Receipt> change) =>
         ticket with
         {
-            Outgoing =
-            [
-                .. ticket.Outgoing.Select(m =>
-                    m.Version == Message ? m with { ArrivedAt = null, HasBounced = true } : m
-                ),
-            ],
+            Briefings = [.. ticket.Briefings.Select(b => b.Version == message ? b.With(reader, change) : b)],
         };
 }

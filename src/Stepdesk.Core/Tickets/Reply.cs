@@ -34,10 +34,10 @@ public sealed record Replied(
         };
 }
 
-/// <summary>An event that owes the requester a message.</summary>
+/// <summary>An event that owes somebody a message: the requester, unless it names its readers.</summary>
 public interface IMessage
 {
-    /// <summary>What the requester reads; plain text.</summary>
+    /// <summary>What the reader reads; plain text.</summary>
     string Text { get; }
     IReadOnlyList<Attachment> Attachments { get; }
 }

@@ -39,6 +39,12 @@ public sealed record Ticket
 
     /// <summary>The messages somebody wrote.</summary>
     public IEnumerable<Outgoing> Answers => Outgoing.Where(m => !m.IsReminder);
+
+    /// <summary>Who hears of it beside the requester.</summary>
+    public IReadOnlyList<Party> Parties { get; init; } = [];
+
+    /// <summary>Every message that was to leave for them.</summary>
+    public IReadOnlyList<Briefing> Briefings { get; init; } = [];
     public DateTimeOffset? LastCustomerAt { get; init; }
     public DateTimeOffset? DiagnosedAt { get; init; }
     public Resolution? Resolution { get; init; }
@@ -82,6 +88,19 @@ public sealed record Ticket
         Answers.Where(m => m.ArrivedAt is not null).OrderBy(m => m.ArrivedAt).LastOrDefault() is not { } last ? null
         : Returned is { } back && back.At > last.ArrivedAt ? new(back.Version, back.At, last.NextUpdateAt)
         : new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt);
+
+    /// <summary>
+    /// What the audience's next message is counted from: the last one that arrived, else when the first of them was
+    /// involved. Null while nobody is.
+    /// </summary>
+    public Update? HeardLast(Audience audience) =>
+        Parties.Where(p => p.As == audience).MinBy(p => p.Version) is not { } first ? null
+        : Briefings.Where(b => b.To == audience && b.ArrivedAt >= first.Since).MaxBy(b => b.ArrivedAt) is { } last
+            ? new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt)
+        : new(first.Version, first.Since, null);
+
+    /// <summary>When specialists were first told of it.</summary>
+    public DateTimeOffset? AlertedAt => Briefings.Where(b => b.To is Audience.Specialists).Min(b => b.ArrivedAt);
 
     /// <summary>Closed by the desk because the customer never said whether the solution works.</summary>
     public bool IsUnconfirmed => this is { ClosedAt: not null, CancelledAs: null, ConfirmedAt: null };

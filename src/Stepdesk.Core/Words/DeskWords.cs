@@ -33,6 +33,8 @@ static class DeskWords
         new("clock-update", "Next update", "Cập nhật tiếp"),
         new("clock-deadline", "Deadline", "Hạn cố định"),
         new("clock-resolution", "Resolve", "Xử lý xong"),
+        new("clock-alert", "Alert specialists", "Báo chuyên gia"),
+        new("clock-stakeholder_update", "Update stakeholders", "Cập nhật bên liên quan"),
         new("clock-follow_up", "Closes without an answer", "Đóng nếu không phản hồi"),
     ];
 }

@@ -19,6 +19,16 @@ static class EventWords
             "{who} replied and promised an update by {at}",
             "{who} đã trả lời và hẹn cập nhật trước {at}"
         ),
+        new("event-briefed", "{who} wrote to {to}", "{who} đã viết cho {to}"),
+        new("event-party_wrote", "{who} answered ({as})", "{who} đã trả lời ({as})"),
+        new("event-involved", "{who} involved {whom} ({as})", "{who} đã thêm {whom} ({as})"),
+        new("event-released", "{who} no longer involves {whom}", "{who} đã bỏ {whom} khỏi phiếu"),
+        new(
+            "event-delivered_to",
+            "The message to {to} was accepted for delivery",
+            "Thư gửi {to} đã được nhận để chuyển đi"
+        ),
+        new("event-bounced_at", "A message did not reach {to} ({status})", "Một thư không đến được {to} ({status})"),
         new("event-noted", "{who} noted", "{who} đã ghi chú"),
         new("event-diagnosed", "{who} recorded the diagnosis", "{who} đã ghi chẩn đoán"),
         new("event-resolved", "{who} resolved it: {kind}", "{who} đã xử lý: {kind}"),

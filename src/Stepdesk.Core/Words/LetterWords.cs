@@ -18,6 +18,11 @@ static class LetterWords
             "Anh/Chị có thể trả lời thư này, hoặc theo dõi yêu cầu tại đây:"
         ),
         new(
+            "mail-answer",
+            "Your answer to this mail reaches the colleagues who work on it.",
+            "Anh/Chị trả lời thư này thì các đồng nghiệp đang xử lý sẽ nhận được."
+        ),
+        new(
             "mail-confirm",
             "Does it work for you now? Please tell us here, yes or no:",
             "Vấn đề của Anh/Chị đã được giải quyết chưa ạ? Xin Anh/Chị xác nhận đã được hoặc chưa được tại đây:"

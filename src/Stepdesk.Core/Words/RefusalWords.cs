@@ -22,6 +22,31 @@ static class RefusalWords
             "Shorten the text to 100,000 characters, or attach it as a file.",
             "Hãy rút ngắn nội dung còn tối đa 100.000 ký tự, hoặc đính kèm dưới dạng tệp."
         ),
+        new(
+            "refusal-involve-the-requester",
+            "The requester hears of the ticket anyway. Choose somebody else, as a stakeholder or a specialist.",
+            "Người yêu cầu đã được thông tin về phiếu. Hãy chọn người khác, là bên liên quan hoặc chuyên gia."
+        ),
+        new(
+            "refusal-too-many-people-involved",
+            "At most 100 people can be involved. Take somebody out first, or write to a group address.",
+            "Tối đa 100 người tham gia. Hãy bỏ bớt người, hoặc dùng một địa chỉ nhóm."
+        ),
+        new(
+            "refusal-audience-is-empty",
+            "There is nobody in this audience yet. Involve somebody first.",
+            "Chưa có ai trong nhóm người nhận này. Hãy thêm người trước."
+        ),
+        new(
+            "refusal-brief-the-requester",
+            "Write to the requester with a reply. Choose stakeholders or specialists here.",
+            "Hãy dùng phần Trả lời để viết cho người yêu cầu. Ở đây chọn bên liên quan hoặc chuyên gia."
+        ),
+        new(
+            "refusal-not-involved",
+            "This person is not involved in the ticket. Involve them first.",
+            "Người này không tham gia phiếu. Hãy thêm họ trước."
+        ),
         new("refusal-reason-is-missing", "Say why.", "Hãy nêu lý do."),
         new(
             "refusal-ticket-has-changed",

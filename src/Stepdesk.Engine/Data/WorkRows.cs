@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -13,8 +14,21 @@ public sealed class OutboxRow
     /// <summary>The version of the event that owes it.</summary>
     public required int Version { get; init; }
 
-    /// <summary>What is owed; today always <c>mail</c>.</summary>
+    /// <summary>A mail to the requester.</summary>
+    public const string Mail = "mail";
+
+    /// <summary>What is owed: <c>mail</c> to the requester, or <c>mail/17</c> to another person.</summary>
     public required string Effect { get; init; }
+
+    /// <summary>Whose mail it is, where that is not the requester.</summary>
+    public int? Reader =>
+        Effect.StartsWith($"{Mail}/", StringComparison.Ordinal)
+            ? int.Parse(Effect.AsSpan(Mail.Length + 1), CultureInfo.InvariantCulture)
+            : null;
+
+    /// <summary>A mail to somebody beside the requester.</summary>
+    public static string MailTo(int person) => string.Create(CultureInfo.InvariantCulture, $"{Mail}/{person}");
+
     public required DateTimeOffset DueAt { get; set; }
     public Guid? Lease { get; set; }
     public DateTimeOffset? LeasedUntil { get; set; }
@@ -32,6 +46,7 @@ public sealed class OutboxRow
         public void Configure(EntityTypeBuilder<OutboxRow> owed)
         {
             owed.ToTable("outbox");
+            owed.Ignore(o => o.Reader);
             owed.HasIndex(o => new
                 {
                     o.Ticket,

@@ -23,7 +23,7 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
     readonly PriorityQueue<Scene, (DateTimeOffset At, int Order)> agenda = new();
     readonly Stage stage = new();
     readonly PolicyBook book = new();
-    readonly Dictionary<(int Ticket, int Version), DateTimeOffset> delivered = [];
+    readonly Dictionary<(int Ticket, int Version, int? Reader), DateTimeOffset> delivered = [];
     int order;
 
     /// <summary>Plays until <paramref name="end"/>; what would come later has not happened yet.</summary>
@@ -57,7 +57,7 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
     void Pay(IEnumerable<OutboxRow> debts)
     {
         foreach (var owed in debts)
-            if (delivered.Remove((owed.Ticket, owed.Version), out var at))
+            if (delivered.Remove((owed.Ticket, owed.Version, owed.Reader), out var at))
                 (owed.DoneAt, owed.Attempts) = (at, 1);
     }
 
@@ -83,20 +83,31 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
         var after = outcome.Events.Aggregate(before, (ticket, recorded) => ticket.After(recorded));
         stage.Set(scene.Tale, outcome.Ticket, after);
         if (action is RecordDelivery delivery)
-            delivered[(outcome.Ticket, delivery.Message)] = scene.At;
+            delivered[(outcome.Ticket, delivery.Message, delivery.Reader)] = scene.At;
         foreach (var sent in outcome.Events.Where(e => e.What is IMessage))
-            Deliver(scene.Tale, outcome.Ticket, sent);
+            if (sent.What is Briefed briefed)
+                foreach (var reader in briefed.Readers)
+                    Deliver(scene.Tale, outcome.Ticket, sent, reader);
+            else
+                Deliver(scene.Tale, outcome.Ticket, sent);
         if (Clocks.NextCheck(after, Shipped.Policies) is { } check)
             Plan(new(Later(check, 1, 15), scene.Tale, Watch, _ => new CheckClocks()));
     }
 
-    void Deliver(int tale, int ticket, Recorded sent)
+    void Deliver(int tale, int ticket, Recorded sent, int? reader = null)
     {
         var id = string.Create(
             CultureInfo.InvariantCulture,
             $"{ticket}.{sent.Version}.{chance.NextInt64():x}@desk.example"
         );
-        Plan(new(Later(sent.Moment.When, 10, 50), tale, Post, _ => new RecordDelivery(sent.Version, id)));
+        Plan(
+            new(
+                Later(sent.Moment.When, 10, 50),
+                tale,
+                Post,
+                _ => new RecordDelivery(sent.Version, id) { Reader = reader }
+            )
+        );
     }
 
     void Plan(Scene scene) => agenda.Enqueue(scene, (scene.At, order++));

@@ -9,14 +9,22 @@ static class Effects
 {
     public static IEnumerable<OutboxRow> Of(World world, int ticket, Recorded recorded)
     {
-        if (recorded.What is IMessage)
+        foreach (var effect in Of(recorded.What))
             yield return new()
             {
                 World = world.Id,
                 Ticket = ticket,
                 Version = recorded.Version,
-                Effect = "mail",
+                Effect = effect,
                 DueAt = recorded.Moment.When,
             };
     }
+
+    static IEnumerable<string> Of(Event what) =>
+        what switch
+        {
+            Briefed briefed => briefed.Readers.Select(OutboxRow.MailTo),
+            IMessage => [OutboxRow.Mail],
+            _ => [],
+        };
 }

@@ -23,6 +23,7 @@ static class Notices
             is not (
                 ClockEvent
                 or CustomerWrote
+                or PartyWrote
                 or Confirmed
                 or Disputed
                 or Bounced

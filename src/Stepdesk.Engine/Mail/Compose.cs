@@ -16,7 +16,7 @@ static class Compose
         var to = letter.To;
         var mail = new MimeMessage
         {
-            MessageId = signer.MessageId(options.Address, letter.Ticket, letter.Version),
+            MessageId = signer.MessageId(options.Address, letter.Ticket, letter.Version, letter.Reader),
             Date = now,
             Subject = OneLine(Text.Of("mail-subject", to.Language, ("number", letter.Number), ("title", letter.Title))),
         };
@@ -29,9 +29,9 @@ static class Compose
         if (letter.Message is Reminded)
             // So that no machine answers what no person wrote.
             mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
-        Thread(mail, letter, id => signer.MessageId(options.Address, letter.Ticket, id));
+        Thread(mail, letter, id => signer.MessageId(options.Address, letter.Ticket, id, letter.Reader));
 
-        var parts = Parts(letter, options, options.Link(signer.LinkFor(letter.Ticket, to.Id)));
+        var parts = Parts(letter, options, () => options.Link(signer.LinkFor(letter.Ticket, to.Id)));
         var body = new BodyBuilder
         {
             TextBody = MailParts.ToText(parts),
@@ -56,7 +56,7 @@ static class Compose
             mail.References.AddRange(letter.Before.TakeLast(MostReferences).Select(ours));
     }
 
-    static List<MailPart> Parts(Letter letter, MailOptions options, string link)
+    static List<MailPart> Parts(Letter letter, MailOptions options, Func<string> link)
     {
         var language = letter.To.Language;
         var parts = new List<MailPart>
@@ -64,16 +64,29 @@ static class Compose
             new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))),
             new(letter.Message.Text),
         };
-        if (letter.Message is Replied { NextUpdateAt: { } next })
+        if (Promised(letter.Message) is { } next)
             parts.Add(new(Text.Of("mail-next-update", language, ("time", Time(next, letter.Zone, language)))));
         if (letter.Message is Reminded { ClosesAt: { } closes })
             parts.Add(new(Text.Of("mail-closes", language, ("time", Time(closes, letter.Zone, language)))));
         parts.Add(
-            new(Text.Of(letter.Message is Resolved or Reminded ? "mail-confirm" : "mail-follow", language), link)
+            letter.Reader is not null
+                ? new(Text.Of("mail-answer", language))
+                : new(
+                    Text.Of(letter.Message is Resolved or Reminded ? "mail-confirm" : "mail-follow", language),
+                    link()
+                )
         );
         parts.Add(new($"{Text.Of("mail-regards", language)}\n{OneLine(options.DisplayName)}"));
         return parts;
     }
+
+    static DateTimeOffset? Promised(IMessage message) =>
+        message switch
+        {
+            Replied replied => replied.NextUpdateAt,
+            Briefed briefed => briefed.NextUpdateAt,
+            _ => null,
+        };
 
     static string Time(DateTimeOffset at, TimeZoneInfo zone, Language language)
     {

@@ -28,6 +28,7 @@ public sealed class Files(IDbContextFactory<Db> databases)
         {
             Logged logged => logged.Attachments,
             CustomerWrote wrote => wrote.Attachments,
+            PartyWrote wrote => wrote.Attachments,
             IMessage message => message.Attachments,
             _ => [],
         };

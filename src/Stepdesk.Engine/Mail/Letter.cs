@@ -9,7 +9,10 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
 {
     public required PersonRow To { get; init; }
 
-    /// <summary>The versions of the messages before this one.</summary>
+    /// <summary>Whom it is for, where that is not the requester: somebody who must not get the requester's link.</summary>
+    public int? Reader { get; init; }
+
+    /// <summary>The versions of the messages the same person got before this one.</summary>
     public required IReadOnlyList<int> Before { get; init; }
 
     /// <summary>The head of the requester's last mail, when they wrote by mail.</summary>
@@ -39,13 +42,19 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
             message
         )
         {
-            To = await db.People.AsNoTracking().SingleAsync(p => p.Id == ticket.Requester, stop),
-            Before = [.. ticket.Outgoing.Select(m => m.Version).Where(v => v < owed.Version)],
-            Answers = await HeadAsync(db, history.Select(e => e.What), stop),
+            To = await db.People.AsNoTracking().SingleAsync(p => p.Id == (owed.Reader ?? ticket.Requester), stop),
+            Reader = owed.Reader,
+            Before = [.. WrittenTo(ticket, owed.Reader).Where(v => v < owed.Version)],
+            Answers = owed.Reader is null ? await HeadAsync(db, history.Select(e => e.What), stop) : null,
             Zone = zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone),
             Files = files,
         };
     }
+
+    static IEnumerable<int> WrittenTo(Core.Tickets.Ticket ticket, int? reader) =>
+        reader is { } id
+            ? ticket.Briefings.Where(b => b.Receipts.Any(r => r.Reader == id)).Select(b => b.Version)
+            : ticket.Outgoing.Select(m => m.Version);
 
     static async Task<MailHead?> HeadAsync(Db db, IEnumerable<Core.History.Event> history, CancellationToken stop)
     {

@@ -92,7 +92,7 @@ public sealed partial class PayOutbox(
     {
         var outcome = await desk.ActAsync(
             owed.Ticket,
-            new RecordDelivery(owed.Version, messageId),
+            new RecordDelivery(owed.Version, messageId) { Reader = owed.Reader },
             Post,
             new()
             {
@@ -114,7 +114,7 @@ public sealed partial class PayOutbox(
     {
         var outcome = await desk.ActAsync(
             owed.Ticket,
-            new RecordBounce(owed.Version, status),
+            new RecordBounce(owed.Version, status) { Reader = owed.Reader },
             Post,
             new() { Also = (db, _, stop) => SetFailedAsync(db, owed, status, world.Now, stop) },
             CancellationToken.None

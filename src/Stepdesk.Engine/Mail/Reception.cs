@@ -47,7 +47,10 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
         var bounce = arrived.Mail.Bounced!;
         if (bounce.MessageId is { } id && signer.ReadMessageId(id) is { } message)
         {
-            var status = new RecordBounce(message.Version, bounce.Status ?? "5.0.0", arrived.Row.Id);
+            var status = new RecordBounce(message.Version, bounce.Status ?? "5.0.0", arrived.Row.Id)
+            {
+                Reader = message.Reader,
+            };
             var outcome = await desk.ActAsync(message.Ticket, status, Post, TermsFor(arrived), stop);
             if (outcome.Refusal is null)
                 return;
@@ -68,6 +71,11 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
 
     async Task WriteAsync(Db db, Arrived arrived, Thread thread, CancellationToken stop)
     {
+        if (!thread.IsByRequester && await PartyAsync(db, thread.Ticket, arrived.Sender!, stop) is { } party)
+        {
+            await HearAsync(arrived, thread, party, stop);
+            return;
+        }
         var language = await db.People.Where(p => p.Id == thread.Requester).Select(p => p.Language).SingleAsync(stop);
         var write = new Write(Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), language), Channel.Mail)
         {
@@ -84,6 +92,26 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
             await LogAsync(db, arrived, stop, closed: thread.Ticket);
         else
             Demand(outcome);
+    }
+
+    async Task HearAsync(Arrived arrived, Thread thread, PersonRow party, CancellationToken stop)
+    {
+        var hear = new HearFrom(party.Id, Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), party.Language))
+        {
+            Html = SafeHtml.Clean(arrived.Mail.Html),
+            MailId = arrived.Row.Id,
+            Attachments = Wording.Attachments(arrived),
+        };
+        Demand(await desk.ActAsync(thread.Ticket, hear, Post, TermsFor(arrived), stop));
+    }
+
+    // Somebody the ticket involves beside its requester, who answered what was written to them.
+    static async Task<PersonRow?> PartyAsync(Db db, int ticket, MailAddress sender, CancellationToken stop)
+    {
+        var involved = Ticket.From((await db.StreamAsync(Streams.Ticket(ticket), stop)).Select(e => e.Read())).Parties;
+        var ids = involved.Select(p => p.Person).ToList();
+        var key = People.KeyOf(sender.Address);
+        return await db.People.AsNoTracking().SingleOrDefaultAsync(p => ids.Contains(p.Id) && p.EmailKey == key, stop);
     }
 
     async Task LogAsync(Db db, Arrived arrived, CancellationToken stop, int? closed = null)

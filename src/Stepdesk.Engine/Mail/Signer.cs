@@ -56,19 +56,36 @@ public sealed class Signer(IDbContextFactory<Db> databases)
     }
 
     /// <summary>The id of the mail that carries a message, without angle brackets; the same at every attempt.</summary>
-    public string MessageId(string address, int ticket, int version) =>
-        Invariant(
-            $"t{ticket}.{version}.{Base32.Encode(Sign("mail", ticket, version))}{address[address.LastIndexOf('@')..]}"
-        );
+    /// <param name="reader">Whom it is for, where that is not the requester.</param>
+    public string MessageId(string address, int ticket, int version, int? reader = null)
+    {
+        var signature = Base32.Encode(Sign(PurposeOf(reader), ticket, version));
+        var to = reader is { } id ? Invariant($"{id}.") : "";
+        return Invariant($"t{ticket}.{version}.{to}{signature}{address[address.LastIndexOf('@')..]}");
+    }
 
     /// <summary>The message a mail of ours carries, or null when the id is not one of ours.</summary>
-    public (int Ticket, int Version)? ReadMessageId(string id) =>
-        id.Split('@')[0].Split('.') is [['t' or 'T', .. var t], var v, var signature]
-        && Number(t) is { } ticket
+    public Posted? ReadMessageId(string id) =>
+        id.Split('@')[0].Split('.') switch
+        {
+            [['t' or 'T', .. var t], var v, var signature] => Read(t, v, null, signature),
+            [['t' or 'T', .. var t], var v, var r, var signature] when Number(r) is { } reader => Read(
+                t,
+                v,
+                reader,
+                signature
+            ),
+            _ => null,
+        };
+
+    Posted? Read(string t, string v, int? reader, string signature) =>
+        Number(t) is { } ticket
         && Number(v) is { } version
-        && Matches("mail", ticket, version, Base32.Decode(signature))
-            ? (ticket, version)
+        && Matches(PurposeOf(reader), ticket, version, Base32.Decode(signature))
+            ? new(ticket, version, reader)
             : null;
+
+    static string PurposeOf(int? reader) => reader is { } id ? Invariant($"mail/{id}") : "mail";
 
     /// <summary>What this desk's own mail carries, so that it is known when it comes back.</summary>
     public string DeskMark => Base32.Encode(Sign("desk", 0, 0));
@@ -110,3 +127,7 @@ public sealed class Signer(IDbContextFactory<Db> databases)
 
     static byte[]? Find(Db db) => db.Secrets.Where(s => s.Name == Secret).Select(s => s.Value).SingleOrDefault();
 }
+
+/// <summary>A message of ours, by what its mail's id says.</summary>
+/// <param name="Reader">Whom it was for, where that was not the requester.</param>
+public sealed record Posted(int Ticket, int Version, int? Reader = null);

@@ -57,6 +57,25 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             {
                 Files = e.Attachments,
             },
+            Briefed e => new(
+                r,
+                EntryKind.Briefing,
+                Say("briefed", ("to", string.Join(", ", e.Readers.Select(p => sheet.NameOf(p))))),
+                e.Text
+            )
+            {
+                Files = e.Attachments,
+            },
+            PartyWrote e => new(
+                r,
+                EntryKind.Note,
+                words.Of("event-party_wrote", ("who", sheet.NameOf(e.Person)), ("as", words.Of("audience-one", e.As))),
+                e.Text
+            )
+            {
+                Files = e.Attachments,
+                HasHtml = e.Html is not null,
+            },
             Resolved e => new(r, EntryKind.Reply, Say("resolved", ("kind", words.Of("resolution", e.Kind))), e.Text)
             {
                 Files = e.Attachments,
@@ -105,7 +124,13 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 Say("classified", ("class", words.Of("class", e.Class)), ("why", e.Justification))
             ),
             Assigned e => new(r, EntryKind.Fact, AssignedTo(e, sheet, Say)),
-            Bounced e => new(r, EntryKind.Trouble, Say("bounced", ("status", e.Status))),
+            Bounced e => new(
+                r,
+                EntryKind.Trouble,
+                e.Reader is { } reader
+                    ? words.Of("event-bounced_at", ("status", e.Status), ("to", sheet.NameOf(reader)))
+                    : Say("bounced", ("status", e.Status))
+            ),
             ClockBroken e => new(
                 r,
                 EntryKind.Trouble,
@@ -131,7 +156,19 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 EntryKind.Detail,
                 Say("clock_warned", ("clock", words.Of("clock", e.Clock)), ("at", words.Full(e.DueAt)))
             ),
-            Delivered => new(r, EntryKind.Detail, words["event-delivered"]),
+            Delivered e => new(
+                r,
+                EntryKind.Detail,
+                e.Reader is { } reader
+                    ? words.Of("event-delivered_to", ("to", sheet.NameOf(reader)))
+                    : words["event-delivered"]
+            ),
+            Involved e => new(
+                r,
+                EntryKind.Fact,
+                Say("involved", ("whom", sheet.NameOf(e.Person)), ("as", words.Of("audience-one", e.As)))
+            ),
+            Released e => new(r, EntryKind.Fact, Say("released", ("whom", sheet.NameOf(e.Person)))),
             PrioritySet e => new(r, EntryKind.Detail, Say("priority_set", ("to", words.Of("priority", e.Priority)))),
             CategorySet e => new(r, EntryKind.Detail, Say("category_set", ("to", e.Category ?? words["none"]))),
             TagsSet e => new(
@@ -169,6 +206,7 @@ public enum EntryKind
 {
     Customer,
     Reply,
+    Briefing,
     Note,
     Automatic,
     Milestone,

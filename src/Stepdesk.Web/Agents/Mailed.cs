@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Mail;
@@ -31,6 +32,7 @@ static class Mailed
         {
             Logged e => e.Html,
             CustomerWrote e => e.Html,
+            PartyWrote e => e.Html,
             _ => null,
         };
         if (html is null)
@@ -49,7 +51,7 @@ static class Mailed
 
     static async Task<Results<FileContentHttpResult, NotFound>> FetchAsync(int id, string sha256, Visit visit, Db db) =>
         await Sheet.ReadAsync(db, id, visit.Me, visit.Stop) is { } sheet
-        && await FindAsync(sheet, sha256, db, visit.Stop) is var (file, content)
+        && await FindAsync(sheet, sha256, visit.Me, db, visit.Stop) is var (file, content)
             ? Download(file, content)
             : TypedResults.NotFound();
 
@@ -57,11 +59,15 @@ static class Mailed
     public static async Task<(Attachment File, byte[] Content)?> FindAsync(
         Sheet sheet,
         string sha256,
+        Actor reader,
         Db db,
         CancellationToken stop
     )
     {
-        var file = sheet.History.SelectMany(r => Files.Of(r.What)).FirstOrDefault(f => f.Sha256 == sha256);
+        var file = sheet
+            .History.Where(r => Visibility.MayKnowOf(reader, r.What))
+            .SelectMany(r => Files.Of(r.What))
+            .FirstOrDefault(f => f.Sha256 == sha256);
         if (file is null)
             return null;
         var content = await db.Blobs.Where(b => b.Sha256 == sha256).Select(b => b.Content).SingleOrDefaultAsync(stop);

@@ -30,6 +30,7 @@ public sealed record Sheet(
             return null;
 
         var named = history.Select(r => r.Moment.Who.PersonId ?? 0).Append(ticket.Requester).ToHashSet();
+        named.UnionWith(history.Select(r => r.What).OfType<Involved>().Select(i => i.Person));
         named.UnionWith(history.Select(r => r.What).OfType<Assigned>().Select(a => a.Owner ?? 0));
         // Colleagues too: the ticket may be given to any of them.
         var people = await db
@@ -40,7 +41,10 @@ public sealed record Sheet(
             .ToListAsync(stop);
         var world = rows[0].World;
         var teams = await db.Teams.AsNoTracking().Where(t => t.World == world).OrderBy(t => t.Name).ToListAsync(stop);
-        var owed = await db.Outbox.AsNoTracking().Where(o => o.Ticket == id).ToDictionaryAsync(o => o.Version, stop);
+        var owed = await db
+            .Outbox.AsNoTracking()
+            .Where(o => o.Ticket == id && o.Effect == OutboxRow.Mail)
+            .ToDictionaryAsync(o => o.Version, stop);
 
         var shown = history.Select(r => r.What).OfType<Linked>().Select(l => l.Ticket).Append(id).ToHashSet();
         var numbers = await db

@@ -29,6 +29,14 @@ public sealed class TicketForm
     public int? Other { get; set; }
     public bool NoPattern { get; set; }
     public WaitingOn? On { get; set; }
+    public Audience? To { get; set; }
+
+    /// <summary>Who is meant, by id.</summary>
+    public int? Person { get; set; }
+
+    /// <summary>Who is meant, by address and, should they be new, by name.</summary>
+    public string? Email { get; set; }
+    public string? Name { get; set; }
 
     /// <summary>The action that is meant; null when the form is none of ours.</summary>
     /// <param name="words">Knows the zone that times were typed in.</param>
@@ -38,6 +46,12 @@ public sealed class TicketForm
         Act switch
         {
             "reply" => new Reply(Text ?? "") { NextUpdateAt = words.Read(At), Attachments = files },
+            "brief" => new Brief(To ?? Audience.Stakeholders, Text ?? "")
+            {
+                NextUpdateAt = words.Read(At),
+                Attachments = files,
+            },
+            "release" => new Release(Person ?? 0),
             "note" => new Note(Text ?? ""),
             "wait" => new WaitFor(On ?? WaitingOn.Customer, Text ?? ""),
             "resume" => new Resume(),

@@ -38,7 +38,7 @@ static class Links
         Db db
     ) =>
         await Guest.FindAsync(db, signer, token, visit.Stop) is { } guest
-        && await Mailed.FindAsync(guest.Sheet, sha256, db, visit.Stop) is var (file, content)
+        && await Mailed.FindAsync(guest.Sheet, sha256, guest.Actor, db, visit.Stop) is var (file, content)
             ? Mailed.Download(file, content)
             : TypedResults.NotFound();
 }

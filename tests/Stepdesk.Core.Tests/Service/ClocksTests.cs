@@ -187,4 +187,15 @@ public sealed class ClocksTests
                         : default
                 )
             );
+
+    [Fact]
+    public void An_answer_that_arrives_while_the_ticket_is_closed_is_not_late_for_the_time_it_was_closed()
+    {
+        var story = Given(AnAnsweredTicket)
+            .AfterMinutes(20)
+            .And(new Cancelled(CancelReason.Mistake, "Not one of ours"));
+        story.AfterMinutes(40).And(Arrived(2));
+        story.ThenClock(ClockName.Acknowledgement, ClockState.Met);
+        story.AfterMinutes(60).And(new Reopened("It was one")).ThenClock(ClockName.Acknowledgement, ClockState.Met);
+    }
 }

@@ -80,8 +80,8 @@ public sealed class TicketProperties
                 .TakeWhile(r => r.Version <= turn.After.Version)
                 .Select(r => r.What)
                 .ToList();
-            var arrived = history.OfType<Delivered>().Select(d => d.Message);
-            var bounced = history.OfType<Bounced>().Select(b => b.Message);
+            var arrived = history.OfType<Delivered>().Where(d => d.Reader is null).Select(d => d.Message);
+            var bounced = history.OfType<Bounced>().Where(b => b.Reader is null).Select(b => b.Message);
             var reminders = turn.After.Outgoing.Where(m => m.IsReminder).Select(m => m.Version);
             Assert.Equal(arrived.Except(bounced).Except(reminders).Any(), turn.After.AcknowledgedAt is not null);
         }
@@ -94,7 +94,9 @@ public sealed class TicketProperties
             turn =>
             {
                 // Saying something again is saying more; these may repeat.
-                if (turn.Action is Reply or Note or Diagnose or NoteTrend or Write or KeepAutomatic)
+                if (
+                    turn.Action is Reply or Brief or HearFrom or Note or Diagnose or NoteTrend or Write or KeepAutomatic
+                )
                     return;
                 var inForce = turn.After.Treatment!.Policy;
                 if (turn.Decision.Refusal is null)
@@ -180,7 +182,7 @@ public sealed class TicketProperties
     [Fact]
     public void Lives_made_of_chance_come_to_everything_there_is()
     {
-        var events = Walk.Any.Walks().Generator.Sample(60, 1000).SelectMany(w => w.Play()).SelectMany(t => t.Events);
+        var events = Walk.Any.Walks().Generator.Sample(60, 4000).SelectMany(w => w.Play()).SelectMany(t => t.Events);
 
         var seen = events
             .Select(e => e.What is ClockEvent c ? $"{EventNames.NameOf(c)} {c.Clock}" : EventNames.NameOf(e.What))

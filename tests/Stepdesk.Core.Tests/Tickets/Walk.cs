@@ -60,10 +60,16 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
         action switch
         {
             Reply reply => reply with { NextUpdateAt = reply.NextUpdateAt + passed },
+            Brief brief => brief with { NextUpdateAt = brief.NextUpdateAt + passed },
             Classify classify => classify with { Deadline = classify.Deadline + passed },
             RecordDelivery { Message: Newest } delivery when ticket.Outgoing is [.., var last] => delivery with
             {
                 Message = last.Version,
+            },
+            RecordDelivery { Message: > 0 and var n, Reader: not null } delivery
+                when ticket.Briefings is { Count: > 0 } briefed => delivery with
+            {
+                Message = briefed[n % briefed.Count].Version,
             },
             RecordDelivery { Message: > 0 and var n } delivery when ticket.Outgoing is { Count: > 0 } sent =>
                 delivery with
@@ -128,6 +134,20 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Text.Select(TicketAction (text) => new NoteTrend(text)),
                 Text.Select(TicketAction (text) => new Write(text, Channel.Mail)),
                 Text.Select(TicketAction (text) => new KeepAutomatic(text, null, null)),
+                from person in Gen.Choose(6, 9)
+                from audience in Audiences
+                select (TicketAction)new Involve(person, audience),
+                Gen.Choose(6, 9).Select(TicketAction (person) => new Release(person)),
+                from audience in Audiences
+                from text in Text
+                from next in Soon
+                select (TicketAction)new Brief(audience, text) { NextUpdateAt = next },
+                from person in Gen.Choose(6, 9)
+                from text in Text
+                select (TicketAction)new HearFrom(person, text),
+                from n in Gen.Choose(1, 9)
+                from person in Gen.Choose(6, 9)
+                select (TicketAction)new RecordDelivery(n, "m@desk.example") { Reader = person },
                 Delivery,
                 Delivery,
                 Delivery,
@@ -135,6 +155,8 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Gen.Constant<TicketAction>(new CheckClocks()),
                 Gen.Constant<TicketAction>(new CheckClocks())
             );
+
+        static Gen<Audience> Audiences => Gen.Elements(Enum.GetValues<Audience>());
 
         static Gen<TicketAction> Reply =>
             from text in Text
@@ -154,6 +176,13 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             from who in Gen.Elements(An, Lan)
             select new Move(minutes, action, who);
 
+        // Nor would it often declare an emergency within the minutes an alert is promised in.
+        static readonly Move[] Emergency =
+        [
+            new(1, new Classify(ClassOfService.Expedite, "53 users"), An),
+            new(3, new CheckClocks(), An),
+        ];
+
         // Chance alone would hardly ever be silent for ten days between two mails that arrived.
         static readonly Move[] Silence =
         [
@@ -169,9 +198,17 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
 
         static Gen<Walk> Life =>
             from moves in Move.ListOf()
-            from silent in Gen.Frequency((4, Gen.Constant(false)), (1, Gen.Constant(true)))
+            from beginning in Gen.Frequency((4, Gen.Constant<Move[]>([])), (1, Gen.Elements(Silence, Emergency)))
             from more in Move.ListOf()
-            select new Walk(silent ? [.. moves.Take(3), .. Silence, .. more.Take(5)] : [.. moves]);
+            select new Walk([
+                .. moves.Take(
+                    beginning == Silence ? 3
+                    : beginning == Emergency ? 0
+                    : moves.Count
+                ),
+                .. beginning,
+                .. more,
+            ]);
 
         public static Arbitrary<Walk> Walks() =>
             Arb.From(

@@ -25,6 +25,9 @@ public sealed class RightsTests : IAsyncLifetime
         ["POST /tickets/{id:int}/affected"] = ("ALD", new { affected = 3 }),
         ["POST /tickets/{id:int}/assignment"] = ("ALD", new { owner = (int?)null }),
         ["POST /tickets/{id:int}/replies"] = ("ALD", new { text = "x" }),
+        ["POST /tickets/{id:int}/briefings"] = ("ALD", new { to = "specialists", text = "x" }),
+        ["POST /tickets/{id:int}/people"] = ("ALD", new { email = "x@desk.example", @as = "specialists" }),
+        ["DELETE /tickets/{id:int}/people/{person:int}"] = ("ALD", null),
         ["POST /tickets/{id:int}/notes"] = ("TMALD", new { text = "x" }),
         ["GET /tickets/{id:int}/clocks/{name}"] = ("TMALD", null),
         ["GET /tickets/{id:int}/clocks/what-if"] = ("TMALD", null),
@@ -145,6 +148,7 @@ public sealed class RightsTests : IAsyncLifetime
         path = path.Replace("{id:int}", $"{ticket}", StringComparison.Ordinal)
             .Replace("{name}", "acknowledgement", StringComparison.Ordinal)
             .Replace("{ticket:int}", "1", StringComparison.Ordinal)
+            .Replace("{person:int}", "1", StringComparison.Ordinal)
             .Replace("policies/{version:int}", "policies/0", StringComparison.Ordinal)
             .Replace("{version:int}", "1", StringComparison.Ordinal)
             .Replace("{index:int}", "0", StringComparison.Ordinal);

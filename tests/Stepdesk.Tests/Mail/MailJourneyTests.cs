@@ -64,7 +64,7 @@ public sealed class MailJourneyTests(MailServers servers) : IClassFixture<MailSe
 
         var answer = Assert.Single(await servers.MailsAsync(Lan, Stop));
         var signer = app.Services.GetRequiredService<Signer>();
-        Assert.Equal((1, 2), signer.ReadMessageId(answer.MessageId!));
+        Assert.Equal(new(1, 2), signer.ReadMessageId(answer.MessageId!));
         Assert.Equal((await servers.MailsAsync(Support, Stop, "Processed"))[0].MessageId, answer.InReplyTo);
 
         var reply = Mail(Lan, $"Re: {answer.Subject}", "Cảm ơn anh!");

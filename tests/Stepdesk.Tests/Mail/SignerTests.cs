@@ -24,14 +24,15 @@ public sealed class SignerTests : IAsyncLifetime
     {
         Assert.Equal((17, 9), signer.ReadLink(signer.LinkFor(17, 9)["/t/".Length..]));
         Assert.Equal(17, signer.ReadReplyAddress(signer.ReplyAddress(Support, 17)));
-        Assert.Equal((17, 4), signer.ReadMessageId(signer.MessageId(Support, 17, 4)));
+        Assert.Equal(new(17, 4), signer.ReadMessageId(signer.MessageId(Support, 17, 4)));
+        Assert.Equal(new(17, 4, 9), signer.ReadMessageId(signer.MessageId(Support, 17, 4, 9)));
     }
 
     [Fact]
     public void A_mail_server_may_fold_the_case_of_an_address()
     {
         Assert.Equal(17, signer.ReadReplyAddress(signer.ReplyAddress(Support, 17).ToUpperInvariant()));
-        Assert.Equal((17, 4), signer.ReadMessageId(signer.MessageId(Support, 17, 4).ToUpperInvariant()));
+        Assert.Equal(new(17, 4), signer.ReadMessageId(signer.MessageId(Support, 17, 4).ToUpperInvariant()));
     }
 
     [Fact]

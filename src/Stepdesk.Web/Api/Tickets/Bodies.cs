@@ -81,6 +81,20 @@ public sealed record NewReply(string? Text = null, DateTimeOffset? NextUpdateAt 
     TicketAction IBody.Action() => new Reply(Text ?? "") { NextUpdateAt = NextUpdateAt };
 }
 
+/// <summary>A message to an audience beside the requester.</summary>
+/// <param name="To">stakeholders or specialists.</param>
+/// <param name="Text">What they read; plain text.</param>
+/// <param name="NextUpdateAt">When they are promised the next message.</param>
+public sealed record NewBriefing(Audience To, string? Text = null, DateTimeOffset? NextUpdateAt = null) : IBody
+{
+    TicketAction IBody.Action() => new Brief(To, Text ?? "") { NextUpdateAt = NextUpdateAt };
+}
+
+/// <summary>Somebody who is to hear of a ticket beside its requester.</summary>
+/// <param name="Email">By this address they are known, or written to from now on.</param>
+/// <param name="Name">What to call them, should the desk not know them yet.</param>
+public sealed record NewParty(string Email, Audience As, string? Name = null);
+
 /// <summary>A word among colleagues.</summary>
 public sealed record NewNote(string? Text = null) : IBody
 {

@@ -26,6 +26,17 @@ static class Changes
             "Give to a team, a colleague, both or neither"
         );
         changes.Map<NewReply>("replies", "Write to the requester; the mail leaves right after");
+        changes.Map<NewBriefing>("briefings", "Write to the stakeholders or the specialists");
+        Name(
+            changes.MapPost("/people", InvolvePerson),
+            "people",
+            "Let somebody hear of the ticket, as a stakeholder or a specialist"
+        );
+        changes
+            .MapDelete("/people/{person:int}", ReleasePerson)
+            .WithName(nameof(ReleasePerson))
+            .WithSummary("Let somebody hear of the ticket no longer")
+            .Refuses(403, 404, 409, 412, 422);
         changes.Map<NewNote>("notes", "Write a note that only colleagues see");
         changes.Map<NewWait>("waiting", "Wait for the customer or a third party: the time to resolve stands still");
         changes.MapBare<Resumption>("resumption", "Go on with the work");
@@ -67,6 +78,8 @@ static class Changes
             ("affected", new SetAffected(new((ticket.Affected?.Count ?? 0) + 1))),
             ("assignment", new Assign(ticket.Team, (ticket.Owner ?? 0) + 1)),
             ("replies", new Reply("text")),
+            ("briefings", new Brief(ticket.Parties.Select(p => p.As).FirstOrDefault(Audience.Specialists), "text")),
+            ("people", new Involve(int.MaxValue, Audience.Stakeholders)),
             ("notes", new Note("text")),
             ("waiting", new WaitFor(WaitingOn.Customer, "text")),
             ("resumption", new Resume()),
@@ -130,6 +143,39 @@ static class Changes
                 : null;
         return refusal is null ? await hands.ActAsync(id, assign, caller, stop) : Problems.Of(refusal, caller.Language);
     }
+
+    static async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> InvolvePerson(
+        [Description("The ticket's id.")] int id,
+        NewParty body,
+        Caller caller,
+        [AsParameters] Hands hands,
+        Involving involving,
+        CancellationToken stop
+    )
+    {
+        await using var open = await hands.Reading.OpenAsync(id, caller.Me, stop);
+        if (open is null)
+            return Problems.Of(Refusals.NoSuchTicket, caller.Language);
+        var (involve, refusal) = await involving.FindAsync(
+            caller.Me,
+            body.Email,
+            body.Name,
+            body.As,
+            caller.Language,
+            stop
+        );
+        return involve is null
+            ? Problems.Of(refusal!, caller.Language)
+            : await hands.ActAsync(id, involve, caller, stop);
+    }
+
+    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> ReleasePerson(
+        [Description("The ticket's id.")] int id,
+        [Description("The person's id.")] int person,
+        Caller caller,
+        [AsParameters] Hands hands,
+        CancellationToken stop
+    ) => hands.ActAsync(id, new Release(person), caller, stop);
 
     static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> RemoveLink(
         [Description("The ticket's id.")] int id,

@@ -32,7 +32,12 @@ sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds, PolicyBook 
         if (open is null)
             return null;
         var ticket = open.Ticket;
-        var names = await Names.ReadAsync(open.Db, [ticket.Requester, ticket.Owner], [ticket.Team], stop);
+        var names = await Names.ReadAsync(
+            open.Db,
+            [ticket.Requester, ticket.Owner, .. ticket.Parties.Select(p => (int?)p.Person)],
+            [ticket.Team],
+            stop
+        );
         var policies = await book.UpToAsync(open.Db, open.World, ticket.Treatment?.Policy ?? 0, stop);
         return TicketInFull.Of(id, open.Number, ticket, names, me, policies, worlds.Live.Now);
     }

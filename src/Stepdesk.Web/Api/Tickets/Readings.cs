@@ -22,6 +22,12 @@ public enum MessageKind
     /// <summary>The desk wrote to the customer.</summary>
     Reply,
 
+    /// <summary>The desk wrote to stakeholders or specialists.</summary>
+    Briefing,
+
+    /// <summary>A stakeholder or specialist answered.</summary>
+    Answer,
+
     /// <summary>The desk told the customer of the solution.</summary>
     Resolution,
 
@@ -127,7 +133,7 @@ static class Readings
             limit,
             e => e.Version
         );
-        var names = await Names.ReadAsync(open.Db, said.Items.Select(e => e.Moment.Who.PersonId), [], stop);
+        var names = await Names.ReadAsync(open.Db, said.Items.Select(AuthorOf), [], stop);
         return TypedResults.Ok(
             new Page<MessageSeen>([.. said.Items.Select(e => Show(open, e, names, caller.Me))], said.Next)
         );
@@ -170,7 +176,7 @@ static class Readings
     {
         var (text, html) = TextOf(recorded.What);
         var sent = open.Ticket.Outgoing.FirstOrDefault(m => m.Version == recorded.Version);
-        var author = recorded.Moment.Who.PersonId;
+        var author = AuthorOf(recorded);
         return new(
             recorded.Version,
             recorded.Moment.When,
@@ -216,12 +222,18 @@ static class Readings
         );
     }
 
+    // What came by mail is recorded by the desk, and written by somebody.
+    static int? AuthorOf(Recorded recorded) =>
+        recorded.What is PartyWrote wrote ? wrote.Person : recorded.Moment.Who.PersonId;
+
     static MessageKind? KindOf(Event what) =>
         what switch
         {
             Logged => MessageKind.Report,
             CustomerWrote => MessageKind.Message,
             Replied => MessageKind.Reply,
+            Briefed => MessageKind.Briefing,
+            PartyWrote => MessageKind.Answer,
             Resolved => MessageKind.Resolution,
             Reminded => MessageKind.Reminder,
             Confirmed => MessageKind.Confirmation,
@@ -237,6 +249,7 @@ static class Readings
         {
             Logged e => (e.Description, e.Html),
             CustomerWrote e => (e.Text, e.Html),
+            PartyWrote e => (e.Text, e.Html),
             IMessage e => (e.Text, null),
             Confirmed e => (e.Comment ?? "", null),
             Disputed e => (e.Reason, null),
@@ -255,6 +268,7 @@ static class Attachments
         {
             Logged e => e.Attachments,
             CustomerWrote e => e.Attachments,
+            PartyWrote e => e.Attachments,
             IMessage e => e.Attachments,
             _ => [],
         };

@@ -7,6 +7,9 @@ namespace Stepdesk.Web.Api.Tickets;
 /// <summary>Somebody by number and name.</summary>
 public sealed record PersonName(int Id, string Name);
 
+/// <summary>Somebody beside the requester who hears of the ticket.</summary>
+public sealed record PartySeen(PersonName Person, Audience As, DateTimeOffset Since);
+
 /// <summary>A team by number and name.</summary>
 public sealed record TeamName(int Id, string Name);
 
@@ -69,6 +72,7 @@ public enum Standing
 /// <param name="WaitingOn">For whom the desk waits; null while it works.</param>
 /// <param name="Policy">The version of the desk's policy its clocks run by.</param>
 /// <param name="Unconfirmed">Closed by the desk because the customer never said whether the solution works.</param>
+/// <param name="People">Who hears of it beside the requester.</param>
 /// <param name="SuggestedClass">The class that the people affected and the deadline speak for, when it is another one.</param>
 public sealed record TicketInFull(
     int Id,
@@ -93,6 +97,7 @@ public sealed record TicketInFull(
     IReadOnlyList<string> Tags,
     TeamName? Team,
     PersonName? Owner,
+    IReadOnlyList<PartySeen> People,
     IReadOnlyList<Link> Links,
     IReadOnlyList<StepSeen> Steps,
     IReadOnlyList<ClockSeen> Clocks,
@@ -139,9 +144,15 @@ public sealed record TicketInFull(
             me.IsStaff ? ticket.Tags : [],
             me.IsStaff ? names.Team(ticket.Team) : null,
             me.IsStaff ? names.Person(ticket.Owner) : null,
+            me.IsStaff ? [.. ticket.Parties.Select(p => new PartySeen(names.Person(p.Person)!, p.As, p.Since))] : [],
             me.IsStaff ? ticket.Links : [],
             [.. Core.Service.Steps.Of(ticket).Select(s => new StepSeen((int)s.Step, s.Step, s.DoneAt))],
-            [.. Core.Service.Clocks.Of(ticket, policies).Select(c => ClockSeen.Of(c, now))],
+            [
+                .. Core
+                    .Service.Clocks.Of(ticket, policies)
+                    .Where(c => me.IsStaff || c.Name is not (ClockName.Alert or ClockName.StakeholderUpdate))
+                    .Select(c => ClockSeen.Of(c, now)),
+            ],
             new(
                 Core.Service.Steps.Current(ticket),
                 Core.Service.Clocks.NextDue(ticket, policies),

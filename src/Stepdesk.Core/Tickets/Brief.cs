@@ -1,0 +1,95 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>
+/// A message to stakeholders or specialists. It is not for the requester, who never sees it, and answers nothing that
+/// the requester waits for.
+/// </summary>
+public sealed record Brief(Audience To, string Text) : TicketAction
+{
+    /// <summary>There is nobody in this audience yet.</summary>
+    public static readonly Refusal NobodyThere = new("audience-is-empty");
+
+    /// <summary>The requester is written to with a reply.</summary>
+    public static readonly Refusal ForRequester = new("brief-the-requester");
+
+    /// <summary>When the audience is promised the next message.</summary>
+    public DateTimeOffset? NextUpdateAt { get; init; }
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit
+        : To is Audience.Requester ? ForRequester
+        : !ticket.IsOpen ? Refusals.Closed
+        : NextUpdateAt <= moment.When ? Reply.PromisePassed
+        : ticket.Parties.Where(p => p.As == To).Select(p => p.Person).ToList() is { Count: > 0 } readers
+            ? new Briefed(To, Plain.Text(Text), NextUpdateAt, Attachments, readers)
+        : NobodyThere;
+}
+
+/// <summary>Stakeholders or specialists are written to.</summary>
+/// <param name="Readers">The people it goes to, each in a mail of their own.</param>
+public sealed record Briefed(
+    Audience To,
+    [property: Personal] string Text,
+    DateTimeOffset? NextUpdateAt,
+    [property: Personal] IReadOnlyList<Attachment> Attachments,
+    IReadOnlyList<int> Readers
+) : TicketEvent, IMessage
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            Briefings = [.. ticket.Briefings, new(version, To, NextUpdateAt, [.. Readers.Select(r => new Receipt(r))])],
+        };
+}
+
+/// <summary>A message to an audience beside the requester, by the version of the event that wrote it.</summary>
+public sealed record Briefing(int Version, Audience To, DateTimeOffset? NextUpdateAt, IReadOnlyList<Receipt> Receipts)
+{
+    /// <summary>When the first of them was accepted for delivery.</summary>
+    public DateTimeOffset? ArrivedAt => Receipts.Min(r => r.ArrivedAt);
+
+    internal Briefing With(int reader, Func<Receipt, Receipt> change) =>
+        this with
+        {
+            Receipts = [.. Receipts.Select(r => r.Reader == reader ? change(r) : r)],
+        };
+}
+
+/// <summary>What became of a message to one reader.</summary>
+public sealed record Receipt(int Reader, DateTimeOffset? ArrivedAt = null, bool HasBounced = false);
+
+/// <summary>A stakeholder or specialist answered by mail. It is for colleagues: no wait ends, nothing reopens.</summary>
+public sealed record HearFrom(int Person, string Text) : TicketAction
+{
+    public static readonly Refusal NotInvolved = new("not-involved");
+
+    public string? Html { get; init; }
+    public long? MailId { get; init; }
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        ticket.Parties.FirstOrDefault(p => p.Person == Person) is not { } party
+            ? NotInvolved
+            : new PartyWrote(Person, party.As, Plain.Cut(Plain.Text(Text), Plain.Longest))
+            {
+                Html = Html,
+                MailId = MailId,
+                Attachments = Attachments,
+            };
+}
+
+public sealed record PartyWrote(int Person, Audience As, [property: Personal] string Text) : TicketEvent
+{
+    [Personal]
+    public string? Html { get; init; }
+    public long? MailId { get; init; }
+
+    [Personal]
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;
+}
