@@ -14,24 +14,45 @@ public enum Step
     TrendAnalysis,
 }
 
-/// <summary>One step of one ticket: when its evidence was complete, or null while it is not.</summary>
-public sealed record StepState(Step Step, DateTimeOffset? DoneAt);
+/// <summary>One step of one ticket: everything it asks for, each with the event that meets it.</summary>
+public sealed record StepState(Step Step, IReadOnlyList<Evidence> Evidence)
+{
+    /// <summary>When its evidence was complete; null while it is not.</summary>
+    public DateTimeOffset? DoneAt => Evidence.All(e => e.Mark is not null) ? Evidence.Max(e => e.Mark?.At) : null;
 
-/// <summary>Reads the steps off a ticket: each is done by its evidence and nothing else.</summary>
+    /// <summary>What it still asks for.</summary>
+    public IEnumerable<Demand> Missing => Evidence.Where(e => e.Mark is null).Select(e => e.Demand);
+}
+
+/// <summary>Reads the steps off a ticket: each is done by its evidence and nothing else. The table is docs/steps.md.</summary>
 public static class Steps
 {
     public static IReadOnlyList<StepState> Of(Ticket ticket) =>
         [
-            new(Step.Reception, ticket.LoggedAt),
-            new(Step.InitialResponse, ticket.AcknowledgedAt),
-            new(Step.Diagnosis, ticket.DiagnosedAt),
-            new(Step.Resolution, ticket.ResolvedAt),
-            new(Step.Communication, ticket.ResolutionToldAt),
-            new(Step.FollowUp, ticket.ConfirmedAt),
-            new(Step.TrendAnalysis, ticket.TrendNotedAt),
+            new(Step.Reception, [new(Demand.Logged, ticket.Reception)]),
+            new(
+                Step.InitialResponse,
+                [
+                    new(Demand.AnswerWritten, Written(ticket.Answers.FirstOrDefault(m => !m.HasBounced))),
+                    new(Demand.AnswerArrived, ticket.Acknowledgement),
+                ]
+            ),
+            new(Step.Diagnosis, [new(Demand.DiagnosisWritten, ticket.Diagnosis)]),
+            new(Step.Resolution, [new(Demand.Resolved, ticket.Resolution is { } r ? new(r.Version, r.At) : null)]),
+            new(
+                Step.Communication,
+                [
+                    new(Demand.ResolutionWritten, Written(ticket.ResolutionTold)),
+                    new(Demand.ResolutionArrived, ticket.ResolutionTold?.Arrival),
+                ]
+            ),
+            new(Step.FollowUp, [new(Demand.Confirmed, ticket.Confirmation)]),
+            new(Step.TrendAnalysis, [new(Demand.TrendNoted, ticket.Trend)]),
         ];
 
     /// <summary>The first step whose evidence is missing; the last one when none is.</summary>
     public static Step Current(Ticket ticket) =>
         Of(ticket).FirstOrDefault(s => s.DoneAt is null)?.Step ?? Step.TrendAnalysis;
+
+    static Mark? Written(Outgoing? message) => message is null ? null : new(message.Version, message.At);
 }

@@ -43,7 +43,7 @@ public sealed record Reopened([property: Personal] string Reason) : TicketEvent
             ClosedAt = null,
             CancelledAs = null,
             Resolution = null,
-            ConfirmedAt = null,
+            Confirmation = null,
             Returned = new(version, moment.When),
             ReopenCount = ticket.ReopenCount + 1,
             Closures = ticket.ClosedAt is { } closed ? [.. ticket.Closures, new(closed, moment.When)] : ticket.Closures,

@@ -28,7 +28,7 @@ public sealed record Confirmed([property: Personal] string? Comment, bool OnBeha
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
-            ConfirmedAt = moment.When,
+            Confirmation = new(version, moment.When),
         };
 }
 
@@ -53,7 +53,7 @@ public sealed record Disputed([property: Personal] string Reason) : TicketEvent
         ticket.TakenUp(moment.When) with
         {
             Resolution = null,
-            ConfirmedAt = null,
+            Confirmation = null,
             Returned = new(version, moment.When),
             LastCustomerAt = moment.When,
         };

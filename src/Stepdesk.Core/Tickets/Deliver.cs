@@ -46,7 +46,9 @@ public sealed record Delivered(int Message, string MessageId) : TicketEvent
             {
                 Outgoing =
                 [
-                    .. ticket.Outgoing.Select(m => m.Version == Message ? m with { ArrivedAt = moment.When } : m),
+                    .. ticket.Outgoing.Select(m =>
+                        m.Version == Message ? m with { Arrival = new(version, moment.When) } : m
+                    ),
                 ],
             };
 }
@@ -83,7 +85,7 @@ public sealed record Bounced(int Message, string Status, long? MailId) : TicketE
                 Outgoing =
                 [
                     .. ticket.Outgoing.Select(m =>
-                        m.Version == Message ? m with { ArrivedAt = null, HasBounced = true } : m
+                        m.Version == Message ? m with { Arrival = null, HasBounced = true } : m
                     ),
                 ],
             };

@@ -110,7 +110,7 @@ public sealed record Logged(
             Requester = Requester,
             Channel = Channel,
             ReportedAt = ReportedAt,
-            LoggedAt = moment.When,
+            Reception = new(version, moment.When),
             LastCustomerAt = ReportedAt,
             Team = Team,
             Category = Category,

@@ -29,7 +29,7 @@ public sealed record Diagnosed([property: Personal] string Text) : TicketEvent
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
-            DiagnosedAt = ticket.DiagnosedAt ?? moment.When,
+            Diagnosis = ticket.Diagnosis ?? new(version, moment.When),
         };
 }
 
@@ -49,6 +49,6 @@ public sealed record TrendNoted([property: Personal] string Text, bool NoPattern
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
-            TrendNotedAt = ticket.TrendNotedAt ?? moment.When,
+            Trend = ticket.Trend ?? new(version, moment.When),
         };
 }

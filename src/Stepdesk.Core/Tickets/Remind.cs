@@ -12,7 +12,7 @@ public sealed record Reminded(int Number, string Text, DateTimeOffset? ClosesAt)
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
-            Outgoing = [.. ticket.Outgoing, new(version) { IsReminder = true }],
+            Outgoing = [.. ticket.Outgoing, new(version, moment.When) { IsReminder = true }],
         };
 }
 

@@ -30,7 +30,7 @@ public sealed record Replied(
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
-            Outgoing = [.. ticket.Outgoing, new(version, NextUpdateAt)],
+            Outgoing = [.. ticket.Outgoing, new(version, moment.When, NextUpdateAt)],
         };
 }
 

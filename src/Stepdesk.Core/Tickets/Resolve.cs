@@ -11,8 +11,18 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
     public static readonly Refusal NotDiagnosed = new("resolve-before-diagnosis");
     public static readonly Refusal AlreadyResolved = new("resolved-already");
 
-    /// <summary>What was wrong; for colleagues and trends.</summary>
+    /// <summary>What was mended without knowing why comes back.</summary>
+    public static readonly Refusal CauseMissing = new("cause-is-missing");
+    public static readonly Refusal NotForwarded = new("forwarded-to-nobody");
+
+    /// <summary>A duplicate is answered where its original is.</summary>
+    public static readonly Refusal OriginalMissing = new("duplicate-without-original");
+
+    /// <summary>What was wrong; for colleagues and trends. A fix and a workaround name it.</summary>
     public string Cause { get; init; } = "";
+
+    /// <summary>Who goes on with what was forwarded.</summary>
+    public string? ForwardedTo { get; init; }
 
     /// <summary>What the customer is told; the solution itself when left empty.</summary>
     public string? Message { get; init; }
@@ -23,17 +33,32 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
         {
             _ when Refusals.Of(Solution, SolutionMissing) is { } unfit => unfit,
             _ when (Refusals.OfOptional(Cause) ?? Refusals.OfOptional(Message)) is { } unfit => unfit,
+            _ when Refusals.OfOptional(ForwardedTo) is { } unfit => unfit,
             { ClosedAt: not null } => Refusals.Closed,
             { Resolution: not null } => AlreadyResolved,
             { Outgoing: [] } => NotAcknowledged,
-            { DiagnosedAt: null } => NotDiagnosed,
+            { Diagnosis: null } => NotDiagnosed,
+            _ when KindLacks(ticket) is { } lack => lack,
             _ => new Resolved(
                 Kind,
                 Plain.Text(Cause),
                 Plain.Text(Solution),
                 Plain.Text(Message) is { Length: > 0 } message ? message : Plain.Text(Solution),
                 Attachments
-            ),
+            )
+            {
+                ForwardedTo = Kind is ResolutionKind.Forwarded ? Plain.Text(ForwardedTo) : null,
+            },
+        };
+
+    // What this kind of resolution has to say beside what was done.
+    Refusal? KindLacks(Ticket ticket) =>
+        Kind switch
+        {
+            ResolutionKind.Fix or ResolutionKind.Workaround when Plain.Text(Cause) is "" => CauseMissing,
+            ResolutionKind.Forwarded when Plain.Text(ForwardedTo) is "" => NotForwarded,
+            ResolutionKind.Duplicate when ticket.Links.All(l => l.Kind is not LinkKind.DuplicateOf) => OriginalMissing,
+            _ => null,
         };
 }
 
@@ -45,11 +70,15 @@ public sealed record Resolved(
     [property: Personal] IReadOnlyList<Attachment> Attachments
 ) : TicketEvent, IMessage
 {
+    /// <summary>Who goes on with what was forwarded; null for every other kind.</summary>
+    [Personal]
+    public string? ForwardedTo { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket.Resumed(moment.When) with
         {
             Resolution = new(version, moment.When, Kind),
-            Outgoing = [.. ticket.Outgoing, new(version)],
+            Outgoing = [.. ticket.Outgoing, new(version, moment.When)],
         };
 }
 

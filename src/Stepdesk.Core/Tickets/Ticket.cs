@@ -15,7 +15,7 @@ public sealed record Ticket
     public int Requester { get; init; }
     public Channel Channel { get; init; }
     public DateTimeOffset ReportedAt { get; init; }
-    public DateTimeOffset? LoggedAt { get; init; }
+    public Mark? Reception { get; init; }
 
     public ClassOfService? Class { get; init; }
     public string Justification { get; init; } = "";
@@ -46,12 +46,16 @@ public sealed record Ticket
     /// <summary>Every message that was to leave for them.</summary>
     public IReadOnlyList<Briefing> Briefings { get; init; } = [];
     public DateTimeOffset? LastCustomerAt { get; init; }
-    public DateTimeOffset? DiagnosedAt { get; init; }
+
+    /// <summary>Where its diagnosis was first written down.</summary>
+    public Mark? Diagnosis { get; init; }
     public Resolution? Resolution { get; init; }
-    public DateTimeOffset? ConfirmedAt { get; init; }
+    public Mark? Confirmation { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public CancelReason? CancelledAs { get; init; }
-    public DateTimeOffset? TrendNotedAt { get; init; }
+
+    /// <summary>Where its trend was first noted, or that there is none.</summary>
+    public Mark? Trend { get; init; }
 
     /// <summary>For whom the desk waits now.</summary>
     public Wait? Waiting { get; init; }
@@ -70,18 +74,32 @@ public sealed record Ticket
     public int ReopenCount { get; init; }
     public IReadOnlyList<ClockEvent> Noticed { get; init; } = [];
 
+    public DateTimeOffset? LoggedAt => Reception?.At;
+
+    public DateTimeOffset? DiagnosedAt => Diagnosis?.At;
+
+    public DateTimeOffset? ConfirmedAt => Confirmation?.At;
+
+    public DateTimeOffset? TrendNotedAt => Trend?.At;
+
     public bool IsOpen => LoggedAt is not null && ClosedAt is null;
 
     /// <summary>When the first answer was accepted for delivery. A bounce takes it back.</summary>
-    public DateTimeOffset? AcknowledgedAt => Answers.Min(m => m.ArrivedAt);
+    public DateTimeOffset? AcknowledgedAt => Acknowledgement?.At;
+
+    /// <summary>Where the record of that is.</summary>
+    public Mark? Acknowledgement => Answers.Select(m => m.Arrival).OfType<Mark>().MinBy(a => a.At);
 
     public DateTimeOffset? ResolvedAt => Resolution?.At;
 
     /// <summary>
     /// When the resolution was accepted for delivery to the requester. If that message bounced, the next one tells it.
     /// </summary>
-    public DateTimeOffset? ResolutionToldAt =>
-        Resolution is { } r ? Answers.FirstOrDefault(m => m.Version >= r.Version && !m.HasBounced)?.ArrivedAt : null;
+    public DateTimeOffset? ResolutionToldAt => ResolutionTold?.ArrivedAt;
+
+    /// <summary>The message that tells the resolution, whether it has arrived or not.</summary>
+    public Outgoing? ResolutionTold =>
+        Resolution is { } r ? Answers.FirstOrDefault(m => m.Version >= r.Version && !m.HasBounced) : null;
 
     /// <summary>The update the next one is counted from: the last that arrived, or the ticket coming back.</summary>
     public Update? UpdatedLast =>
@@ -142,14 +160,19 @@ public enum Channel
 }
 
 /// <summary>A message to the requester, known by the version of the event that wrote it.</summary>
+/// <param name="At">When it was written.</param>
+/// <param name="Arrival">Where it was accepted for delivery.</param>
 /// <param name="HasBounced">It was reported as not delivered, for good.</param>
 public sealed record Outgoing(
     int Version,
+    DateTimeOffset At,
     DateTimeOffset? NextUpdateAt = null,
-    DateTimeOffset? ArrivedAt = null,
+    Mark? Arrival = null,
     bool HasBounced = false
 )
 {
+    public DateTimeOffset? ArrivedAt => Arrival?.At;
+
     /// <summary>The desk wrote it by itself to ask again whether the solution works.</summary>
     public bool IsReminder { get; init; }
 }

@@ -158,6 +158,17 @@ static class RefusalWords
         ),
         new("refusal-solution-is-missing", "Say what was done.", "Hãy nêu đã làm gì."),
         new(
+            "refusal-cause-is-missing",
+            "Say what the cause was: a fix or a workaround names it.",
+            "Hãy nêu nguyên nhân: khắc phục hoặc giải pháp tạm đều cần ghi nguyên nhân."
+        ),
+        new("refusal-forwarded-to-nobody", "Say to whom it was forwarded.", "Hãy nêu đã chuyển tiếp cho ai."),
+        new(
+            "refusal-duplicate-without-original",
+            "Link the ticket to the original first, as a duplicate of it.",
+            "Hãy liên kết phiếu này với phiếu gốc trước, dưới dạng bản trùng."
+        ),
+        new(
             "refusal-resolve-before-acknowledging",
             "Answer the customer before resolving the ticket.",
             "Hãy phản hồi khách hàng trước khi xử lý xong phiếu."

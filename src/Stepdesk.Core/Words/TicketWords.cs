@@ -54,29 +54,32 @@ static class TicketWords
         new("act-on-ticket", "Act on this ticket", "Thao tác trên phiếu"),
         new("actions", "Actions", "Thao tác"),
         new("more-actions", "More", "Khác"),
-        new("next-step", "Next", "Tiếp theo"),
-        new("next-reply", "Tell the customer that you have it.", "Báo cho khách hàng là đã nhận."),
-        new("next-diagnose", "Find out what is wrong and write it down.", "Tìm nguyên nhân và ghi lại."),
+        new("still-missing", "Still missing", "Còn thiếu"),
+        new("can-close", "Confirmed. The ticket can be closed.", "Đã xác nhận. Có thể đóng phiếu."),
+        new("demand-logged", "The report as a ticket", "Yêu cầu được ghi thành phiếu"),
+        new("demand-answer_written", "An answer to the customer", "Câu trả lời cho khách hàng"),
+        new("demand-answer_arrived", "The answer accepted for delivery", "Câu trả lời đã được nhận để chuyển đi"),
+        new("demand-diagnosis_written", "A note of what was found", "Ghi chú chẩn đoán"),
         new(
-            "next-resolve",
-            "Solve it, or find a way round, and tell the customer.",
-            "Xử lý hoặc tìm cách tạm, rồi báo khách hàng."
+            "demand-resolved",
+            "The resolution: its kind, what was done, and the cause of what was mended",
+            "Cách xử lý: loại, đã làm gì, và nguyên nhân nếu đã khắc phục"
         ),
         new(
-            "next-told",
-            "The resolution is on its way to the customer.",
-            "Kết quả xử lý đang được gửi cho khách hàng."
+            "demand-resolution_written",
+            "A message that tells the customer the resolution",
+            "Thư báo kết quả xử lý cho khách hàng"
         ),
         new(
-            "next-confirm",
-            "Ask whether it works; the customer confirms, or you record it.",
-            "Hỏi xem đã ổn chưa; khách hàng xác nhận, hoặc bạn ghi nhận."
+            "demand-resolution_arrived",
+            "That message accepted for delivery",
+            "Thư báo kết quả đã được nhận để chuyển đi"
         ),
-        new("next-close", "Confirmed. The ticket can be closed.", "Đã xác nhận. Có thể đóng phiếu."),
+        new("demand-confirmed", "The customer’s word that it works", "Lời xác nhận đã ổn của khách hàng"),
         new(
-            "next-trend",
-            "Note the pattern behind it, or that there is none.",
-            "Ghi lại xu hướng đằng sau, hoặc ghi là không có."
+            "demand-trend_noted",
+            "The pattern behind it, or that there is none",
+            "Xu hướng đằng sau, hoặc ghi là không có"
         ),
         new("tab-reply", "Reply", "Trả lời"),
         new("tab-note", "Note", "Ghi chú"),
@@ -143,6 +146,8 @@ static class TicketWords
         new("cause", "Cause", "Nguyên nhân"),
         new("solution", "What was done", "Đã làm gì"),
         new("cause-label", "Cause (internal)", "Nguyên nhân (nội bộ)"),
+        new("cause-hint", "Needed for a fix or a workaround.", "Cần ghi khi khắc phục hoặc dùng giải pháp tạm."),
+        new("forwarded-to", "Forwarded to", "Chuyển tiếp cho"),
         new("solution-label", "What was done", "Đã làm gì"),
         new("message-label", "What the customer is told", "Nội dung báo khách hàng"),
         new("message-hint", "Leave empty to send what was done.", "Để trống để gửi phần “Đã làm gì”."),

@@ -51,6 +51,9 @@ sealed record Telling
     public required string Message { get; init; }
     public required IReadOnlyList<string> Thanks { get; init; }
     public required string Trend { get; init; }
+
+    /// <summary>Who goes on with what was forwarded.</summary>
+    public string? ForwardedTo { get; init; }
 }
 
 /// <summary>What a customer is to the school.</summary>

@@ -333,7 +333,12 @@ sealed class Tale
         Then(
             after,
             outline.Agent.Actor,
-            new Resolve(kind, solution) { Cause = Fill(telling.Cause), Message = text },
+            new Resolve(kind, solution)
+            {
+                Cause = Fill(telling.Cause),
+                Message = text,
+                ForwardedTo = telling.ForwardedTo,
+            },
             staffed: true
         );
     }

@@ -79,7 +79,15 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             Resolved e => new(r, EntryKind.Reply, Say("resolved", ("kind", words.Of("resolution", e.Kind))), e.Text)
             {
                 Files = e.Attachments,
-                Inside = [.. Inner(words, ("cause", e.Cause), ("solution", e.Solution == e.Text ? "" : e.Solution))],
+                Inside =
+                [
+                    .. Inner(
+                        words,
+                        ("cause", e.Cause),
+                        ("solution", e.Solution == e.Text ? "" : e.Solution),
+                        ("forwarded-to", e.ForwardedTo ?? "")
+                    ),
+                ],
             },
             Reminded e => new(
                 r,

@@ -24,6 +24,7 @@ public sealed class TicketForm
     public ResolutionKind? Kind { get; set; }
     public string? Cause { get; set; }
     public string? Message { get; set; }
+    public string? ForwardedTo { get; set; }
     public CancelReason? Reason { get; set; }
     public LinkKind? Link { get; set; }
     public int? Other { get; set; }
@@ -60,6 +61,7 @@ public sealed class TicketForm
             {
                 Cause = Cause ?? "",
                 Message = Message,
+                ForwardedTo = ForwardedTo,
                 Attachments = files,
             },
             "confirm" => new Confirm(Text),

@@ -123,7 +123,7 @@ public sealed class ClosingTests
             .When(new Reopen("It came back"))
             .When(new Close())
             .ThenRefused(Close.NotResolved)
-            .When(new Resolve(ResolutionKind.Fix, "Again"))
+            .When(new Resolve(ResolutionKind.Fix, "Again") { Cause = "The same" })
             .When(new Close())
             .ThenRefused(Close.NotConfirmed)
             .When(new Confirm(), by: Lan)

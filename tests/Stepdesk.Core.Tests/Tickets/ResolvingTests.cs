@@ -6,7 +6,7 @@ namespace Stepdesk.Core.Tests.Tickets;
 
 public sealed class ResolvingTests
 {
-    static readonly Resolve Fix = new(ResolutionKind.Fix, "Unlocked");
+    static readonly Resolve Fix = new(ResolutionKind.Fix, "Unlocked") { Cause = "Script" };
 
     [Fact]
     public void A_diagnosis_is_a_step_and_the_first_one_counts() =>
@@ -24,7 +24,7 @@ public sealed class ResolvingTests
     [Fact]
     public void A_solution_is_told_to_the_customer() =>
         Given(ADiagnosedTicket)
-            .When(Fix with { Cause = "Script", Message = "Please try again" })
+            .When(Fix with { Message = "Please try again" })
             .Then(new Resolved(ResolutionKind.Fix, "Script", "Unlocked", "Please try again", []))
             .ThenStep(Step.Communication)
             .When(new RecordDelivery(5, "5@desk.example"))
@@ -34,8 +34,43 @@ public sealed class ResolvingTests
     [Fact]
     public void Without_a_message_of_its_own_the_customer_reads_the_solution() =>
         Given(ADiagnosedTicket)
-            .When(Fix with { Cause = null!, Message = " " })
-            .Then(new Resolved(ResolutionKind.Fix, "", "Unlocked", "Unlocked", []));
+            .When(Fix with { Message = " " })
+            .Then(new Resolved(ResolutionKind.Fix, "Script", "Unlocked", "Unlocked", []));
+
+    [Theory]
+    [InlineData(ResolutionKind.Fix, true)]
+    [InlineData(ResolutionKind.Workaround, true)]
+    [InlineData(ResolutionKind.Answered, false)]
+    [InlineData(ResolutionKind.Declined, false)]
+    public void What_was_mended_names_its_cause(ResolutionKind kind, bool needed)
+    {
+        var story = Given(ADiagnosedTicket).When(new Resolve(kind, "Done") { Cause = " " });
+        if (needed)
+            story.ThenRefused(Resolve.CauseMissing);
+        else
+            story.Then(new Resolved(kind, "", "Done", "Done", []));
+    }
+
+    [Fact]
+    public void What_was_forwarded_says_to_whom() =>
+        Given(ADiagnosedTicket)
+            .When(new Resolve(ResolutionKind.Forwarded, "Passed on") { ForwardedTo = " " })
+            .ThenRefused(Resolve.NotForwarded)
+            .When(new Resolve(ResolutionKind.Forwarded, "Passed on") { ForwardedTo = new string('a', 100_001) })
+            .ThenRefused(Refusals.TextTooLong)
+            .When(new Resolve(ResolutionKind.Forwarded, "Passed on") { ForwardedTo = " Accounting " })
+            .Then(
+                new Resolved(ResolutionKind.Forwarded, "", "Passed on", "Passed on", []) { ForwardedTo = "Accounting" }
+            );
+
+    [Fact]
+    public void A_duplicate_is_linked_to_its_original() =>
+        Given(ADiagnosedTicket, new Linked(8, LinkKind.Related))
+            .When(new Resolve(ResolutionKind.Duplicate, "See the other"))
+            .ThenRefused(Resolve.OriginalMissing)
+            .And(new Linked(8, LinkKind.DuplicateOf))
+            .When(new Resolve(ResolutionKind.Duplicate, "See the other"))
+            .Then(new Resolved(ResolutionKind.Duplicate, "", "See the other", "See the other", []));
 
     [Fact]
     public void A_solution_says_what_was_done_and_not_without_end() =>

@@ -112,8 +112,10 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Reply,
                 Text.Select(TicketAction (text) => new Note(text)),
                 Text.Select(TicketAction (text) => new Diagnose(text)),
-                Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Fix, text)),
-                Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Workaround, text)),
+                Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Fix, text) { Cause = text }),
+                from kind in Gen.Elements(Enum.GetValues<ResolutionKind>())
+                from text in Text
+                select (TicketAction)new Resolve(kind, text) { Cause = text, ForwardedTo = text },
                 Text.Select(TicketAction (text) => new Confirm(text)),
                 from whom in Gen.Elements(Enum.GetValues<WaitingOn>())
                 from why in Text
@@ -192,7 +194,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             new(1, new Reply("We are on it"), An),
             new(1, new RecordDelivery(Newest, "m@desk.example"), An),
             new(1, new Diagnose("Locked out"), An),
-            new(1, new Resolve(ResolutionKind.Fix, "Unlocked"), An),
+            new(1, new Resolve(ResolutionKind.Fix, "Unlocked") { Cause = "Typos" }, An),
             .. from days in (int[])[0, 2, 3, 5]
             from move in (Move[])
                 [new(days * 24 * 60, new CheckClocks(), An), new(1, new RecordDelivery(Newest, "m@desk.example"), An)]

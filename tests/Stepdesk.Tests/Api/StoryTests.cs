@@ -52,6 +52,10 @@ public sealed class StoryTests : IAsyncLifetime
         Assert.Equal("initial_response", logged["next"].GetProperty("step").GetString());
         Assert.Contains("replies", logged.Words("next", "actions"));
         Assert.DoesNotContain("closure", logged.Words("next", "actions"));
+        Assert.Equal(
+            ["An answer to the customer", "The answer accepted for delivery"],
+            logged["steps"][1].GetProperty("missing").EnumerateArray().Select(m => m.GetProperty("text").GetString())
+        );
 
         var ticket = $"tickets/{logged.Id}";
         (await an.PostAsync($"{ticket}/assignment", new { team = (int?)null, owner = an.Me.PersonId })).Is(
@@ -80,9 +84,20 @@ public sealed class StoryTests : IAsyncLifetime
 
         (await lan.PostAsync($"{ticket}/dispute", new { reason = "Still not." })).Is(HttpStatusCode.OK);
         (await lan.PostAsync($"{ticket}/confirmation")).IsProblem(HttpStatusCode.Conflict, "confirm-before-resolution");
-        (await an.PostAsync($"{ticket}/resolution", new { kind = "fix", solution = "Renewed the other one" })).Is(
-            HttpStatusCode.OK
-        );
+        (
+            await an.PostAsync($"{ticket}/resolution", new { kind = "fix", solution = "Renewed the other one" })
+        ).IsProblem(HttpStatusCode.Conflict, "cause-is-missing");
+        (
+            await an.PostAsync(
+                $"{ticket}/resolution",
+                new
+                {
+                    kind = "fix",
+                    solution = "Renewed the other one",
+                    cause = "There were two",
+                }
+            )
+        ).Is(HttpStatusCode.OK);
         await app.Services.GetRequiredService<PayOutbox>().PayAsync(TestContext.Current.CancellationToken);
         Assert.Equal("waiting", (await an.GetAsync(ticket))["status"].GetString());
         (await lan.PostAsync($"{ticket}/confirmation", new { comment = "Thank you" })).Is(HttpStatusCode.OK);
@@ -90,6 +105,15 @@ public sealed class StoryTests : IAsyncLifetime
         Assert.Equal("closed", closed.Is(HttpStatusCode.OK)["status"].GetString());
         var trend = await an.PostAsync($"{ticket}/trend", new { text = "Certificates expire unnoticed." });
         Assert.Equal("trend_analysis", trend.Is(HttpStatusCode.OK)["next"].GetProperty("step").GetString());
+        Assert.All(trend["steps"].EnumerateArray(), s => Assert.Equal(0, s.GetProperty("missing").GetArrayLength()));
+        Assert.Equal(
+            ["logged", "answer_written", "answer_arrived", "diagnosis_written"],
+            trend["steps"]
+                .EnumerateArray()
+                .Take(3)
+                .SelectMany(s => s.GetProperty("evidence").EnumerateArray())
+                .Select(e => e.GetProperty("demand").GetString())
+        );
         Assert.Contains("reopening", trend.Words("next", "actions"));
         Assert.Equal(
             "open",

@@ -170,7 +170,7 @@ public sealed class PayOutboxTests : IAsyncLifetime
         await app.Desk.ActAsync(ticket, new Diagnose("Expired certificate"), an, stop: Stop);
         await app.Desk.ActAsync(
             ticket,
-            new Resolve(ResolutionKind.Fix, "Renewed it") { Attachments = [file] },
+            new Resolve(ResolutionKind.Fix, "Renewed it") { Cause = "It had expired", Attachments = [file] },
             an,
             stop: Stop
         );

@@ -63,11 +63,11 @@ public sealed class CustomerPageTests : IAsyncLifetime
     {
         await ActAsync(new Reply("We are looking"));
         await ActAsync(new Diagnose("Found"));
-        await ActAsync(new Resolve(ResolutionKind.Fix, "Fixed"));
+        await ActAsync(new Resolve(ResolutionKind.Fix, "Fixed") { Cause = "Typos" });
 
         await surfer.SubmitAsync(link, "write", ("Form.Text", "Looking forward"));
         await surfer.SubmitAsync(link, "dispute", ("Form.Text", "Still broken"));
-        await ActAsync(new Resolve(ResolutionKind.Fix, "Fixed again"));
+        await ActAsync(new Resolve(ResolutionKind.Fix, "Fixed again") { Cause = "Typos" });
         await surfer.SubmitAsync(link, "confirm", ("Form.Text", ""));
 
         var history = await HistoryAsync();

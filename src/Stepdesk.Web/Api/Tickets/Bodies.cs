@@ -129,16 +129,24 @@ public sealed record NewDiagnosis(string? Text = null) : IBody
 
 /// <summary>A fix, a workaround or an answer.</summary>
 /// <param name="Solution">What was done.</param>
-/// <param name="Cause">What was wrong; for colleagues and trends, never shown to the customer.</param>
+/// <param name="Cause">What was wrong; for colleagues and trends, never shown to the customer. A fix and a workaround need it.</param>
 /// <param name="Message">What the customer is told; the solution itself when left out.</param>
+/// <param name="ForwardedTo">Who goes on with what was forwarded.</param>
 public sealed record NewResolution(
     ResolutionKind Kind,
     string? Solution = null,
     string? Cause = null,
-    string? Message = null
+    string? Message = null,
+    string? ForwardedTo = null
 ) : IBody
 {
-    TicketAction IBody.Action() => new Resolve(Kind, Solution ?? "") { Cause = Cause ?? "", Message = Message };
+    TicketAction IBody.Action() =>
+        new Resolve(Kind, Solution ?? "")
+        {
+            Cause = Cause ?? "",
+            Message = Message,
+            ForwardedTo = ForwardedTo,
+        };
 }
 
 /// <summary>The solution works.</summary>

@@ -1,8 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Stepdesk.Core.History;
 using Stepdesk.Core.People;
-using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Tickets;
@@ -57,43 +55,35 @@ static class Changes
             .Refuses(403, 404, 409, 412, 422);
     }
 
-    /// <summary>The nouns that would be done now, were this reader to ask: each is tried on the ticket, none is done.</summary>
-    public static IReadOnlyList<string> PossibleOn(Ticket ticket, Actor me, DateTimeOffset now) =>
-        [
-            .. Samples(ticket)
-                .Where(s =>
-                    Permissions.May(me, s.Action)
-                    && s.Action.Decide(ticket, new Moment(now, me)) is { Refusal: null, Events.Count: > 0 }
-                )
-                .Select(s => s.Noun),
-        ];
+    /// <summary>The nouns of what can be done now.</summary>
+    public static IReadOnlyList<string> Possible(Transitions can) =>
+        [.. from change in Nouns where can.Allow(change.Action) select change.Noun];
 
-    // Each differs from what the ticket has, since asking for what is there already does nothing.
-    static IEnumerable<(string Noun, TicketAction Action)> Samples(Ticket ticket) =>
-        [
-            ("classification", new Classify(ClassOfService.Standard, $"not {ticket.Justification}")),
-            ("priority", new SetPriority(ticket.Priority is Priority.Low ? Priority.High : Priority.Low)),
-            ("category", new SetCategory($"not-{ticket.Category?.Length}")),
-            ("tags", new SetTags([$"not-{ticket.Tags.Count}"])),
-            ("affected", new SetAffected(new((ticket.Affected?.Count ?? 0) + 1))),
-            ("assignment", new Assign(ticket.Team, (ticket.Owner ?? 0) + 1)),
-            ("replies", new Reply("text")),
-            ("briefings", new Brief(ticket.Parties.Select(p => p.As).FirstOrDefault(Audience.Specialists), "text")),
-            ("people", new Involve(int.MaxValue, Audience.Stakeholders)),
-            ("notes", new Note("text")),
-            ("waiting", new WaitFor(WaitingOn.Customer, "text")),
-            ("resumption", new Resume()),
-            ("diagnosis", new Diagnose("text")),
-            ("resolution", new Resolve(ResolutionKind.Fix, "text")),
-            ("confirmation", new Confirm()),
-            ("dispute", new Dispute("text")),
-            ("closure", new Close()),
-            ("reopening", new Reopen("text")),
-            ("cancellation", new Cancel(CancelReason.Mistake, "text")),
-            ("links", new LinkTo(int.MaxValue, LinkKind.Related)),
-            ("trend", new NoteTrend("text")),
-            ("messages", new Write("text", Channel.Api)),
-        ];
+    static readonly (string Noun, Type Action)[] Nouns =
+    [
+        ("classification", typeof(Classify)),
+        ("priority", typeof(SetPriority)),
+        ("category", typeof(SetCategory)),
+        ("tags", typeof(SetTags)),
+        ("affected", typeof(SetAffected)),
+        ("assignment", typeof(Assign)),
+        ("replies", typeof(Reply)),
+        ("briefings", typeof(Brief)),
+        ("people", typeof(Involve)),
+        ("notes", typeof(Note)),
+        ("waiting", typeof(WaitFor)),
+        ("resumption", typeof(Resume)),
+        ("diagnosis", typeof(Diagnose)),
+        ("resolution", typeof(Resolve)),
+        ("confirmation", typeof(Confirm)),
+        ("dispute", typeof(Dispute)),
+        ("closure", typeof(Close)),
+        ("reopening", typeof(Reopen)),
+        ("cancellation", typeof(Cancel)),
+        ("links", typeof(LinkTo)),
+        ("trend", typeof(NoteTrend)),
+        ("messages", typeof(Write)),
+    ];
 
     static void Map<T>(this RouteGroupBuilder tickets, string noun, string summary)
         where T : IBody => Name(tickets.MapPost($"/{noun}", Make<T>), noun, summary);
@@ -199,7 +189,7 @@ sealed record Hands(Desk Desk, Reading Reading, HttpResponse Response)
         var outcome = await Desk.ActAsync(id, action, caller.Me, caller.Terms, stop);
         if (outcome.Refusal is { } refusal)
             return Problems.Of(refusal, caller.Language);
-        if (await Reading.ReadAsync(id, caller.Me, stop) is not { } ticket)
+        if (await Reading.ReadAsync(id, caller, stop) is not { } ticket)
             return Problems.Of(Refusals.NoSuchTicket, caller.Language);
         Response.Headers.ETag = Caller.ETagOf(ticket.Version);
         return TypedResults.Ok(ticket);

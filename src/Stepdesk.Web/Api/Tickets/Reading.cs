@@ -26,9 +26,9 @@ sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds, PolicyBook 
     }
 
     /// <summary>The ticket as this reader sees it now.</summary>
-    public async Task<TicketInFull?> ReadAsync(int id, Actor me, CancellationToken stop)
+    public async Task<TicketInFull?> ReadAsync(int id, Caller caller, CancellationToken stop)
     {
-        await using var open = await OpenAsync(id, me, stop);
+        await using var open = await OpenAsync(id, caller.Me, stop);
         if (open is null)
             return null;
         var ticket = open.Ticket;
@@ -39,7 +39,7 @@ sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds, PolicyBook 
             stop
         );
         var policies = await book.UpToAsync(open.Db, open.World, ticket.Treatment?.Policy ?? 0, stop);
-        return TicketInFull.Of(id, open.Number, ticket, names, me, policies, worlds.Live.Now);
+        return TicketInFull.Of(id, open.Number, ticket, names, caller.Me, policies, caller.Language, worlds.Live.Now);
     }
 }
 

@@ -92,7 +92,7 @@ static class TicketEndpoints
         var outcome = await front.LogAsync(wanted, caller, stop);
         if (outcome.Refusal is { } refusal)
             return Problems.Of(refusal, caller.Language);
-        var ticket = await reading.ReadAsync(outcome.Ticket, caller.Me, stop);
+        var ticket = await reading.ReadAsync(outcome.Ticket, caller, stop);
         response.Headers.ETag = Caller.ETagOf(ticket!.Version);
         return TypedResults.Created($"{Api.Root}/tickets/{ticket.Id}", ticket);
     }
@@ -139,7 +139,7 @@ static class TicketEndpoints
         CancellationToken stop
     )
     {
-        if (await reading.ReadAsync(id, caller.Me, stop) is not { } ticket)
+        if (await reading.ReadAsync(id, caller, stop) is not { } ticket)
             return Problems.Of(Refusals.NoSuchTicket, caller.Language);
         response.Headers.ETag = Caller.ETagOf(ticket.Version);
         return TypedResults.Ok(ticket);

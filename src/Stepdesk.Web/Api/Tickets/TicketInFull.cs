@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Web.Api.Tickets;
 
@@ -16,7 +18,44 @@ public sealed record TeamName(int Id, string Name);
 /// <summary>One of the seven steps.</summary>
 /// <param name="Number">From 1 to 7.</param>
 /// <param name="DoneAt">When its evidence was complete; null while it is not.</param>
-public sealed record StepSeen(int Number, Step Name, DateTimeOffset? DoneAt);
+/// <param name="Evidence">What the step asks for and has; empty for a customer.</param>
+/// <param name="Missing">What it still asks for; empty for a customer.</param>
+public sealed record StepSeen(
+    int Number,
+    Step Name,
+    DateTimeOffset? DoneAt,
+    IReadOnlyList<EvidenceSeen> Evidence,
+    IReadOnlyList<DemandSeen> Missing
+)
+{
+    internal static StepSeen Of(StepState step, Actor me, Language language) =>
+        new(
+            (int)step.Step,
+            step.Step,
+            step.DoneAt,
+            me.IsStaff
+                ?
+                [
+                    .. step
+                        .Evidence.Where(e => e.Mark is not null)
+                        .Select(e => new EvidenceSeen(e.Demand, e.Mark!.Version, e.Mark.At)),
+                ]
+                : [],
+            me.IsStaff ? [.. step.Missing.Select(demand => DemandSeen.Of(demand, language))] : []
+        );
+}
+
+/// <summary>What a step asks for, and the event that meets it.</summary>
+/// <param name="Version">The event's place in the ticket's history.</param>
+public sealed record EvidenceSeen(Demand Demand, int Version, DateTimeOffset At);
+
+/// <summary>What a step asks for and does not have.</summary>
+/// <param name="Text">The same in the caller's language.</param>
+public sealed record DemandSeen(Demand Demand, string Text)
+{
+    internal static DemandSeen Of(Demand demand, Language language) =>
+        new(demand, Core.Words.Text.Of($"demand-{JsonNamingPolicy.SnakeCaseLower.ConvertName($"{demand}")}", language));
+}
 
 /// <summary>A promise running on the ticket.</summary>
 /// <param name="DueAt">Its deadline as things stand; null while it is paused.</param>
@@ -119,6 +158,7 @@ public sealed record TicketInFull(
         Names names,
         Actor me,
         Policies policies,
+        Language language,
         DateTimeOffset now
     ) =>
         new(
@@ -146,7 +186,7 @@ public sealed record TicketInFull(
             me.IsStaff ? names.Person(ticket.Owner) : null,
             me.IsStaff ? [.. ticket.Parties.Select(p => new PartySeen(names.Person(p.Person)!, p.As, p.Since))] : [],
             me.IsStaff ? ticket.Links : [],
-            [.. Core.Service.Steps.Of(ticket).Select(s => new StepSeen((int)s.Step, s.Step, s.DoneAt))],
+            [.. Core.Service.Steps.Of(ticket).Select(s => StepSeen.Of(s, me, language))],
             [
                 .. Core
                     .Service.Clocks.Of(ticket, policies)
@@ -156,7 +196,7 @@ public sealed record TicketInFull(
             new(
                 Core.Service.Steps.Current(ticket),
                 Core.Service.Clocks.NextDue(ticket, policies),
-                Changes.PossibleOn(ticket, me, now)
+                Changes.Possible(Transitions.Of(ticket, new(now, me)))
             ),
             ticket.Resolution?.Kind,
             ticket.ResolvedAt,

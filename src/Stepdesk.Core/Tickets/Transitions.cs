@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>
+/// What somebody can do to a ticket as it stands, and why not the rest. Every action is tried on it and none is done, so
+/// the rules stand in the actions alone and every face offers the same.
+/// </summary>
+public sealed class Transitions
+{
+    readonly FrozenDictionary<Type, Decision> verdicts;
+
+    Transitions(IEnumerable<(Type Action, Decision Verdict)> tried) =>
+        verdicts = tried.ToFrozenDictionary(t => t.Action, t => t.Verdict);
+
+    /// <summary>The actions a person can be offered; a ticket is logged before it has transitions.</summary>
+    public static IReadOnlyList<Type> Actions { get; } = [.. Examples(Ticket.Unlogged).Select(e => e.GetType())];
+
+    public static Transitions Of(Ticket ticket, Moment moment) =>
+        new(
+            Examples(ticket)
+                .Select(example =>
+                    (
+                        example.GetType(),
+                        Permissions.May(moment.Who, example) ? example.Decide(ticket, moment) : Refusals.NotAllowed
+                    )
+                )
+        );
+
+    /// <summary>Whether the action, said well, would do something.</summary>
+    public bool Allow(Type action) => verdicts[action] is { Refusal: null, Events.Count: > 0 };
+
+    /// <inheritdoc cref="Allow(Type)"/>
+    public bool Allow<T>()
+        where T : TicketAction => Allow(typeof(T));
+
+    /// <summary>Why the action is not possible; null when it is, or when it would change nothing.</summary>
+    public Refusal? RefusalOf(Type action) => verdicts[action].Refusal;
+
+    // One of each, saying enough. Each differs from what the ticket has: asking for what is there already does nothing.
+    static IEnumerable<TicketAction> Examples(Ticket ticket) =>
+        [
+            new Classify(ClassOfService.Standard, $"not {ticket.Justification}"),
+            new SetPriority(ticket.Priority is Priority.Low ? Priority.High : Priority.Low),
+            new SetCategory($"not-{ticket.Category?.Length}"),
+            new SetTags([$"not-{ticket.Tags.Count}"]),
+            new SetAffected(new((ticket.Affected?.Count ?? 0) + 1)),
+            new Assign(ticket.Team, (ticket.Owner ?? 0) + 1),
+            new ApplyPolicy((ticket.Treatment?.Policy ?? 0) + 1),
+            new Reply("text"),
+            new Brief(ticket.Parties.Select(p => p.As).FirstOrDefault(Audience.Specialists), "text"),
+            new Involve(int.MaxValue, Audience.Stakeholders),
+            new Release(ticket.Parties.Select(p => p.Person).FirstOrDefault()),
+            new Note("text"),
+            new WaitFor(ticket.Waiting?.On is WaitingOn.Customer ? WaitingOn.ThirdParty : WaitingOn.Customer, "text"),
+            new Resume(),
+            new Diagnose("text"),
+            new Resolve(ResolutionKind.Fix, "text") { Cause = "text" },
+            new Confirm(),
+            new Dispute("text"),
+            new Close(),
+            new Reopen("text"),
+            new Cancel(CancelReason.Mistake, "text"),
+            new LinkTo(int.MaxValue, LinkKind.Related),
+            new Unlink(ticket.Links.Select(l => l.Ticket).FirstOrDefault()),
+            new NoteTrend("text"),
+            new Write("text", Channel.Web),
+        ];
+}

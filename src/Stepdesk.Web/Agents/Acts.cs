@@ -1,0 +1,45 @@
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+
+namespace Stepdesk.Web.Agents;
+
+/// <summary>The actions of a ticket's composer by the name their forms carry, in the order they are offered.</summary>
+static class Acts
+{
+    static readonly (string Name, Type Action)[] All =
+    [
+        ("close", typeof(Close)),
+        ("resume", typeof(Resume)),
+        ("reply", typeof(Reply)),
+        ("note", typeof(Note)),
+        ("confirm", typeof(Confirm)),
+        ("diagnose", typeof(Diagnose)),
+        ("resolve", typeof(Resolve)),
+        ("dispute", typeof(Dispute)),
+        ("trend", typeof(NoteTrend)),
+        ("reopen", typeof(Reopen)),
+        ("brief", typeof(Brief)),
+        ("wait", typeof(WaitFor)),
+        ("link", typeof(LinkTo)),
+        ("cancel", typeof(Cancel)),
+    ];
+
+    /// <summary>Those that are possible now.</summary>
+    public static IReadOnlyList<string> Offered(Transitions can) =>
+        [.. All.Where(a => can.Allow(a.Action)).Select(a => a.Name)];
+
+    /// <summary>Whether the composer has a form of this name, possible now or not.</summary>
+    public static bool Has(string? name) => Array.Exists(All, a => a.Name == name);
+
+    /// <summary>The form that supplies what a step asks for; null where it comes by itself.</summary>
+    public static string? Supplying(Demand demand) =>
+        demand switch
+        {
+            Demand.AnswerWritten or Demand.ResolutionWritten => "reply",
+            Demand.DiagnosisWritten => "diagnose",
+            Demand.Resolved => "resolve",
+            Demand.Confirmed => "confirm",
+            Demand.TrendNoted => "trend",
+            _ => null,
+        };
+}
