@@ -57,6 +57,8 @@ sealed class Plot(
         (125, Fate.Unconfirmed),
         (150, Fate.Unconfirmed),
         (200, Fate.Unconfirmed),
+        (310, Fate.Unconfirmed),
+        (420, Fate.Unconfirmed),
         (45, Fate.Confirmed),
         (69, Fate.Confirmed),
         (94, Fate.Confirmed),
@@ -67,6 +69,8 @@ sealed class Plot(
 
     public IReadOnlyList<Scene> Scenes()
     {
+        // Whoever looks in meets an emergency under way.
+        Tell(end.AddMinutes(-41), Fate.Diagnosed, Story.All.First(s => s.Affected[0] > 25));
         foreach (var (minutes, fate) in Now)
             Tell(end.AddMinutes(-minutes).AddSeconds(-chance.Next(50)), fate);
         foreach (var (hours, fate) in Left)
@@ -110,7 +114,11 @@ sealed class Plot(
         story ??= Story.All[chance.Next(Story.All.Count)];
         var customer = Pick(customers, c => story.From.Contains(c.Of.Part) && story.In(c.Of.Language) is not null);
         var agent = Pick(staff, s => s.Of.Team == story.Team && s.Actor.Role is Role.Agent or Role.Lead);
-        var colleague = Pick(staff, s => s.Id != agent.Id);
+        var colleague = Pick(staff, s => s.Id != agent.Id && s.Actor.Role is Role.Agent or Role.Lead);
+        var director = Pick(
+            customers,
+            c => c.Of.Part is Part.Director && c.Of.Language == customer.Of.Language && c.Id != customer.Id
+        );
         var affected = chance.Next(story.Affected[0], story.Affected[1] + 1);
         var outline = new Outline(
             told++,
@@ -124,6 +132,7 @@ sealed class Plot(
             affected
         )
         {
+            Director = director,
             DuplicateOf = duplicateOf,
             DuplicatedBy = duplicatedBy ?? [],
         };

@@ -87,6 +87,13 @@ sealed record Phrases
     public required string MoreAffected { get; init; }
     public required string Raised { get; init; }
 
+    /// <summary>To the specialists of an emergency; the others to who wants to know of it, and what comes back.</summary>
+    public required string Alert { get; init; }
+    public required string Struck { get; init; }
+    public required string Continues { get; init; }
+    public required string Over { get; init; }
+    public required string DirectorAnswers { get; init; }
+
     static readonly Phrases Vi = Texts.Read<Phrases>("phrases-vi");
     static readonly Phrases En = Texts.Read<Phrases>("phrases-en");
 

@@ -39,6 +39,9 @@ sealed record Outline(
     int Affected
 )
 {
+    /// <summary>Who wants to know when many are struck.</summary>
+    public required Played<Customer> Director { get; init; }
+
     /// <summary>The tale this one reports again, and when that one is solved.</summary>
     public (int Tale, DateTimeOffset SolvedAt)? DuplicateOf { get; init; }
 
@@ -83,6 +86,7 @@ sealed class Tale
             .With("i", SelfOf(customer.Part))
             .With("I", Capital(SelfOf(customer.Part)))
             .With("agent", outline.Agent.Of.CalledBy)
+            .With("director", $"{outline.Director.Of.You} {outline.Director.Of.CalledBy}".Trim())
             .With("class", Pick(cast.Classes))
             .With("campus", Pick(cast.Campuses))
             .With("student", Pick(cast.Students))
@@ -125,12 +129,14 @@ sealed class Tale
             Channel.Web => (outline.Customer.Actor, 1),
             _ => (outline.Agent.Actor, Chance(6) ? 1500 : 600),
         };
+        // What was reported a minute ago is logged by now, or it would be no ticket.
+        slowest = Math.Min(slowest, (int)(end - at).TotalSeconds);
         Then(TimeSpan.FromSeconds(chance.Next(slowest)), who, log);
     }
 
     void Receive()
     {
-        at = Hours.Staffed(chance, at);
+        at = Staffed(at);
         Then(Chance(8) ? Minutes(25, 70) : Minutes(2, 18), outline.Agent.Actor, Classification());
         Then(Seconds(5, 50), outline.Agent.Actor, new Assign(outline.Team, outline.Agent.Id));
         switch (outline.Fate)
@@ -175,7 +181,10 @@ sealed class Tale
 
     void Work()
     {
-        Reply(Minutes(1, 4), Fill(telling.Ack), promise: Chance(60));
+        if (IsEmergency)
+            Alert();
+        Reply(Minutes(1, 4), Fill(telling.Ack), promise: IsEmergency || Chance(60));
+        Inform(phrases.Struck);
         if (telling.Answer is { } answer && outline.Fate is not Fate.Acknowledged)
             Write(Pace(Minutes(8, 25), Minutes(15, 150)), Fill(answer));
         if (Chance(5))
@@ -193,11 +202,35 @@ sealed class Tale
             return;
         }
 
-        var solvedAt = Hours.Staffed(chance, at + Pace(Minutes(25, 120), Minutes(40, Chance(30) ? 2400 : 500)));
+        var solvedAt = Staffed(at + Pace(Minutes(25, 120), Minutes(40, Chance(30) ? 2400 : 500)));
         KeepInformed(solvedAt);
         at = at > solvedAt ? at : solvedAt;
         Resolve(TimeSpan.Zero, outline.Story.Kind, Fill(telling.Solution), Fill(telling.Message));
+        updateDue = at;
+        Inform(phrases.Over);
         Follow();
+    }
+
+    // Somebody is on call for an emergency.
+    DateTimeOffset Staffed(DateTimeOffset at) => IsEmergency ? at : Hours.Staffed(chance, at);
+
+    bool IsEmergency => serviceClass is ClassOfService.Expedite;
+
+    void Alert()
+    {
+        Then(Seconds(10, 40), outline.Agent.Actor, new Involve(outline.Colleague.Id, Audience.Specialists));
+        Then(Seconds(20, 60), outline.Agent.Actor, new Brief(Audience.Specialists, Fill(phrases.Alert)));
+        Then(Seconds(10, 40), outline.Agent.Actor, new Involve(outline.Director.Id, Audience.Stakeholders));
+    }
+
+    void Inform(string news)
+    {
+        if (IsEmergency)
+            Then(
+                Seconds(40, 150),
+                outline.Agent.Actor,
+                new Brief(Audience.Stakeholders, Fill(news)) { NextUpdateAt = updateDue > at ? updateDue : null }
+            );
     }
 
     void Diagnose()
@@ -294,23 +327,28 @@ sealed class Tale
         while (updateDue < until && updateDue < end)
         {
             var before = Chance(85) ? -Minutes(5, 25) : Minutes(20, 300);
-            var next = Hours.Staffed(chance, updateDue + before);
+            var next = Staffed(updateDue + before);
             if (Chance(20))
                 Write(Minutes(10, 60), Fill(Say(phrases.Asking)));
             at = next > at ? next : at.AddMinutes(5);
             if (at >= until)
                 return;
-            Reply(TimeSpan.Zero, Fill(first ? telling.Update : Say(phrases.Updates)), promise: Chance(50));
+            Reply(
+                TimeSpan.Zero,
+                Fill(first ? telling.Update : Say(phrases.Updates)),
+                promise: IsEmergency || Chance(50)
+            );
+            Inform(phrases.Continues);
+            if (IsEmergency && first)
+                Then(Minutes(1, 4), Post, new HearFrom(outline.Director.Id, Fill(phrases.DirectorAnswers)));
             first = false;
         }
     }
 
     void Reply(TimeSpan after, string text, bool promise, bool staffed = false)
     {
-        at = staffed ? Hours.Staffed(chance, at + after) : at + after;
-        var next = promise
-            ? HalfHour(Hours.Staffed(chance, at + Pace(Minutes(20, 60), Minutes(120, 330))))
-            : (DateTimeOffset?)null;
+        at = staffed ? Staffed(at + after) : at + after;
+        var next = promise ? HalfHour(Staffed(at + Pace(Minutes(20, 60), Minutes(120, 330)))) : (DateTimeOffset?)null;
         places.With("next", next ?? at);
         var parts = (string?[])
             [
@@ -356,7 +394,7 @@ sealed class Tale
     {
         at += after;
         at =
-            staffed ? Hours.Staffed(chance, at)
+            staffed ? Staffed(at)
             : awake ? Hours.Awake(chance, at)
             : at;
         scenes.Add(new(at, outline.Number, who, action));

@@ -31,6 +31,7 @@ public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassF
                     ["closed", "cancelled", "disputed", "reopened", "linked", "bounced", "clock_warned", "clock_broken"]
             ).Except(happened)
         );
+        Assert.Empty(((string[])["briefed", "party_wrote", "reminded", "closed_unconfirmed"]).Except(happened));
     }
 
     [Fact]
