@@ -17,6 +17,7 @@ public sealed partial class MayKnowTests
         ("Core/Reading", "Core/Service", "a reading suggests a class, and an instant in a zone"),
         ("Core/Reading", "Core/Words", "words are compared without marks, and reasons are sentences"),
         ("Core/Service", "Core/History", "a calendar that cannot work is refused"),
+        ("Core/Service", "Core/Words", "promises are read from what somebody wrote, and said in sentences"),
         ("Core/Service", "Core/Tickets", "steps and clocks are read off a ticket"),
         ("Core/Tickets", "Core/History", "actions decide events"),
         ("Core/Tickets", "Core/Service", "a ticket has a class and clocks"),

@@ -18,9 +18,12 @@ public static class PolicyRules
     /// <summary>Why the policy cannot be kept, or null. The first thing wrong is named.</summary>
     public static Refusal? Check(ServicePolicy policy) =>
         Classes(policy)
-        ?? Thresholds(policy.Thresholds)
+        ?? Check(policy.Thresholds)
         ?? Calendars(policy)
         ?? policy.Classes.Select(Times).FirstOrDefault(r => r is not null);
+
+    /// <summary>Whether a time can be promised.</summary>
+    public static bool IsPossible(TimeSpan time) => time > TimeSpan.Zero && time <= Longest;
 
     static Refusal? Classes(ServicePolicy policy)
     {
@@ -30,7 +33,8 @@ public static class PolicyRules
         return policy.Classes.Count == Enum.GetValues<ClassOfService>().Length ? null : ClassMissing;
     }
 
-    static Refusal? Thresholds(Thresholds thresholds) =>
+    /// <summary>Why the thresholds cannot be kept, or null.</summary>
+    public static Refusal? Check(Thresholds thresholds) =>
         thresholds is { PriorityFrom: > 0, ExpediteFrom: <= Tickets.SetAffected.Most }
         && thresholds.PriorityFrom < thresholds.ExpediteFrom
             ? null
@@ -69,7 +73,7 @@ public static class PolicyRules
             .. promises.FollowUp?.Reminders.Select((after, i) => ($"followUp.reminders[{i}]", (TimeSpan?)after)) ?? [],
             ("followUp.close", promises.FollowUp?.Close),
         ];
-        return times.FirstOrDefault(t => t.Time <= TimeSpan.Zero || t.Time > Longest) is { Time: not null } wrong
+        return times.FirstOrDefault(t => t.Time is { } time && !IsPossible(time)) is { Time: not null } wrong
             ? About(TimeImpossible, $"{promises.Class}: {wrong.Name}")
             : null;
     }

@@ -19,6 +19,7 @@ public static class Text
                 .. UiWords.All,
                 .. TicketWords.All,
                 .. EventWords.All,
+                .. PolicyWords.All,
                 .. PortalWords.All,
                 .. SuggestWords.All,
             ]
