@@ -60,7 +60,10 @@ public sealed class Promising(
         }
     }
 
-    /// <summary>The open tickets on another version whose clocks this one would change, in the order of their ids.</summary>
+    /// <summary>
+    /// Every open ticket with the clocks this version would change, none where nothing would, in the order of their ids
+    /// and as they are found.
+    /// </summary>
     public async IAsyncEnumerable<PolicyEffect> PreviewAsync(
         int version,
         [EnumeratorCancellation] CancellationToken stop
@@ -70,30 +73,52 @@ public sealed class Promising(
         await using var db = await databases.CreateDbContextAsync(stop);
         await foreach (var (id, number, ticket) in OpenAsync(db, stop))
         {
-            if (ticket.Treatment!.Policy == version)
-                continue;
-            var policies = await book.UpToAsync(db, worlds.Live.Id, Math.Max(version, ticket.Treatment.Policy), stop);
-            var (before, after) = (Clocks.Of(ticket, policies), Clocks.Under(ticket, version, policies, now));
-            var changes = Changes(before.ToList(), after.ToList(), now);
-            if (changes.Count > 0)
-                yield return new(id, number, changes);
+            var current = ticket.Treatment!.Policy;
+            var policies = await book.UpToAsync(db, worlds.Live.Id, Math.Max(version, current), stop);
+            yield return new(
+                id,
+                number,
+                current == version
+                    ? []
+                    : Changes(
+                        Clocks.Of(ticket, policies).ToList(),
+                        Clocks.Under(ticket, version, policies, now).ToList(),
+                        now
+                    )
+            );
         }
     }
 
-    /// <summary>Applies the version to every open ticket on another; how many it was applied to.</summary>
-    public async Task<(int Applied, Refusal? Refusal)> ApplyAsync(int version, Actor me, CancellationToken stop)
+    /// <summary>Why this version may not be applied, or null.</summary>
+    public async Task<Refusal?> MayApplyAsync(int version, Actor me, CancellationToken stop)
+    {
+        if (!Permissions.MaySetPolicy(me))
+            return Refusals.NotAllowed;
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return version < 0 || version > await book.LatestAsync(db, worlds.Live.Id, stop)
+            ? ApplyPolicy.NoSuchPolicy
+            : null;
+    }
+
+    /// <summary>
+    /// Applies the version to every open ticket on another, each in a transaction of its own: interrupted and begun
+    /// again, it goes on with those that are left. Every open ticket comes once it is dealt with.
+    /// </summary>
+    public async IAsyncEnumerable<AppliedTo> ApplyAsync(
+        int version,
+        Actor me,
+        [EnumeratorCancellation] CancellationToken stop
+    )
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (!Permissions.MaySetPolicy(me))
-            return (0, Refusals.NotAllowed);
-        if (version < 0 || version > await book.LatestAsync(db, worlds.Live.Id, stop))
-            return (0, ApplyPolicy.NoSuchPolicy);
-        var applied = 0;
         await foreach (var (id, _, ticket) in OpenAsync(db, stop))
-            if (ticket.Treatment!.Policy != version)
-                // One that closed meanwhile refuses, and nothing is owed to it any more.
-                applied += (await desk.ActAsync(id, new ApplyPolicy(version), me, stop: stop)).Refusal is null ? 1 : 0;
-        return (applied, null);
+        {
+            // One that closed meanwhile refuses, and nothing is owed to it any more.
+            var isChanged =
+                ticket.Treatment!.Policy != version
+                && (await desk.ActAsync(id, new ApplyPolicy(version), me, stop: stop)).Refusal is null;
+            yield return new(id, isChanged);
+        }
     }
 
     async IAsyncEnumerable<(int Id, int Number, Ticket Ticket)> OpenAsync(
@@ -140,6 +165,9 @@ public sealed class Promising(
             ),
         ];
 }
+
+/// <summary>Whether a policy was applied to one ticket; not, when it had it already or was closed meanwhile.</summary>
+public sealed record AppliedTo(int Ticket, bool IsChanged);
 
 /// <summary>What applying a policy would do to one ticket.</summary>
 public sealed record PolicyEffect(int Ticket, int Number, IReadOnlyList<ClockChange> Clocks);

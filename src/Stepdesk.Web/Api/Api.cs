@@ -45,6 +45,7 @@ public static class Api
         api.MapReadings();
         api.MapFiles();
         api.MapPolicies();
+        api.MapHolidays();
         api.MapPeople();
         api.MapLists();
         api.MapIntake();

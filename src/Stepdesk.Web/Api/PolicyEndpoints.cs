@@ -81,7 +81,7 @@ static class PolicyEndpoints
         CancellationToken stop
     )
     {
-        if (!caller.Me.IsStaff)
+        if (!Permissions.MaySeePolicy(caller.Me))
             return Problems.Of(Refusals.NotAllowed, caller.Language);
         await using var db = await databases.CreateDbContextAsync(stop);
         if (version < 0 || version > await book.LatestAsync(db, worlds.Live.Id, stop))
@@ -106,31 +106,24 @@ static class PolicyEndpoints
     static async Task<Results<Ok<IAsyncEnumerable<PolicyEffect>>, ProblemHttpResult>> PreviewPolicy(
         [Description("Which version.")] int version,
         Caller caller,
-        IDbContextFactory<Db> databases,
-        PolicyBook book,
-        Worlds worlds,
         Promising promising,
         CancellationToken stop
-    )
-    {
-        if (!Permissions.MaySetPolicy(caller.Me))
-            return Problems.Of(Refusals.NotAllowed, caller.Language);
-        await using var db = await databases.CreateDbContextAsync(stop);
-        return version < 0 || version > await book.LatestAsync(db, worlds.Live.Id, stop)
-            ? Problems.Of(ApplyPolicy.NoSuchPolicy, caller.Language)
-            : TypedResults.Ok(promising.PreviewAsync(version, stop));
-    }
+    ) =>
+        await promising.MayApplyAsync(version, caller.Me, stop) is { } refusal
+            ? Problems.Of(refusal, caller.Language)
+            : TypedResults.Ok(promising.PreviewAsync(version, stop).Where(e => e.Clocks.Count > 0));
 
     static async Task<Results<Ok<PolicyApplication>, ProblemHttpResult>> ApplyPolicyToAll(
         [Description("Which version.")] int version,
         Caller caller,
         Promising promising,
         CancellationToken stop
-    )
-    {
-        var (applied, refusal) = await promising.ApplyAsync(version, caller.Me, stop);
-        return refusal is null
-            ? TypedResults.Ok(new PolicyApplication(applied))
-            : Problems.Of(refusal, caller.Language);
-    }
+    ) =>
+        await promising.MayApplyAsync(version, caller.Me, stop) is { } refusal
+            ? Problems.Of(refusal, caller.Language)
+            : TypedResults.Ok(
+                new PolicyApplication(
+                    await promising.ApplyAsync(version, caller.Me, stop).CountAsync(one => one.IsChanged, stop)
+                )
+            );
 }

@@ -16,6 +16,7 @@ public static class Browser
         services.AddScoped(s => s.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext());
         services.AddDataProtection().SetApplicationName("stepdesk").PersistKeysToDbContext<Db>();
         services.AddSignIn(plain);
+        services.AddRights();
         services.AddPortal();
         services.AddHttpContextAccessor();
         services.AddScoped<Words>().AddScoped<Visit>().AddSingleton<Uploads>();

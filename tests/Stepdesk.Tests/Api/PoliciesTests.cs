@@ -108,6 +108,27 @@ public sealed class PoliciesTests : IAsyncLifetime
         Assert.Equal(latest["version"]!.GetValue<int>(), (await LatestAsync())["version"]!.GetValue<int>());
     }
 
+    [Fact]
+    public async Task Holidays_of_a_file_are_told_without_being_kept()
+    {
+        const string File =
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:Day off\r\nDTSTART;VALUE=DATE:20260430\r\nEND:VEVENT\r\n"
+            + "BEGIN:VEVENT\r\nSUMMARY:Meeting\r\nDTSTART:20260501T090000Z\r\nEND:VEVENT\r\nEND:VCALENDAR";
+
+        var preview = (await HolidaysAsync(File)).Is(HttpStatusCode.OK);
+
+        Assert.Equal("2026-04-30", preview["holidays"][0].GetProperty("date").GetString());
+        Assert.Equal("timed", preview["skipped"][0].GetProperty("why").GetString());
+        (await HolidaysAsync("no calendar")).IsProblem(HttpStatusCode.Conflict, "holiday-file-is-no-calendar");
+        (await HolidaysAsync(new('x', 1_100_000))).IsProblem(HttpStatusCode.Conflict, "holiday-file-is-too-large");
+
+        async Task<Answer> HolidaysAsync(string file)
+        {
+            using var content = new StringContent(file, null, "text/calendar");
+            return await admin.SendAsync(HttpMethod.Post, "policies/holidays/preview?first=2026&last=2026", content);
+        }
+    }
+
     async Task<JsonNode> LatestAsync() =>
         JsonNode.Parse((await admin.GetAsync("policies/latest")).Is(HttpStatusCode.OK).Text)!;
 

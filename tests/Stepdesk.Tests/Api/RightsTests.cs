@@ -49,6 +49,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["POST /policies"] = ("D", PoliciesTests.EditOf(99)),
         ["GET /policies/{version:int}/effects"] = ("D", null),
         ["POST /policies/{version:int}/application"] = ("D", null),
+        ["POST /policies/holidays/preview"] = ("D", null),
         ["POST /intake/mail"] = ("ALD", null),
         ["GET /people"] = ("TMALD", null),
         ["POST /people"] = (
@@ -150,6 +151,7 @@ public sealed class RightsTests : IAsyncLifetime
             .Replace("{ticket:int}", "1", StringComparison.Ordinal)
             .Replace("{person:int}", "1", StringComparison.Ordinal)
             .Replace("policies/{version:int}", "policies/0", StringComparison.Ordinal)
+            .Replace("holidays/preview", "holidays/preview?first=2026&last=2026", StringComparison.Ordinal)
             .Replace("{version:int}", "1", StringComparison.Ordinal)
             .Replace("{index:int}", "0", StringComparison.Ordinal);
         return method is "POST" ? caller.PostAsync(path, body) : caller.SendAsync(new(method), path, content: null);

@@ -3,6 +3,7 @@ using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
+using Stepdesk.Engine.Service;
 
 namespace Stepdesk.Tests.Web;
 
@@ -39,7 +40,10 @@ public sealed partial class WordsTests
                 .Concat(All<ResolutionKind>("resolution"))
                 .Concat(All<CancelReason>("cancelled"))
                 .Concat(All<LinkKind>("link"))
-                .Concat(All<AffectedSource>("source")),
+                .Concat(All<AffectedSource>("source"))
+                .Concat(All<Counting>("counting"))
+                .Concat(All<SkippedBecause>("skipped"))
+                .Concat(All<DayOfWeek>("day")),
             Says
         );
     }

@@ -1,0 +1,20 @@
+using Stepdesk.Core.People;
+
+namespace Stepdesk.Web.Shared;
+
+/// <summary>What whole pages ask of who opens them. The answers stand in <see cref="Permissions"/>.</summary>
+static class Rights
+{
+    public const string SeePolicy = "see-policy";
+    public const string SetPolicy = "set-policy";
+
+    public static void AddRights(this IServiceCollection services) =>
+        services
+            .AddAuthorizationBuilder()
+            .AddPolicy(SeePolicy, Asks(Permissions.MaySeePolicy))
+            .AddPolicy(SetPolicy, Asks(Permissions.MaySetPolicy));
+
+    static Action<Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder> Asks(Func<Actor, bool> may) =>
+        policy =>
+            policy.RequireAuthenticatedUser().RequireAssertion(context => Me.Of(context.User) is { } me && may(me));
+}
