@@ -14,9 +14,22 @@ static class Desk
             _ => Faster,
         };
 
-    /// <summary>Everything in office hours, and resolved within eight of them.</summary>
+    /// <summary>Everything in office hours, resolved within eight of them, and alarms at every kind of level.</summary>
     public static readonly ServicePolicy Office = Shipped.Policy with
     {
+        Alarms =
+        [
+            .. from level in (Level[])
+                [
+                    new(Percent: 50),
+                    new(Percent: 80),
+                    new(Offset: TimeSpan.FromMinutes(-5)),
+                    Level.Breach,
+                    new(Offset: TimeSpan.FromMinutes(15)),
+                    new(Offset: TimeSpan.FromMinutes(60)),
+                ]
+            select new Alarm(level, [Recipient.Team], [Means.Mail]),
+        ],
         Calendar = Shipped.Office,
         Classes = [.. Shipped.Policy.Classes.Select(c => c with { Resolve = new(TimeSpan.FromHours(8)) })],
     };

@@ -22,11 +22,12 @@ namespace Stepdesk.Tests;
 /// </summary>
 public sealed class DeskApp : IAsyncDisposable
 {
-    readonly string folder = Path.Combine(Path.GetTempPath(), $"stepdesk-{Guid.NewGuid():n}");
+    string folder = Path.Combine(Path.GetTempPath(), $"stepdesk-{Guid.NewGuid():n}");
     WebApplication site = null!;
+    bool isAnother;
 
     /// <summary>Monday 2026-03-02, 09:00 in Vietnam.</summary>
-    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Clock { get; private init; } = new(new DateTimeOffset(2026, 3, 2, 2, 0, 0, TimeSpan.Zero));
 
     public IServiceProvider Services => site.Services;
     public Desk Desk => Services.GetRequiredService<Desk>();
@@ -42,31 +43,50 @@ public sealed class DeskApp : IAsyncDisposable
     public static async Task<DeskApp> StartAsync(Action<IServiceCollection>? replace = null, bool jobs = false)
     {
         var app = new DeskApp();
-        var name = Path.GetFileName(app.folder).Replace('-', '_');
+        app.Build(replace, jobs);
+        await Blank.CopyToAsync(app.Connection);
+        await app.site.StartAsync(TestContext.Current.CancellationToken);
+        return app;
+    }
+
+    /// <summary>Starts another node of this desk: a second application on the same database, under the same clock.</summary>
+    public async Task<DeskApp> AnotherAsync(Action<IServiceCollection>? replace = null, bool jobs = false)
+    {
+        var node = new DeskApp
+        {
+            folder = folder,
+            Clock = Clock,
+            isAnother = true,
+        };
+        node.Build(replace, jobs);
+        await node.site.StartAsync(TestContext.Current.CancellationToken);
+        return node;
+    }
+
+    void Build(Action<IServiceCollection>? replace, bool jobs)
+    {
+        var name = Path.GetFileName(folder).Replace('-', '_');
         var options = new SiteOptions(
-            app.folder,
+            folder,
             Postgres.Connection is { } server ? $"{server};Database={name}" : null,
             "http://127.0.0.1:0"
         )
         {
             Jobs = jobs,
         };
-        app.Connection = options.Connection;
-        app.site = Site.Build(
+        Connection = options.Connection;
+        site = Site.Build(
             options,
             services =>
             {
                 services.AddLogging(logging => logging.ClearProviders());
-                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(app.Clock));
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 // The product's figure costs a sixth of a second a password, and nearly every test has one.
                 services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
                 services.Replace(ServiceDescriptor.Singleton<IMailOut>(p => p.GetRequiredService<Drawer>()));
                 replace?.Invoke(services);
             }
         );
-        await Blank.CopyToAsync(app.Connection);
-        await app.site.StartAsync(TestContext.Current.CancellationToken);
-        return app;
     }
 
     public Db Database() => Services.GetRequiredService<IDbContextFactory<Db>>().CreateDbContext();
@@ -107,6 +127,8 @@ public sealed class DeskApp : IAsyncDisposable
     {
         await site.StopAsync();
         await site.DisposeAsync();
+        if (isAnother)
+            return;
         await Blank.DropAsync(Connection);
         if (Directory.Exists(folder))
             Directory.Delete(folder, recursive: true);

@@ -16,33 +16,11 @@ public static class Clocks
 
     /// <summary>The next instant at which something must be noticed; what the watch looks for.</summary>
     public static DateTimeOffset? NextCheck(Ticket ticket, Policies policies) =>
-        Of(ticket, policies)
-            .Where(c => c.MetAt is null)
-            .Select(c =>
-                ticket.HasNoticed<ClockBroken>(c.Name, c.Cycle) ? null
-                : ticket.HasNoticed<ClockWarned>(c.Name, c.Cycle) || c.BrokenAt < c.WarnAt ? c.BrokenAt
-                : c.WarnAt
-            )
-            .Append(Following.NextAt(ticket, policies))
-            .Min();
+        Alarmed(ticket, policies).Select(c => c.NextAt).Append(Following.NextAt(ticket, policies)).Min();
 
     /// <summary>What must be noticed now and was not before. Asked twice, there is nothing the second time.</summary>
-    public static IEnumerable<ClockEvent> Notices(Ticket ticket, Policies policies, DateTimeOffset now)
-    {
-        foreach (var clock in Of(ticket, policies))
-            switch (clock.At(now))
-            {
-                case ClockState.Broken when !ticket.HasNoticed<ClockBroken>(clock.Name, clock.Cycle):
-                    yield return new ClockBroken(clock.Name, clock.Cycle, clock.BrokenAt!.Value)
-                    {
-                        Because = clock.Because,
-                    };
-                    break;
-                case ClockState.Warning when !ticket.HasNoticed<ClockWarned>(clock.Name, clock.Cycle):
-                    yield return new ClockWarned(clock.Name, clock.Cycle, clock.DueAt!.Value);
-                    break;
-            }
-    }
+    public static IEnumerable<ClockEvent> Notices(Ticket ticket, Policies policies, DateTimeOffset now) =>
+        Alarmed(ticket, policies).Select(c => c.Due(now)).OfType<ClockEvent>();
 
     /// <summary>What the clocks would say were the ticket treated otherwise from <paramref name="now"/> on.</summary>
     /// <param name="classOfService">The class it would have.</param>
@@ -101,6 +79,12 @@ public static class Clocks
         && course.Run(ticket.Treatments, policies) is { } clock
             ? Explanation.Of(ticket, course, clock, policies, now)
             : null;
+
+    static IEnumerable<AlarmedClock> Alarmed(Ticket ticket, Policies policies) =>
+        from course in Courses(ticket)
+        let clock = course.Run(ticket.Treatments, policies)
+        where clock is not null
+        select AlarmedClock.Of(ticket, course, clock, policies);
 
     static IEnumerable<Course> Courses(Ticket ticket)
     {

@@ -50,6 +50,12 @@ sealed record Course(
             : null;
     }
 
+    /// <summary>When so many percent of its time are gone; null when nothing is promised, or while it cannot be known.</summary>
+    public DateTimeOffset? At(int percent, Treatment treatment, Policies policies) =>
+        Agreed is { } agreed
+            ? Start + ((agreed - Start) * percent / 100)
+            : CountUnder(treatment, policies)?.At(percent, Start, Pauses);
+
     Clock? Under(Treatment treatment, bool isFirst, Clock? before, Policies policies)
     {
         var isBroken = before is { Because: not null } || before?.BrokenAt < treatment.At;
@@ -88,6 +94,10 @@ sealed record Count(Target Target, NamedCalendar Working)
 
     public DateTimeOffset? Due(DateTimeOffset start, IReadOnlyList<Pause> pauses) =>
         Calendar.Due(start, Target.Within, pauses);
+
+    /// <summary>When so many percent of the time are gone.</summary>
+    public DateTimeOffset? At(int percent, DateTimeOffset start, IReadOnlyList<Pause> pauses) =>
+        Calendar.Due(start, Target.Within * percent / 100, pauses);
 
     /// <summary>When two thirds of the time are gone.</summary>
     public DateTimeOffset? WarnAt(DateTimeOffset start, IReadOnlyList<Pause> pauses) =>

@@ -10,6 +10,7 @@ namespace Stepdesk.Core.Service;
 /// <param name="Counted">How much of the promised time was used up by the end of <paramref name="Spans"/>.</param>
 /// <param name="Spans">From its start to its deadline, to when it was kept too late, or to now while it stands still: without gaps, in order.</param>
 /// <param name="Treatments">What decided it from when on, the last one holding now.</param>
+/// <param name="Rings">Its alarms in their order; none where it was kept or stands still.</param>
 public sealed record Explanation(
     Clock Clock,
     TimeSpan? Promised,
@@ -17,7 +18,8 @@ public sealed record Explanation(
     string? Calendar,
     TimeSpan Counted,
     IReadOnlyList<Span> Spans,
-    IReadOnlyList<Treatment> Treatments
+    IReadOnlyList<Treatment> Treatments,
+    IReadOnlyList<Ring> Rings
 )
 {
     internal static Explanation Of(Ticket ticket, Course course, Clock clock, Policies policies, DateTimeOffset now)
@@ -26,6 +28,7 @@ public sealed record Explanation(
             clock.DueAt is not { } due ? now
             : clock.MetAt > due ? clock.MetAt.Value
             : due;
+        var rings = clock.MetAt is null ? AlarmedClock.Of(ticket, course, clock, policies).Rings : [];
         var treatments = course.Agreed is null ? ticket.Treatments.Where(t => !(course.MetAt < t.At)).ToList() : [];
         if (treatments.Count == 0 || course.CountUnder(treatments[^1], policies) is not { } count)
         {
@@ -38,7 +41,8 @@ public sealed record Explanation(
                 null,
                 until - clock.StartedAt,
                 [.. always.Spans(clock.StartedAt, until, [])],
-                treatments
+                treatments,
+                rings
             );
         }
         return new(
@@ -48,7 +52,8 @@ public sealed record Explanation(
             count.Target.Counting is Counting.Working ? count.Working.Name : null,
             count.Calendar.Elapsed(clock.StartedAt, until, course.Pauses),
             [.. count.Calendar.Spans(clock.StartedAt, until, course.Pauses)],
-            treatments
+            treatments,
+            rings
         );
     }
 }

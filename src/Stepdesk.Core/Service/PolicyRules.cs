@@ -20,7 +20,8 @@ public static class PolicyRules
         Classes(policy)
         ?? Check(policy.Thresholds)
         ?? Calendars(policy)
-        ?? policy.Classes.Select(Times).FirstOrDefault(r => r is not null);
+        ?? policy.Classes.Select(Times).FirstOrDefault(r => r is not null)
+        ?? AlarmRules.Check(policy.Alarms ?? []);
 
     /// <summary>Whether a time can be promised.</summary>
     public static bool IsPossible(TimeSpan time) => time > TimeSpan.Zero && time <= Longest;

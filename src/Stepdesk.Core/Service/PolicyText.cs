@@ -29,6 +29,7 @@ public sealed class PolicyText(Language language, Func<int, string> teamName)
             .. Desk(policy),
             .. policy.Classes.SelectMany(Class),
             .. Teams(policy),
+            .. Alarms(policy),
             .. policy.Calendars.SelectMany(Calendar),
         ];
 
@@ -84,6 +85,16 @@ public sealed class PolicyText(Language language, Func<int, string> teamName)
 
     IEnumerable<PolicyLine> Teams(ServicePolicy policy) =>
         policy.Teams.Select(t => new PolicyLine(teamName(t.Team), Text("calendar"), t.Calendar));
+
+    IEnumerable<PolicyLine> Alarms(ServicePolicy policy)
+    {
+        var text = new AlarmText(language);
+        return (policy.Alarms ?? Shipped.Alarms).Select(a => new PolicyLine(
+            Text("alarms"),
+            $"{text.When(a.At)} ({text.For(a)})",
+            text.Tells(a)
+        ));
+    }
 
     IEnumerable<PolicyLine> Calendar(NamedCalendar named)
     {

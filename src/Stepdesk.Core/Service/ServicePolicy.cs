@@ -1,5 +1,6 @@
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service.Calendars;
+using Stepdesk.Core.Tickets;
 
 namespace Stepdesk.Core.Service;
 
@@ -27,6 +28,21 @@ public sealed record ServicePolicy(
     /// <summary>The calendar a ticket's working time is counted in: its class's, else its team's, else the desk's.</summary>
     public NamedCalendar CalendarOf(ClassOfService? classOfService, int? team) =>
         Named(Of(classOfService).Calendar ?? Teams.FirstOrDefault(t => t.Team == team)?.Calendar ?? Calendar);
+
+    /// <summary>Who is told when promises are about to break and when they broke; null for the shipped alarms.</summary>
+    public IReadOnlyList<Alarm>? Alarms { get; init; }
+
+    /// <summary>The alarms of a clock; what nobody has classified yet is treated as Standard.</summary>
+    public IEnumerable<Alarm> AlarmsOf(ClassOfService? classOfService, ClockName clock) =>
+        (Alarms ?? Shipped.Alarms).Where(a =>
+            (a.Class is null || a.Class == (classOfService ?? ClassOfService.Standard))
+            && (a.Clock is null || a.Clock == clock)
+        );
+
+    /// <summary>The alarms that go off with what was noticed on a ticket of a class.</summary>
+    public IEnumerable<Alarm> AlarmsWith(ClockEvent noticed, ClassOfService? classOfService) =>
+        AlarmsOf(classOfService, noticed.Clock)
+            .Where(a => a.At == noticed.Level || (noticed is ClockBroken && a.At == Level.Breach));
 
     public NamedCalendar Named(string name) => Calendars.First(c => c.Name == name);
 

@@ -11,6 +11,20 @@ public static class Shipped
     /// <summary>The name of the calendar of office hours, ready to be given to a team.</summary>
     public const string Office = "office";
 
+    /// <summary>
+    /// Whoever works on it hears in time to keep the promise; the leads hear of a breach, and again when an Expedite
+    /// ticket is still unanswered.
+    /// </summary>
+    public static readonly IReadOnlyList<Alarm> Alarms =
+    [
+        new(Level.TwoThirds, [Recipient.Owner], [Means.Notice]),
+        new(Level.Breach, [Recipient.Owner, Recipient.Leads], [Means.Notice]),
+        new(new(Offset: TimeSpan.FromMinutes(15)), [Recipient.Leads], [Means.Notice, Means.Mail])
+        {
+            Class = ClassOfService.Expedite,
+        },
+    ];
+
     /// <summary>For tests and for tickets older than the first stored policy: a desk in Vietnam.</summary>
     public static readonly ServicePolicy Policy = In("Asia/Ho_Chi_Minh");
 
@@ -49,7 +63,10 @@ public static class Shipped
             [new(Always, Calendar.Always(zone)), new(Office, OfficeHours(zone))],
             Always,
             Teams: []
-        );
+        )
+        {
+            Alarms = Alarms,
+        };
 
     static Cadence Daily => new(TimeSpan.FromHours(24), TimeSpan.FromHours(24));
 

@@ -7,6 +7,11 @@ namespace Stepdesk.Core.Tickets;
 /// <summary>Something noticed about a clock. <see cref="DueAt"/> is the deadline, not the moment somebody looked.</summary>
 public abstract record ClockEvent(ClockName Clock, int Cycle, DateTimeOffset DueAt) : TicketEvent
 {
+    /// <summary>
+    /// The level that was reached. A warning without one stands for two thirds, a breach without one for the deadline.
+    /// </summary>
+    public Level? Level { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
@@ -14,10 +19,12 @@ public abstract record ClockEvent(ClockName Clock, int Cycle, DateTimeOffset Due
         };
 }
 
-/// <summary>Two thirds of the promised time are gone.</summary>
+/// <summary>The promise breaks soon.</summary>
 public sealed record ClockWarned(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt);
 
-/// <summary>The promised time passed. A later answer does not undo it.</summary>
+/// <summary>
+/// The promised time passed. A later answer does not undo it. Its level is one after the deadline when the desk slept.
+/// </summary>
 public sealed record ClockBroken(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt)
 {
     /// <summary>
@@ -25,6 +32,9 @@ public sealed record ClockBroken(ClockName Clock, int Cycle, DateTimeOffset DueA
     /// </summary>
     public Change? Because { get; init; }
 }
+
+/// <summary>The promise broke a while ago and is still not kept.</summary>
+public sealed record ClockOverdue(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt);
 
 /// <summary>
 /// Looks at the clocks, and follows up where the customer's word is due. The door looks on every action; the watch asks

@@ -71,6 +71,11 @@ static class EventWords
             "Promise broken by a change at {at}: {clock} ({because})",
             "Trễ cam kết do thay đổi lúc {at}: {clock} ({because})"
         ),
+        new(
+            "event-clock_overdue",
+            "Promise still not kept after {time}: {clock}, due {at}",
+            "Quá hạn {time} vẫn chưa thực hiện cam kết: {clock}, hạn {at}"
+        ),
         new("event-waiting_started", "{who} waits for {on}: {why}", "{who} chờ {on}: {why}"),
         new("event-waiting_ended", "{who} went on with the work", "{who} tiếp tục xử lý"),
         new(

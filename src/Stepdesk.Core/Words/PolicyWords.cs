@@ -67,7 +67,7 @@ static class PolicyWords
         new("policy-by", "{at}, by {who}", "{at}, {who}"),
         new("policy-changed", "What it changed", "Những thay đổi"),
         new("policy-first", "The first version; nothing stood before it.", "Phiên bản đầu tiên; trước đó chưa có."),
-        new("policy-other", "The desk, teams and calendars", "Bàn hỗ trợ, nhóm và lịch"),
+        new("policy-other", "The desk, teams, alarms and calendars", "Bàn hỗ trợ, nhóm, cảnh báo và lịch"),
         new("policy-promise", "Promise", "Cam kết"),
         new(
             "policy-edit-lead",

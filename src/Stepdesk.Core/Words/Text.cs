@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Stepdesk.Core.Words;
 
@@ -10,6 +11,7 @@ public static class Text
         (Sentence[])
             [
                 .. AccountWords.All,
+                .. AlarmWords.All,
                 .. ApiWords.All,
                 .. DeskWords.All,
                 .. LetterWords.All,
@@ -43,6 +45,11 @@ public static class Text
             );
         return text;
     }
+
+    /// <summary>The word of a desk's own value: <c>step-follow_up</c>, <c>class-priority</c>.</summary>
+    public static string Of<T>(string area, T value, Language language)
+        where T : struct, Enum =>
+        Of($"{area}-{JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString())}", language);
 
     /// <summary>The refusal in the reader's language, with its detail where the sentence has a place for it.</summary>
     public static string Of(History.Refusal refusal, Language language) =>

@@ -178,6 +178,7 @@ static class UiWords
         new("no-notices", "Nothing new.", "Không có gì mới."),
         new("notice-clock_warned", "A promise is due soon", "Cam kết sắp đến hạn"),
         new("notice-clock_broken", "A promise was broken", "Một cam kết đã trễ"),
+        new("notice-clock_overdue", "A broken promise is still not kept", "Cam kết đã trễ vẫn chưa được thực hiện"),
         new("notice-customer_wrote", "The customer wrote", "Khách hàng đã viết"),
         new("notice-confirmed", "The customer confirmed", "Khách hàng đã xác nhận"),
         new("notice-disputed", "It does not work for the customer", "Khách hàng báo vẫn chưa ổn"),

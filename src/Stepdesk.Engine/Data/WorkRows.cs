@@ -17,17 +17,25 @@ public sealed class OutboxRow
     /// <summary>A mail to the requester.</summary>
     public const string Mail = "mail";
 
-    /// <summary>What is owed: <c>mail</c> to the requester, or <c>mail/17</c> to another person.</summary>
+    /// <summary>A mail that tells somebody of a promise.</summary>
+    public const string Alarm = "alarm";
+
+    /// <summary>
+    /// What is owed: <c>mail</c> to the requester, <c>mail/17</c> to another person, or <c>alarm/17</c>, which tells a
+    /// person of a promise and is no message of the ticket.
+    /// </summary>
     public required string Effect { get; init; }
 
     /// <summary>Whose mail it is, where that is not the requester.</summary>
-    public int? Reader =>
-        Effect.StartsWith($"{Mail}/", StringComparison.Ordinal)
-            ? int.Parse(Effect.AsSpan(Mail.Length + 1), CultureInfo.InvariantCulture)
-            : null;
+    public int? Reader => Effect.Split('/') is [_, var person] ? int.Parse(person, CultureInfo.InvariantCulture) : null;
+
+    public bool IsAlarm => Effect.StartsWith($"{Alarm}/", StringComparison.Ordinal);
 
     /// <summary>A mail to somebody beside the requester.</summary>
     public static string MailTo(int person) => string.Create(CultureInfo.InvariantCulture, $"{Mail}/{person}");
+
+    /// <summary>A mail that tells this person of a promise.</summary>
+    public static string AlarmTo(int person) => string.Create(CultureInfo.InvariantCulture, $"{Alarm}/{person}");
 
     public required DateTimeOffset DueAt { get; set; }
     public Guid? Lease { get; set; }
@@ -47,6 +55,7 @@ public sealed class OutboxRow
         {
             owed.ToTable("outbox");
             owed.Ignore(o => o.Reader);
+            owed.Ignore(o => o.IsAlarm);
             owed.HasIndex(o => new
                 {
                     o.Ticket,

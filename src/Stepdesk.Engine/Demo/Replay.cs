@@ -59,6 +59,8 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
         foreach (var owed in debts)
             if (delivered.Remove((owed.Ticket, owed.Version, owed.Reader), out var at))
                 (owed.DoneAt, owed.Attempts) = (at, 1);
+            else if (owed is { IsAlarm: true, DoneAt: null })
+                (owed.DoneAt, owed.Attempts) = (owed.DueAt, 1);
     }
 
     Scene? Until(DateTimeOffset end) => agenda.TryPeek(out var next, out _) && next.At <= end ? next : null;

@@ -111,6 +111,7 @@ sealed class Act
         {
             db.Outbox.AddRange(Effects.Of(world, Id, recorded));
             await Notices.AddAsync(db, world, Id, Ticket, recorded, stop);
+            await Alarming.AddAsync(db, world, Id, Ticket, policies, recorded, stop);
         }
         return saved;
     }

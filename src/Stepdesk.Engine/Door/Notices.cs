@@ -6,7 +6,10 @@ using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Engine.Door;
 
-/// <summary>Who should see an event: the owner, or the leads while nobody owns the ticket. Never whoever did it.</summary>
+/// <summary>
+/// Who should see an event: the owner, or the leads while nobody owns the ticket. Never whoever did it. What is noticed
+/// about clocks is told by <see cref="Alarming"/>.
+/// </summary>
 static class Notices
 {
     public static async Task AddAsync(
@@ -21,8 +24,7 @@ static class Notices
         if (
             recorded.What
             is not (
-                ClockEvent
-                or CustomerWrote
+                CustomerWrote
                 or PartyWrote
                 or Confirmed
                 or Disputed
@@ -36,17 +38,20 @@ static class Notices
         db.Notices.AddRange(
             readers
                 .Where(reader => reader != recorded.Moment.Who.PersonId)
-                .Select(reader => new NoticeRow
-                {
-                    World = world.Id,
-                    Person = reader,
-                    Ticket = id,
-                    Version = recorded.Version,
-                    Kind = EventNames.NameOf(recorded.What),
-                    At = recorded.Moment.When,
-                })
+                .Select(reader => RowFor(reader, world, id, recorded))
         );
     }
+
+    public static NoticeRow RowFor(int reader, World world, int ticket, Recorded recorded) =>
+        new()
+        {
+            World = world.Id,
+            Person = reader,
+            Ticket = ticket,
+            Version = recorded.Version,
+            Kind = EventNames.NameOf(recorded.What),
+            At = recorded.Moment.When,
+        };
 
     static async Task<IReadOnlyList<int>> LeadsAsync(Db db, World world, CancellationToken stop) =>
         await db

@@ -1,25 +1,44 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Engine.Door;
 
 /// <summary>Notices clocks that nobody else looked at. Safe on every node at once: asked twice, the door decides nothing.</summary>
-public sealed class Watch(IDbContextFactory<Db> databases, Desk desk, Worlds worlds)
+public sealed partial class Watch(IDbContextFactory<Db> databases, Desk desk, Worlds worlds, ILogger<Watch> log)
 {
+    const int AtOnce = 500;
     static readonly Actor Clocks = Actor.System("clocks");
 
-    /// <summary>How many tickets had something to notice.</summary>
+    /// <summary>Looks until nothing is due; how many tickets had something to notice.</summary>
     public async Task<int> LookAsync(CancellationToken stop)
     {
         var now = worlds.Live.Now;
         await using var db = await databases.CreateDbContextAsync(stop);
-        // Strictly before: at the deadline itself the promise is still kept.
-        var due = await db
-            .Tickets.Where(t => t.NextCheckAt < now)
+        // One that could not be looked at stays due, and must not be met again before the next time.
+        for (var (looked, after) = (0, new Due(0, DateTimeOffset.MinValue, default)); ; )
+        {
+            var due = await DueAsync(db, now, after, stop);
+            foreach (var ticket in due)
+                looked += await TryLookAsync(ticket, stop) ? 1 : 0;
+            if (due.Count < AtOnce)
+                return looked;
+            after = due[^1];
+        }
+    }
+
+    // Strictly before now: at the deadline itself the promise is still kept.
+    static Task<List<Due>> DueAsync(Db db, DateTimeOffset now, Due after, CancellationToken stop) =>
+        db
+            .Tickets.Where(t =>
+                t.NextCheckAt < now && t.NextCheckAt >= after.At && (t.NextCheckAt > after.At || t.Id > after.Ticket)
+            )
             .OrderBy(t => t.NextCheckAt)
-            .Take(500)
+            .ThenBy(t => t.Id)
+            .Take(AtOnce)
             .Join(
                 db.People,
                 t => t.Requester,
@@ -33,9 +52,28 @@ public sealed class Watch(IDbContextFactory<Db> databases, Desk desk, Worlds wor
                     }
             )
             .OrderBy(t => t.NextCheckAt)
+            .ThenBy(t => t.Id)
+            .Select(t => new Due(t.Id, t.NextCheckAt!.Value, t.Language))
             .ToListAsync(stop);
-        foreach (var ticket in due)
-            await desk.ActAsync(ticket.Id, new CheckClocks(ticket.Language), Clocks, stop: stop);
-        return due.Count;
+
+    async Task<bool> TryLookAsync(Due due, CancellationToken stop)
+    {
+        try
+        {
+            await desk.ActAsync(due.Ticket, new CheckClocks(due.Language), Clocks, stop: stop);
+            return true;
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one ticket, the promises on the others must be noticed.
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogNotLooked(log, failure, due.Ticket);
+            return false;
+        }
     }
+
+    sealed record Due(int Ticket, DateTimeOffset At, Language Language);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The clocks of ticket {Ticket} could not be looked at")]
+    static partial void LogNotLooked(ILogger log, Exception failure, int ticket);
 }

@@ -14,7 +14,8 @@ public static class JobsComposition
         var (owed, stored) = (new Signal(), new Signal());
         return services
             .AddHostedService(parts => new Raises(parts.GetRequiredService<Changes>(), owed))
-            .AddJob("watch", TimeSpan.FromSeconds(15), parts => parts.GetRequiredService<Watch>().LookAsync)
+            // A third of the time within which everything must be noticed.
+            .AddJob("watch", TimeSpan.FromSeconds(5), parts => parts.GetRequiredService<Watch>().LookAsync)
             .AddJob(
                 "pay-outbox",
                 TimeSpan.FromSeconds(5),

@@ -6,6 +6,8 @@ namespace Stepdesk.Engine.Mail;
 /// <summary>Owed mail, taken by lease: of any number of nodes only one has a row, and a dead node's rows come free.</summary>
 static class Claims
 {
+    const string Alarms = $"{OutboxRow.Alarm}/";
+
     /// <summary>
     /// A third longer than one mail may take, so that a lease never ends under a living node. It is also how long a
     /// mail waits whose node was killed: four minutes, where nothing else is set.
@@ -57,7 +59,8 @@ static class Claims
         }
     }
 
-    // A ticket's mails leave in the order they were written: the next waits until the one before left or failed.
+    // A ticket's messages leave in the order they were written: the next waits until the one before left or failed. An
+    // alarm is none of them: it waits for nothing, and nothing waits for it.
     static IQueryable<OutboxRow> Due(Db db, int world, DateTimeOffset now) =>
         db.Outbox.Where(o =>
             o.World == world
@@ -65,11 +68,15 @@ static class Claims
             && o.FailedAt == null
             && o.DueAt <= now
             && (o.LeasedUntil == null || o.LeasedUntil < now)
-            && !db.Outbox.Any(before =>
-                before.Ticket == o.Ticket
-                && before.Version < o.Version
-                && before.DoneAt == null
-                && before.FailedAt == null
+            && (
+                o.Effect.StartsWith(Alarms)
+                || !db.Outbox.Any(before =>
+                    before.Ticket == o.Ticket
+                    && before.Version < o.Version
+                    && !before.Effect.StartsWith(Alarms)
+                    && before.DoneAt == null
+                    && before.FailedAt == null
+                )
             )
         );
 }

@@ -88,7 +88,7 @@ static class Compose
             _ => null,
         };
 
-    static string Time(DateTimeOffset at, TimeZoneInfo zone, Language language)
+    internal static string Time(DateTimeOffset at, TimeZoneInfo zone, Language language)
     {
         var there = TimeZoneInfo.ConvertTime(at, zone);
         var offset = there.Offset.ToString(
@@ -103,7 +103,7 @@ static class Compose
         ContentType.TryParse(file.Type, out var type) ? type : new("application", "octet-stream");
 
     /// <summary>Without line breaks and other control characters, so that a name can never become a header.</summary>
-    static string OneLine(string text) =>
+    internal static string OneLine(string text) =>
         string.Join(
             ' ',
             new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(

@@ -1,6 +1,7 @@
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using MimeKit;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
@@ -9,7 +10,7 @@ using Stepdesk.Engine.Door;
 namespace Stepdesk.Engine.Mail;
 
 /// <summary>
-/// Sends what is owed and tells the door what came of it. A mail may leave twice when its node dies between the
+/// Sends what is owed and tells the door what came of it, unless it is an alarm, which is no message of its ticket. A mail may leave twice when its node dies between the
 /// server's yes and our writing it down; it then carries the same Message-ID.
 /// </summary>
 public sealed partial class PayOutbox(
@@ -50,10 +51,7 @@ public sealed partial class PayOutbox(
         var writtenAt = owed.DueAt;
         try
         {
-            await using var db = await databases.CreateDbContextAsync(stop);
-            var letter = await Letter.LoadAsync(db, owed, stop);
-            writtenAt = letter.WrittenAt;
-            using var mail = Compose.Mail(letter, options, signer, world.Now);
+            using var mail = await WriteAsync();
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
             patience.CancelAfter(options.LongestSending);
             await world.Mail.SendAsync(mail, patience.Token);
@@ -85,25 +83,32 @@ public sealed partial class PayOutbox(
                 await SetAsync(owed, world.Now + BackOff.After(owed.Attempts, why.IsServerAway), why.Status);
             return why;
         }
+
+        async Task<MimeMessage> WriteAsync()
+        {
+            await using var db = await databases.CreateDbContextAsync(stop);
+            if (owed.IsAlarm)
+                return (await AlarmLetter.LoadAsync(db, owed, stop)).Compose(options, signer, world.Now);
+            var letter = await Letter.LoadAsync(db, owed, stop);
+            writtenAt = letter.WrittenAt;
+            return Compose.Mail(letter, options, signer, world.Now);
+        }
     }
 
     // What the server accepted is written down even while the host is stopping: else it would be sent again.
     async Task DeliveredAsync(OutboxRow owed, string messageId, World world)
     {
+        if (owed.IsAlarm)
+        {
+            await using var db = await databases.CreateDbContextAsync();
+            await SetDoneAsync(db, owed, world.Now, CancellationToken.None);
+            return;
+        }
         var outcome = await desk.ActAsync(
             owed.Ticket,
             new RecordDelivery(owed.Version, messageId) { Reader = owed.Reader },
             Post,
-            new()
-            {
-                Also = (db, _, stop) =>
-                    db
-                        .Outbox.Where(o => o.Id == owed.Id)
-                        .ExecuteUpdateAsync(
-                            o => o.SetProperty(r => r.DoneAt, world.Now).SetProperty(r => r.Error, (string?)null),
-                            stop
-                        ),
-            },
+            new() { Also = (db, _, stop) => SetDoneAsync(db, owed, world.Now, stop) },
             CancellationToken.None
         );
         if (outcome.Refusal is { } refusal)
@@ -112,6 +117,11 @@ public sealed partial class PayOutbox(
 
     async Task FailedAsync(OutboxRow owed, string status, World world)
     {
+        if (owed.IsAlarm)
+        {
+            await SetFailedAsync(owed, status, world.Now);
+            return;
+        }
         var outcome = await desk.ActAsync(
             owed.Ticket,
             new RecordBounce(owed.Version, status) { Reader = owed.Reader },
@@ -122,6 +132,11 @@ public sealed partial class PayOutbox(
         if (outcome.Refusal is { } refusal)
             await SetFailedAsync(owed, refusal.Code, world.Now);
     }
+
+    static Task<int> SetDoneAsync(Db db, OutboxRow owed, DateTimeOffset now, CancellationToken stop) =>
+        db
+            .Outbox.Where(o => o.Id == owed.Id)
+            .ExecuteUpdateAsync(o => o.SetProperty(r => r.DoneAt, now).SetProperty(r => r.Error, (string?)null), stop);
 
     async Task SetFailedAsync(OutboxRow owed, string error, DateTimeOffset now)
     {

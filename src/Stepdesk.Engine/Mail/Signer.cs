@@ -64,6 +64,16 @@ public sealed class Signer(IDbContextFactory<Db> databases)
         return Invariant($"t{ticket}.{version}.{to}{signature}{address[address.LastIndexOf('@')..]}");
     }
 
+    /// <summary>
+    /// The id of the mail that tells somebody of a promise. It is not one that <see cref="ReadMessageId"/> knows: an answer
+    /// to it would be shown to the requester.
+    /// </summary>
+    public string AlarmId(string address, int ticket, int version, int reader)
+    {
+        var signature = Base32.Encode(Sign(Invariant($"alarm/{reader}"), ticket, version));
+        return Invariant($"alarm.{ticket}.{version}.{reader}.{signature}{address[address.LastIndexOf('@')..]}");
+    }
+
     /// <summary>The message a mail of ours carries, or null when the id is not one of ours.</summary>
     public Posted? ReadMessageId(string id) =>
         id.Split('@')[0].Split('.') switch

@@ -149,6 +149,16 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                     ("because", e.Because is { } because ? words.Of("change", because) : "")
                 )
             ),
+            ClockOverdue e => new(
+                r,
+                EntryKind.Trouble,
+                Say(
+                    "clock_overdue",
+                    ("clock", words.Of("clock", e.Clock)),
+                    ("time", words.Length(e.Level?.Offset ?? TimeSpan.Zero)),
+                    ("at", words.Full(e.DueAt))
+                )
+            ),
             Linked e => new(
                 r,
                 EntryKind.Fact,

@@ -87,7 +87,9 @@ static class PolicyEndpoints
         if (version < 0 || version > await book.LatestAsync(db, worlds.Live.Id, stop))
             return Problems.Of(ApplyPolicy.NoSuchPolicy, caller.Language);
         var policies = await book.UpToAsync(db, worlds.Live.Id, version, stop);
-        return TypedResults.Ok(new PolicySeen(version, policies(version)));
+        var policy = policies(version);
+        // A version of before there were alarms has the shipped ones; who reads it to edit it sees them.
+        return TypedResults.Ok(new PolicySeen(version, policy with { Alarms = policy.Alarms ?? Shipped.Alarms }));
     }
 
     static async Task<Results<Created<PolicySeen>, ProblemHttpResult>> SetPolicy(

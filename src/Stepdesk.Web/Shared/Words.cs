@@ -27,7 +27,7 @@ public sealed class Words(Worlds worlds)
 
     /// <summary>The word of a desk's own value: <c>step-follow_up</c>, <c>class-priority</c>.</summary>
     public string Of<T>(string area, T value)
-        where T : struct, Enum => this[$"{area}-{Snake(value)}"];
+        where T : struct, Enum => Text.Of(area, value, Language);
 
     /// <summary>An enum value as it is stored and as styles name it.</summary>
     public static string Snake<T>(T value)

@@ -9,12 +9,12 @@ namespace Stepdesk.Core.Tests.Service;
 public sealed class NoticesTests
 {
     static readonly DateTimeOffset Due = Nine.AddMinutes(30);
-    static readonly ClockWarned Warned = new(ClockName.Acknowledgement, 1, Due);
+    static readonly ClockWarned Warned = new(ClockName.Acknowledgement, 1, Due) { Level = Level.TwoThirds };
     static readonly ClockBroken Broken = new(ClockName.Acknowledgement, 1, Due);
 
     [Theory]
-    [InlineData(19, null)]
-    [InlineData(20, "clock_warned")]
+    [InlineData(20, null)]
+    [InlineData(21, "clock_warned")]
     [InlineData(30, "clock_warned")]
     [InlineData(31, "clock_broken")]
     public void A_warning_at_two_thirds_a_breach_after_the_deadline(int minutes, string? expected) =>
@@ -69,7 +69,7 @@ public sealed class NoticesTests
     {
         var story = Given(ALoggedTicket);
 
-        Assert.Equal(Nine.AddMinutes(20), Clocks.NextCheck(story.Ticket, Shipped.Policies));
+        Assert.Equal(Nine.AddMinutes(30 * 0.67), Clocks.NextCheck(story.Ticket, Shipped.Policies));
         Assert.Equal(Due, Clocks.NextCheck(story.And(Warned).Ticket, Shipped.Policies));
         Assert.Null(Clocks.NextCheck(story.And(Broken).Ticket, Shipped.Policies));
     }

@@ -20,6 +20,11 @@ public sealed class PolicyTextTests
         Assert.Contains(Promise("Acknowledge within", "5 min (working time)"), lines);
         Assert.Contains(Promise("Update the requester", "every 15 min (every hour counts)"), lines);
         Assert.Contains(Promise("Calendar", "24x7"), lines);
+        Assert.Contains(Line("Alarms", "67% of the time gone (every class, every clock)", "owner, by notice"), lines);
+        Assert.Contains(
+            Line("Cảnh báo", "Sau khi trễ 15 phút (Khẩn cấp, mọi đồng hồ)", "trưởng nhóm, qua thông báo, thư"),
+            Vietnamese.Lines(Shipped.Policy)
+        );
         Assert.Contains(Line("Calendar “office”", "Friday", "08:30–12:00, 13:30–17:30"), lines);
         Assert.Contains(Line("Lịch “24x7”", "Mở", "suốt ngày đêm"), Vietnamese.Lines(Shipped.Policy));
 
@@ -101,9 +106,18 @@ public sealed class PolicyTextTests
         }
     }
 
-    // Every promise made, and a calendar that has everything.
+    // Every promise made, and an alarm and a calendar that have everything.
     static readonly ServicePolicy Whole = Shipped.Policy with
     {
+        Alarms =
+        [
+            new(Level.TwoThirds, [Recipient.Owner], [Means.Notice]),
+            new(new(Offset: TimeSpan.FromMinutes(-5)), [Recipient.Team], [Means.Mail])
+            {
+                Class = ClassOfService.Standard,
+                Clock = ClockName.Update,
+            },
+        ],
         Classes =
         [
             Shipped.Policy.Of(ClassOfService.Expedite) with
@@ -149,6 +163,9 @@ public sealed class PolicyTextTests
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) ? $"{date.AddDays(1):yyyy-MM-dd}"
         : Next<ClassOfService>(text)
             ?? Next<Priority>(text)
+            ?? Next<Recipient>(text)
+            ?? Next<Means>(text)
+            ?? Next<ClockName>(text)
             ?? Next<Counting>(text)
             ?? Next<DayOfWeek>(text)
             ?? text + "x";

@@ -124,7 +124,12 @@ public sealed class TicketProperties
         var noticed = Walk.History(walk.Play()).Where(r => r.What is ClockEvent).ToList();
 
         Assert.Distinct(
-            noticed.Select(r => (r.What.GetType(), ((ClockEvent)r.What).Clock, ((ClockEvent)r.What).Cycle))
+            noticed.Select(r =>
+            {
+                var what = (ClockEvent)r.What;
+                // A breach comes once, whatever level it was found at; the others once for each level.
+                return (what.GetType(), what.Clock, what.Cycle, what is ClockBroken ? null : what.Level);
+            })
         );
         Assert.All(
             noticed,
@@ -134,6 +139,7 @@ public sealed class TicketProperties
                     {
                         ClockBroken { Because: not null } broken => r.Moment.When >= broken.DueAt,
                         ClockBroken broken => r.Moment.When > broken.DueAt,
+                        ClockOverdue overdue => r.Moment.When >= overdue.DueAt + overdue.Level!.Offset,
                         ClockEvent warned => r.Moment.When <= warned.DueAt,
                         _ => false,
                     }
@@ -179,13 +185,63 @@ public sealed class TicketProperties
             ];
     }
 
+    [Property]
+    public void Whoever_looks_when_told_to_always_comes_to_an_end(Walk walk)
+    {
+        var turns = walk.Play();
+        if (turns.LastOrDefault(t => t.Decision.Refusal is null) is not { } last)
+            return;
+
+        var (ticket, looks) = (last.After, 0);
+        while (Clocks.NextCheck(ticket, Desk.Policies) is { } check)
+        {
+            var now = check.AddTicks(1);
+            foreach (var what in Clocks.Notices(ticket, Desk.Policies, now).ToList<TicketEvent>())
+                ticket = ticket.After(new(ticket.Version + 1, new(now, Story.An), what));
+            // A reminder and the close are the only other things there are to do; they need a delivery to go on.
+            if (Following.Due(ticket, Desk.Policies(ticket.Treatment!.Policy), now) is not null)
+                return;
+            Assert.True(Clocks.NextCheck(ticket, Desk.Policies) is not { } next || next > check);
+            Assert.True(++looks < 200);
+        }
+    }
+
+    [Property]
+    public void A_level_is_never_noticed_after_a_later_one(Walk walk)
+    {
+        var noticed = Walk.History(walk.Play()).Select(r => r.What).OfType<ClockEvent>();
+
+        Assert.All(
+            noticed.GroupBy(n => (n.Clock, n.Cycle)),
+            clock =>
+            {
+                var order = clock
+                    .Select(n =>
+                        n switch
+                        {
+                            ClockWarned => 0,
+                            ClockBroken => 1,
+                            _ => 2,
+                        }
+                    )
+                    .ToList();
+                Assert.Equal(order.Order(), order);
+                var late = clock
+                    .Where(n => n is not ClockWarned)
+                    .Select(n => n.Level?.Offset ?? TimeSpan.Zero)
+                    .ToList();
+                Assert.Equal(late.Order(), late);
+            }
+        );
+    }
+
     /// <summary>Else the properties above would hold of nothing.</summary>
     [Fact]
     public void Lives_made_of_chance_come_to_everything_there_is()
     {
         var events = Walk
             .Any.Walks()
-            .Generator.Sample(60, new Rnd(1), 1000)
+            .Generator.Sample(2000, new Rnd(1), 60)
             .SelectMany(w => w.Play())
             .SelectMany(t => t.Events);
 
@@ -201,7 +257,7 @@ public sealed class TicketProperties
                     .Select(t => EventNames.NameOf(Specimen.Of(t)))
                     .Except(["logged"]),
                 .. from clock in Enum.GetValues<ClockName>().Except([ClockName.Reception, ClockName.FollowUp])
-                from kind in (string[])["clock_warned", "clock_broken"]
+                from kind in (string[])["clock_warned", "clock_broken", "clock_overdue"]
                 select $"{kind} {clock}",
             ];
     }

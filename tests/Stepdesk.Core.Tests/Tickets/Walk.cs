@@ -182,7 +182,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
         static readonly Move[] Emergency =
         [
             new(1, new Classify(ClassOfService.Expedite, "53 users"), An),
-            new(3, new CheckClocks(), An),
+            new(4, new CheckClocks(), An),
         ];
 
         // Eight office hours to resolve, of which more than five are gone.

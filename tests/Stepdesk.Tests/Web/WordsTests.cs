@@ -41,6 +41,8 @@ public sealed partial class WordsTests
                 .Concat(All<CancelReason>("cancelled"))
                 .Concat(All<LinkKind>("link"))
                 .Concat(All<AffectedSource>("source"))
+                .Concat(All<Recipient>("recipient"))
+                .Concat(All<Means>("means"))
                 .Concat(All<Counting>("counting"))
                 .Concat(All<SkippedBecause>("skipped"))
                 .Concat(All<DayOfWeek>("day")),
@@ -63,6 +65,7 @@ public sealed partial class WordsTests
                 [
                     typeof(ClockWarned),
                     typeof(ClockBroken),
+                    typeof(ClockOverdue),
                     typeof(CustomerWrote),
                     typeof(Confirmed),
                     typeof(Disputed),

@@ -20,6 +20,20 @@ public sealed record SpanSeen(DateTimeOffset From, DateTimeOffset To, SpanKind K
 /// <param name="Policy">The version of the desk's policy.</param>
 public sealed record TreatmentSeen(int Version, DateTimeOffset At, Change Because, ClassOfService? Class, int Policy);
 
+/// <summary>An alarm of a clock.</summary>
+/// <param name="Level">The point on the clock.</param>
+/// <param name="At">When it is reached, as things stand.</param>
+/// <param name="IsOver">It was noticed, or a later one was.</param>
+/// <param name="To">Who is told, by what they are to the ticket.</param>
+/// <param name="By">How they are told.</param>
+public sealed record AlarmSeen(
+    Level Level,
+    DateTimeOffset At,
+    bool IsOver,
+    IReadOnlyList<Recipient> To,
+    IReadOnlyList<Means> By
+);
+
 /// <summary>Why a clock is due when it is.</summary>
 /// <param name="Promised">The promised seconds; null where an instant was agreed on instead.</param>
 /// <param name="Counting">Which time counts towards them.</param>
@@ -27,6 +41,7 @@ public sealed record TreatmentSeen(int Version, DateTimeOffset At, Change Becaus
 /// <param name="Counted">The seconds that counted within the spans.</param>
 /// <param name="Spans">From the start to the deadline, without gaps; to now while the clock stands still.</param>
 /// <param name="Treatments">What decided it, the last one holding now; empty where an instant was agreed on.</param>
+/// <param name="Alarms">Its alarms in their order; none where it was kept or stands still.</param>
 public sealed record WhySeen(
     ClockSeen Clock,
     double? Promised,
@@ -34,7 +49,8 @@ public sealed record WhySeen(
     string? Calendar,
     double Counted,
     IReadOnlyList<SpanSeen> Spans,
-    IReadOnlyList<TreatmentSeen> Treatments
+    IReadOnlyList<TreatmentSeen> Treatments,
+    IReadOnlyList<AlarmSeen> Alarms
 );
 
 /// <summary>Why clocks are due when they are, and when they would be.</summary>
@@ -126,6 +142,11 @@ static class ClockEndpoints
             why.Calendar,
             why.Counted.TotalSeconds,
             [.. why.Spans.Select(s => new SpanSeen(s.From, s.To, s.Kind, s.Holiday))],
-            [.. why.Treatments.Select(t => new TreatmentSeen(t.Version, t.At, t.Because, t.Class, t.Policy))]
+            [.. why.Treatments.Select(t => new TreatmentSeen(t.Version, t.At, t.Because, t.Class, t.Policy))],
+            [
+                .. from ring in why.Rings
+                from alarm in ring.Alarms
+                select new AlarmSeen(ring.Level, ring.At, ring.IsOver, alarm.To, alarm.By),
+            ]
         );
 }

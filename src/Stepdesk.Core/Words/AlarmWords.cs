@@ -1,0 +1,80 @@
+namespace Stepdesk.Core.Words;
+
+/// <summary>Alarms: when they go off, whom they tell and how, the mails they send, and which a policy may not have.</summary>
+static class AlarmWords
+{
+    public static readonly Sentence[] All =
+    [
+        new("alarms", "Alarms", "Cảnh báo"),
+        new("alarm-for", "{class}, {clock}", "{class}, {clock}"),
+        new("every-class", "every class", "mọi hạng"),
+        new("every-clock", "every clock", "mọi đồng hồ"),
+        new("level-percent", "{n}% of the time gone", "Hết {n}% thời gian"),
+        new("level-before", "{time} before the deadline", "Trước hạn {time}"),
+        new("level-breach", "At the breach", "Khi trễ hạn"),
+        new("level-after", "{time} after the breach", "Sau khi trễ {time}"),
+        new("level-over", "passed", "đã qua"),
+        new("recipient-owner", "owner", "người phụ trách"),
+        new("recipient-team", "team", "nhóm"),
+        new("recipient-leads", "leads", "trưởng nhóm"),
+        new("recipient-stakeholders", "stakeholders", "bên liên quan"),
+        new("means-notice", "notice", "thông báo"),
+        new("means-mail", "mail", "thư"),
+        new("means-chat", "chat", "tin nhắn"),
+        new("alarm-tells", "{to}, by {by}", "{to}, qua {by}"),
+        new("mail-alarm-clock_warned", "[#{number}] Due soon: {title}", "[#{number}] Sắp đến hạn: {title}"),
+        new("mail-alarm-clock_broken", "[#{number}] Promise broken: {title}", "[#{number}] Trễ cam kết: {title}"),
+        new("mail-alarm-clock_overdue", "[#{number}] Still overdue: {title}", "[#{number}] Vẫn quá hạn: {title}"),
+        new(
+            "mail-alarm-text-clock_warned",
+            "A promise on ticket #{number} is due soon.",
+            "Một cam kết của phiếu #{number} sắp đến hạn."
+        ),
+        new(
+            "mail-alarm-text-clock_broken",
+            "A promise on ticket #{number} was broken.",
+            "Một cam kết của phiếu #{number} đã trễ hạn."
+        ),
+        new(
+            "mail-alarm-text-clock_overdue",
+            "A promise on ticket #{number} was broken a while ago and is still not kept.",
+            "Một cam kết của phiếu #{number} đã trễ hạn và đến nay vẫn chưa được thực hiện."
+        ),
+        new(
+            "mail-alarm-facts",
+            "Ticket: {title}\nPromise: {clock}\nDeadline: {time}",
+            "Phiếu: {title}\nCam kết: {clock}\nHạn: {time}"
+        ),
+        new("mail-alarm-open", "Open the ticket:", "Mở phiếu:"),
+        new(
+            "mail-alarm-automatic",
+            "The desk wrote this mail by itself. Please do not answer it: nobody reads the answers.",
+            "Thư này do hệ thống tự động gửi. Xin Anh/Chị không trả lời, vì thư trả lời sẽ không có người đọc."
+        ),
+        new(
+            "refusal-policy-has-too-many-alarms",
+            "A policy may have at most 100 alarms. Take some out, or let one serve every class or clock.",
+            "Một chính sách có tối đa 100 mức cảnh báo. Hãy bỏ bớt, hoặc dùng một mức chung cho mọi hạng hay đồng hồ."
+        ),
+        new(
+            "refusal-policy-alarm-time-is-impossible",
+            "Give an alarm either a percentage from 1 to 99 or an offset from the deadline of at most 366 days, not both ({detail}).",
+            "Mỗi cảnh báo cần một trong hai: tỷ lệ từ 1 đến 99 phần trăm, hoặc khoảng cách tới hạn tối đa 366 ngày ({detail})."
+        ),
+        new(
+            "refusal-policy-alarm-reaches-nobody",
+            "Say whom the alarm tells, and by what: notice or mail ({detail}).",
+            "Hãy nêu cảnh báo gửi cho ai và qua đâu: thông báo hoặc thư ({detail})."
+        ),
+        new(
+            "refusal-policy-alarm-clock-cannot-break",
+            "The follow-up is the customer's time and breaks no promise: it has no alarms ({detail}).",
+            "Thời gian chờ khách hàng xác nhận không phải là cam kết nên không có cảnh báo ({detail})."
+        ),
+        new(
+            "refusal-policy-alarm-by-chat",
+            "The desk cannot send chat messages yet. Choose notice or mail ({detail}).",
+            "Hệ thống chưa gửi được tin nhắn. Hãy chọn thông báo hoặc thư ({detail})."
+        ),
+    ];
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Door;
+
+/// <summary>
+/// Tells people what was noticed about a clock, as the policy's alarms say: by notices, and by mails that are owed. Both
+/// are written with the event, so that it is told exactly as often as it is noticed.
+/// </summary>
+static class Alarming
+{
+    // Whoever is named comes first; of a large team or many leads, the first are enough.
+    const int Most = 100;
+
+    public static async Task AddAsync(
+        Db db,
+        World world,
+        int id,
+        Ticket ticket,
+        Policies policies,
+        Recorded recorded,
+        CancellationToken stop
+    )
+    {
+        if (recorded.What is not ClockEvent noticed)
+            return;
+        var alarms = policies(ticket.Treatment!.Policy).AlarmsWith(noticed, ticket.Class).ToList();
+        foreach (var reader in await ReadersAsync(db, world, ticket, To(alarms, Means.Notice), stop))
+            // Who does not work at the desk has no place to read notices.
+            if (reader.AsActor.IsStaff)
+                db.Notices.Add(Notices.RowFor(reader.Id, world, id, recorded));
+        foreach (var reader in await ReadersAsync(db, world, ticket, To(alarms, Means.Mail), stop))
+            db.Outbox.Add(Effects.RowFor(OutboxRow.AlarmTo(reader.Id), world, id, recorded));
+    }
+
+    static HashSet<Recipient> To(List<Alarm> alarms, Means means) =>
+        [.. alarms.Where(a => a.By.Contains(means)).SelectMany(a => a.To)];
+
+    static async Task<List<PersonRow>> ReadersAsync(
+        Db db,
+        World world,
+        Ticket ticket,
+        HashSet<Recipient> to,
+        CancellationToken stop
+    )
+    {
+        if (to.Count == 0)
+            return [];
+        var named = new List<int>();
+        if (to.Contains(Recipient.Owner) && ticket.Owner is { } owner)
+            named.Add(owner);
+        if (to.Contains(Recipient.Stakeholders))
+            named.AddRange(ticket.Parties.Where(p => p.As is Audience.Stakeholders).Select(p => p.Person));
+        var team = to.Contains(Recipient.Team) ? ticket.Team : null;
+        var leads = to.Contains(Recipient.Leads) || (to.Contains(Recipient.Owner) && ticket.Owner is null);
+        var readers = await FindAsync(db, world, named, team, leads, stop);
+        return readers.Count > 0 ? readers : await FindAsync(db, world, [], null, leads: true, stop);
+    }
+
+    static Task<List<PersonRow>> FindAsync(
+        Db db,
+        World world,
+        List<int> named,
+        int? team,
+        bool leads,
+        CancellationToken stop
+    ) =>
+        db
+            .People.AsNoTracking()
+            .Where(p => p.World == world.Id && p.IsActive)
+            .Where(p =>
+                named.Contains(p.Id)
+                || (team != null && p.Team == team && p.Role != Role.Customer)
+                || (leads && Permissions.ToldOfUnowned.Contains(p.Role))
+            )
+            .OrderByDescending(p => named.Contains(p.Id))
+            .ThenBy(p => p.Id)
+            .Take(Most)
+            .ToListAsync(stop);
+}
