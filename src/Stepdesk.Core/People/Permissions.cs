@@ -41,6 +41,7 @@ public static class Permissions
         [typeof(Cancel)] = Desk,
         [typeof(LinkTo)] = Desk,
         [typeof(Unlink)] = Desk,
+        [typeof(TellApart)] = Desk,
         [typeof(NoteTrend)] = Desk,
         [typeof(Write)] = [Customer, Role.System],
         [typeof(HearFrom)] = Parts,

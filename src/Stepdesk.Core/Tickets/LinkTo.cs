@@ -31,6 +31,7 @@ public sealed record Linked(int Ticket, LinkKind Kind) : TicketEvent
         ticket with
         {
             Links = [.. ticket.Links.Where(l => l.Ticket != Ticket), new(Ticket, Kind)],
+            Unlike = [.. ticket.Unlike.Where(t => t != Ticket)],
         };
 }
 

@@ -34,6 +34,9 @@ public sealed record Ticket
     public int? Owner { get; init; }
     public IReadOnlyList<Link> Links { get; init; } = [];
 
+    /// <summary>Tickets that read alike and tell of something else, as somebody found.</summary>
+    public IReadOnlyList<int> Unlike { get; init; } = [];
+
     /// <summary>Every message that was to leave for the requester, reminders included.</summary>
     public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
 

@@ -66,6 +66,7 @@ public sealed class Transitions
             new Cancel(CancelReason.Mistake, "text"),
             new LinkTo(int.MaxValue, LinkKind.Related),
             new Unlink(ticket.Links.Select(l => l.Ticket).FirstOrDefault()),
+            new TellApart(int.MaxValue),
             new NoteTrend("text"),
             new Write("text", Channel.Web),
         ];

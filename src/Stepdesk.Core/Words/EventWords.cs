@@ -86,6 +86,11 @@ static class EventWords
         new("event-clock_warned", "Promise due soon: {clock}, by {at}", "Cam kết sắp đến hạn: {clock}, trước {at}"),
         new("event-delivered", "The message was accepted for delivery", "Thư đã được nhận để chuyển đi"),
         new("event-linked", "{who} linked it: {kind} #{number}", "{who} liên kết: {kind} #{number}"),
+        new(
+            "event-told_apart",
+            "{who} found that #{number} is about something else",
+            "{who} xác định #{number} là việc khác"
+        ),
         new("event-unlinked", "{who} removed the link to #{number}", "{who} bỏ liên kết với #{number}"),
         new("event-priority_set", "{who} set the priority to {to}", "{who} đặt mức ưu tiên {to}"),
         new("event-category_set", "{who} set the category to {to}", "{who} đặt danh mục {to}"),

@@ -45,6 +45,8 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
             var blank = await blanking.TicketAsync(ticket.Id, stop);
             ticket.Show(blank, await policies.UpToAsync(db, ticket.World, blank.Treatment?.Policy ?? 0, stop));
         }
+        var ids = tickets.ConvertAll(t => t.Id);
+        await db.Traits.Where(t => ids.Contains(t.Ticket)).ExecuteDeleteAsync(stop);
         await blanking.StreamAsync(Streams.Person(person.Id), stop);
         var mails = await ForgetMailsAsync(db, [.. tickets.Select(t => t.Id)], email.Trim(), stop);
         await ForgetSignInAsync(db, person, stop);

@@ -11,6 +11,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     public DbSet<HistoryRow> History => Set<HistoryRow>();
     public DbSet<TicketRow> Tickets => Set<TicketRow>();
     public DbSet<TicketTagRow> TicketTags => Set<TicketTagRow>();
+    public DbSet<TraitRow> Traits => Set<TraitRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();

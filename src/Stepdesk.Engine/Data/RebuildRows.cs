@@ -44,6 +44,7 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
         foreach (var place in places)
             await db.HoldAsync(place.Id, stop);
         var ids = places.Select(p => p.Id).ToList();
+        await db.Traits.Where(t => ids.Contains(t.Ticket)).ExecuteDeleteAsync(stop);
         var streams = ids.ConvertAll(Streams.Ticket);
         var rows = await db
             .Tickets.Include(t => t.Tags)
@@ -66,6 +67,7 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
             var ticket = Ticket.From(histories[Streams.Ticket(place.Id)].OrderBy(e => e.Version).Select(e => e.Read()));
             row.Show(ticket, await policies.UpToAsync(db, place.World, ticket.Treatment?.Policy ?? 0, stop));
             row.ShowTags(ticket);
+            db.Traits.AddRange(TraitRow.Of(place.Id, place.World, ticket));
         }
         await db.SaveChangesAsync(stop);
         await work.CommitAsync(stop);

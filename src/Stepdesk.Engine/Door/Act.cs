@@ -101,7 +101,10 @@ sealed class Act
             );
         row.Show(Ticket, policies);
         if (isNew)
+        {
             row.ShowTags(Ticket);
+            db.Traits.AddRange(TraitRow.Of(Id, world.Id, Ticket));
+        }
         else if (saved.Exists(e => e.What is TagsSet))
         {
             await db.Entry(row).Collection(t => t.Tags).LoadAsync(stop);

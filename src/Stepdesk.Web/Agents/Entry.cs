@@ -164,6 +164,11 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 EntryKind.Fact,
                 Say("linked", ("kind", words.Of("link", e.Kind)), ("number", sheet.Numbers.GetValueOrDefault(e.Ticket)))
             ),
+            ToldApart e => new(
+                r,
+                EntryKind.Fact,
+                Say("told_apart", ("number", sheet.Numbers.GetValueOrDefault(e.Ticket)))
+            ),
             Unlinked e => new(
                 r,
                 EntryKind.Fact,

@@ -47,6 +47,7 @@ public sealed record Sheet(
             .ToDictionaryAsync(o => o.Version, stop);
 
         var shown = history.Select(r => r.What).OfType<Linked>().Select(l => l.Ticket).Append(id).ToHashSet();
+        shown.UnionWith(ticket.Unlike);
         var numbers = await db
             .Tickets.Where(t => shown.Contains(t.Id))
             .ToDictionaryAsync(t => t.Id, t => t.Number, stop);

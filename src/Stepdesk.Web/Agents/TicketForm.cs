@@ -71,6 +71,7 @@ public sealed class TicketForm
             "cancel" => new Cancel(Reason ?? CancelReason.Mistake, Text ?? ""),
             "trend" => new NoteTrend(Text ?? "", NoPattern),
             "link" => new LinkTo(other, Link ?? LinkKind.Related),
+            "alike" => Link is { } same ? new LinkTo(other, same) : new TellApart(other),
             "unlink" => new Unlink(Other ?? 0),
             "classify" => new Classify(Class ?? ClassOfService.Standard, Text ?? "")
             {

@@ -42,6 +42,7 @@ public static class Api
         api.MapTickets();
         api.MapChanges();
         api.MapClocks();
+        api.MapLookalikes();
         api.MapReadings();
         api.MapFiles();
         api.MapPolicies();

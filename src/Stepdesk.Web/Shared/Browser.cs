@@ -78,6 +78,7 @@ public static class Browser
         site.MapFiles();
         site.MapPortal();
         site.MapLive();
+        site.MapAlike();
         return site;
     }
 }

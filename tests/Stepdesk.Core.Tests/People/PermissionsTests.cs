@@ -56,6 +56,7 @@ public sealed class PermissionsTests
             "SetCategory",
             "SetPriority",
             "SetTags",
+            "TellApart",
             "Unlink",
             "WaitFor",
         ];

@@ -133,6 +133,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 from kind in Gen.Elements(Enum.GetValues<LinkKind>())
                 select (TicketAction)new LinkTo(other, kind),
                 Gen.Choose(2, 4).Select(TicketAction (other) => new Unlink(other)),
+                Gen.Choose(2, 4).Select(TicketAction (other) => new TellApart(other)),
                 Text.Select(TicketAction (text) => new NoteTrend(text)),
                 Text.Select(TicketAction (text) => new Write(text, Channel.Mail)),
                 Text.Select(TicketAction (text) => new KeepAutomatic(text, null, null)),

@@ -192,6 +192,13 @@ public sealed record NewLink(int Ticket, LinkKind Kind = LinkKind.Related) : IBo
     TicketAction IBody.Action() => new LinkTo(Ticket, Kind);
 }
 
+/// <summary>Another ticket that reads alike and is about something else; neither is suggested for the other any more.</summary>
+/// <param name="Ticket">The id of the other ticket.</param>
+public sealed record Distinction(int Ticket) : IBody
+{
+    TicketAction IBody.Action() => new TellApart(Ticket);
+}
+
 /// <summary>The pattern behind a ticket.</summary>
 /// <param name="Text">The pattern behind the ticket.</param>
 /// <param name="NoPattern">The ticket stands alone; then no text is needed.</param>

@@ -46,6 +46,7 @@ static class Changes
         changes.Map<Reopening>("reopening", "Take a closed ticket up again");
         changes.Map<Cancellation>("cancellation", "End a ticket that is none");
         changes.Map<NewLink>("links", "Tie to another ticket");
+        changes.Map<Distinction>("distinctions", "Say that another ticket, however alike, is about something else");
         changes.Map<TrendNote>("trend", "Note the pattern behind the ticket, or that there is none");
         changes.Map<NewMessage>("messages", "Write to the desk, as the requester");
         changes
@@ -81,6 +82,7 @@ static class Changes
         ("reopening", typeof(Reopen)),
         ("cancellation", typeof(Cancel)),
         ("links", typeof(LinkTo)),
+        ("distinctions", typeof(TellApart)),
         ("trend", typeof(NoteTrend)),
         ("messages", typeof(Write)),
     ];

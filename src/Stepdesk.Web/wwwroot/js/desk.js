@@ -50,6 +50,21 @@ document.addEventListener("submit", ({ target }) => {
   for (const field of target.querySelectorAll("[data-draft]")) localStorage.removeItem(`draft/${field.dataset.draft}`);
 });
 
+// Beside a report that is being typed stand the tickets that may tell of the same.
+let typed;
+async function showAlike(form) {
+  const report = new FormData();
+  for (const name of ["Form.Title", "Form.Description", "__RequestVerificationToken"])
+    report.set(name, form.elements.namedItem(name).value);
+  const answer = await fetch(form.dataset.alike, { method: "POST", body: report }).catch(() => null);
+  if (answer?.ok && !answer.redirected) form.querySelector(".alike-region").innerHTML = await answer.text();
+}
+document.addEventListener("input", ({ target }) => {
+  if (!target.form?.dataset.alike || !/^Form\.(Title|Description)$/.test(target.name)) return;
+  clearTimeout(typed);
+  typed = setTimeout(showAlike, 400, target.form);
+});
+
 // A menu closes when one looks elsewhere or presses Escape.
 function closeMenus(except) {
   for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(except)) menu.open = false;

@@ -826,6 +826,25 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.ToTable("tokens", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.TraitRow", b =>
+                {
+                    b.Property<long>("Trait")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trait");
+
+                    b.Property<int>("Ticket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket");
+
+                    b.HasKey("Trait", "Ticket")
+                        .HasName("pk_ticket_traits");
+
+                    b.HasIndex("Ticket")
+                        .HasDatabaseName("ix_ticket_traits_ticket");
+
+                    b.ToTable("ticket_traits", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.WorldRow", b =>
                 {
                     b.Property<int>("Id")

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Tickets;
+using Stepdesk.Web.Shared;
+
+namespace Stepdesk.Web.Agents;
+
+/// <summary>Shows what may be the same fault beside a report that is being typed. Without script it shows on the ticket.</summary>
+static class AlikeWhileTyping
+{
+    public const string Path = "/tickets/new/alike";
+
+    public static void MapAlike(this IEndpointRouteBuilder site) =>
+        site.MapPost(Path, ShowAsync).RequireAuthorization();
+
+    static async Task<RazorComponentResult<Alike>> ShowAsync(
+        [FromForm(Name = "Form.Title")] string? title,
+        [FromForm(Name = "Form.Description")] string? description,
+        IDbContextFactory<Db> databases,
+        Worlds worlds,
+        Visit visit
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(visit.Stop);
+        var found = await Lookalikes.OfAsync(db, worlds.Live, title ?? "", description ?? "", visit.Me, visit.Stop);
+        return new(new { Found = found });
+    }
+}
