@@ -60,6 +60,9 @@ public static class Permissions
 
     public static bool May(Actor actor, TicketAction action) => Table[action.GetType()].Contains(actor.Role);
 
+    /// <summary>Who may go on although a step asks for more, saying why.</summary>
+    public static bool MayOverride(Actor actor) => Leads.Contains(actor.Role);
+
     /// <summary>Who may add, change and disable people, and make tokens for others.</summary>
     public static bool MayManagePeople(Actor actor) => actor.Role is Administrator;
 

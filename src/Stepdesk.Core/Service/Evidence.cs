@@ -33,5 +33,7 @@ public enum Demand
     TrendNoted,
 }
 
-/// <summary>A demand of a step, and the event that meets it; <paramref name="Mark"/> is null while none does.</summary>
-public sealed record Evidence(Demand Demand, Mark? Mark);
+/// <summary>A demand of a step, and what came of it.</summary>
+/// <param name="Mark">The event that meets it; null while none does.</param>
+/// <param name="Skipped">Where somebody went on without it, for a reason; see <see cref="Overridden"/>.</param>
+public sealed record Evidence(Demand Demand, Mark? Mark, Mark? Skipped = null);

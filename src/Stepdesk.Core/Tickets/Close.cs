@@ -14,7 +14,7 @@ public sealed record Close : TicketAction
         {
             { ClosedAt: not null } => Decision.Nothing,
             { ResolvedAt: null } => NotResolved,
-            { ConfirmedAt: null } => NotConfirmed,
+            { ConfirmedAt: null } when !ticket.Overrode(NotConfirmed) => NotConfirmed,
             _ => new Closed(),
         };
 }
@@ -44,6 +44,7 @@ public sealed record Reopened([property: Personal] string Reason) : TicketEvent
             CancelledAs = null,
             Resolution = null,
             Confirmation = null,
+            Overrides = ticket.AfterReturn(),
             Returned = new(version, moment.When),
             ReopenCount = ticket.ReopenCount + 1,
             Closures = ticket.ClosedAt is { } closed ? [.. ticket.Closures, new(closed, moment.When)] : ticket.Closures,

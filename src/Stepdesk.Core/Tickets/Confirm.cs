@@ -54,6 +54,7 @@ public sealed record Disputed([property: Personal] string Reason) : TicketEvent
         {
             Resolution = null,
             Confirmation = null,
+            Overrides = ticket.AfterReturn(),
             Returned = new(version, moment.When),
             LastCustomerAt = moment.When,
         };

@@ -36,8 +36,8 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
             _ when Refusals.OfOptional(ForwardedTo) is { } unfit => unfit,
             { ClosedAt: not null } => Refusals.Closed,
             { Resolution: not null } => AlreadyResolved,
-            { Outgoing: [] } => NotAcknowledged,
-            { Diagnosis: null } => NotDiagnosed,
+            { Outgoing: [] } when !ticket.Overrode(NotAcknowledged) => NotAcknowledged,
+            { Diagnosis: null } when !ticket.Overrode(NotDiagnosed) => NotDiagnosed,
             _ when KindLacks(ticket) is { } lack => lack,
             _ => new Resolved(
                 Kind,

@@ -60,6 +60,9 @@ public sealed record Ticket
     /// <summary>Where its trend was first noted, or that there is none.</summary>
     public Mark? Trend { get; init; }
 
+    /// <summary>Which demands of steps were set aside, and where.</summary>
+    public IReadOnlyList<Override> Overrides { get; init; } = [];
+
     /// <summary>For whom the desk waits now.</summary>
     public Wait? Waiting { get; init; }
 

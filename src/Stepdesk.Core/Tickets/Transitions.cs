@@ -12,9 +12,10 @@ namespace Stepdesk.Core.Tickets;
 public sealed class Transitions
 {
     readonly FrozenDictionary<Type, Decision> verdicts;
+    readonly bool mayOverride;
 
-    Transitions(IEnumerable<(Type Action, Decision Verdict)> tried) =>
-        verdicts = tried.ToFrozenDictionary(t => t.Action, t => t.Verdict);
+    Transitions(IEnumerable<(Type Action, Decision Verdict)> tried, bool mayOverride) =>
+        (verdicts, this.mayOverride) = (tried.ToFrozenDictionary(t => t.Action, t => t.Verdict), mayOverride);
 
     /// <summary>The actions a person can be offered; a ticket is logged before it has transitions.</summary>
     public static IReadOnlyList<Type> Actions { get; } = [.. Examples(Ticket.Unlogged).Select(e => e.GetType())];
@@ -27,7 +28,8 @@ public sealed class Transitions
                         example.GetType(),
                         Permissions.May(moment.Who, example) ? example.Decide(ticket, moment) : Refusals.NotAllowed
                     )
-                )
+                ),
+            Permissions.MayOverride(moment.Who)
         );
 
     /// <summary>Whether the action, said well, would do something.</summary>
@@ -36,6 +38,10 @@ public sealed class Transitions
     /// <inheritdoc cref="Allow(Type)"/>
     public bool Allow<T>()
         where T : TicketAction => Allow(typeof(T));
+
+    /// <summary>What stands in the way of the action but can be overridden by this person, who then says why; else null.</summary>
+    public Refusal? Overridable(Type action) =>
+        mayOverride && RefusalOf(action) is { } refusal && Overriding.Helps(refusal) ? refusal : null;
 
     /// <summary>Why the action is not possible; null when it is, or when it would change nothing.</summary>
     public Refusal? RefusalOf(Type action) => verdicts[action].Refusal;

@@ -19,6 +19,7 @@ public static class Text
                 .. RefusalWords.All,
                 .. ViewWords.All,
                 .. UiWords.All,
+                .. StepWords.All,
                 .. TicketWords.All,
                 .. EventWords.All,
                 .. PolicyWords.All,

@@ -58,6 +58,7 @@ sealed class Act
             return Refusals.Changed;
         if (
             !Permissions.May(me, action)
+            || (terms.Override is not null && !Permissions.MayOverride(me))
             || (action is Log log && me.Role is Role.Customer && log.Requester != me.PersonId)
         )
             return Refusals.NotAllowed;
@@ -72,7 +73,7 @@ sealed class Act
         }
         var moment = new Moment(world.Now, me);
         recordedAt = real.GetUtcNow().ToMicroseconds();
-        var decision = action.Under(inForce, policies(inForce)).Decide(Ticket, moment);
+        var decision = Overriding.Decide(action.Under(inForce, policies(inForce)), terms.Override, Ticket, moment);
         if (decision.Refusal is { } refusal)
             return refusal;
         NoticeClocks(moment.When);

@@ -31,7 +31,8 @@ static class Answers
     {
         if (terms.Key is null)
             return null;
-        var said = $"{ticket}\n{action.GetType().Name}\n{JsonSerializer.Serialize(action, action.GetType())}";
+        var said =
+            $"{ticket}\n{action.GetType().Name}\n{JsonSerializer.Serialize(action, action.GetType())}\n{terms.Override}";
         return new($"{me.Id}/{Short(terms.Key)}", SHA256.HashData(Encoding.UTF8.GetBytes(said)));
     }
 

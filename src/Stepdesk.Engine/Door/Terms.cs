@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Engine.Door;
@@ -13,6 +14,9 @@ public sealed record Terms
 
     /// <summary>Act only while the ticket is at this version.</summary>
     public int? IfVersion { get; init; }
+
+    /// <summary>Why to go on although a step asks for more; only for those who may, see <see cref="Overriding"/>.</summary>
+    public string? Override { get; init; }
 
     /// <summary>What made the actor act, kept with the events: a rule, a job, an import.</summary>
     public string? Cause { get; init; }

@@ -63,21 +63,23 @@ public abstract record Order
 }
 
 /// <summary>Where a reader is in an order. Written as a cursor that means nothing to whoever carries it.</summary>
-public sealed record Place(DateTimeOffset At, int Id)
+/// <param name="Version">Tells the events of one ticket apart; lists of tickets leave it out.</param>
+public sealed record Place(DateTimeOffset At, int Id, int Version = 0)
 {
     public string Write() =>
         Base64Url.EncodeToString(
-            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id}"))
+            Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id}.{Version}"))
         );
 
     /// <summary>Null when this is no cursor.</summary>
     public static Place? Read(string cursor) =>
         Base64Url.IsValid(cursor)
-        && Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)).Split('.') is [var at, var id]
+        && Encoding.ASCII.GetString(Base64Url.DecodeFromChars(cursor)).Split('.') is [var at, var id, var version]
         && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks)
         && ticks <= DateTimeOffset.MaxValue.UtcTicks
         && int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var ticket)
-            ? new(new(ticks, TimeSpan.Zero), ticket)
+        && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var place)
+            ? new(new(ticks, TimeSpan.Zero), ticket, place)
             : null;
 }
 

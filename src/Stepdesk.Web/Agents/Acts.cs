@@ -24,12 +24,15 @@ static class Acts
         ("cancel", typeof(Cancel)),
     ];
 
-    /// <summary>Those that are possible now.</summary>
+    /// <summary>Those that are possible now, and last those that somebody may do for a reason.</summary>
     public static IReadOnlyList<string> Offered(Transitions can) =>
-        [.. All.Where(a => can.Allow(a.Action)).Select(a => a.Name)];
+        [
+            .. All.Where(a => can.Allow(a.Action)).Select(a => a.Name),
+            .. All.Where(a => can.Overridable(a.Action) is not null).Select(a => a.Name),
+        ];
 
-    /// <summary>Whether the composer has a form of this name, possible now or not.</summary>
-    public static bool Has(string? name) => Array.Exists(All, a => a.Name == name);
+    /// <summary>The action of a form; null when the composer has none of this name, possible now or not.</summary>
+    public static Type? TypeOf(string name) => Array.Find(All, a => a.Name == name).Action;
 
     /// <summary>The form that supplies what a step asks for; null where it comes by itself.</summary>
     public static string? Supplying(Demand demand) =>

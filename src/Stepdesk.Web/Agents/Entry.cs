@@ -123,6 +123,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 EntryKind.Fact,
                 Say("waiting_started", ("why", e.Reason), ("on", words.Of("waiting-on", e.On)))
             ),
+            Overridden e => new(r, EntryKind.Trouble, words.Of($"overridden-{e.Refusal}", ("who", who)), e.Reason),
             WaitingEnded => new(r, EntryKind.Fact, Say("waiting_ended")),
             PolicyApplied e => new(r, EntryKind.Fact, Say("policy_applied", ("version", e.Policy))),
             AutomaticReceived e => new(r, EntryKind.Automatic, words["event-automatic_received"], e.Text),

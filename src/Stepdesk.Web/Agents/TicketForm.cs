@@ -13,6 +13,9 @@ public sealed class TicketForm
     /// <summary>Made with the form: sent twice, it is done once.</summary>
     public string? Key { get; set; }
     public string? Text { get; set; }
+
+    /// <summary>Why to go on although a step asks for more.</summary>
+    public string? Override { get; set; }
     public string? At { get; set; }
     public ClassOfService? Class { get; set; }
     public Priority? Priority { get; set; }

@@ -41,6 +41,7 @@ public static class Api
             .WithMetadata(new BodyLimit(LongestJson));
         api.MapTickets();
         api.MapChanges();
+        api.MapBulk();
         api.MapClocks();
         api.MapLookalikes();
         api.MapReadings();
@@ -48,6 +49,7 @@ public static class Api
         api.MapPolicies();
         api.MapHolidays();
         api.MapPeople();
+        api.MapOverrides();
         api.MapLists();
         api.MapIntake();
 

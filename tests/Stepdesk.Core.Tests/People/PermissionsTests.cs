@@ -99,6 +99,11 @@ public sealed class PermissionsTests
         Assert.Equal(role is not (Role.Customer or Role.System), Permissions.MaySeePeople(Actor.Person(3, role)));
     }
 
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void Leads_and_administrators_override(Role role) =>
+        Assert.Equal(role is Role.Lead or Role.Administrator, Permissions.MayOverride(Actor.Person(3, role)));
+
     [Fact]
     public void A_ticket_nobody_owns_is_told_to_the_leads() =>
         Assert.Equal([Role.Lead, Role.Administrator], Permissions.ToldOfUnowned);

@@ -9,7 +9,8 @@ using static Stepdesk.Core.Tests.Story;
 namespace Stepdesk.Core.Tests.Tickets;
 
 /// <summary>Somebody does something after some minutes.</summary>
-public sealed record Move(int Minutes, TicketAction Action, Actor Who);
+/// <param name="Override">Why they go on although a step asks for more.</param>
+public sealed record Move(int Minutes, TicketAction Action, Actor Who, string? Override = null);
 
 /// <summary>A ticket's life, made of chance: any actions in any order.</summary>
 public sealed record Walk(IReadOnlyList<Move> Moves)
@@ -25,7 +26,12 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             var before = story.Ticket;
             var action = Aimed(move.Action, before, story.Now - Nine);
             var inForce = before.Treatment?.Policy ?? 0;
-            var decision = action.Under(inForce, Desk.Policies(inForce)).Decide(before, new(story.Now, move.Who));
+            var decision = Overriding.Decide(
+                action.Under(inForce, Desk.Policies(inForce)),
+                move.Override,
+                before,
+                new(story.Now, move.Who)
+            );
             var events = new List<Recorded>();
             if (decision.Refusal is null)
             {
@@ -177,7 +183,8 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             )
             from action in Action
             from who in Gen.Elements(An, Lan)
-            select new Move(minutes, action, who);
+            from why in Gen.Frequency((8, Gen.Constant<string?>(null)), (1, Text.Select(string? (text) => text)))
+            select new Move(minutes, action, who, why);
 
         // Nor would it often declare an emergency within the minutes an alert is promised in.
         static readonly Move[] Emergency =

@@ -46,6 +46,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["GET /tickets/{id:int}/lookalikes"] = ("TMALD", null),
         ["POST /tickets/lookalikes"] = ("TMALD", new { title = "x" }),
         ["POST /tickets/{id:int}/trend"] = ("ALD", new { text = "x" }),
+        ["POST /tickets/bulk"] = ("CTMALD", new { tickets = new[] { 1 }, change = "closure" }),
         ["POST /tickets/{id:int}/messages"] = ("C", new { text = "x" }),
         ["GET /policies/latest"] = ("TMALD", null),
         ["GET /policies/{version:int}"] = ("TMALD", null),
@@ -54,6 +55,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["POST /policies/{version:int}/application"] = ("D", null),
         ["POST /policies/holidays/preview"] = ("D", null),
         ["POST /intake/mail"] = ("ALD", null),
+        ["GET /reports/overrides"] = ("TMALD", null),
         ["GET /people"] = ("TMALD", null),
         ["POST /people"] = (
             "D",

@@ -7,6 +7,9 @@ namespace Stepdesk.Web.Api.Tickets;
 interface IBody
 {
     TicketAction Action();
+
+    /// <summary>Why to go on although a step asks for more; only what a step can stand in the way of has it.</summary>
+    string? Override => null;
 }
 
 /// <summary>The class of service a ticket is to have.</summary>
@@ -132,12 +135,14 @@ public sealed record NewDiagnosis(string? Text = null) : IBody
 /// <param name="Cause">What was wrong; for colleagues and trends, never shown to the customer. A fix and a workaround need it.</param>
 /// <param name="Message">What the customer is told; the solution itself when left out.</param>
 /// <param name="ForwardedTo">Who goes on with what was forwarded.</param>
+/// <param name="Override">Why to resolve without an answer or a diagnosis; for leads and administrators.</param>
 public sealed record NewResolution(
     ResolutionKind Kind,
     string? Solution = null,
     string? Cause = null,
     string? Message = null,
-    string? ForwardedTo = null
+    string? ForwardedTo = null,
+    string? Override = null
 ) : IBody
 {
     TicketAction IBody.Action() =>
@@ -168,6 +173,9 @@ public sealed record NewDispute(string? Reason = null) : IBody
 /// <summary>Nothing needs to be said to close.</summary>
 public sealed record Closure : IBody
 {
+    /// <summary>Why to close without the customer's word; for leads and administrators.</summary>
+    public string? Override { get; init; }
+
     TicketAction IBody.Action() => new Close();
 }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stepdesk.Core.People;
@@ -56,6 +57,31 @@ static class Changes
             .Refuses(403, 404, 409, 412, 422);
     }
 
+    /// <summary>The nouns whose changes say all of it in their body, with the type of the body.</summary>
+    public static readonly FrozenDictionary<string, Type> Bodies = new Dictionary<string, Type>
+    {
+        ["classification"] = typeof(Classification),
+        ["priority"] = typeof(PriorityChoice),
+        ["category"] = typeof(CategoryChoice),
+        ["tags"] = typeof(TagChoice),
+        ["affected"] = typeof(AffectedCount),
+        ["replies"] = typeof(NewReply),
+        ["briefings"] = typeof(NewBriefing),
+        ["notes"] = typeof(NewNote),
+        ["waiting"] = typeof(NewWait),
+        ["resumption"] = typeof(Resumption),
+        ["diagnosis"] = typeof(NewDiagnosis),
+        ["resolution"] = typeof(NewResolution),
+        ["confirmation"] = typeof(Confirmation),
+        ["dispute"] = typeof(NewDispute),
+        ["closure"] = typeof(Closure),
+        ["reopening"] = typeof(Reopening),
+        ["cancellation"] = typeof(Cancellation),
+        ["links"] = typeof(NewLink),
+        ["trend"] = typeof(TrendNote),
+        ["messages"] = typeof(NewMessage),
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     /// <summary>The nouns of what can be done now.</summary>
     public static IReadOnlyList<string> Possible(Transitions can) =>
         [.. from change in Nouns where can.Allow(change.Action) select change.Noun];
@@ -106,7 +132,7 @@ static class Changes
         [AsParameters] Hands hands,
         CancellationToken stop
     )
-        where T : IBody => hands.ActAsync(id, body.Action(), caller, stop);
+        where T : IBody => hands.ActAsync(id, body, caller, stop);
 
     // Where everything may be left out, so may the body.
     static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> MakeBare<T>(
@@ -116,7 +142,7 @@ static class Changes
         [AsParameters] Hands hands,
         CancellationToken stop
     )
-        where T : class, IBody, new() => hands.ActAsync(id, (body ?? new()).Action(), caller, stop);
+        where T : class, IBody, new() => hands.ActAsync(id, body ?? new(), caller, stop);
 
     static async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> AssignTicket(
         [Description("The ticket's id.")] int id,
@@ -181,6 +207,13 @@ static class Changes
 /// <summary>What a change is made with.</summary>
 sealed record Hands(Desk Desk, Reading Reading, HttpResponse Response)
 {
+    public Task<Results<Ok<TicketInFull>, ProblemHttpResult>> ActAsync(
+        int id,
+        IBody body,
+        Caller caller,
+        CancellationToken stop
+    ) => ActAsync(id, body.Action(), caller with { Terms = caller.Terms with { Override = body.Override } }, stop);
+
     public async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> ActAsync(
         int id,
         TicketAction action,

@@ -18,12 +18,14 @@ public sealed record TeamName(int Id, string Name);
 /// <summary>One of the seven steps.</summary>
 /// <param name="Number">From 1 to 7.</param>
 /// <param name="DoneAt">When its evidence was complete; null while it is not.</param>
+/// <param name="SkippedAt">When somebody who may went on without its evidence; its reason is in the history.</param>
 /// <param name="Evidence">What the step asks for and has; empty for a customer.</param>
 /// <param name="Missing">What it still asks for; empty for a customer.</param>
 public sealed record StepSeen(
     int Number,
     Step Name,
     DateTimeOffset? DoneAt,
+    DateTimeOffset? SkippedAt,
     IReadOnlyList<EvidenceSeen> Evidence,
     IReadOnlyList<DemandSeen> Missing
 )
@@ -33,6 +35,7 @@ public sealed record StepSeen(
             (int)step.Step,
             step.Step,
             step.DoneAt,
+            me.IsStaff ? step.SkippedAt : null,
             me.IsStaff
                 ?
                 [

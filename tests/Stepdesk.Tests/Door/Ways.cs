@@ -1,0 +1,201 @@
+using System.Text.Json;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+
+namespace Stepdesk.Tests.Door;
+
+/// <summary>An action as each door is asked for it; what a door does not have is left out.</summary>
+sealed record Way(string Name, TicketAction Action, string? Noun = null, object? Body = null)
+{
+    /// <summary>The page's form, and what is typed into it.</summary>
+    public string? Form { get; init; }
+    public (string Name, string Value)[] Typed { get; init; } = [];
+
+    /// <summary>What is written into the form a customer has.</summary>
+    public string Text =>
+        Action switch
+        {
+            Confirm confirm => confirm.Comment ?? "",
+            Dispute dispute => dispute.Reason,
+            Write write => write.Text,
+            _ => "",
+        };
+
+    /// <summary>Why to go on although a step asks for more.</summary>
+    public string? Override { get; init; }
+}
+
+/// <summary>Every action that people ask for, said well and said badly.</summary>
+static class AllWays
+{
+    /// <summary>All of them, with another ticket to link to and somebody of each role.</summary>
+    public static Way[] For(int original, IReadOnlyDictionary<Role, Actor> people) =>
+        [
+            Said("reply", new Reply("We look"), "replies", "We look"),
+            Said("reply", new Reply(" "), "replies", " "),
+            Said("note", new Note("Odd"), "notes", "Odd"),
+            Said("note", new Note(""), "notes", ""),
+            Said("diagnose", new Diagnose("Locked out"), "diagnosis", "Locked out"),
+            Said("diagnose", new Diagnose(""), "diagnosis", ""),
+            Resolution(ResolutionKind.Fix, "Unlocked", "Typos"),
+            Resolution(ResolutionKind.Fix, "Unlocked", ""),
+            Resolution(ResolutionKind.Workaround, "", "Typos"),
+            Resolution(ResolutionKind.Answered, "Told how", ""),
+            Resolution(ResolutionKind.Forwarded, "Passed on", ""),
+            Resolution(ResolutionKind.Duplicate, "See there", ""),
+            Resolution(ResolutionKind.Fix, "Unlocked", "Typos", why: "All hands on it"),
+            Resolution(ResolutionKind.Fix, "Unlocked", "Typos", why: " "),
+            new("confirm", new Confirm("Fine"), "confirmation", new { comment = "Fine" })
+            {
+                Form = "confirm",
+                Typed = [("Text", "Fine")],
+            },
+            Reason("dispute", new Dispute("No"), "dispute", "No"),
+            Reason("dispute", new Dispute(""), "dispute", ""),
+            new("close", new Close(), "closure", new { }) { Form = "close" },
+            new("close, overriding", new Close(), "closure", new { @override = "She left" })
+            {
+                Form = "close",
+                Typed = [("Override", "She left")],
+                Override = "She left",
+            },
+            Reason("reopen", new Reopen("Again"), "reopening", "Again"),
+            Reason("reopen", new Reopen(""), "reopening", ""),
+            new("cancel", new Cancel(CancelReason.Spam, "Spam"), "cancellation", new { reason = "spam", text = "Spam" })
+            {
+                Form = "cancel",
+                Typed = [("Reason", "Spam"), ("Text", "Spam")],
+            },
+            new("cancel", new Cancel(CancelReason.Spam, ""), "cancellation", new { reason = "spam", text = "" })
+            {
+                Form = "cancel",
+                Typed = [("Reason", "Spam"), ("Text", "")],
+            },
+            Said("trend", new NoteTrend("Third this week"), "trend", "Third this week"),
+            Said("trend", new NoteTrend(""), "trend", ""),
+            new(
+                "wait",
+                new WaitFor(WaitingOn.ThirdParty, "The maker"),
+                "waiting",
+                new { on = "third_party", reason = "The maker" }
+            )
+            {
+                Form = "wait",
+                Typed = [("On", "ThirdParty"), ("Text", "The maker")],
+            },
+            new("resume", new Resume(), "resumption", new { }) { Form = "resume" },
+            new("link", new LinkTo(original, LinkKind.Related), "links", new { ticket = original, kind = "related" })
+            {
+                Form = "link",
+                Typed = [("Link", "Related"), ("Other", $"{original}")],
+            },
+            new("unlink", new Unlink(original)),
+            new(
+                "brief",
+                new Brief(Audience.Specialists, "Help"),
+                "briefings",
+                new { to = "specialists", text = "Help" }
+            )
+            {
+                Form = "brief",
+                Typed = [("To", "Specialists"), ("Text", "Help")],
+            },
+            new(
+                "classify",
+                Expedite("53 people"),
+                "classification",
+                new { @class = "expedite", justification = "53 people" }
+            )
+            {
+                Form = "classify",
+                Typed = [("Class", "Expedite"), ("Text", "53 people")],
+            },
+            new("classify", Expedite(""), "classification", new { @class = "expedite", justification = "" })
+            {
+                Form = "classify",
+                Typed = [("Class", "Expedite"), ("Text", "")],
+            },
+            new("priority", new SetPriority(Priority.Urgent), "priority", new { priority = "urgent" })
+            {
+                Form = "priority",
+                Typed = [("Priority", "Urgent")],
+            },
+            new("category", new SetCategory("mail"), "category", new { category = "mail" })
+            {
+                Form = "category",
+                Typed = [("Words", "mail")],
+            },
+            new("tags", new SetTags(["mail"]), "tags", new { tags = (string[])["mail"] })
+            {
+                Form = "tags",
+                Typed = [("Words", "mail")],
+            },
+            new("affected", new SetAffected(new(4)), "affected", new { affected = 4 })
+            {
+                Form = "affected",
+                Typed = [("Count", "4"), ("Source", "Reported")],
+            },
+            new("affected", new SetAffected(new(-1)), "affected", new { affected = -1 })
+            {
+                Form = "affected",
+                Typed = [("Count", "-1"), ("Source", "Reported")],
+            },
+            new("assign", new Assign(null, people[Role.Lead].PersonId))
+            {
+                Form = "assign",
+                Typed = [("Owner", $"{people[Role.Lead].PersonId}"), ("Team", "0")],
+            },
+            new("write", new Write("Any news?", Channel.Api), "messages", new { text = "Any news?" }),
+            new("write", new Write("", Channel.Api), "messages", new { text = "" }),
+            new("release", new Release(people[Role.Mentor].PersonId!.Value)),
+            new("involve", new Involve(people[Role.Mentor].PersonId!.Value, Audience.Specialists))
+            {
+                Form = "involve",
+                Typed = [("Email", "mentor@desk.example"), ("To", "Specialists")],
+            },
+        ];
+
+    static Classify Expedite(string why) => new(ClassOfService.Expedite, why);
+
+    static Way Said(string form, TicketAction action, string noun, string text) =>
+        new(form, action, noun, new { text }) { Form = form, Typed = [("Text", text)] };
+
+    static Way Reason(string form, TicketAction action, string noun, string reason) =>
+        new(form, action, noun, new { reason }) { Form = form, Typed = [("Text", reason)] };
+
+    static Way Resolution(ResolutionKind kind, string solution, string cause, string? why = null) =>
+        new(
+            $"resolve as {kind} '{solution}' '{cause}' {why}",
+            new Resolve(kind, solution) { Cause = cause },
+            "resolution",
+            why is null
+                ? new
+                {
+                    kind = Word(kind),
+                    solution,
+                    cause,
+                }
+                : (object)
+                    new
+                    {
+                        kind = Word(kind),
+                        solution,
+                        cause,
+                        @override = why,
+                    }
+        )
+        {
+            Form = "resolve",
+            Typed =
+            [
+                ("Kind", kind.ToString()),
+                ("Text", solution),
+                ("Cause", cause),
+                .. why is null ? [] : ((string, string)[])[("Override", why)],
+            ],
+            Override = why,
+        };
+
+    static string Word(ResolutionKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
+}
