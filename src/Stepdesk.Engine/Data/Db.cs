@@ -12,6 +12,8 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     public DbSet<TicketRow> Tickets => Set<TicketRow>();
     public DbSet<TicketTagRow> TicketTags => Set<TicketTagRow>();
     public DbSet<TraitRow> Traits => Set<TraitRow>();
+    public DbSet<MeasureRow> Measures => Set<MeasureRow>();
+    public DbSet<BreachRow> Breaches => Set<BreachRow>();
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();

@@ -39,5 +39,13 @@ public sealed class PolicyBook
         return wanted => wanted == 0 ? Shipped.Policy : known[wanted - 1];
     }
 
+    /// <summary>Looks up the versions of a world, all that there were when it was first asked for.</summary>
+    public async ValueTask<Policies> AllAsync(Db db, int world, CancellationToken stop)
+    {
+        if (Known(world).Count == 0)
+            await LatestAsync(db, world, stop);
+        return await UpToAsync(db, world, 0, stop);
+    }
+
     ImmutableList<ServicePolicy> Known(int world) => worlds.GetValueOrDefault(world, []);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 
 namespace Stepdesk.Engine.Data;
@@ -53,6 +54,8 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
         var histories = (
             await db.History.AsNoTracking().Where(e => streams.Contains(e.Stream)).ToListAsync(stop)
         ).ToLookup(e => e.Stream);
+        await db.Measures.Where(m => ids.Contains(m.Ticket)).ExecuteDeleteAsync(stop);
+        await db.Breaches.Where(b => ids.Contains(b.Ticket)).ExecuteDeleteAsync(stop);
         foreach (var place in places)
         {
             if (!rows.TryGetValue(place.Id, out var row))
@@ -64,10 +67,15 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
                         Number = place.Number,
                     }
                 );
-            var ticket = Ticket.From(histories[Streams.Ticket(place.Id)].OrderBy(e => e.Version).Select(e => e.Read()));
-            row.Show(ticket, await policies.UpToAsync(db, place.World, ticket.Treatment?.Policy ?? 0, stop));
+            var history = histories[Streams.Ticket(place.Id)].OrderBy(e => e.Version).Select(e => e.Read()).ToList();
+            var ticket = Ticket.From(history);
+            var known = await policies.AllAsync(db, place.World, stop);
+            row.Show(ticket, known);
             row.ShowTags(ticket);
             db.Traits.AddRange(TraitRow.Of(place.Id, place.World, ticket));
+            var facts = TimeFacts.Of(history, known);
+            db.Measures.AddRange(facts.Measures.Select(m => MeasureRow.Of(place.Id, place.World, m)));
+            db.Breaches.AddRange(facts.Breaches.Select(b => BreachRow.Of(place.Id, place.World, b)));
         }
         await db.SaveChangesAsync(stop);
         await work.CommitAsync(stop);

@@ -71,14 +71,41 @@ sealed class RowsCheck(Db db)
             .Include(t => t.Tags)
             .Where(t => tickets.Keys.Contains(t.Id))
             .ToDictionaryAsync(t => t.Id, stop);
+        var measures = (
+            await db.Measures.AsNoTracking().Where(m => tickets.Keys.Contains(m.Ticket)).ToListAsync(stop)
+        ).ToLookup(m => m.Ticket);
+        var breaches = (
+            await db.Breaches.AsNoTracking().Where(b => tickets.Keys.Contains(b.Ticket)).ToListAsync(stop)
+        ).ToLookup(b => b.Ticket);
         var bad = new List<BadVersion>();
         foreach (var ticket in tickets.Values)
         {
-            var policies = await book.UpToAsync(db, ticket.World, ticket.Ticket.Treatment?.Policy ?? 0, stop);
-            if (Compare(ticket, rows.GetValueOrDefault(ticket.TicketId!.Value), policies) is { } wrong)
+            var (id, policies) = (ticket.TicketId!.Value, await book.AllAsync(db, ticket.World, stop));
+            if (
+                (
+                    Compare(ticket, rows.GetValueOrDefault(id), policies)
+                    ?? Compare(ticket, measures[id], breaches[id], policies)
+                ) is
+                { } wrong
+            )
                 bad.Add(wrong);
         }
         return bad;
+    }
+
+    static BadVersion? Compare(
+        StreamCheck history,
+        IEnumerable<MeasureRow> measures,
+        IEnumerable<BreachRow> breaches,
+        Policies policies
+    )
+    {
+        var (id, facts) = (history.TicketId!.Value, TimeFacts.Of(history.History, policies));
+        return
+            facts.Measures.Select(m => MeasureRow.Of(id, history.World, m)).ToHashSet().SetEquals(measures)
+            && facts.Breaches.Select(b => BreachRow.Of(id, history.World, b)).ToHashSet().SetEquals(breaches)
+            ? null
+            : new(history.Stream, history.Version, "the ticket's measured times are others: rebuild");
     }
 
     async Task<List<BadVersion>> PeopleAsync(CancellationToken stop)

@@ -11,6 +11,7 @@ namespace Stepdesk.Engine.Data;
 /// <summary>One stream read in order: its chain, its commitments, its erasures, and the ticket it folds to.</summary>
 sealed class StreamCheck(string stream, Head? head)
 {
+    readonly List<Recorded> history = [];
     readonly SortedDictionary<int, string> blank = [];
     HistoryRow? last;
 
@@ -19,6 +20,9 @@ sealed class StreamCheck(string stream, Head? head)
     public int Version => last?.Version ?? 0;
     public int World => last?.World ?? 0;
     public Ticket Ticket { get; private set; } = Ticket.Unlogged;
+
+    /// <summary>What happened to the ticket, as far as it is sound.</summary>
+    public IReadOnlyList<Recorded> History => history;
 
     /// <summary>What the person may do, by their history.</summary>
     public Role? Role { get; private set; }
@@ -66,7 +70,10 @@ sealed class StreamCheck(string stream, Head? head)
         }
         Absolve(row);
         if (TicketId is not null)
+        {
             Ticket = Ticket.After(recorded);
+            history.Add(recorded);
+        }
         Role = recorded.What switch
         {
             PersonAdded added => added.Role,

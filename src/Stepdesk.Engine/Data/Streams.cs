@@ -9,6 +9,13 @@ public static class Streams
 {
     public static string Ticket(int id) => string.Create(CultureInfo.InvariantCulture, $"ticket/{id}");
 
+    /// <summary>The ticket a stream is about; null when it is about something else.</summary>
+    public static int? TicketIdOf(string stream) =>
+        stream.StartsWith("ticket/", StringComparison.Ordinal)
+        && int.TryParse(stream.AsSpan("ticket/".Length), CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
+
     public static string Person(int id) => string.Create(CultureInfo.InvariantCulture, $"person/{id}");
 
     /// <summary>What the desk promises in a world.</summary>

@@ -16,6 +16,7 @@ sealed class Act
     readonly PolicyBook book;
     readonly TimeProvider real;
     List<Recorded> events = [];
+    TimeFacts facts = new();
     DateTimeOffset recordedAt;
     TicketRow? row;
     HistoryRow? last;
@@ -111,6 +112,9 @@ sealed class Act
             await db.Entry(row).Collection(t => t.Tags).LoadAsync(stop);
             row.ShowTags(Ticket);
         }
+        db.Measures.AddRange(facts.Measures.Select(m => MeasureRow.Of(Id, world.Id, m)));
+        db.Breaches.AddRange(facts.Breaches.Select(b => BreachRow.Of(Id, world.Id, b)));
+        facts = new();
         foreach (var recorded in saved)
         {
             db.Outbox.AddRange(Effects.Of(world, Id, recorded));
@@ -131,7 +135,9 @@ sealed class Act
     {
         last = db.Append(Streams.Ticket(Id), world.Id, last, moment, recordedAt, what, cause);
         var recorded = new Recorded(last.Version, moment, what);
-        Ticket = Ticket.After(recorded);
+        var before = Ticket;
+        Ticket = before.After(recorded);
+        facts.Add(before, recorded, Ticket, policies);
         events.Add(recorded);
     }
 }

@@ -47,6 +47,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
         // EF locks inside a transaction, which PostgreSQL ends with the connection of a killed process.
         await Database.MigrateAsync(stop);
         await GuardAsync(stop);
+        await CatchUp.RunAsync(this, stop);
     }
 
     public override Task<IDbContextTransaction> SnapshotAsync(CancellationToken stop) =>

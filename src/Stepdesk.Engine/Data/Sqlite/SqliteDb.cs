@@ -72,6 +72,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             await Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
             await Database.MigrateAsync(stop);
             await GuardAsync(stop);
+            await CatchUp.RunAsync(this, stop);
         }
         finally
         {

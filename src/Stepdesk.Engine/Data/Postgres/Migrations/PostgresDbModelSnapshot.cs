@@ -245,6 +245,53 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.ToTable("blobs", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.BreachRow", b =>
+                {
+                    b.Property<int>("Ticket")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Because")
+                        .HasColumnType("integer")
+                        .HasColumnName("because");
+
+                    b.Property<int?>("Class")
+                        .HasColumnType("integer")
+                        .HasColumnName("class");
+
+                    b.Property<int>("Clock")
+                        .HasColumnType("integer")
+                        .HasColumnName("clock");
+
+                    b.Property<int?>("Owner")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner");
+
+                    b.Property<int?>("Team")
+                        .HasColumnType("integer")
+                        .HasColumnName("team");
+
+                    b.Property<int>("World")
+                        .HasColumnType("integer")
+                        .HasColumnName("world");
+
+                    b.HasKey("Ticket", "Version")
+                        .HasName("pk_breaches");
+
+                    b.HasIndex("World", "At")
+                        .HasDatabaseName("ix_breaches_world_at");
+
+                    b.ToTable("breaches", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.CounterRow", b =>
                 {
                     b.Property<string>("Series")
@@ -385,6 +432,61 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasFilter("state = 0");
 
                     b.ToTable("mails", (string)null);
+                });
+
+            modelBuilder.Entity("Stepdesk.Engine.Data.MeasureRow", b =>
+                {
+                    b.Property<int>("Ticket")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<int>("What")
+                        .HasColumnType("integer")
+                        .HasColumnName("what");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Class")
+                        .HasColumnType("integer")
+                        .HasColumnName("class");
+
+                    b.Property<bool?>("Kept")
+                        .HasColumnType("boolean")
+                        .HasColumnName("kept");
+
+                    b.Property<int?>("Owner")
+                        .HasColumnType("integer")
+                        .HasColumnName("owner");
+
+                    b.Property<int?>("Team")
+                        .HasColumnType("integer")
+                        .HasColumnName("team");
+
+                    b.Property<long>("Wall")
+                        .HasColumnType("bigint")
+                        .HasColumnName("wall");
+
+                    b.Property<long>("Working")
+                        .HasColumnType("bigint")
+                        .HasColumnName("working");
+
+                    b.Property<int>("World")
+                        .HasColumnType("integer")
+                        .HasColumnName("world");
+
+                    b.HasKey("Ticket", "Version", "What")
+                        .HasName("pk_measures");
+
+                    b.HasIndex("World", "At")
+                        .HasDatabaseName("ix_measures_world_at");
+
+                    b.ToTable("measures", (string)null);
                 });
 
             modelBuilder.Entity("Stepdesk.Engine.Data.NoticeRow", b =>

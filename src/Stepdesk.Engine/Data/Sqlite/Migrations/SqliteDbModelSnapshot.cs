@@ -236,6 +236,53 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.ToTable("blobs", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.BreachRow", b =>
+                {
+                    b.Property<int>("Ticket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Because")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("because");
+
+                    b.Property<int?>("Class")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class");
+
+                    b.Property<int>("Clock")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("clock");
+
+                    b.Property<int?>("Owner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner");
+
+                    b.Property<int?>("Team")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("team");
+
+                    b.Property<int>("World")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("world");
+
+                    b.HasKey("Ticket", "Version")
+                        .HasName("pk_breaches");
+
+                    b.HasIndex("World", "At")
+                        .HasDatabaseName("ix_breaches_world_at");
+
+                    b.ToTable("breaches", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.CounterRow", b =>
                 {
                     b.Property<string>("Series")
@@ -374,6 +421,61 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasFilter("state = 0");
 
                     b.ToTable("mails", (string)null);
+                });
+
+            modelBuilder.Entity("Stepdesk.Engine.Data.MeasureRow", b =>
+                {
+                    b.Property<int>("Ticket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("What")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("what");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Class")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("class");
+
+                    b.Property<int?>("Kept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept");
+
+                    b.Property<int?>("Owner")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner");
+
+                    b.Property<int?>("Team")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("team");
+
+                    b.Property<long>("Wall")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("wall");
+
+                    b.Property<long>("Working")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("working");
+
+                    b.Property<int>("World")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("world");
+
+                    b.HasKey("Ticket", "Version", "What")
+                        .HasName("pk_measures");
+
+                    b.HasIndex("World", "At")
+                        .HasDatabaseName("ix_measures_world_at");
+
+                    b.ToTable("measures", (string)null);
                 });
 
             modelBuilder.Entity("Stepdesk.Engine.Data.NoticeRow", b =>
