@@ -5,6 +5,7 @@ using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Demo;
 using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Reports;
 using Stepdesk.Engine.Service;
 using Stepdesk.Engine.Tickets;
 
@@ -25,6 +26,7 @@ public static class Composition
             .AddSingleton<Changes>()
             .AddSingleton<PolicyBook>()
             .AddSingleton<Promising>()
+            .AddSingleton<TimeReports>()
             .AddSingleton<Desk>()
             .AddSingleton<Watch>()
             .AddSingleton<People>()

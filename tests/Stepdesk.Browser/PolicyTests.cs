@@ -92,6 +92,7 @@ public sealed class AdminPagesTests(Chromium chromium, PagesTests.Stage stage) :
     [InlineData("calendar-edit", "/admin/calendars/edit?name=office")]
     [InlineData("calendar-use", "/admin/calendars/use")]
     [InlineData("holidays", "/admin/calendars/holidays?name=office")]
+    [InlineData("report-time", "/reports/time")]
     public async Task A_page_of_the_administrator_has_no_fault(string name, string path) =>
         Assert.Empty(await chromium.Browser.InspectAsync(stage.App.Address, name, stage.Path(path), stage.Session));
 }

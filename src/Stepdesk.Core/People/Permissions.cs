@@ -69,8 +69,11 @@ public static class Permissions
     /// <summary>Who may edit what the desk promises, and apply it to tickets that run.</summary>
     public static bool MaySetPolicy(Actor actor) => actor.Role is Administrator;
 
-    /// <summary>Who may read what the desk promises, and how it kept it.</summary>
+    /// <summary>Who may read what the desk promises.</summary>
     public static bool MaySeePolicy(Actor actor) => actor.IsStaff;
+
+    /// <summary>Who may read how long everybody took.</summary>
+    public static bool MaySeeReports(Actor actor) => Leads.Contains(actor.Role);
 
     /// <summary>Who may hand in a mail that reached them elsewhere; its sender is believed as if it had come by itself.</summary>
     public static bool MayHandInMail(Actor actor) => actor.Role is Agent or Lead or Administrator;

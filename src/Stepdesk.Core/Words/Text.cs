@@ -23,6 +23,7 @@ public static class Text
                 .. TicketWords.All,
                 .. EventWords.All,
                 .. PolicyWords.All,
+                .. ReportWords.All,
                 .. PortalWords.All,
                 .. SuggestWords.All,
             ]

@@ -48,6 +48,7 @@ public static class Api
         api.MapFiles();
         api.MapPolicies();
         api.MapHolidays();
+        api.MapReports();
         api.MapPeople();
         api.MapOverrides();
         api.MapLists();

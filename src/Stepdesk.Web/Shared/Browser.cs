@@ -5,6 +5,7 @@ using Stepdesk.Web.Accounts;
 using Stepdesk.Web.Agents;
 using Stepdesk.Web.Live;
 using Stepdesk.Web.Portal;
+using Stepdesk.Web.Reports;
 
 namespace Stepdesk.Web.Shared;
 
@@ -76,6 +77,7 @@ public static class Browser
         site.MapPreferences();
         site.MapMessages();
         site.MapFiles();
+        site.MapReports();
         site.MapPortal();
         site.MapLive();
         site.MapAlike();

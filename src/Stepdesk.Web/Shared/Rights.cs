@@ -7,12 +7,14 @@ static class Rights
 {
     public const string SeePolicy = "see-policy";
     public const string SetPolicy = "set-policy";
+    public const string SeeReports = "see-reports";
 
     public static void AddRights(this IServiceCollection services) =>
         services
             .AddAuthorizationBuilder()
             .AddPolicy(SeePolicy, Asks(Permissions.MaySeePolicy))
-            .AddPolicy(SetPolicy, Asks(Permissions.MaySetPolicy));
+            .AddPolicy(SetPolicy, Asks(Permissions.MaySetPolicy))
+            .AddPolicy(SeeReports, Asks(Permissions.MaySeeReports));
 
     static Action<Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder> Asks(Func<Actor, bool> may) =>
         policy =>

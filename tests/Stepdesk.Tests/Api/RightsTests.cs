@@ -54,6 +54,7 @@ public sealed class RightsTests : IAsyncLifetime
         ["GET /policies/{version:int}/effects"] = ("D", null),
         ["POST /policies/{version:int}/application"] = ("D", null),
         ["POST /policies/holidays/preview"] = ("D", null),
+        ["GET /reports/time"] = ("LD", null),
         ["POST /intake/mail"] = ("ALD", null),
         ["GET /reports/overrides"] = ("TMALD", null),
         ["GET /people"] = ("TMALD", null),
@@ -157,6 +158,7 @@ public sealed class RightsTests : IAsyncLifetime
             .Replace("{person:int}", "1", StringComparison.Ordinal)
             .Replace("policies/{version:int}", "policies/0", StringComparison.Ordinal)
             .Replace("holidays/preview", "holidays/preview?first=2026&last=2026", StringComparison.Ordinal)
+            .Replace("reports/time", "reports/time?from=2026-03-01&to=2026-03-31&by=class", StringComparison.Ordinal)
             .Replace("{version:int}", "1", StringComparison.Ordinal)
             .Replace("{index:int}", "0", StringComparison.Ordinal);
         return method is "POST" ? caller.PostAsync(path, body) : caller.SendAsync(new(method), path, content: null);

@@ -3,6 +3,7 @@ using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
+using Stepdesk.Engine.Reports;
 using Stepdesk.Engine.Service;
 
 namespace Stepdesk.Tests.Web;
@@ -45,7 +46,9 @@ public sealed partial class WordsTests
                 .Concat(All<Means>("means"))
                 .Concat(All<Counting>("counting"))
                 .Concat(All<SkippedBecause>("skipped"))
-                .Concat(All<DayOfWeek>("day")),
+                .Concat(All<DayOfWeek>("day"))
+                .Concat(All<Measured>("measured"))
+                .Concat(All<ReportBy>("report-by")),
             Says
         );
     }

@@ -1,0 +1,41 @@
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Reports;
+using Stepdesk.Web.Shared;
+
+namespace Stepdesk.Web.Reports;
+
+/// <summary>Reports as files, with the numbers their page shows.</summary>
+static class ReportFiles
+{
+    public static void MapReports(this WebApplication site) =>
+        site.MapGet("/reports/time.csv", TimeAsync).RequireAuthorization(Rights.SeeReports).ExcludeFromDescription();
+
+    static async Task<Results<FileContentHttpResult, BadRequest<string>>> TimeAsync(
+        HttpRequest request,
+        Words words,
+        LiveWorld world,
+        TimeReports reports,
+        IDbContextFactory<Db> databases,
+        CancellationToken stop
+    )
+    {
+        words.ReadBy(Reading.Chosen(request) ?? Language.En, await world.FindAsync(stop));
+        var (report, refusal) = await reports.ReadAsync(TimeQuery.Read(request.Query, words), stop);
+        if (report is null)
+            return TypedResults.BadRequest(words.Of(refusal!));
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var names = await GroupNames.ReadAsync(db, report, words.Language, stop);
+        var (from, to) = (TimeQuery.Date(report.Question.From), TimeQuery.Date(report.Question.To));
+        // With a mark, without which spreadsheets take Vietnamese for something else.
+        return TypedResults.File(
+            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(TimeCsv.Write(report, names, words.Language))],
+            "text/csv; charset=utf-8",
+            $"times-{from}-{to}.csv"
+        );
+    }
+}
