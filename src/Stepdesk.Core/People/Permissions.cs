@@ -24,6 +24,7 @@ public static class Permissions
         [typeof(SetTags)] = Desk,
         [typeof(SetAffected)] = Desk,
         [typeof(Assign)] = Desk,
+        [typeof(Take)] = [Agent, .. Leads],
         [typeof(ApplyPolicy)] = [Administrator, Role.System],
         [typeof(WaitFor)] = Desk,
         [typeof(Resume)] = Desk,

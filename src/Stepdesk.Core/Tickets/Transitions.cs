@@ -55,6 +55,7 @@ public sealed class Transitions
             new SetTags([$"not-{ticket.Tags.Count}"]),
             new SetAffected(new((ticket.Affected?.Count ?? 0) + 1)),
             new Assign(ticket.Team, (ticket.Owner ?? 0) + 1),
+            new Take(),
             new ApplyPolicy((ticket.Treatment?.Policy ?? 0) + 1),
             new Reply("text"),
             new Brief(ticket.Parties.Select(p => p.As).FirstOrDefault(Audience.Specialists), "text"),

@@ -16,6 +16,7 @@ public static class Text
                 .. DeskWords.All,
                 .. LetterWords.All,
                 .. MailWords.All,
+                .. QueueWords.All,
                 .. RefusalWords.All,
                 .. ViewWords.All,
                 .. UiWords.All,

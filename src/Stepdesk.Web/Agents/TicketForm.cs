@@ -81,6 +81,7 @@ public sealed class TicketForm
                 Affected = Count is { } count ? new(count, Source ?? AffectedSource.Reported) : null,
                 Deadline = words.Read(At),
             },
+            "take" => new Take(),
             "assign" => new Assign(Team is 0 ? null : Team, Owner is 0 ? null : Owner),
             "priority" => new SetPriority(Priority ?? Core.Service.Priority.Normal),
             "category" => new SetCategory(Words),

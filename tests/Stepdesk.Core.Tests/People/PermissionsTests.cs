@@ -17,9 +17,9 @@ public sealed class PermissionsTests
         [Role.Customer] = ["Confirm", "Dispute", "Log", "Write"],
         [Role.Trainee] = ["Note"],
         [Role.Mentor] = ["Note"],
-        [Role.Agent] = [.. Work, "Note"],
-        [Role.Lead] = [.. Work, "Note"],
-        [Role.Administrator] = [.. Work, "ApplyPolicy", "Note"],
+        [Role.Agent] = [.. Work, "Note", "Take"],
+        [Role.Lead] = [.. Work, "Take", "Note"],
+        [Role.Administrator] = [.. Work, "ApplyPolicy", "Take", "Note"],
         [Role.System] =
         [
             .. Work,

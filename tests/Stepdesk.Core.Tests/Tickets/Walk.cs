@@ -114,6 +114,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 from team in Gen.Choose(0, 2)
                 from owner in Gen.Choose(1, 3)
                 select (TicketAction)new Assign(team is 0 ? null : team, owner),
+                Gen.Constant<TicketAction>(new Take()),
                 Reply,
                 Reply,
                 Text.Select(TicketAction (text) => new Note(text)),

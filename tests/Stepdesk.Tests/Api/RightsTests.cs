@@ -42,6 +42,8 @@ public sealed class RightsTests : IAsyncLifetime
         ["POST /tickets/{id:int}/cancellation"] = ("ALD", new { reason = "spam", text = "x" }),
         ["POST /tickets/{id:int}/links"] = ("ALD", new { ticket = 1 }),
         ["DELETE /tickets/{id:int}/links/{ticket:int}"] = ("ALD", null),
+        ["POST /tickets/{id:int}/claim"] = ("ALD", null),
+        ["POST /tickets/claims"] = ("ALD", null),
         ["POST /tickets/{id:int}/distinctions"] = ("ALD", new { ticket = 1 }),
         ["GET /tickets/{id:int}/lookalikes"] = ("TMALD", null),
         ["POST /tickets/lookalikes"] = ("TMALD", new { title = "x" }),

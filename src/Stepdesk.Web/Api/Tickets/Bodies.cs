@@ -192,6 +192,12 @@ public sealed record Cancellation(CancelReason Reason, string? Text = null) : IB
     TicketAction IBody.Action() => new Cancel(Reason, Text ?? "");
 }
 
+/// <summary>Who asks takes the ticket.</summary>
+public sealed record Claim : IBody
+{
+    TicketAction IBody.Action() => new Take();
+}
+
 /// <summary>Another ticket this one belongs with.</summary>
 /// <param name="Ticket">The id of the other ticket.</param>
 /// <param name="Kind">What the other ticket is to this one.</param>

@@ -24,6 +24,7 @@ static class Changes
             "assignment",
             "Give to a team, a colleague, both or neither"
         );
+        changes.MapBare<Claim>("claim", "Take for yourself a ticket that nobody has");
         changes.Map<NewReply>("replies", "Write to the requester; the mail leaves right after");
         changes.Map<NewBriefing>("briefings", "Write to the stakeholders or the specialists");
         Name(
@@ -94,6 +95,7 @@ static class Changes
         ("tags", typeof(SetTags)),
         ("affected", typeof(SetAffected)),
         ("assignment", typeof(Assign)),
+        ("claim", typeof(Take)),
         ("replies", typeof(Reply)),
         ("briefings", typeof(Brief)),
         ("people", typeof(Involve)),

@@ -74,6 +74,14 @@ static class TicketEndpoints
             )
             .Refuses(400);
         tickets
+            .MapPost("/claims", TakeNext)
+            .WithName(nameof(TakeNext))
+            .WithSummary("Take the most urgent ticket that nobody has")
+            .WithDescription(
+                "Of the caller's own team first. Of many who ask at once each gets another ticket; asked again it takes the next one."
+            )
+            .Refuses(403, 422);
+        tickets
             .MapGet("/{id:int}", ReadTicket)
             .WithName(nameof(ReadTicket))
             .WithSummary("Read a ticket with its steps, clocks and what comes next")
@@ -95,6 +103,24 @@ static class TicketEndpoints
         var ticket = await reading.ReadAsync(outcome.Ticket, caller, stop);
         response.Headers.ETag = Caller.ETagOf(ticket!.Version);
         return TypedResults.Created($"{Api.Root}/tickets/{ticket.Id}", ticket);
+    }
+
+    static async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> TakeNext(
+        Caller caller,
+        Queue queue,
+        Reading reading,
+        HttpResponse response,
+        CancellationToken stop
+    )
+    {
+        if (!Permissions.May(caller.Me, new Take()))
+            return Problems.Of(Refusals.NotAllowed, caller.Language);
+        var outcome = await queue.TakeNextAsync(caller.Me, stop);
+        if (outcome.Refusal is { } refusal)
+            return Problems.Of(refusal, caller.Language);
+        var ticket = await reading.ReadAsync(outcome.Ticket, caller, stop);
+        response.Headers.ETag = Caller.ETagOf(ticket!.Version);
+        return TypedResults.Ok(ticket);
     }
 
     static async Task<Results<Ok<Page<TicketLine>>, ProblemHttpResult>> ListTickets(
