@@ -23,6 +23,7 @@ public static class Permissions
         [typeof(SetCategory)] = Desk,
         [typeof(SetTags)] = Desk,
         [typeof(SetAffected)] = Desk,
+        [typeof(DismissProposal)] = Desk,
         [typeof(Assign)] = Desk,
         [typeof(Take)] = [Agent, .. Leads],
         [typeof(ApplyPolicy)] = [Administrator, Role.System],

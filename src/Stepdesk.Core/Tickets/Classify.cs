@@ -70,6 +70,7 @@ public sealed record Classified(
             Priority = Priority,
             Justification = Justification,
             Affected = Affected,
+            Proposal = null,
             Deadline = Deadline,
             DeadlineSet =
                 Deadline is null ? null

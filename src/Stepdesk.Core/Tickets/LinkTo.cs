@@ -14,10 +14,19 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
     internal bool IsAnswer { get; init; }
     internal bool IsSelf { get; init; }
 
+    /// <summary>How many people the other ticket speaks for; the door looks, where that adds to this one's.</summary>
+    public int? Affected { get; init; }
+
+    public override TicketAction Beside(Func<int, Ticket?> tickets) =>
+        this with
+        {
+            Affected = Kind.Adds() && tickets(Ticket) is { } other ? other.AffectedInAll?.Count ?? 1 : null,
+        };
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         IsSelf ? ToItself
-        : ticket.Links.Contains(new(Ticket, Kind)) ? Decision.Nothing
-        : new Linked(Ticket, Kind);
+        : ticket.Links.Any(l => l.Ticket == Ticket && l.Kind == Kind) ? Decision.Nothing
+        : new Linked(Ticket, Kind) { Affected = Affected };
 
     public override IEnumerable<(int TicketId, TicketAction Action)> AlsoOn(int ticketId) =>
         IsAnswer ? []
@@ -27,10 +36,13 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
 
 public sealed record Linked(int Ticket, LinkKind Kind) : TicketEvent
 {
+    /// <summary>How many people the other ticket spoke for, where they count here too.</summary>
+    public int? Affected { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
-            Links = [.. ticket.Links.Where(l => l.Ticket != Ticket), new(Ticket, Kind)],
+            Links = [.. ticket.Links.Where(l => l.Ticket != Ticket), new(Ticket, Kind, Affected)],
             Unlike = [.. ticket.Unlike.Where(t => t != Ticket)],
         };
 }
@@ -70,6 +82,9 @@ public enum LinkKind
 
 public static class LinkKinds
 {
+    /// <summary>Whether the people of the other ticket count on this one: it reports the same, or is a part of it.</summary>
+    public static bool Adds(this LinkKind kind) => kind is LinkKind.HasDuplicate or LinkKind.Child;
+
     public static LinkKind FarEnd(this LinkKind kind) =>
         kind switch
         {

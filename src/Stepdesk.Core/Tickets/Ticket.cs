@@ -21,6 +21,19 @@ public sealed record Ticket
     public string Justification { get; init; } = "";
     public Affected? Affected { get; init; }
 
+    /// <summary>
+    /// The people affected with those of linked reports, each report once. Whoever says that a number is from linked
+    /// tickets has counted them already.
+    /// </summary>
+    public Affected? AffectedInAll =>
+        Links.Sum(l => (long)(l.Affected ?? 0)) is var linked and > 0
+        && Affected is not { Source: AffectedSource.LinkedTickets }
+            ? new((int)Math.Min((Affected?.Count ?? 1) + linked, SetAffected.Most), AffectedSource.LinkedTickets)
+            : Affected;
+
+    /// <summary>Another class that is proposed and not yet answered.</summary>
+    public Proposal? Proposal { get; init; }
+
     /// <summary>What decided its clocks, from when on; the last holds now. Empty only before it was logged.</summary>
     public IReadOnlyList<Treatment> Treatments { get; init; } = [];
     public DateTimeOffset? Deadline { get; init; }
@@ -133,7 +146,7 @@ public sealed record Ticket
 
     /// <summary>The class the affected people and the deadline speak for, when it is not the ticket's.</summary>
     public ClassOfService? SuggestedClass(ServicePolicy policy) =>
-        policy.Suggest(Affected?.Count, Deadline) is var suggested && suggested != Class ? suggested : null;
+        policy.Suggest(AffectedInAll?.Count, Deadline) is var suggested && suggested != Class ? suggested : null;
 
     /// <summary>What decides its clocks now.</summary>
     public Treatment? Treatment => Treatments.Count > 0 ? Treatments[^1] : null;
@@ -191,4 +204,6 @@ public sealed record Update(int Version, DateTimeOffset At, DateTimeOffset? Next
 
 public sealed record Resolution(int Version, DateTimeOffset At, ResolutionKind Kind);
 
-public sealed record Link(int Ticket, LinkKind Kind);
+/// <summary>A tie to another ticket.</summary>
+/// <param name="Affected">How many people the other ticket spoke for when it was tied, where they count on this one.</param>
+public sealed record Link(int Ticket, LinkKind Kind, int? Affected = null);

@@ -12,6 +12,9 @@ public abstract record TicketAction
     /// <summary>The same, with what it takes from the desk's policy, whose version is named.</summary>
     public virtual TicketAction Under(int version, ServicePolicy policy) => this;
 
+    /// <summary>The same, with what it takes from the other tickets it is about, looked up by id.</summary>
+    public virtual TicketAction Beside(Func<int, Ticket?> tickets) => this;
+
     /// <summary>What must happen to other tickets in the same breath, such as the other end of a link.</summary>
     public virtual IEnumerable<(int TicketId, TicketAction Action)> AlsoOn(int ticketId) => [];
 }

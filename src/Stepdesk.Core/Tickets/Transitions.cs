@@ -54,6 +54,7 @@ public sealed class Transitions
             new SetCategory($"not-{ticket.Category?.Length}"),
             new SetTags([$"not-{ticket.Tags.Count}"]),
             new SetAffected(new((ticket.Affected?.Count ?? 0) + 1)),
+            new DismissProposal("text"),
             new Assign(ticket.Team, (ticket.Owner ?? 0) + 1),
             new Take(),
             new ApplyPolicy((ticket.Treatment?.Policy ?? 0) + 1),

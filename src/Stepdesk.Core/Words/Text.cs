@@ -26,6 +26,7 @@ public static class Text
                 .. PolicyWords.All,
                 .. ReportWords.All,
                 .. PortalWords.All,
+                .. ProposalWords.All,
                 .. SuggestWords.All,
             ]
     ).ToFrozenDictionary(s => s.Key);

@@ -62,7 +62,7 @@ public sealed class TicketRow
         IsOpen = ticket.IsOpen;
         IsWaitingForCustomer = ticket.IsWaitingForCustomer;
         Category = ticket.Category;
-        Affected = ticket.Affected?.Count;
+        Affected = ticket.AffectedInAll?.Count;
         Team = ticket.Team;
         Owner = ticket.Owner;
         ReportedAt = ticket.ReportedAt;

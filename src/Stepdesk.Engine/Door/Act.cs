@@ -78,8 +78,12 @@ sealed class Act
         if (decision.Refusal is { } refusal)
             return refusal;
         NoticeClocks(moment.When);
+        var before = Ticket;
         foreach (var what in decision.Events)
             Happen(moment, what, terms.Cause);
+        // In the same breath and by whoever caused it, who needs no notice of what stands before them.
+        if (Proposing.After(before, Ticket, decision.Events, policies(inForce)) is { } proposed)
+            Happen(moment, proposed, terms.Cause);
         NoticeClocks(moment.When);
         return null;
     }

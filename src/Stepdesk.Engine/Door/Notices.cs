@@ -31,6 +31,7 @@ static class Notices
                 or Bounced
                 or ClosedUnconfirmed
                 or Assigned { Owner: not null }
+                or ClassProposed
             )
         )
             return;

@@ -37,7 +37,8 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, TimeProvider real)
             if (!acts.TryGetValue(on, out var act))
                 return Outcome.No(on, Refusals.NoSuchTicket);
             var termsHere = on == id ? terms : terms with { IfVersion = null };
-            if (await act.DoAsync(what, me, termsHere, stop) is { } refusal)
+            var informed = what.Beside(other => acts.GetValueOrDefault(other)?.Ticket);
+            if (await act.DoAsync(informed, me, termsHere, stop) is { } refusal)
                 return Outcome.No(on, refusal, act.Ticket.Version);
         }
 

@@ -132,6 +132,17 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 EntryKind.Fact,
                 Say("classified", ("class", words.Of("class", e.Class)), ("why", e.Justification))
             ),
+            ClassProposed e => new(
+                r,
+                EntryKind.Trouble,
+                Say(
+                    e.Affected is null ? "class_proposed_unknown" : "class_proposed",
+                    ("n", e.Affected?.Count),
+                    ("class", words.Of("class", e.Class))
+                )
+            ),
+            ProposalWithdrawn => new(r, EntryKind.Fact, Say("proposal_withdrawn")),
+            ProposalDismissed e => new(r, EntryKind.Fact, Say("proposal_dismissed", ("why", e.Reason))),
             Assigned e => new(r, EntryKind.Fact, AssignedTo(e, sheet, Say)),
             Bounced e => new(
                 r,

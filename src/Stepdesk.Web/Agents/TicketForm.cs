@@ -82,6 +82,7 @@ public sealed class TicketForm
                 Deadline = words.Read(At),
             },
             "take" => new Take(),
+            "dismiss" => new DismissProposal(Text ?? ""),
             "assign" => new Assign(Team is 0 ? null : Team, Owner is 0 ? null : Owner),
             "priority" => new SetPriority(Priority ?? Core.Service.Priority.Normal),
             "category" => new SetCategory(Words),

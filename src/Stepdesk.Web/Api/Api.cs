@@ -44,6 +44,7 @@ public static class Api
         api.MapBulk();
         api.MapClocks();
         api.MapLookalikes();
+        api.MapSuggestion();
         api.MapReadings();
         api.MapFiles();
         api.MapPolicies();

@@ -96,6 +96,9 @@ public sealed class Words(Worlds worlds)
             : null;
 
     /// <summary>For a <c>datetime-local</c> field.</summary>
+    public string? Field(DateTimeOffset? at) => at is { } known ? Field(known) : null;
+
+    /// <inheritdoc cref="Field(DateTimeOffset?)"/>
     public string Field(DateTimeOffset at) => Local(at).ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>Sets the reader, once per request.</summary>

@@ -53,6 +53,7 @@ public sealed class PermissionsTests
             "Resolve",
             "Resume",
             "SetAffected",
+            "DismissProposal",
             "SetCategory",
             "SetPriority",
             "SetTags",

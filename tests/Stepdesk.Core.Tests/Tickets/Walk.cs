@@ -37,6 +37,8 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             {
                 Happen(Clocks.Notices(story.Ticket, Desk.Policies, story.Now));
                 Happen(decision.Events);
+                if (Proposing.After(before, story.Ticket, decision.Events, Desk.Policies(inForce)) is { } proposed)
+                    Happen([proposed]);
                 Happen(Clocks.Notices(story.Ticket, Desk.Policies, story.Now));
             }
             turns.Add(new(action, new(story.Now, move.Who), before, decision, events, story.Ticket));
@@ -111,6 +113,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Text.Select(TicketAction (text) => new SetCategory(text)),
                 Text.ArrayOf().Select(TicketAction (tags) => new SetTags(tags)),
                 People.Select(TicketAction (affected) => new SetAffected(affected)),
+                Text.Select(TicketAction (reason) => new DismissProposal(reason)),
                 from team in Gen.Choose(0, 2)
                 from owner in Gen.Choose(1, 3)
                 select (TicketAction)new Assign(team is 0 ? null : team, owner),
@@ -138,7 +141,8 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 select (TicketAction)new Cancel(reason, why),
                 from other in Gen.Choose(2, 4)
                 from kind in Gen.Elements(Enum.GetValues<LinkKind>())
-                select (TicketAction)new LinkTo(other, kind),
+                from affected in Gen.Choose(1, 12)
+                select (TicketAction)new LinkTo(other, kind) { Affected = kind.Adds() ? affected : null },
                 Gen.Choose(2, 4).Select(TicketAction (other) => new Unlink(other)),
                 Gen.Choose(2, 4).Select(TicketAction (other) => new TellApart(other)),
                 Text.Select(TicketAction (text) => new NoteTrend(text)),

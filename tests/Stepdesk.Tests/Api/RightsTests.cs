@@ -23,6 +23,8 @@ public sealed class RightsTests : IAsyncLifetime
         ["POST /tickets/{id:int}/category"] = ("ALD", new { category = "x" }),
         ["POST /tickets/{id:int}/tags"] = ("ALD", new { tags = new[] { "x" } }),
         ["POST /tickets/{id:int}/affected"] = ("ALD", new { affected = 3 }),
+        ["GET /tickets/{id:int}/suggestion"] = ("TMALD", null),
+        ["POST /tickets/{id:int}/dismissal"] = ("ALD", new { reason = "x" }),
         ["POST /tickets/{id:int}/assignment"] = ("ALD", new { owner = (int?)null }),
         ["POST /tickets/{id:int}/replies"] = ("ALD", new { text = "x" }),
         ["POST /tickets/{id:int}/briefings"] = ("ALD", new { to = "specialists", text = "x" }),

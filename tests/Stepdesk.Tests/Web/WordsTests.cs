@@ -69,6 +69,7 @@ public sealed partial class WordsTests
                     typeof(ClockWarned),
                     typeof(ClockBroken),
                     typeof(ClockOverdue),
+                    typeof(ClassProposed),
                     typeof(CustomerWrote),
                     typeof(Confirmed),
                     typeof(Disputed),

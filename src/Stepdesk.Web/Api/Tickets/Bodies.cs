@@ -26,6 +26,13 @@ public sealed record Classification(
         new Classify(Class, Justification ?? "") { Affected = Affected, Deadline = Deadline };
 }
 
+/// <summary>The class stays although another is proposed.</summary>
+/// <param name="Reason">Why it stays.</param>
+public sealed record Dismissal(string? Reason = null) : IBody
+{
+    TicketAction IBody.Action() => new DismissProposal(Reason ?? "");
+}
+
 /// <summary>The priority a ticket is to have.</summary>
 public sealed record PriorityChoice(Priority Priority) : IBody
 {

@@ -15,6 +15,7 @@ static class Changes
     {
         var changes = api.MapGroup("/tickets/{id:int}").WithTags("Changes");
         changes.Map<Classification>("classification", "Decide the class of service, with a justification");
+        changes.Map<Dismissal>("dismissal", "Leave the class although another is proposed, and say why");
         changes.Map<PriorityChoice>("priority", "Set the priority apart from what the class gave");
         changes.Map<CategoryChoice>("category", "File under a category");
         changes.Map<TagChoice>("tags", "Replace the tags");
@@ -90,6 +91,7 @@ static class Changes
     static readonly (string Noun, Type Action)[] Nouns =
     [
         ("classification", typeof(Classify)),
+        ("dismissal", typeof(DismissProposal)),
         ("priority", typeof(SetPriority)),
         ("category", typeof(SetCategory)),
         ("tags", typeof(SetTags)),

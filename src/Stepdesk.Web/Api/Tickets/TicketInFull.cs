@@ -90,6 +90,10 @@ public sealed record ClockSeen(
     }
 }
 
+/// <summary>Another class the people affected speak for. Answer with a classification or a dismissal.</summary>
+/// <param name="Version">The event that proposed it.</param>
+public sealed record ProposalSeen(int Version, ClassOfService Class, Affected? Affected);
+
 /// <summary>What comes next.</summary>
 /// <param name="Step">The first step whose evidence is missing.</param>
 /// <param name="DueAt">The earliest deadline still running, past or not.</param>
@@ -115,6 +119,8 @@ public enum Standing
 /// <param name="Policy">The version of the desk's policy its clocks run by.</param>
 /// <param name="Unconfirmed">Closed by the desk because the customer never said whether the solution works.</param>
 /// <param name="People">Who hears of it beside the requester.</param>
+/// <param name="AffectedInAll">The people affected with those of linked reports.</param>
+/// <param name="Proposal">Another class that is proposed because the people affected crossed a threshold; nobody has answered yet.</param>
 /// <param name="SuggestedClass">The class that the people affected and the deadline speak for, when it is another one.</param>
 public sealed record TicketInFull(
     int Id,
@@ -131,6 +137,8 @@ public sealed record TicketInFull(
     ClassOfService? SuggestedClass,
     string? Justification,
     Affected? Affected,
+    Affected? AffectedInAll,
+    ProposalSeen? Proposal,
     DateTimeOffset? Deadline,
     WaitingOn? WaitingOn,
     int Policy,
@@ -179,6 +187,10 @@ public sealed record TicketInFull(
             me.IsStaff ? ticket.SuggestedClass(policies(ticket.Treatment?.Policy ?? 0)) : null,
             me.IsStaff ? ticket.Justification : null,
             ticket.Affected,
+            me.IsStaff ? ticket.AffectedInAll : ticket.Affected,
+            me.IsStaff && ticket.Proposal is { } proposed
+                ? new(proposed.Version, proposed.Class, proposed.Affected)
+                : null,
             ticket.Deadline,
             ticket.Waiting?.On,
             ticket.Treatment?.Policy ?? 0,

@@ -1,0 +1,181 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+using Stepdesk.Tests.Api;
+
+namespace Stepdesk.Tests.Web;
+
+/// <summary>Another class is proposed when more or fewer people are affected, and suggested from what a message says.</summary>
+public sealed class ProposalTests : IAsyncLifetime
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    DeskApp app = null!;
+    PersonRow an = null!;
+    Client agent = null!;
+    Surfer browser = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await DeskApp.StartAsync();
+        await app.PersonAsync(Role.Administrator, "Root");
+        an = await app.PersonAsync(Role.Agent);
+        agent = await Client.OfAsync(app, Role.Agent, "Binh");
+        browser = new(app);
+        await browser.SignInAsync(an.Email);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        agent.Dispose();
+        browser.Dispose();
+        await app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task More_people_propose_a_class_once_and_the_owner_is_told()
+    {
+        var ticket = await app.LoggedAsync();
+        await DoAsync(ticket, "assignment", new { owner = an.Id });
+        await DoAsync(ticket, "affected", new { affected = 53 });
+        var seen = await DoAsync(ticket, "affected", new { affected = 60 });
+
+        Assert.Equal("expedite", seen["proposal"].GetProperty("class").GetString());
+        Assert.Equal(53, seen["proposal"].GetProperty("affected").GetProperty("count").GetInt32());
+        Assert.Equal("class_proposed", (await HappenedAsync(ticket)).Single(k => k.StartsWith("class", Ordinal)));
+        await using var db = app.Database();
+        Assert.Equal(
+            an.Id,
+            (await db.Notices.SingleAsync(n => n.Ticket == ticket && n.Kind == "class_proposed", Stop)).Person
+        );
+
+        var page = await browser.PageAsync($"/tickets/{ticket}");
+        Assert.Contains(
+            "53 people are affected: Expedite?",
+            page.QuerySelector(".proposal")!.TextContent,
+            StringComparison.Ordinal
+        );
+        var asked = await browser.PageAsync(page.QuerySelector(".proposal a")!.GetAttribute("href")!);
+        var form = asked.QuerySelector("form:has(input[value=classify])")!;
+        Assert.Equal("Expedite", form.QuerySelector("option[selected]")!.GetAttribute("value"));
+        Assert.Equal("60", form.QuerySelector("input[name='Form.Count']")!.GetAttribute("value"));
+        Assert.Equal("", form.QuerySelector("textarea")!.TextContent);
+        Assert.NotNull(form.Closest("details[open]"));
+    }
+
+    [Fact]
+    public async Task Leaving_the_class_needs_a_reason_and_answers_the_proposal()
+    {
+        var ticket = await app.LoggedAsync();
+        (await agent.PostAsync($"tickets/{ticket}/dismissal", new { reason = "x" })).IsProblem(
+            HttpStatusCode.Conflict,
+            "no-proposal"
+        );
+        await DoAsync(ticket, "affected", new { affected = 53 });
+
+        await browser.SubmitAsync($"/tickets/{ticket}", "dismiss", ("Form.Text", "A way round is known"));
+
+        var seen = await agent.GetAsync($"tickets/{ticket}");
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, seen["proposal"].ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, seen["class"].ValueKind);
+        Assert.Null((await browser.PageAsync($"/tickets/{ticket}")).QuerySelector(".proposal:not(.suggests)"));
+        Assert.Equal("proposal_dismissed", (await HappenedAsync(ticket))[^1]);
+    }
+
+    [Fact]
+    public async Task Linked_reports_count_until_they_are_taken_off()
+    {
+        var ticket = await app.LoggedAsync();
+        await DoAsync(ticket, "affected", new { affected = 3 });
+        var one = await app.LoggedAsync("Also cannot log in");
+        var many = await app.LoggedAsync("My class cannot log in");
+        await DoAsync(many, "affected", new { affected = 24 });
+
+        await DoAsync(one, "links", new { ticket, kind = "duplicate_of" });
+        await DoAsync(ticket, "links", new { ticket = many, kind = "child" });
+        var seen = await agent.GetAsync($"tickets/{ticket}");
+
+        Assert.Equal(28, seen["affectedInAll"].GetProperty("count").GetInt32());
+        Assert.Equal(3, seen["affected"].GetProperty("count").GetInt32());
+        Assert.Equal("expedite", seen["proposal"].GetProperty("class").GetString());
+        (await agent.SendAsync(HttpMethod.Delete, $"tickets/{ticket}/links/{many}", content: null)).Is(
+            HttpStatusCode.OK
+        );
+        seen = await agent.GetAsync($"tickets/{ticket}");
+        Assert.Equal(4, seen["affectedInAll"].GetProperty("count").GetInt32());
+        Assert.Equal("proposal_withdrawn", (await HappenedAsync(ticket))[^1]);
+        await using var db = app.Database();
+        Assert.Equal(4, (await db.Tickets.SingleAsync(t => t.Id == ticket, Stop)).Affected);
+    }
+
+    [Fact]
+    public async Task What_a_message_says_is_suggested_and_marked_and_taken_only_when_somebody_clicks()
+    {
+        var ticket = await LoggedAsync(
+            "Không đăng nhập được",
+            "<b>Chào anh chị</b>, 53 học viên không vào được hệ thống. Cần xong trước 17h ngày mai."
+        );
+
+        var read = await agent.GetAsync($"tickets/{ticket}/suggestion");
+        Assert.Equal(53, read["affected"].GetProperty("low").GetInt32());
+        Assert.Equal("expedite", read["class"].GetString());
+        Assert.NotEmpty(read["reasons"].EnumerateArray());
+        var said = read["deadline"].GetProperty("span").GetProperty("text").GetString()!;
+
+        var page = await browser.PageAsync($"/tickets/{ticket}");
+        Assert.Contains("Expedite", page.QuerySelector(".suggests h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            [read["affected"].GetProperty("span").GetProperty("text").GetString()!, said],
+            page.QuerySelectorAll(".prose mark").Select(m => m.TextContent)
+        );
+        // Marking changes nothing of what is shown, and what looks like markup stays text.
+        Assert.Contains(
+            "<b>Chào anh chị</b>, 53 học viên",
+            page.QuerySelector(".prose")!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        var asked = await browser.PageAsync($"/tickets/{ticket}?do=classify");
+        var form = asked.QuerySelector("form:has(input[value=classify])")!;
+        Assert.Equal("53", form.QuerySelector("input[name='Form.Count']")!.GetAttribute("value"));
+        Assert.Null(form.QuerySelector("input[name='Form.At']")!.GetAttribute("value"));
+        var taken = await browser.PageAsync(form.QuerySelector("p a")!.GetAttribute("href")!);
+        Assert.EndsWith(
+            "T17:00",
+            LocalTime(
+                taken.QuerySelector("form:has(input[value=classify]) input[name='Form.At']")!.GetAttribute("value")!
+            ),
+            StringComparison.Ordinal
+        );
+
+        await DoAsync(ticket, "classification", new { @class = "standard", justification = "Not so many" });
+        Assert.Null((await browser.PageAsync($"/tickets/{ticket}")).QuerySelector(".suggests, .prose mark"));
+    }
+
+    const StringComparison Ordinal = StringComparison.Ordinal;
+
+    // This desk was never set up, so its pages show UTC; the message was read in the zone of its promises.
+    static string LocalTime(string utc) =>
+        DateTime
+            .Parse(utc, System.Globalization.CultureInfo.InvariantCulture)
+            .AddHours(7)
+            .ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
+
+    async Task<Answer> DoAsync(int ticket, string noun, object body) =>
+        (await agent.PostAsync($"tickets/{ticket}/{noun}", body)).Is(HttpStatusCode.OK);
+
+    async Task<int> LoggedAsync(string title, string text)
+    {
+        var lan = await app.People.CustomerAsync("Lan", "lan@customer.example", Language.Vi, Stop);
+        var log = new Log(title, text, lan.Id, Channel.Web);
+        return (await app.Desk.LogAsync(WorldRow.Live, log, lan.AsActor, stop: Stop)).Ticket;
+    }
+
+    async Task<List<string>> HappenedAsync(int ticket)
+    {
+        await using var db = app.Database();
+        return (await db.StreamAsync(Streams.Ticket(ticket), Stop)).ConvertAll(e => e.Kind);
+    }
+}
