@@ -23,12 +23,13 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     team = table.Column<int>(type: "integer", nullable: true),
                     owner = table.Column<int>(type: "integer", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    because = table.Column<int>(type: "integer", nullable: true)
+                    because = table.Column<int>(type: "integer", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_breaches", x => new { x.ticket, x.version });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "measures",
@@ -44,32 +45,41 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     wall = table.Column<long>(type: "bigint", nullable: false),
                     working = table.Column<long>(type: "bigint", nullable: false),
-                    kept = table.Column<bool>(type: "boolean", nullable: true)
+                    kept = table.Column<bool>(type: "boolean", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_measures", x => new { x.ticket, x.version, x.what });
-                });
+                    table.PrimaryKey(
+                        "pk_measures",
+                        x => new
+                        {
+                            x.ticket,
+                            x.version,
+                            x.what,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_breaches_world_at",
                 table: "breaches",
-                columns: new[] { "world", "at" });
+                columns: new[] { "world", "at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_measures_world_at",
                 table: "measures",
-                columns: new[] { "world", "at" });
+                columns: new[] { "world", "at" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "breaches");
+            migrationBuilder.DropTable(name: "breaches");
 
-            migrationBuilder.DropTable(
-                name: "measures");
+            migrationBuilder.DropTable(name: "measures");
         }
     }
 }

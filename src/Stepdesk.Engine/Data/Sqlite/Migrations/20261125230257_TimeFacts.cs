@@ -22,12 +22,13 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     team = table.Column<int>(type: "INTEGER", nullable: true),
                     owner = table.Column<int>(type: "INTEGER", nullable: true),
                     at = table.Column<long>(type: "INTEGER", nullable: false),
-                    because = table.Column<int>(type: "INTEGER", nullable: true)
+                    because = table.Column<int>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_breaches", x => new { x.ticket, x.version });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "measures",
@@ -43,32 +44,41 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     at = table.Column<long>(type: "INTEGER", nullable: false),
                     wall = table.Column<long>(type: "INTEGER", nullable: false),
                     working = table.Column<long>(type: "INTEGER", nullable: false),
-                    kept = table.Column<int>(type: "INTEGER", nullable: true)
+                    kept = table.Column<int>(type: "INTEGER", nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_measures", x => new { x.ticket, x.version, x.what });
-                });
+                    table.PrimaryKey(
+                        "pk_measures",
+                        x => new
+                        {
+                            x.ticket,
+                            x.version,
+                            x.what,
+                        }
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_breaches_world_at",
                 table: "breaches",
-                columns: new[] { "world", "at" });
+                columns: new[] { "world", "at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_measures_world_at",
                 table: "measures",
-                columns: new[] { "world", "at" });
+                columns: new[] { "world", "at" }
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "breaches");
+            migrationBuilder.DropTable(name: "breaches");
 
-            migrationBuilder.DropTable(
-                name: "measures");
+            migrationBuilder.DropTable(name: "measures");
         }
     }
 }
