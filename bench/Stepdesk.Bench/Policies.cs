@@ -31,7 +31,15 @@ static class Policies
         await promising.SetAsync(
             shipped with
             {
-                Classes = [.. shipped.Classes.Select(c => c with { Acknowledge = new(TimeSpan.FromMinutes(10)) })],
+                Classes =
+                [
+                    .. shipped.Classes.Select(c =>
+                        c with
+                        {
+                            Update = new(TimeSpan.FromHours(12), TimeSpan.FromHours(12)),
+                        }
+                    ),
+                ],
             },
             after: 0,
             Actor.Person(1, Role.Administrator),
