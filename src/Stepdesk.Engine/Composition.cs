@@ -34,6 +34,7 @@ public static class Composition
             .AddSingleton<DemoDesk>()
             .AddSingleton<Involving>()
             .AddSingleton<Queue>()
+            .AddSingleton<Staging>()
             .AddSingleton<Setup>()
             .AddSingleton<LiveWorld>();
     }

@@ -41,6 +41,7 @@ public static class Permissions
         [typeof(Close)] = Desk,
         [typeof(Reopen)] = Desk,
         [typeof(Cancel)] = Desk,
+        [typeof(MoveTo)] = Desk,
         [typeof(LinkTo)] = Desk,
         [typeof(Unlink)] = Desk,
         [typeof(TellApart)] = Desk,
@@ -61,6 +62,9 @@ public static class Permissions
         actor.Role is not Customer || ticket.Requester == actor.PersonId;
 
     public static bool May(Actor actor, TicketAction action) => Table[action.GetType()].Contains(actor.Role);
+
+    /// <summary>Who may name the stages of a team's board.</summary>
+    public static bool MaySetStages(Actor actor) => Leads.Contains(actor.Role);
 
     /// <summary>Who may go on although a step asks for more, saying why.</summary>
     public static bool MayOverride(Actor actor) => Leads.Contains(actor.Role);

@@ -73,6 +73,9 @@ public sealed record Ticket
     /// <summary>Where its trend was first noted, or that there is none.</summary>
     public Mark? Trend { get; init; }
 
+    /// <summary>The stage that was chosen last, for the step the ticket was in then.</summary>
+    public StageChosen? ChosenStage { get; init; }
+
     /// <summary>Which demands of steps were set aside, and where.</summary>
     public IReadOnlyList<Override> Overrides { get; init; } = [];
 

@@ -77,5 +77,7 @@ public sealed class Transitions
             new TellApart(int.MaxValue),
             new NoteTrend("text"),
             new Write("text", Channel.Web),
+            // Every face knows the stages of a team; the table of transitions says only whether any could be chosen.
+            new MoveTo(2) { Among = [new(1, "one", Steps.Current(ticket)), new(2, "two", Steps.Current(ticket))] },
         ];
 }

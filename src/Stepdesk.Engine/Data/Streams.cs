@@ -21,6 +21,10 @@ public static class Streams
     /// <summary>What the desk promises in a world.</summary>
     public static string Policy(int world) => string.Create(CultureInfo.InvariantCulture, $"policy/{world}");
 
+    /// <summary>The stages of a team's board, or of the tickets that have no team.</summary>
+    public static string Stages(int world, int? team) =>
+        string.Create(CultureInfo.InvariantCulture, $"stages/{world}/{team ?? 0}");
+
     public static string World(int id) => string.Create(CultureInfo.InvariantCulture, $"world/{id}");
 
     /// <summary>Adds an event after the last row of its stream, chained to it. The caller holds the stream.</summary>

@@ -21,6 +21,9 @@ public sealed class TicketRow
     public ClassOfService? Class { get; set; }
     public Priority Priority { get; set; }
     public Step Step { get; set; }
+
+    /// <summary>The stage chosen within its step; null means the first.</summary>
+    public int? Stage { get; set; }
     public bool IsOpen { get; set; }
     public bool IsWaitingForCustomer { get; set; }
     public string? Category { get; set; }
@@ -59,6 +62,7 @@ public sealed class TicketRow
         Class = ticket.Class;
         Priority = ticket.Priority;
         Step = Steps.Current(ticket);
+        Stage = Stages.ChosenOn(ticket);
         IsOpen = ticket.IsOpen;
         IsWaitingForCustomer = ticket.IsWaitingForCustomer;
         Category = ticket.Category;
@@ -140,6 +144,17 @@ public sealed class TicketRow
                 t.Team,
                 t.SortAt,
                 t.Id,
+            });
+            // A column of a board, and how many are in each.
+            ticket.HasIndex(t => new
+            {
+                t.World,
+                t.IsOpen,
+                t.Team,
+                t.Step,
+                t.SortAt,
+                t.Id,
+                t.Stage,
             });
             ticket.HasIndex(t => new
             {

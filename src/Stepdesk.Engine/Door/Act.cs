@@ -72,6 +72,8 @@ sealed class Act
                 return ApplyPolicy.NoSuchPolicy;
             policies = await book.UpToAsync(db, world.Id, Math.Max(wanted, inForce), stop);
         }
+        if (action is MoveTo move)
+            action = move with { Among = (await TeamStages.ReadAsync(db, world.Id, Ticket.Team, stop)).Stages };
         var moment = new Moment(world.Now, me);
         recordedAt = real.GetUtcNow().ToMicroseconds();
         var decision = Overriding.Decide(action.Under(inForce, policies(inForce)), terms.Override, Ticket, moment);

@@ -124,6 +124,19 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 Say("waiting_started", ("why", e.Reason), ("on", words.Of("waiting-on", e.On)))
             ),
             Overridden e => new(r, EntryKind.Trouble, words.Of($"overridden-{e.Refusal}", ("who", who)), e.Reason),
+            StageChosen e => new(
+                r,
+                EntryKind.Detail,
+                Say(
+                    "stage_chosen",
+                    (
+                        "stage",
+                        sheet.Stages.FirstOrDefault(s => s.Id == e.Stage) is { } stage
+                            ? words.Of(stage)
+                            : words.Of("step", e.Step)
+                    )
+                )
+            ),
             WaitingEnded => new(r, EntryKind.Fact, Say("waiting_ended")),
             PolicyApplied e => new(r, EntryKind.Fact, Say("policy_applied", ("version", e.Policy))),
             AutomaticReceived e => new(r, EntryKind.Automatic, words["event-automatic_received"], e.Text),

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 
@@ -15,7 +16,8 @@ public sealed record Sheet(
     IReadOnlyDictionary<int, PersonRow> People,
     IReadOnlyList<TeamRow> Teams,
     IReadOnlyDictionary<int, OutboxRow> Owed,
-    IReadOnlyDictionary<int, int> Numbers
+    IReadOnlyDictionary<int, int> Numbers,
+    IReadOnlyList<Stage> Stages
 )
 {
     /// <summary>Null when there is no such ticket for this actor.</summary>
@@ -51,8 +53,15 @@ public sealed record Sheet(
         var numbers = await db
             .Tickets.Where(t => shown.Contains(t.Id))
             .ToDictionaryAsync(t => t.Id, t => t.Number, stop);
-        return new(id, numbers[id], ticket, history, people.ToDictionary(p => p.Id), teams, owed, numbers);
+        var stages = (await TeamStages.ReadAsync(db, world, ticket.Team, stop)).Stages;
+        return new(id, numbers[id], ticket, history, people.ToDictionary(p => p.Id), teams, owed, numbers, stages);
     }
+
+    /// <summary>The stages of the step it is in; there is nothing to choose while there is one.</summary>
+    public IEnumerable<Stage> StagesOfStep => Stages.Where(s => s.Step == Steps.Current(Ticket));
+
+    /// <summary>The stage it is in.</summary>
+    public Stage Stage => Stages.Of(Steps.Current(Ticket), Core.Service.Stages.ChosenOn(Ticket));
 
     public string? NameOf(int? person) => person is { } id && People.TryGetValue(id, out var row) ? row.Name : null;
 

@@ -31,6 +31,7 @@ public sealed class TicketForm
     public CancelReason? Reason { get; set; }
     public LinkKind? Link { get; set; }
     public int? Other { get; set; }
+    public int? Stage { get; set; }
     public bool NoPattern { get; set; }
     public WaitingOn? On { get; set; }
     public Audience? To { get; set; }
@@ -83,6 +84,7 @@ public sealed class TicketForm
             },
             "take" => new Take(),
             "dismiss" => new DismissProposal(Text ?? ""),
+            "stage" => new MoveTo(Stage ?? 0),
             "assign" => new Assign(Team is 0 ? null : Team, Owner is 0 ? null : Owner),
             "priority" => new SetPriority(Priority ?? Core.Service.Priority.Normal),
             "category" => new SetCategory(Words),

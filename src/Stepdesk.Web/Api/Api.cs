@@ -51,6 +51,7 @@ public static class Api
         api.MapHolidays();
         api.MapReports();
         api.MapPeople();
+        api.MapStages();
         api.MapOverrides();
         api.MapLists();
         api.MapIntake();

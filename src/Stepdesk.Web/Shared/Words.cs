@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
@@ -28,6 +29,9 @@ public sealed class Words(Worlds worlds)
     /// <summary>The word of a desk's own value: <c>step-follow_up</c>, <c>class-priority</c>.</summary>
     public string Of<T>(string area, T value)
         where T : struct, Enum => Text.Of(area, value, Language);
+
+    /// <summary>The name of a stage: the team's, else its step's.</summary>
+    public string Of(Stage stage) => stage.Name.Length > 0 ? stage.Name : Of("step", stage.Step);
 
     /// <summary>An enum value as it is stored and as styles name it.</summary>
     public static string Snake<T>(T value)

@@ -45,6 +45,7 @@ public sealed class PermissionsTests
             "Dispute",
             "Involve",
             "LinkTo",
+            "MoveTo",
             "Log",
             "NoteTrend",
             "Release",
@@ -102,8 +103,11 @@ public sealed class PermissionsTests
 
     [Theory]
     [MemberData(nameof(Roles))]
-    public void Leads_and_administrators_override(Role role) =>
-        Assert.Equal(role is Role.Lead or Role.Administrator, Permissions.MayOverride(Actor.Person(3, role)));
+    public void Leads_and_administrators_override_and_name_stages(Role role) =>
+        Assert.Equal(
+            Enumerable.Repeat(role is Role.Lead or Role.Administrator, 2),
+            [Permissions.MayOverride(Actor.Person(3, role)), Permissions.MaySetStages(Actor.Person(3, role))]
+        );
 
     [Fact]
     public void A_ticket_nobody_owns_is_told_to_the_leads() =>

@@ -148,6 +148,17 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Text.Select(TicketAction (text) => new NoteTrend(text)),
                 Text.Select(TicketAction (text) => new Write(text, Channel.Mail)),
                 Text.Select(TicketAction (text) => new KeepAutomatic(text, null, null)),
+                from stage in Gen.Choose(1, 15)
+                select (TicketAction)
+                    new MoveTo(stage)
+                    {
+                        Among =
+                        [
+                            .. Stages.Columns.SelectMany(s =>
+                                (Stage[])[new(2 * (int)s, "", s), new(2 * (int)s + 1, "more", s)]
+                            ),
+                        ],
+                    },
                 from person in Gen.Choose(6, 9)
                 from audience in Audiences
                 select (TicketAction)new Involve(person, audience),

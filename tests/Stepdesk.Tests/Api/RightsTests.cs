@@ -60,6 +60,9 @@ public sealed class RightsTests : IAsyncLifetime
         ["POST /policies/holidays/preview"] = ("D", null),
         ["GET /reports/time"] = ("LD", null),
         ["POST /intake/mail"] = ("ALD", null),
+        ["POST /tickets/{id:int}/stage"] = ("ALD", new { stage = 2 }),
+        ["GET /stages"] = ("TMALD", null),
+        ["POST /stages"] = ("LD", new { version = 99, stages = Array.Empty<object>() }),
         ["GET /reports/overrides"] = ("TMALD", null),
         ["GET /people"] = ("TMALD", null),
         ["POST /people"] = (

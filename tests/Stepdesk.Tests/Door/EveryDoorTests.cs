@@ -131,7 +131,7 @@ public sealed class EveryDoorTests : IAsyncLifetime
         var wrong = new List<string>();
         foreach (
             var way in Ways.DistinctBy(w => w.Action.GetType())
-                .Where(w => w.Name is not ("unlink" or "release" or "brief"))
+                .Where(w => w.Name is not ("unlink" or "release" or "brief" or "move on"))
         )
         foreach (var role in (Role[])[Role.Agent, Role.Customer, Role.Mentor])
         {

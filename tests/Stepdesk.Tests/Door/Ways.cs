@@ -90,6 +90,16 @@ static class AllWays
                 Form = "link",
                 Typed = [("Link", "Related"), ("Other", $"{original}")],
             },
+            new("move on", new MoveTo((int)Step.TrendAnalysis), "stage", new { stage = (int)Step.TrendAnalysis })
+            {
+                Form = "stage",
+                Typed = [("Stage", $"{(int)Step.TrendAnalysis}")],
+            },
+            new("move nowhere", new MoveTo(99), "stage", new { stage = 99 })
+            {
+                Form = "stage",
+                Typed = [("Stage", "99")],
+            },
             new("unlink", new Unlink(original)),
             new(
                 "brief",

@@ -33,7 +33,7 @@ public sealed class Surfer : IDisposable
         var element = page.QuerySelector($"form:has(input[name=_handler][value='{form}'])");
         Assert.True(element is IHtmlFormElement, $"{path} has no form '{form}'.");
         var values = element
-            .QuerySelectorAll("input[type=hidden]")
+            .QuerySelectorAll("input[type=hidden]:not([disabled])")
             .Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? ""))
             .Concat(fields);
         return await PostAsync(element!.GetAttribute("action") ?? path, values);

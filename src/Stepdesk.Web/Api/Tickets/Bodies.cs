@@ -205,6 +205,13 @@ public sealed record Claim : IBody
     TicketAction IBody.Action() => new Take();
 }
 
+/// <summary>The stage a ticket is to be in, of those of its step.</summary>
+/// <param name="Stage">The id of the stage; GET /stages has them.</param>
+public sealed record StageChoice(int Stage) : IBody
+{
+    TicketAction IBody.Action() => new MoveTo(Stage);
+}
+
 /// <summary>Another ticket this one belongs with.</summary>
 /// <param name="Ticket">The id of the other ticket.</param>
 /// <param name="Kind">What the other ticket is to this one.</param>

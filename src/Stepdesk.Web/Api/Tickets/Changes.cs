@@ -48,6 +48,7 @@ static class Changes
         changes.MapBare<Closure>("closure", "Close a ticket its requester has confirmed");
         changes.Map<Reopening>("reopening", "Take a closed ticket up again");
         changes.Map<Cancellation>("cancellation", "End a ticket that is none");
+        changes.Map<StageChoice>("stage", "Move to another stage of the step the ticket is in");
         changes.Map<NewLink>("links", "Tie to another ticket");
         changes.Map<Distinction>("distinctions", "Say that another ticket, however alike, is about something else");
         changes.Map<TrendNote>("trend", "Note the pattern behind the ticket, or that there is none");
@@ -79,6 +80,7 @@ static class Changes
         ["closure"] = typeof(Closure),
         ["reopening"] = typeof(Reopening),
         ["cancellation"] = typeof(Cancellation),
+        ["stage"] = typeof(StageChoice),
         ["links"] = typeof(NewLink),
         ["trend"] = typeof(TrendNote),
         ["messages"] = typeof(NewMessage),
@@ -111,6 +113,7 @@ static class Changes
         ("closure", typeof(Close)),
         ("reopening", typeof(Reopen)),
         ("cancellation", typeof(Cancel)),
+        ("stage", typeof(MoveTo)),
         ("links", typeof(LinkTo)),
         ("distinctions", typeof(TellApart)),
         ("trend", typeof(NoteTrend)),

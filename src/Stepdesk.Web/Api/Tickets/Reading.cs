@@ -38,8 +38,19 @@ sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds, PolicyBook 
             [ticket.Team],
             stop
         );
+        var stages = await TeamStages.ReadAsync(open.Db, open.World, ticket.Team, stop);
         var policies = await book.UpToAsync(open.Db, open.World, ticket.Treatment?.Policy ?? 0, stop);
-        return TicketInFull.Of(id, open.Number, ticket, names, caller.Me, policies, caller.Language, worlds.Live.Now);
+        return TicketInFull.Of(
+            id,
+            open.Number,
+            ticket,
+            names,
+            stages.Stages,
+            caller.Me,
+            policies,
+            caller.Language,
+            worlds.Live.Now
+        );
     }
 }
 

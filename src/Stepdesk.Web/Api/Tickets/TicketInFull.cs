@@ -48,6 +48,9 @@ public sealed record StepSeen(
         );
 }
 
+/// <summary>The column of its team's board that a ticket is in.</summary>
+public sealed record StageSeen(int Id, string Name);
+
 /// <summary>What a step asks for, and the event that meets it.</summary>
 /// <param name="Version">The event's place in the ticket's history.</param>
 public sealed record EvidenceSeen(Demand Demand, int Version, DateTimeOffset At);
@@ -121,6 +124,7 @@ public enum Standing
 /// <param name="People">Who hears of it beside the requester.</param>
 /// <param name="AffectedInAll">The people affected with those of linked reports.</param>
 /// <param name="Proposal">Another class that is proposed because the people affected crossed a threshold; nobody has answered yet.</param>
+/// <param name="Stage">Where it is on its team's board.</param>
 /// <param name="SuggestedClass">The class that the people affected and the deadline speak for, when it is another one.</param>
 public sealed record TicketInFull(
     int Id,
@@ -150,6 +154,7 @@ public sealed record TicketInFull(
     IReadOnlyList<PartySeen> People,
     IReadOnlyList<Link> Links,
     IReadOnlyList<StepSeen> Steps,
+    StageSeen? Stage,
     IReadOnlyList<ClockSeen> Clocks,
     Next Next,
     ResolutionKind? Resolution,
@@ -167,6 +172,7 @@ public sealed record TicketInFull(
         int number,
         Ticket ticket,
         Names names,
+        IReadOnlyList<Stage> stages,
         Actor me,
         Policies policies,
         Language language,
@@ -202,6 +208,7 @@ public sealed record TicketInFull(
             me.IsStaff ? [.. ticket.Parties.Select(p => new PartySeen(names.Person(p.Person)!, p.As, p.Since))] : [],
             me.IsStaff ? ticket.Links : [],
             [.. Core.Service.Steps.Of(ticket).Select(s => StepSeen.Of(s, me, language))],
+            me.IsStaff ? StageOf(ticket, stages, language) : null,
             [
                 .. Core
                     .Service.Clocks.Of(ticket, policies)
@@ -221,6 +228,17 @@ public sealed record TicketInFull(
             ticket.CancelledAs,
             ticket.ReopenCount
         );
+
+    static StageSeen StageOf(Ticket ticket, IReadOnlyList<Stage> stages, Language language)
+    {
+        var stage = stages.Of(Core.Service.Steps.Current(ticket), Stages.ChosenOn(ticket));
+        return new(
+            stage.Id,
+            stage.Name is ""
+                ? Text.Of($"step-{JsonNamingPolicy.SnakeCaseLower.ConvertName($"{stage.Step}")}", language)
+                : stage.Name
+        );
+    }
 
     static Standing StandingOf(Ticket ticket) =>
         ticket switch

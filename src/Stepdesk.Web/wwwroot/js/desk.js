@@ -94,3 +94,23 @@ document.addEventListener("visibilitychange", () => {
 setInterval(refresh, quiet);
 window.Blazor?.addEventListener?.("enhancedload", arrived);
 arrived();
+
+// A card can be dragged as well: the desk answers as it answers the card's own buttons.
+const kind = "text/stepdesk-card";
+document.addEventListener("dragstart", ({ target, dataTransfer }) => {
+  const card = target.closest?.("[data-card]");
+  if (card) dataTransfer.setData(kind, card.dataset.card);
+});
+document.addEventListener("dragover", (event) => {
+  if (event.target.closest?.("[data-stage]") && event.dataTransfer.types.includes(kind)) event.preventDefault();
+});
+document.addEventListener("drop", (event) => {
+  const column = event.target.closest?.("[data-stage]");
+  const card = event.dataTransfer.getData(kind);
+  const field = column?.closest("form").querySelector("[data-drop]");
+  if (!field || !card) return;
+  event.preventDefault();
+  field.disabled = false;
+  field.value = `${card}:${column.dataset.stage}`;
+  field.form.requestSubmit();
+});

@@ -819,6 +819,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("sort_at");
 
+                    b.Property<int?>("Stage")
+                        .HasColumnType("integer")
+                        .HasColumnName("stage");
+
                     b.Property<int>("Step")
                         .HasColumnType("integer")
                         .HasColumnName("step");
@@ -871,6 +875,9 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
 
                     b.HasIndex("World", "IsOpen", "Team", "SortAt", "Id")
                         .HasDatabaseName("ix_tickets_world_is_open_team_sort_at_id");
+
+                    b.HasIndex("World", "IsOpen", "Team", "Step", "SortAt", "Id", "Stage")
+                        .HasDatabaseName("ix_tickets_world_is_open_team_step_sort_at_id_stage");
 
                     b.HasIndex(new[] { "World", "IsOpen", "SortAt", "Id" }, "unassigned")
                         .HasDatabaseName("ix_tickets_unassigned")

@@ -804,6 +804,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("sort_at");
 
+                    b.Property<int?>("Stage")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stage");
+
                     b.Property<int>("Step")
                         .HasColumnType("INTEGER")
                         .HasColumnName("step");
@@ -856,6 +860,9 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
 
                     b.HasIndex("World", "IsOpen", "Team", "SortAt", "Id")
                         .HasDatabaseName("ix_tickets_world_is_open_team_sort_at_id");
+
+                    b.HasIndex("World", "IsOpen", "Team", "Step", "SortAt", "Id", "Stage")
+                        .HasDatabaseName("ix_tickets_world_is_open_team_step_sort_at_id_stage");
 
                     b.HasIndex(new[] { "World", "IsOpen", "SortAt", "Id" }, "unassigned")
                         .HasDatabaseName("ix_tickets_unassigned")

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Tickets;
+
+/// <summary>Edits the stages of a team. Tickets stay in their steps; one whose stage is gone is in the first of its step.</summary>
+public sealed class Staging(IDbContextFactory<Db> databases, Worlds worlds, TimeProvider real)
+{
+    public static readonly Refusal Changed = new("stages-have-changed");
+    public static readonly Refusal NoSuchStage = new("no-such-stage-to-keep");
+
+    /// <summary>Keeps the stages as the next version, or says why not. New ones have the id 0 and get one.</summary>
+    /// <param name="after">The version that was looked at; another edit since then refuses this one.</param>
+    public async Task<(TeamStages? Set, Refusal? Refusal)> SetAsync(
+        int? team,
+        IReadOnlyList<Stage> wanted,
+        int after,
+        Actor me,
+        CancellationToken stop
+    )
+    {
+        if (!Permissions.MaySetStages(me))
+            return (null, Refusals.NotAllowed);
+        var named = wanted.Select(s => s with { Name = Plain.Line(s.Name) }).ToList();
+        if (Stages.Check(named) is { } wrong)
+            return (null, wrong);
+        var (world, stream) = (worlds.Live, Streams.Stages(worlds.Live.Id, team));
+        await using var db = await databases.CreateDbContextAsync(stop);
+        if (team is not null && !await db.Teams.AnyAsync(t => t.Id == team && t.World == world.Id, stop))
+            return (null, Assignees.NoSuchTeam);
+        try
+        {
+            await using var work = await db.BeginAsync(stop);
+            var rows = await db.History.Where(e => e.Stream == stream).OrderBy(e => e.Version).ToListAsync(stop);
+            if (rows.Count != after)
+                return (null, Changed);
+            // A number given once is never given to another stage: tickets remember it.
+            var given = rows.SelectMany(r => ((StagesSet)r.Read().What).Stages)
+                .Concat(Stages.Shipped)
+                .Select(s => s.Id)
+                .ToHashSet();
+            if (named.Any(s => s.Id is not 0 && !given.Contains(s.Id)))
+                return (null, NoSuchStage);
+            var next = given.Max();
+            var stages = named.ConvertAll(s => s.Id is 0 ? s with { Id = ++next } : s);
+            var moment = new Moment(world.Now, me);
+            db.Append(
+                stream,
+                world.Id,
+                rows.Count > 0 ? rows[^1] : null,
+                moment,
+                real.GetUtcNow().ToMicroseconds(),
+                new StagesSet(stages)
+            );
+            await db.SaveChangesAsync(stop);
+            await work.CommitAsync(stop);
+            return (new(after + 1, stages), null);
+        }
+        catch (DbUpdateException failure) when (db.IsDuplicate(failure))
+        {
+            return (null, Changed);
+        }
+    }
+}
