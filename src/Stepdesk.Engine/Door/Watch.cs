@@ -30,15 +30,8 @@ public sealed partial class Watch(IDbContextFactory<Db> databases, Desk desk, Wo
         }
     }
 
-    // Strictly before now: at the deadline itself the promise is still kept.
     static Task<List<Due>> DueAsync(Db db, DateTimeOffset now, Due after, CancellationToken stop) =>
-        db
-            .Tickets.Where(t =>
-                t.NextCheckAt < now && t.NextCheckAt >= after.At && (t.NextCheckAt > after.At || t.Id > after.Ticket)
-            )
-            .OrderBy(t => t.NextCheckAt)
-            .ThenBy(t => t.Id)
-            .Take(AtOnce)
+        DueBy(db, now, after.At, after.Ticket)
             .Join(
                 db.People,
                 t => t.Requester,
@@ -55,6 +48,19 @@ public sealed partial class Watch(IDbContextFactory<Db> databases, Desk desk, Wo
             .ThenBy(t => t.Id)
             .Select(t => new Due(t.Id, t.NextCheckAt!.Value, t.Language))
             .ToListAsync(stop);
+
+    /// <summary>
+    /// The tickets to be looked at that come after this place. Strictly before now: at the deadline itself the promise is
+    /// still kept.
+    /// </summary>
+    internal static IQueryable<TicketRow> DueBy(Db db, DateTimeOffset now, DateTimeOffset after, int ticket) =>
+        db
+            .Tickets.Where(t =>
+                t.NextCheckAt < now && t.NextCheckAt >= after && (t.NextCheckAt > after || t.Id > ticket)
+            )
+            .OrderBy(t => t.NextCheckAt)
+            .ThenBy(t => t.Id)
+            .Take(AtOnce);
 
     async Task<bool> TryLookAsync(Due due, CancellationToken stop)
     {
