@@ -127,7 +127,12 @@ sealed class Tale
         {
             Channel.Mail => (Post, 60),
             Channel.Web => (outline.Customer.Actor, 1),
-            _ => (outline.Agent.Actor, Chance(6) ? 1500 : 600),
+            _ => (
+                outline.Agent.Actor,
+                IsEmergency ? 90
+                : Chance(6) ? 1500
+                : 600
+            ),
         };
         // What was reported a minute ago is logged by now, or it would be no ticket.
         slowest = Math.Min(slowest, (int)(end - at).TotalSeconds);
@@ -137,7 +142,11 @@ sealed class Tale
     void Receive()
     {
         at = Staffed(at);
-        Then(Chance(8) ? Minutes(25, 70) : Minutes(2, 18), outline.Agent.Actor, Classification());
+        var seenAfter =
+            IsEmergency ? Seconds(20, Chance(75) ? 90 : 400)
+            : Chance(8) ? Minutes(25, 70)
+            : Minutes(2, 18);
+        Then(seenAfter, outline.Agent.Actor, Classification());
         Then(Seconds(5, 50), outline.Agent.Actor, new Assign(outline.Team, outline.Agent.Id));
         switch (outline.Fate)
         {
@@ -183,7 +192,7 @@ sealed class Tale
     {
         if (IsEmergency)
             Alert();
-        Reply(Minutes(1, 4), Fill(telling.Ack), promise: IsEmergency || Chance(60));
+        Reply(IsEmergency ? Seconds(30, 80) : Minutes(1, 4), Fill(telling.Ack), promise: IsEmergency || Chance(60));
         Inform(phrases.Struck);
         if (telling.Answer is { } answer && outline.Fate is not Fate.Acknowledged)
             Write(Pace(Minutes(8, 25), Minutes(15, 150)), Fill(answer));
