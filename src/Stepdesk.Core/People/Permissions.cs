@@ -61,7 +61,9 @@ public static class Permissions
     public static bool MaySee(Actor actor, Ticket ticket) =>
         actor.Role is not Customer || ticket.Requester == actor.PersonId;
 
-    public static bool May(Actor actor, TicketAction action) => Table[action.GetType()].Contains(actor.Role);
+    public static bool May(Actor actor, TicketAction action) =>
+        Table[action.GetType()].Contains(actor.Role)
+        && !(actor.Role is Customer && action is Log { DecidesTreatment: true });
 
     /// <summary>Who may name the stages of a team's board.</summary>
     public static bool MaySetStages(Actor actor) => Leads.Contains(actor.Role);

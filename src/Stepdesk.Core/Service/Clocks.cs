@@ -111,18 +111,16 @@ public static class Clocks
             if (last.NextUpdateAt > last.At)
                 yield return new(ClockName.Update, last.Version, last.At, null, []) { Agreed = last.NextUpdateAt };
             else if (ticket.ResolutionToldAt is null)
-                yield return Pace(ticket, last);
+                yield return Pace(ClockName.Update, ticket, last, c => c.Update);
         }
 
         if (
             ticket is { IsOpen: true, ConfirmedAt: null, ResolutionToldAt: null }
             && ticket.HeardLast(Audience.Stakeholders) is { } heard
         )
-            yield return new(ClockName.StakeholderUpdate, heard.Version, heard.At, null, [])
-            {
-                Agreed = heard.NextUpdateAt > heard.At ? heard.NextUpdateAt : null,
-                Promise = c => c.UpdateStakeholders?.Target(ticket.Waiting is not null),
-            };
+            yield return heard.NextUpdateAt > heard.At
+                ? new(ClockName.StakeholderUpdate, heard.Version, heard.At, null, []) { Agreed = heard.NextUpdateAt }
+                : Pace(ClockName.StakeholderUpdate, ticket, heard, c => c.UpdateStakeholders);
 
         if (ticket.AlertedAt is not null || ticket is { IsOpen: true, ConfirmedAt: null, ResolutionToldAt: null })
             yield return new(
@@ -136,8 +134,7 @@ public static class Clocks
                 Promise = c => c.Alert,
             };
 
-        // Who confirms has been told, however that was.
-        var deliveredAt = ticket.ResolutionToldAt ?? ticket.ConfirmedAt;
+        var deliveredAt = ticket.SolutionKnownAt;
         if (deliveredAt is not null || ticket.IsOpen)
         {
             if (ticket is { Deadline: { } deadline, DeadlineSet: { } set })
@@ -176,11 +173,11 @@ public static class Clocks
 
     // While the desk waits, news come at a slower pace; when the wait is over, the next is counted from then. An update
     // that was late before stays late until it is given.
-    static Course Pace(Ticket ticket, Update last)
+    static Course Pace(ClockName name, Ticket ticket, Update last, Func<ClassPolicy, Cadence?> cadence)
     {
-        var isLate = ticket.HasNoticed<ClockBroken>(ClockName.Update, last.Version);
+        var isLate = ticket.HasNoticed<ClockBroken>(name, last.Version);
         var isWaiting = ticket.Waiting is not null && !isLate;
         var start = ticket.WaitedUntil is { } until && until > last.At && !isLate ? until : last.At;
-        return new(ClockName.Update, last.Version, start, null, []) { Promise = c => c.Update?.Target(isWaiting) };
+        return new(name, last.Version, start, null, []) { Promise = c => cadence(c)?.Target(isWaiting) };
     }
 }

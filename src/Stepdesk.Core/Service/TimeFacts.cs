@@ -94,7 +94,7 @@ public sealed class TimeFacts
                 IsKept(ClockName.Update, before, next.At, policies),
                 policies
             );
-        if (ToldAt(before) is null && ToldAt(after) is { } told)
+        if (before.SolutionKnownAt is null && after.SolutionKnownAt is { } told)
             yield return Of(
                 Measured.TimeToResolve,
                 after,
@@ -107,9 +107,6 @@ public sealed class TimeFacts
         if (before.ConfirmedAt is null && after is { ConfirmedAt: { } confirmed, ResolutionToldAt: { } since })
             yield return Of(Measured.TimeToConfirm, after, since, confirmed, [], null, policies);
     }
-
-    // Who confirms has been told, however that was.
-    static DateTimeOffset? ToldAt(Ticket ticket) => ticket.ResolutionToldAt ?? ticket.ConfirmedAt;
 
     static bool? IsKept(ClockName name, Ticket ticket, DateTimeOffset at, Policies policies) =>
         Clocks.Of(ticket, policies).FirstOrDefault(c => c.Name == name) is { } clock

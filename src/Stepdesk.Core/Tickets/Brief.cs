@@ -24,6 +24,7 @@ public sealed record Brief(Audience To, string Text) : TicketAction
         : To is Audience.Requester ? ForRequester
         : !ticket.IsOpen ? Refusals.Closed
         : NextUpdateAt <= moment.When ? Reply.PromisePassed
+        : Refusals.IsTooFar(NextUpdateAt, moment) ? Refusals.TooFarAway
         : ticket.Parties.Where(p => p.As == To).Select(p => p.Person).ToList() is { Count: > 0 } readers
             ? new Briefed(To, Plain.Text(Text), NextUpdateAt, Attachments, readers)
         : NobodyThere;

@@ -36,6 +36,7 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
             _ when Class is ClassOfService.FixedDeadline && deadline is null => DeadlineMissing,
             // A deadline that was set and has passed since stays a fact; only a new one must be reachable.
             _ when deadline <= moment.When && deadline != ticket.Deadline => DeadlinePassed,
+            _ when Refusals.IsTooFar(deadline, moment) => Refusals.TooFarAway,
             _ => Once(
                 new(
                     Class,

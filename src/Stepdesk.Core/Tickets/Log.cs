@@ -32,6 +32,9 @@ public sealed record Log(string Title, string Description, int Requester, Channe
     /// <summary>The stored mail the report came in, if it came by mail.</summary>
     public long? MailId { get; init; }
 
+    /// <summary>Which clocks run and since when is the desk's to say, not the customer's. When a mail came the desk knows.</summary>
+    public bool DecidesTreatment => Class is not null || Team is not null || ReportedAt is not null && MailId is null;
+
     public override TicketAction Under(int version, ServicePolicy policy) =>
         this with
         {

@@ -18,6 +18,7 @@ public sealed record Reply(string Text) : TicketAction
         Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit
         : !ticket.IsOpen ? Refusals.Closed
         : NextUpdateAt <= moment.When ? PromisePassed
+        : Refusals.IsTooFar(NextUpdateAt, moment) ? Refusals.TooFarAway
         : new Replied(Plain.Text(Text), NextUpdateAt, Attachments);
 }
 

@@ -145,6 +145,10 @@ public sealed record Ticket
     /// <summary>Closed by the desk because the customer never said whether the solution works.</summary>
     public bool IsUnconfirmed => this is { ClosedAt: not null, CancelledAs: null, ConfirmedAt: null };
 
+    /// <summary>When the requester knew the solution: it arrived, or they confirmed what they knew otherwise.</summary>
+    public DateTimeOffset? SolutionKnownAt =>
+        ResolutionToldAt < ConfirmedAt ? ResolutionToldAt : ConfirmedAt ?? ResolutionToldAt;
+
     public bool IsWaitingForCustomer => this is { IsOpen: true, ResolutionToldAt: not null, ConfirmedAt: null };
 
     /// <summary>The class the affected people and the deadline speak for, when it is not the ticket's.</summary>

@@ -35,6 +35,9 @@ public static class Refusals
     public static readonly Refusal TextTooLong = new("text-is-too-long");
     public static readonly Refusal ReasonMissing = new("reason-is-missing");
 
+    /// <summary>An instant that only a slip of the pen can mean.</summary>
+    public static readonly Refusal TooFarAway = new("date-is-too-far-away");
+
     /// <summary>The ticket changed since the caller looked.</summary>
     public static readonly Refusal Changed = new("ticket-has-changed");
 
@@ -43,6 +46,9 @@ public static class Refusals
 
     /// <summary>Why this text cannot stand: it says nothing, or too much.</summary>
     internal static Refusal? Of(string? text, Refusal missing) => Plain.Text(text) is "" ? missing : OfOptional(text);
+
+    /// <summary>Nobody agrees on an instant more than ten years away.</summary>
+    internal static bool IsTooFar(DateTimeOffset? at, Moment moment) => at - moment.When > TimeSpan.FromDays(3653);
 
     internal static Refusal? OfOptional(string? text) => Plain.Text(text).Length > Plain.Longest ? TextTooLong : null;
 }

@@ -55,7 +55,7 @@ static class Waits
     /// <summary>The ticket back in work after its solution was told or after it was closed: no time was used up since.</summary>
     public static Ticket TakenUp(this Ticket ticket, DateTimeOffset at)
     {
-        var since = ticket.ResolutionToldAt ?? ticket.ConfirmedAt ?? ticket.ClosedAt;
+        var since = ticket.SolutionKnownAt ?? ticket.ClosedAt;
         return ticket.Resumed(ticket.ClosedAt ?? at) is var resumed && since < at
             ? resumed with
             {

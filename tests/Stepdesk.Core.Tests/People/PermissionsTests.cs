@@ -1,4 +1,5 @@
 using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using static Stepdesk.Core.Tests.Story;
 
@@ -76,6 +77,18 @@ public sealed class PermissionsTests
             May[role].Order(StringComparer.Ordinal),
             Names(Permissions.All.Where(row => row.Value.Contains(role)).Select(row => row.Key))
         );
+
+    [Fact]
+    public void A_customer_reports_and_the_desk_decides_which_clocks_run()
+    {
+        var report = new Log("Cannot log in", "", 7, Channel.Web) { Affected = new(40) };
+
+        Assert.True(Permissions.May(Lan, report));
+        Assert.False(Permissions.May(Lan, report with { Class = new(ClassOfService.Expedite, "Urgent") }));
+        Assert.False(Permissions.May(Lan, report with { ReportedAt = Nine }));
+        Assert.True(Permissions.May(Lan, report with { ReportedAt = Nine, MailId = 3 }));
+        Assert.False(Permissions.May(Lan, report with { Team = 1 }));
+    }
 
     [Theory]
     [InlineData(Role.Agent, true)]

@@ -41,6 +41,43 @@ public sealed class ClocksTests
         Given(AnAnsweredTicket).AfterMinutes(minutes).ThenClock(ClockName.Acknowledgement, expected);
 
     [Fact]
+    public void A_deadline_kept_by_the_customers_word_stays_kept_though_the_mail_leaves_late() =>
+        Given([
+                .. AnAcknowledgedTicket,
+                new Classified(ClassOfService.FixedDeadline, Priority.Normal, "For the board", null, Nine.AddHours(3)),
+                new Diagnosed("Locked out"),
+                new Resolved(ResolutionKind.Answered, "", "Done", "Here it is", []),
+            ])
+            .AfterMinutes(150)
+            .When(new Confirm("Thank you"))
+            .ThenClock(ClockName.Deadline, ClockState.Met)
+            .AfterMinutes(40)
+            .And(new Delivered(6, "6@desk.example"))
+            .ThenClock(ClockName.Deadline, ClockState.Met);
+
+    [Theory]
+    [InlineData("2036-03-02T09:00:00+07:00", false)]
+    [InlineData("2126-03-02T09:00:00+07:00", true)]
+    [InlineData("9999-12-31T23:59:59+00:00", true)]
+    public void A_year_that_only_a_slip_of_the_pen_can_mean_is_refused(string at, bool refused)
+    {
+        foreach (
+            var action in (TicketAction[])
+                [
+                    new Reply("Soon") { NextUpdateAt = DateTimeOffset.Parse(at, null) },
+                    new Classify(ClassOfService.FixedDeadline, "For the board")
+                    {
+                        Deadline = DateTimeOffset.Parse(at, null),
+                    },
+                ]
+        )
+            Assert.Equal(
+                refused ? Refusals.TooFarAway : null,
+                action.Decide(Given(AnAcknowledgedTicket).Ticket, new(Nine.AddHours(1), An)).Refusal
+            );
+    }
+
+    [Fact]
     public void The_report_starts_the_clock_and_not_the_logging() =>
         Given([])
             .AfterMinutes(12)

@@ -12,7 +12,7 @@ namespace Stepdesk.Web.Api.Tickets;
 
 /// <summary>A ticket as a list shows it.</summary>
 /// <param name="Step">The first step whose evidence is missing.</param>
-/// <param name="NextDueAt">The earliest deadline still running, past or not.</param>
+/// <param name="NextDueAt">The earliest deadline still running, past or not; null for customers, who do not see every clock.</param>
 public sealed record TicketLine(
     int Id,
     int Number,
@@ -46,7 +46,7 @@ public sealed record TicketLine(
             me.IsStaff ? names.Team(ticket.Team) : null,
             me.IsStaff ? names.Person(ticket.Owner) : null,
             ticket.ReportedAt,
-            ticket.NextDueAt,
+            me.IsStaff ? ticket.NextDueAt : null,
             ticket.ClosedAt
         );
 }

@@ -217,7 +217,7 @@ public sealed record TicketInFull(
             ],
             new(
                 Core.Service.Steps.Current(ticket),
-                Core.Service.Clocks.NextDue(ticket, policies),
+                me.IsStaff ? Core.Service.Clocks.NextDue(ticket, policies) : null,
                 Changes.Possible(Transitions.Of(ticket, new(now, me)))
             ),
             ticket.Resolution?.Kind,
