@@ -33,7 +33,8 @@ public sealed class AudienceTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync($"/tickets/{ticket}?do=brief");
         await Expect(page.GetByRole(AriaRole.Radio, new() { Name = "Specialists" })).ToBeDisabledAsync();
         await page.GetByRole(AriaRole.Radio, new() { Name = "Stakeholders" }).CheckAsync();
-        await page.GetByLabel("Message").FillAsync("Three classes cannot hand in their exam.");
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Message", Exact = true })
+            .FillAsync("Three classes cannot hand in their exam.");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send to this audience" }).ClickAsync();
 
         var entry = page.Locator(".entry-briefing");
