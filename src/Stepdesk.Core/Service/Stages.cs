@@ -19,6 +19,7 @@ public static class Stages
     public const int LongestName = 60;
     public static readonly Refusal TooMany = new("too-many-stages");
     public static readonly Refusal NameTooLong = new("stage-name-is-too-long");
+    public static readonly Refusal IdTaken = new("stage-id-is-taken");
     public static readonly Refusal NameTaken = new("stage-name-is-taken");
     public static readonly Refusal OutOfOrder = new("stages-are-out-of-order");
     public static readonly Refusal StepMissing = new("stage-of-a-step-is-missing");
@@ -33,6 +34,7 @@ public static class Stages
     public static Refusal? Check(IReadOnlyList<Stage> stages) =>
         stages.Count > Most ? TooMany
         : stages.Any(s => Plain.Line(s.Name).Length > LongestName) ? NameTooLong
+        : stages.Where(s => s.Id is not 0).GroupBy(s => s.Id).Any(same => same.Count() > 1) ? IdTaken
         : stages.GroupBy(Title).Any(same => same.Count() > 1) ? NameTaken
         : !stages.Select(s => s.Step).SequenceEqual(stages.Select(s => s.Step).Order()) ? OutOfOrder
         : Columns.Any(step => stages.All(s => s.Step != step)) || stages.Any(s => !Columns.Contains(s.Step))

@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Service.Calendars;
 using Stepdesk.Core.Words;
 
@@ -73,5 +74,12 @@ static class Waits
                 Waiting = null,
                 WaitedUntil = at > wait.At ? at : wait.At,
                 Pauses = at > wait.At ? [.. ticket.Pauses, new Pause(wait.At, at)] : ticket.Pauses,
+                // The next update is counted anew from here, and what was warned of before was of the old count.
+                Noticed =
+                [
+                    .. ticket.Noticed.Where(n =>
+                        n is not ClockWarned { Clock: ClockName.Update or ClockName.StakeholderUpdate }
+                    ),
+                ],
             };
 }

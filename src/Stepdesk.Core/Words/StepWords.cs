@@ -74,6 +74,11 @@ static class StepWords
             "Shorten the name of the stage to 60 characters.",
             "Hãy rút ngắn tên cột còn tối đa 60 ký tự."
         ),
+        new(
+            "refusal-stage-id-is-taken",
+            "Two stages have the same id. Give a new stage the id 0.",
+            "Hai cột có cùng mã. Cột mới hãy dùng mã 0."
+        ),
         new("refusal-stage-name-is-taken", "Give every stage a name of its own.", "Hãy đặt cho mỗi cột một tên riêng."),
         new(
             "refusal-stages-are-out-of-order",

@@ -15,7 +15,9 @@ sealed class Act
     readonly World world;
     readonly PolicyBook book;
     readonly TimeProvider real;
-    List<Recorded> events = [];
+
+    // Each with the ticket as it was then: who is told of a clock is decided by that, not by what came after.
+    List<(Recorded What, Ticket Then)> events = [];
     TimeFacts facts = new();
     DateTimeOffset recordedAt;
     TicketRow? row;
@@ -113,7 +115,7 @@ sealed class Act
             row.ShowTags(Ticket);
             db.Traits.AddRange(TraitRow.Of(Id, world.Id, Ticket));
         }
-        else if (saved.Exists(e => e.What is TagsSet))
+        else if (saved.Exists(e => e.What.What is TagsSet))
         {
             await db.Entry(row).Collection(t => t.Tags).LoadAsync(stop);
             row.ShowTags(Ticket);
@@ -121,13 +123,13 @@ sealed class Act
         db.Measures.AddRange(facts.Measures.Select(m => MeasureRow.Of(Id, world.Id, m)));
         db.Breaches.AddRange(facts.Breaches.Select(b => BreachRow.Of(Id, world.Id, b)));
         facts = new();
-        foreach (var recorded in saved)
+        foreach (var (recorded, then) in saved)
         {
             db.Outbox.AddRange(Effects.Of(world, Id, recorded));
             await Notices.AddAsync(db, world, Id, Ticket, recorded, stop);
-            await Alarming.AddAsync(db, world, Id, Ticket, policies, recorded, stop);
+            await Alarming.AddAsync(db, world, Id, then, policies, recorded, stop);
         }
-        return saved;
+        return saved.ConvertAll(s => s.What);
     }
 
     // Without this a promise broken between two sweeps and kept just after would leave no trace.
@@ -144,6 +146,6 @@ sealed class Act
         var before = Ticket;
         Ticket = before.After(recorded);
         facts.Add(before, recorded, Ticket, policies);
-        events.Add(recorded);
+        events.Add((recorded, Ticket));
     }
 }

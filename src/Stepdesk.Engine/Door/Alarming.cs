@@ -29,25 +29,22 @@ static class Alarming
         if (recorded.What is not ClockEvent noticed)
             return;
         var alarms = policies(ticket.Treatment!.Policy).AlarmsWith(noticed, ticket.Class).ToList();
-        foreach (var reader in await ReadersAsync(db, world, ticket, To(alarms, Means.Notice), stop))
-            // Who does not work at the desk has no place to read notices.
-            if (reader.AsActor.IsStaff)
-                db.Notices.Add(Notices.RowFor(reader.Id, world, id, recorded));
-        foreach (var reader in await ReadersAsync(db, world, ticket, To(alarms, Means.Mail), stop))
+        foreach (var reader in await ReadersAsync(db, world, ticket, alarms, Means.Notice, stop))
+            db.Notices.Add(Notices.RowFor(reader.Id, world, id, recorded));
+        foreach (var reader in await ReadersAsync(db, world, ticket, alarms, Means.Mail, stop))
             db.Outbox.Add(Effects.RowFor(OutboxRow.AlarmTo(reader.Id), world, id, recorded));
     }
-
-    static HashSet<Recipient> To(List<Alarm> alarms, Means means) =>
-        [.. alarms.Where(a => a.By.Contains(means)).SelectMany(a => a.To)];
 
     static async Task<List<PersonRow>> ReadersAsync(
         Db db,
         World world,
         Ticket ticket,
-        HashSet<Recipient> to,
+        List<Alarm> alarms,
+        Means by,
         CancellationToken stop
     )
     {
+        var to = alarms.Where(a => a.By.Contains(by)).SelectMany(a => a.To).ToHashSet();
         if (to.Count == 0)
             return [];
         var named = new List<int>();
@@ -57,8 +54,8 @@ static class Alarming
             named.AddRange(ticket.Parties.Where(p => p.As is Audience.Stakeholders).Select(p => p.Person));
         var team = to.Contains(Recipient.Team) ? ticket.Team : null;
         var leads = to.Contains(Recipient.Leads) || (to.Contains(Recipient.Owner) && ticket.Owner is null);
-        var readers = await FindAsync(db, world, named, team, leads, stop);
-        return readers.Count > 0 ? readers : await FindAsync(db, world, [], null, leads: true, stop);
+        var readers = await FindAsync(db, world, named, team, leads, by, stop);
+        return readers.Count > 0 ? readers : await FindAsync(db, world, [], null, leads: true, by, stop);
     }
 
     static Task<List<PersonRow>> FindAsync(
@@ -67,11 +64,14 @@ static class Alarming
         List<int> named,
         int? team,
         bool leads,
+        Means by,
         CancellationToken stop
     ) =>
         db
             .People.AsNoTracking()
             .Where(p => p.World == world.Id && p.IsActive)
+            // Who does not work at the desk has no place to read notices.
+            .Where(p => by != Means.Notice || p.Role != Role.Customer)
             .Where(p =>
                 named.Contains(p.Id)
                 || (team != null && p.Team == team && p.Role != Role.Customer)

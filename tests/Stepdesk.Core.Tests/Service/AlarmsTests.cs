@@ -176,6 +176,18 @@ public sealed class AlarmsTests
     }
 
     [Fact]
+    public void After_a_wait_the_next_update_is_warned_of_again()
+    {
+        var story = Given(AnAcknowledgedTicket).AfterMinutes(17 * 60);
+        story.And([.. Look(story)]).When(new WaitFor(WaitingOn.ThirdParty, "The supplier"));
+        Assert.Contains(story.Ticket.Noticed, n => n is ClockWarned { Clock: ClockName.Update });
+
+        story.AfterMinutes(180).When(new Resume());
+
+        Assert.Equal(story.Now.AddHours(12), Clocks.NextCheck(story.Ticket, Policies));
+    }
+
+    [Fact]
     public void A_policy_of_before_there_were_alarms_has_the_shipped_ones()
     {
         var old = Shipped.Policy with { Alarms = null };

@@ -108,6 +108,33 @@ public sealed class AlarmTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_level_that_passed_just_before_a_change_is_told_to_those_it_was_for()
+    {
+        var ticket = await OwnedAsync();
+        await ActAsync(ticket, new Classify(ClassOfService.Expedite, "53 users"));
+        await LookAfterAsync(5);
+        Assert.DoesNotContain(("clock_overdue", lead.Id), await NoticesAsync(ticket));
+
+        app.Clock.Advance(TimeSpan.FromMinutes(16));
+        await ActAsync(ticket, new Classify(ClassOfService.Standard, "Only two users after all"));
+
+        Assert.Contains(("clock_overdue", lead.Id), await NoticesAsync(ticket));
+    }
+
+    [Fact]
+    public async Task Notices_for_people_outside_the_desk_go_to_the_leads()
+    {
+        await AlarmAsync(Level.Breach, [Recipient.Stakeholders], [Means.Notice]);
+        var ticket = await OwnedAsync();
+        var school = await app.People.CustomerAsync("Hà", "ha@school.example", Language.Vi, Stop);
+        await ActAsync(ticket, new Involve(school.Id, Audience.Stakeholders));
+
+        await LookAfterAsync(30);
+
+        Assert.Equal([("clock_broken", lead.Id)], await NoticesAsync(ticket));
+    }
+
+    [Fact]
     public async Task What_would_reach_nobody_reaches_the_leads()
     {
         await AlarmAsync(Level.Breach, [Recipient.Team], [Means.Notice]);
