@@ -14,6 +14,7 @@ static class Bench
         ["demo"] = OnBothAsync(DemoFill.MeasureAsync),
         ["policies"] = OnBothAsync(Policies.MeasureAsync),
         ["calendar"] = Calendars.MeasureAsync,
+        ["telemetry"] = Telemetry.MeasureAsync,
         ["clocks"] = ClocksOfTicket.MeasureAsync,
         ["start"] = Start.MeasureAsync,
     };

@@ -39,6 +39,7 @@ public sealed partial class MayKnowTests
         ("Engine/Service", "Engine/Door", "a policy is applied to tickets through the door"),
         ("Engine/Reports", "Engine/Data", "reports add up rows"),
         ("Engine/Reports", "Engine/Door", "what is reported belongs to a world"),
+        ("Engine/Simulation", "Kql/*", "simulated rows are tables one can query"),
         ("Engine/Jobs", "Engine/Data", "a job claims rows"),
         ("Engine/Jobs", "Engine/Door", "the watch acts through the door"),
         ("Engine/Jobs", "Engine/Mail", "fetching and sending are jobs"),

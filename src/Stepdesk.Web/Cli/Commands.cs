@@ -30,6 +30,7 @@ static class Commands
             ClocksVerbs.Command(),
             SuggestVerb.Command(),
             KqlVerbs.Command(),
+            TelemetryVerbs.Command(),
         };
 
     public static async Task<int> RunAsync(string[] args)

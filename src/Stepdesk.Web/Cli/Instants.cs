@@ -12,10 +12,13 @@ static partial class Instants
         at.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", CultureInfo.InvariantCulture);
 
     /// <summary>An instant as it was written; <paramref name="place"/> names it where it cannot be read.</summary>
-    public static DateTimeOffset Read(JsonElement? said, string place)
+    public static DateTimeOffset Read(JsonElement? said, string place) => Read(said?.Letters(), place);
+
+    /// <inheritdoc cref="Read(JsonElement?, string)"/>
+    public static DateTimeOffset Read(string? said, string place)
     {
         if (
-            said?.Letters() is { } text
+            said is { } text
             && Iso().Match(text) is { Success: true } match
             && Local(match) is { } local
             && Offset(match) is { } offset
