@@ -110,17 +110,23 @@ public static class Clocks
             // that had passed when the message arrived promises nothing any more, and the class's own pace holds.
             if (last.NextUpdateAt > last.At)
                 yield return new(ClockName.Update, last.Version, last.At, null, []) { Agreed = last.NextUpdateAt };
-            else if (ticket.ResolutionToldAt is null)
-                yield return Pace(ClockName.Update, ticket, last, c => c.Update);
+            else if (ticket.ResolutionToldAt is null && Pace(ClockName.Update, ticket, last, c => c.Update) is { } pace)
+                yield return pace;
         }
 
         if (
             ticket is { IsOpen: true, ConfirmedAt: null, ResolutionToldAt: null }
             && ticket.HeardLast(Audience.Stakeholders) is { } heard
         )
-            yield return heard.NextUpdateAt > heard.At
-                ? new(ClockName.StakeholderUpdate, heard.Version, heard.At, null, []) { Agreed = heard.NextUpdateAt }
-                : Pace(ClockName.StakeholderUpdate, ticket, heard, c => c.UpdateStakeholders);
+        {
+            if (heard.NextUpdateAt > heard.At)
+                yield return new(ClockName.StakeholderUpdate, heard.Version, heard.At, null, [])
+                {
+                    Agreed = heard.NextUpdateAt,
+                };
+            else if (Pace(ClockName.StakeholderUpdate, ticket, heard, c => c.UpdateStakeholders) is { } pace)
+                yield return pace;
+        }
 
         if (ticket.AlertedAt is not null || ticket is { IsOpen: true, ConfirmedAt: null, ResolutionToldAt: null })
             yield return new(
@@ -128,7 +134,7 @@ public static class Clocks
                 1,
                 ticket.ReportedAt,
                 ticket.AlertedAt,
-                Closures(ticket, ticket.AlertedAt)
+                [.. Closures(ticket, ticket.AlertedAt), .. ticket.Carrying]
             )
             {
                 Promise = c => c.Alert,
@@ -139,15 +145,7 @@ public static class Clocks
         {
             if (ticket is { Deadline: { } deadline, DeadlineSet: { } set })
                 yield return new(ClockName.Deadline, set.Version, set.At, deliveredAt, []) { Agreed = deadline };
-            yield return new(
-                ClockName.Resolution,
-                1,
-                ticket.ReportedAt,
-                deliveredAt,
-                ticket.Waiting is { } wait && deliveredAt is null
-                    ? [.. ticket.Pauses, new Pause(wait.At, null)]
-                    : ticket.Pauses
-            )
+            yield return new(ClockName.Resolution, 1, ticket.ReportedAt, deliveredAt, ticket.Rests)
             {
                 Promise = c => c.Resolve,
             };
@@ -172,10 +170,12 @@ public static class Clocks
             : null;
 
     // While the desk waits, news come at a slower pace; when the wait is over, the next is counted from then. An update
-    // that was late before stays late until it is given.
-    static Course Pace(ClockName name, Ticket ticket, Update last, Func<ClassPolicy, Cadence?> cadence)
+    // that was late before stays late until it is given. What another ticket carries has no pace of its own.
+    static Course? Pace(ClockName name, Ticket ticket, Update last, Func<ClassPolicy, Cadence?> cadence)
     {
         var isLate = ticket.HasNoticed<ClockBroken>(name, last.Version);
+        if (ticket.Carried is not null && !isLate)
+            return null;
         var isWaiting = ticket.Waiting is not null && !isLate;
         var start = ticket.WaitedUntil is { } until && until > last.At && !isLate ? until : last.At;
         return new(name, last.Version, start, null, []) { Promise = c => cadence(c)?.Target(isWaiting) };

@@ -10,6 +10,7 @@ namespace Stepdesk.Core.Service;
 /// <param name="Counted">How much of the promised time was used up by the end of <paramref name="Spans"/>.</param>
 /// <param name="Spans">From its start to its deadline, to when it was kept too late, or to now while it stands still: without gaps, in order.</param>
 /// <param name="Treatments">What decided it from when on, the last one holding now.</param>
+/// <param name="Events">The versions of the events behind it, in order: what began it, decided it, held it up, kept it.</param>
 /// <param name="Rings">Its alarms in their order; none where it was kept or stands still.</param>
 public sealed record Explanation(
     Clock Clock,
@@ -19,6 +20,7 @@ public sealed record Explanation(
     TimeSpan Counted,
     IReadOnlyList<Span> Spans,
     IReadOnlyList<Treatment> Treatments,
+    IReadOnlyList<int> Events,
     IReadOnlyList<Ring> Rings
 )
 {
@@ -42,6 +44,7 @@ public sealed record Explanation(
                 until - clock.StartedAt,
                 [.. always.Spans(clock.StartedAt, until, [])],
                 treatments,
+                Behind(ticket, course, treatments, until),
                 rings
             );
         }
@@ -53,7 +56,38 @@ public sealed record Explanation(
             count.Calendar.Elapsed(clock.StartedAt, until, course.Pauses),
             [.. count.Calendar.Spans(clock.StartedAt, until, course.Pauses)],
             treatments,
+            Behind(ticket, course, treatments, until),
             rings
         );
     }
+
+    static List<int> Behind(Ticket ticket, Course course, List<Treatment> treatments, DateTimeOffset until)
+    {
+        var held = course.Agreed is null
+            ? course.Pauses.Where(p => p.From < until && !(p.To <= course.Start)).Select(p => p.Version)
+            : [];
+        return
+        [
+            .. treatments
+                .Select(t => (int?)t.Version)
+                .Concat(held)
+                .Append(course.Cycle)
+                .Append(course.MetAt is null ? null : KeptBy(ticket, course.Name))
+                .OfType<int>()
+                .Distinct()
+                .Order(),
+        ];
+    }
+
+    static int? KeptBy(Ticket ticket, ClockName name) =>
+        name switch
+        {
+            ClockName.Acknowledgement => ticket.Acknowledgement?.Version,
+            ClockName.Resolution or ClockName.Deadline when ticket.SolutionKnownAt == ticket.ResolutionToldAt => ticket
+                .ResolutionTold
+                ?.Arrival
+                ?.Version,
+            ClockName.Resolution or ClockName.Deadline or ClockName.FollowUp => ticket.Confirmation?.Version,
+            _ => null,
+        };
 }

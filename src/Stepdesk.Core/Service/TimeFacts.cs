@@ -100,7 +100,7 @@ public sealed class TimeFacts
                 after,
                 after.ReportedAt,
                 told,
-                after.Pauses,
+                after.Rests,
                 IsKept(ClockName.Resolution, after, told, policies),
                 policies
             );

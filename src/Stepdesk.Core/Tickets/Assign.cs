@@ -5,10 +5,22 @@ namespace Stepdesk.Core.Tickets;
 /// <summary>Gives the ticket to a team, a person, both or neither.</summary>
 public sealed record Assign(int? Team, int? Owner) : TicketAction
 {
-    public override Decision Decide(Ticket ticket, Moment moment) =>
-        !ticket.IsOpen ? Refusals.Closed
-        : ticket.Team == Team && ticket.Owner == Owner ? Decision.Nothing
-        : new Assigned(Team, Owner);
+    /// <summary>The team stays whichever it is, and <see cref="Team"/> says nothing.</summary>
+    public bool KeepsTeam { get; init; }
+
+    /// <summary>The owner stays whoever it is, and <see cref="Owner"/> says nothing.</summary>
+    public bool KeepsOwner { get; init; }
+
+    /// <summary>The same with nothing left as it is: who has the ticket afterwards.</summary>
+    public Assign On(Ticket ticket) => new(KeepsTeam ? ticket.Team : Team, KeepsOwner ? ticket.Owner : Owner);
+
+    public override Decision Decide(Ticket ticket, Moment moment)
+    {
+        var (team, owner) = (On(ticket).Team, On(ticket).Owner);
+        return !ticket.IsOpen ? Refusals.Closed
+            : ticket.Team == team && ticket.Owner == owner ? Decision.Nothing
+            : new Assigned(team, owner);
+    }
 }
 
 /// <summary>Somebody takes the ticket for themselves. Of many who reach for it at once one has it; the others are told.</summary>

@@ -40,9 +40,8 @@ public sealed record Linked(int Ticket, LinkKind Kind) : TicketEvent
     public int? Affected { get; init; }
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
+        ticket.Tied([.. ticket.Links.Where(l => l.Ticket != Ticket), new(Ticket, Kind, Affected)], moment, version) with
         {
-            Links = [.. ticket.Links.Where(l => l.Ticket != Ticket), new(Ticket, Kind, Affected)],
             Unlike = [.. ticket.Unlike.Where(t => t != Ticket)],
         };
 }
@@ -62,10 +61,27 @@ public sealed record Unlink(int Ticket) : TicketAction
 public sealed record Unlinked(int Ticket) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
+        ticket.Tied([.. ticket.Links.Where(l => l.Ticket != Ticket)], moment, version);
+}
+
+static class Ties
+{
+    /// <summary>The ticket with these links: while it is a duplicate another ticket carries its promises.</summary>
+    public static Ticket Tied(this Ticket ticket, IReadOnlyList<Link> links, Moment moment, int version)
+    {
+        var isCarried = links.Any(l => l.Kind is LinkKind.DuplicateOf);
+        return (ticket.Carried, isCarried) switch
         {
-            Links = [.. ticket.Links.Where(l => l.Ticket != Ticket)],
+            (null, true) => ticket with { Links = links, Carried = new(version, moment.When) },
+            ({ } since, false) => ticket.PacedFrom(moment.When) with
+            {
+                Links = links,
+                Carried = null,
+                Carriages = [.. ticket.Carriages, new(since.At, moment.When, since.Version)],
+            },
+            _ => ticket with { Links = links },
         };
+    }
 }
 
 /// <summary>What the other ticket is to this one.</summary>

@@ -47,6 +47,15 @@ public sealed record Ticket
     public int? Owner { get; init; }
     public IReadOnlyList<Link> Links { get; init; } = [];
 
+    /// <summary>
+    /// Since when another ticket, whose duplicate it is, carries its promises; only whoever reported it still gets an
+    /// answer of their own.
+    /// </summary>
+    public Mark? Carried { get; init; }
+
+    /// <summary>When another ticket carried its promises before.</summary>
+    public IReadOnlyList<Pause> Carriages { get; init; } = [];
+
     /// <summary>Tickets that read alike and tell of something else, as somebody found.</summary>
     public IReadOnlyList<int> Unlike { get; init; } = [];
 
@@ -82,11 +91,21 @@ public sealed record Ticket
     /// <summary>For whom the desk waits now.</summary>
     public Wait? Waiting { get; init; }
 
-    /// <summary>When it last stopped waiting: whoever waits for news counts from then.</summary>
+    /// <summary>When it last stopped waiting or being carried: whoever waits for news counts from then.</summary>
     public DateTimeOffset? WaitedUntil { get; init; }
 
     /// <summary>When the desk waited for others or the solution stood; no time to resolve was used up then.</summary>
     public IReadOnlyList<Pause> Pauses { get; init; } = [];
+
+    /// <summary>When another ticket carried it, up to now where one does.</summary>
+    public IEnumerable<Pause> Carrying =>
+        Carried is { } since ? Carriages.Append(new(since.At, null, since.Version)) : Carriages;
+
+    /// <summary>All the time that does not count towards solving it, up to now where it goes on.</summary>
+    public IReadOnlyList<Pause> Rests =>
+        Waiting is { } wait && SolutionKnownAt is null ? [.. Pauses, .. Carrying, new(wait.At, null, wait.Version)]
+        : Carried is null && Carriages.Count == 0 ? Pauses
+        : [.. Pauses, .. Carrying];
 
     /// <summary>When it was closed; no promise ran then.</summary>
     public IReadOnlyList<Pause> Closures { get; init; } = [];

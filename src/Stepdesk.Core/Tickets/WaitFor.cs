@@ -69,17 +69,24 @@ static class Waits
     public static Ticket Resumed(this Ticket ticket, DateTimeOffset at) =>
         ticket.Waiting is not { } wait
             ? ticket
-            : ticket with
+            : ticket.PacedFrom(at > wait.At ? at : wait.At) with
             {
                 Waiting = null,
-                WaitedUntil = at > wait.At ? at : wait.At,
-                Pauses = at > wait.At ? [.. ticket.Pauses, new Pause(wait.At, at)] : ticket.Pauses,
-                // The next update is counted anew from here, and what was warned of before was of the old count.
-                Noticed =
-                [
-                    .. ticket.Noticed.Where(n =>
-                        n is not ClockWarned { Clock: ClockName.Update or ClockName.StakeholderUpdate }
-                    ),
-                ],
+                Pauses = at > wait.At ? [.. ticket.Pauses, new Pause(wait.At, at, wait.Version)] : ticket.Pauses,
             };
+
+    /// <summary>
+    /// The ticket whose next update is counted anew from here; what was warned of before was of the old count.
+    /// </summary>
+    public static Ticket PacedFrom(this Ticket ticket, DateTimeOffset at) =>
+        ticket with
+        {
+            WaitedUntil = at,
+            Noticed =
+            [
+                .. ticket.Noticed.Where(n =>
+                    n is not ClockWarned { Clock: ClockName.Update or ClockName.StakeholderUpdate }
+                ),
+            ],
+        };
 }

@@ -22,9 +22,9 @@ static class AlarmWords
         new("means-mail", "mail", "thư"),
         new("means-chat", "chat", "tin nhắn"),
         new("alarm-tells", "{to}, by {by}", "{to}, qua {by}"),
-        new("mail-alarm-clock_warned", "[#{number}] Due soon: {title}", "[#{number}] Sắp đến hạn: {title}"),
-        new("mail-alarm-clock_broken", "[#{number}] Promise broken: {title}", "[#{number}] Trễ cam kết: {title}"),
-        new("mail-alarm-clock_overdue", "[#{number}] Still overdue: {title}", "[#{number}] Vẫn quá hạn: {title}"),
+        new("mail-alarm-clock_warned", "[#{number}] Due soon: {clock}", "[#{number}] Sắp đến hạn: {clock}"),
+        new("mail-alarm-clock_broken", "[#{number}] Promise broken: {clock}", "[#{number}] Trễ cam kết: {clock}"),
+        new("mail-alarm-clock_overdue", "[#{number}] Still overdue: {clock}", "[#{number}] Vẫn quá hạn: {clock}"),
         new(
             "mail-alarm-text-clock_warned",
             "A promise on ticket #{number} is due soon.",
@@ -40,11 +40,8 @@ static class AlarmWords
             "A promise on ticket #{number} was broken a while ago and is still not kept.",
             "Một cam kết của phiếu #{number} đã trễ hạn và đến nay vẫn chưa được thực hiện."
         ),
-        new(
-            "mail-alarm-facts",
-            "Ticket: {title}\nPromise: {clock}\nDeadline: {time}",
-            "Phiếu: {title}\nCam kết: {clock}\nHạn: {time}"
-        ),
+        new("mail-alarm-facts", "Promise: {clock}\nDeadline: {time}", "Cam kết: {clock}\nHạn: {time}"),
+        new("mail-alarm-title", "Ticket: {title}", "Phiếu: {title}"),
         new("mail-alarm-open", "Open the ticket:", "Mở phiếu:"),
         new(
             "mail-alarm-automatic",

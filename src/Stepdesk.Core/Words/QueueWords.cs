@@ -7,6 +7,12 @@ static class QueueWords
     [
         new("take-next", "Take the next one", "Nhận phiếu kế tiếp"),
         new("do-take", "Take it", "Nhận phiếu này"),
+        new("refusal-number-is-unreadable", "Please write numbers in digits.", "Xin ghi số bằng chữ số."),
+        new(
+            "refusal-date-is-unreadable",
+            "Please write dates as 2026-03-31 and times as 09:00.",
+            "Xin ghi ngày theo dạng 2026-03-31 và giờ theo dạng 09:00."
+        ),
         new(
             "refusal-date-is-too-far-away",
             "This is more than ten years away. Check the year.",

@@ -76,6 +76,8 @@ sealed class Act
         }
         if (action is MoveTo move)
             action = move with { Among = (await TeamStages.ReadAsync(db, world.Id, Ticket.Team, stop)).Stages };
+        if (await Assignees.CheckAsync(db, world.Id, Ticket, action, stop) is { } nobody)
+            return nobody;
         var moment = new Moment(world.Now, me);
         recordedAt = real.GetUtcNow().ToMicroseconds();
         var decision = Overriding.Decide(action.Under(inForce, policies(inForce)), terms.Override, Ticket, moment);

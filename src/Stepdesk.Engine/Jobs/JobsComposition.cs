@@ -34,7 +34,8 @@ public static class JobsComposition
                 parts =>
                     parts.GetRequiredService<MailOptions>().Imap is null
                         ? _ => Task.CompletedTask
-                        : stop => parts.GetRequiredService<FetchMail>().StayAsync(stored.Raise, stop)
+                        : stop => parts.GetRequiredService<FetchMail>().StayAsync(stored.Raise, stop),
+                meetsServers: true
             );
     }
 
@@ -44,7 +45,8 @@ public static class JobsComposition
         string job,
         TimeSpan every,
         Func<IServiceProvider, Func<CancellationToken, Task>> beat,
-        Signal? sooner = null
+        Signal? sooner = null,
+        bool meetsServers = false
     ) =>
         services.AddSingleton<IHostedService>(parts => new Metronome(
             job,
@@ -52,7 +54,8 @@ public static class JobsComposition
             beat(parts),
             parts.GetRequiredService<TimeProvider>(),
             parts.GetRequiredService<ILogger<Metronome>>(),
-            sooner
+            sooner,
+            meetsServers
         ));
 
     /// <summary>Whatever was committed may owe something: the outbox is looked at without waiting for the next beat.</summary>

@@ -11,13 +11,18 @@ namespace Stepdesk.Engine.Jobs;
 /// <param name="job">Its name in the log.</param>
 /// <param name="every">The longest time between two beats.</param>
 /// <param name="sooner">Raised when there is something to do at once.</param>
+/// <param name="meetsServers">
+/// Whether a failure may mean that somebody else's server is away, which is then left alone for longer. What is only ours
+/// keeps its beat: a promise to notice within seconds holds after a failure too.
+/// </param>
 sealed partial class Metronome(
     string job,
     TimeSpan every,
     Func<CancellationToken, Task> beat,
     TimeProvider time,
     ILogger<Metronome> log,
-    Signal? sooner = null
+    Signal? sooner = null,
+    bool meetsServers = false
 ) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -38,7 +43,10 @@ sealed partial class Metronome(
                 failures++;
                 LogFailed(log, failure, job, failures);
             }
-            await WaitAsync(failures == 0 ? every : BackOff.After(failures, isServerAway: true), stoppingToken);
+            await WaitAsync(
+                failures > 0 && meetsServers ? BackOff.After(failures, isServerAway: true) : every,
+                stoppingToken
+            );
         }
     }
 

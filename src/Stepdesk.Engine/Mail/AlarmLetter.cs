@@ -8,8 +8,8 @@ using Stepdesk.Engine.Data;
 namespace Stepdesk.Engine.Mail;
 
 /// <summary>
-/// A mail that tells somebody of a promise. It says which ticket, which promise and when; what the customer wrote stays at
-/// the desk.
+/// A mail that tells somebody of a promise. It says which ticket, which promise and when; the title, in the customer's
+/// words, goes to who works at the desk only, and everything else the customer wrote to nobody.
 /// </summary>
 sealed record AlarmLetter(OutboxRow Owed, PersonRow To, int Number, string Title, ClockEvent Noticed, TimeZoneInfo Zone)
 {
@@ -43,7 +43,12 @@ sealed record AlarmLetter(OutboxRow Owed, PersonRow To, int Number, string Title
             MessageId = signer.AlarmId(options.Address, Owed.Ticket, Owed.Version, To.Id),
             Date = now,
             Subject = Mail.Compose.OneLine(
-                Text.Of($"mail-alarm-{kind}", language, ("number", Number), ("title", Title))
+                Text.Of(
+                    $"mail-alarm-{kind}",
+                    language,
+                    ("number", Number),
+                    ("clock", Text.Of("clock", Noticed.Clock, language))
+                )
             ),
         };
         mail.From.Add(new MailboxAddress(desk, options.Address));
@@ -69,16 +74,18 @@ sealed record AlarmLetter(OutboxRow Owed, PersonRow To, int Number, string Title
                 "mail-alarm-facts",
                 language,
                 ("clock", Text.Of("clock", Noticed.Clock, language)),
-                ("time", Mail.Compose.Time(Noticed.DueAt, Zone, language)),
-                ("title", Title)
+                ("time", Mail.Compose.Time(Noticed.DueAt, Zone, language))
             )
         );
         // The page is for who works here; a stakeholder from elsewhere could not open it.
         if (To.AsActor.IsStaff)
+        {
+            yield return new(Text.Of("mail-alarm-title", language, ("title", Title)));
             yield return new(
                 Text.Of("mail-alarm-open", language),
                 options.Link(FormattableString.Invariant($"/tickets/{Owed.Ticket}"))
             );
+        }
         yield return new(Text.Of("mail-alarm-automatic", language));
     }
 }

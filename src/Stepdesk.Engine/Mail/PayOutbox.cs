@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -10,8 +11,9 @@ using Stepdesk.Engine.Door;
 namespace Stepdesk.Engine.Mail;
 
 /// <summary>
-/// Sends what is owed and tells the door what came of it, unless it is an alarm, which is no message of its ticket. A mail may leave twice when its node dies between the
-/// server's yes and our writing it down; it then carries the same Message-ID.
+/// Sends what is owed and tells the door what came of it, unless it is an alarm, which is no message of its ticket. A
+/// mail leaves twice only when its node dies between the server's yes and our writing it down; it then carries the same
+/// Message-ID.
 /// </summary>
 public sealed partial class PayOutbox(
     IDbContextFactory<Db> databases,
@@ -28,10 +30,15 @@ public sealed partial class PayOutbox(
     public static readonly TimeSpan GivesUpAfter = TimeSpan.FromDays(3);
     static readonly Actor Post = Actor.System("mail");
 
+    // What a server took and could not be written down yet. Its lease is kept, so that no other node sends it meanwhile.
+    readonly ConcurrentDictionary<long, (OutboxRow Owed, string MessageId)> unrecorded = new();
+
     /// <summary>Pays until nothing is due or the server is away. How many mails left.</summary>
     public async Task<int> PayAsync(CancellationToken stop)
     {
         var world = worlds.Live;
+        foreach (var (owed, messageId) in unrecorded.Values)
+            await RecordAsync(owed, messageId, world);
         for (var paid = 0; ; )
         {
             if (!await world.Mail.IsSetAsync(stop))
@@ -49,13 +56,18 @@ public sealed partial class PayOutbox(
     async Task<Undelivered?> PayAsync(OutboxRow owed, World world, CancellationToken stop)
     {
         var writtenAt = owed.DueAt;
+        if (unrecorded.TryGetValue(owed.Id, out var sent))
+        {
+            await RecordAsync(owed, sent.MessageId, world);
+            return null;
+        }
         try
         {
             using var mail = await WriteAsync();
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
             patience.CancelAfter(options.LongestSending);
             await world.Mail.SendAsync(mail, patience.Token);
-            await DeliveredAsync(owed, mail.MessageId!, world);
+            await RecordAsync(owed, mail.MessageId!, world);
             return null;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -92,6 +104,23 @@ public sealed partial class PayOutbox(
             var letter = await Letter.LoadAsync(db, owed, stop);
             writtenAt = letter.WrittenAt;
             return Compose.Mail(letter, options, signer, world.Now);
+        }
+    }
+
+    // Tried again at every beat until it is written.
+    async Task RecordAsync(OutboxRow owed, string messageId, World world)
+    {
+        unrecorded[owed.Id] = (owed, messageId);
+        try
+        {
+            await DeliveredAsync(owed, messageId, world);
+            unrecorded.TryRemove(owed.Id, out _);
+        }
+#pragma warning disable CA1031 // The mail has left whatever happens here: to fail now would send it again.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            LogNotRecorded(log, failure, owed.Ticket, owed.Version);
         }
     }
 
@@ -161,6 +190,12 @@ public sealed partial class PayOutbox(
                     .SetProperty(r => r.Error, error)
             );
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Message {Version} of ticket {Ticket} left, but could not be written down yet"
+    )]
+    static partial void LogNotRecorded(ILogger log, Exception failure, int ticket, int version);
 
     [LoggerMessage(
         Level = LogLevel.Warning,

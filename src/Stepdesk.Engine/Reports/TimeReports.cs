@@ -70,7 +70,12 @@ public sealed class TimeReports(IDbContextFactory<Db> databases, Worlds worlds)
     /// <summary>The answer, or why there is none.</summary>
     public async Task<(TimeReport? Report, Refusal? Refusal)> ReadAsync(TimeQuestion asked, CancellationToken stop)
     {
-        if (asked.From > asked.To || asked.From.Year < 1970 || asked.To.Year - asked.From.Year > MostYears)
+        if (
+            asked.From > asked.To
+            || asked.From.Year < 1970
+            || asked.To.Year > 9000
+            || asked.To.Year - asked.From.Year > MostYears
+        )
             return (null, DatesImpossible);
         var world = worlds.Live.Id;
         await using var db = await databases.CreateDbContextAsync(stop);

@@ -32,8 +32,8 @@ public sealed class Staging(IDbContextFactory<Db> databases, Worlds worlds, Time
             return (null, wrong);
         var (world, stream) = (worlds.Live, Streams.Stages(worlds.Live.Id, team));
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (team is not null && !await db.Teams.AnyAsync(t => t.Id == team && t.World == world.Id, stop))
-            return (null, Assignees.NoSuchTeam);
+        if (await Assignees.CheckTeamAsync(db, world.Id, team, stop) is { } noSuchTeam)
+            return (null, noSuchTeam);
         try
         {
             await using var work = await db.BeginAsync(stop);

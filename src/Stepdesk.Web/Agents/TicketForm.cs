@@ -19,7 +19,7 @@ public sealed class TicketForm
     public string? At { get; set; }
     public ClassOfService? Class { get; set; }
     public Priority? Priority { get; set; }
-    public int? Count { get; set; }
+    public string? Count { get; set; }
     public AffectedSource? Source { get; set; }
     public int? Team { get; set; }
     public int? Owner { get; set; }
@@ -30,7 +30,9 @@ public sealed class TicketForm
     public string? ForwardedTo { get; set; }
     public CancelReason? Reason { get; set; }
     public LinkKind? Link { get; set; }
-    public int? Other { get; set; }
+
+    /// <summary>The number of another ticket.</summary>
+    public string? Other { get; set; }
     public int? Stage { get; set; }
     public bool NoPattern { get; set; }
     public WaitingOn? On { get; set; }
@@ -44,16 +46,16 @@ public sealed class TicketForm
     public string? Name { get; set; }
 
     /// <summary>The action that is meant; null when the form is none of ours.</summary>
-    /// <param name="words">Knows the zone that times were typed in.</param>
+    /// <param name="typed">Reads times and numbers, and keeps why one could not be read.</param>
     /// <param name="files">What was uploaded with it.</param>
     /// <param name="other">The id of the other ticket, for links.</param>
-    public TicketAction? Read(Words words, IReadOnlyList<Attachment> files, int other) =>
+    public TicketAction? Read(Typed typed, IReadOnlyList<Attachment> files, int other) =>
         Act switch
         {
-            "reply" => new Reply(Text ?? "") { NextUpdateAt = words.Read(At), Attachments = files },
+            "reply" => new Reply(Text ?? "") { NextUpdateAt = typed.Time(At), Attachments = files },
             "brief" => new Brief(To ?? Audience.Stakeholders, Text ?? "")
             {
-                NextUpdateAt = words.Read(At),
+                NextUpdateAt = typed.Time(At),
                 Attachments = files,
             },
             "release" => new Release(Person ?? 0),
@@ -76,11 +78,11 @@ public sealed class TicketForm
             "trend" => new NoteTrend(Text ?? "", NoPattern),
             "link" => new LinkTo(other, Link ?? LinkKind.Related),
             "alike" => Link is { } same ? new LinkTo(other, same) : new TellApart(other),
-            "unlink" => new Unlink(Other ?? 0),
+            "unlink" => new Unlink(typed.Number(Other) ?? 0),
             "classify" => new Classify(Class ?? ClassOfService.Standard, Text ?? "")
             {
-                Affected = Count is { } count ? new(count, Source ?? AffectedSource.Reported) : null,
-                Deadline = words.Read(At),
+                Affected = typed.Number(Count) is { } count ? new(count, Source ?? AffectedSource.Reported) : null,
+                Deadline = typed.Time(At),
             },
             "take" => new Take(),
             "dismiss" => new DismissProposal(Text ?? ""),
@@ -89,7 +91,7 @@ public sealed class TicketForm
             "priority" => new SetPriority(Priority ?? Core.Service.Priority.Normal),
             "category" => new SetCategory(Words),
             "tags" => new SetTags((Words ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)),
-            "affected" => new SetAffected(new(Count ?? 0, Source ?? AffectedSource.Reported)),
+            "affected" => new SetAffected(new(typed.Number(Count) ?? 0, Source ?? AffectedSource.Reported)),
             _ => null,
         };
 }

@@ -112,7 +112,7 @@ static class PeopleEndpoints
         if (wanted.Role is Role.System)
             return Problems.Of(Problems.FieldWrong.About("role"), caller.Language);
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (await Assignees.CheckAsync(db, worlds.Live.Id, new(wanted.Team, Owner: null), stop) is { } noSuchTeam)
+        if (await Assignees.CheckTeamAsync(db, worlds.Live.Id, wanted.Team, stop) is { } noSuchTeam)
             return Problems.Of(noSuchTeam, caller.Language);
 
         var (person, refusal) = await people.AddAsync(

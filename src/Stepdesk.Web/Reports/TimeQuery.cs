@@ -41,8 +41,10 @@ static class TimeQuery
     /// <summary>A date as addresses and date fields write it.</summary>
     public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    static DateOnly? DateOf(string? text) =>
+    /// <summary>The date a field or an address says; null when it says none that a report can begin or end at.</summary>
+    public static DateOnly? DateOf(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+        && date.Year is >= 1970 and <= 9000
             ? date
             : null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Words;
@@ -62,6 +63,16 @@ public sealed class Words(Worlds worlds)
     /// <summary>How much too late: "12 min late".</summary>
     public string Late(TimeSpan by) => Span("late", by);
 
+    /// <summary>What <see cref="Relative"/> and <see cref="Late"/> say, for the page to go on saying it as time passes.</summary>
+    public string Times =>
+        JsonSerializer.Serialize(
+            (
+                from how in (string[])["in", "late", "ago"]
+                from unit in (string[])["moment", "minutes", "hours-minutes", "hours", "days"]
+                select $"{how}-{unit}"
+            ).ToDictionary(key => key, key => this[$"time-{key}"])
+        );
+
     /// <summary>How long: "45 min", "7 h 30 min", "2 days".</summary>
     public string Length(TimeSpan time) =>
         time switch
@@ -92,12 +103,6 @@ public sealed class Words(Worlds worlds)
             { TotalDays: < 2 } => Of($"time-{how}-hours", ("n", (int)span.TotalHours)),
             _ => Of($"time-{how}-days", ("n", (int)span.TotalDays)),
         };
-
-    /// <summary>What a <c>datetime-local</c> field says, in the desk's zone; null when it says nothing.</summary>
-    public DateTimeOffset? Read(string? local) =>
-        DateTime.TryParse(local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var there)
-            ? new DateTimeOffset(there, Zone.GetUtcOffset(there)).ToUniversalTime()
-            : null;
 
     /// <summary>For a <c>datetime-local</c> field.</summary>
     public string? Field(DateTimeOffset? at) => at is { } known ? Field(known) : null;

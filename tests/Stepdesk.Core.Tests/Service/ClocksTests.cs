@@ -235,4 +235,45 @@ public sealed class ClocksTests
         story.ThenClock(ClockName.Acknowledgement, ClockState.Met);
         story.AfterMinutes(60).And(new Reopened("It was one")).ThenClock(ClockName.Acknowledgement, ClockState.Met);
     }
+
+    [Fact]
+    public void A_duplicate_is_carried_and_only_its_reporter_still_waits_for_an_answer() =>
+        Given(ALoggedTicket, new Linked(5, LinkKind.DuplicateOf))
+            .AfterMinutes(31)
+            .ThenClock(ClockName.Acknowledgement, ClockState.Broken)
+            .When(new Reply("We are on it"))
+            .When(new RecordDelivery(3, "3@desk.example"))
+            .ThenNoClock(ClockName.Update)
+            .When(new Reply("The cause is known") { NextUpdateAt = Nine.AddHours(2) })
+            .When(new RecordDelivery(5, "5@desk.example"))
+            .ThenDue(ClockName.Update, Nine.AddHours(2))
+            .After(TimeSpan.FromDays(9))
+            .ThenClock(ClockName.Update, ClockState.Broken);
+
+    [Fact]
+    public void Untied_a_duplicate_goes_on_where_it_stood()
+    {
+        var story = Given([((Logged)ALoggedTicket[0]) with { Policy = 1 }, .. AnAcknowledgedTicket[1..]])
+            .AfterMinutes(60)
+            .And(new Linked(5, LinkKind.DuplicateOf))
+            .AfterMinutes(60)
+            .And(new Linked(6, LinkKind.DuplicateOf))
+            .ThenClock(ClockName.Resolution, ClockState.Paused)
+            .When(new Unlink(5))
+            .ThenClock(ClockName.Resolution, ClockState.Paused)
+            .When(new LinkTo(6, LinkKind.Related))
+            // Of eight office hours from nine one was carried, so that two are left for the next day.
+            .ThenDue(ClockName.Resolution, Nine.AddHours(25.5))
+            .ThenDue(ClockName.Update, Nine.AddHours(26));
+
+        Assert.Equal([1, 4], Clocks.Explain(story.Ticket, ClockName.Resolution, Desk.Policies, story.Now)!.Events);
+    }
+
+    [Fact]
+    public void An_update_that_was_late_stays_late_on_a_duplicate() =>
+        Given(AnAcknowledgedTicket)
+            .After(TimeSpan.FromHours(25))
+            .And(new ClockBroken(ClockName.Update, 2, Nine.AddHours(24)))
+            .And(new Linked(5, LinkKind.DuplicateOf))
+            .ThenClock(ClockName.Update, ClockState.Broken);
 }

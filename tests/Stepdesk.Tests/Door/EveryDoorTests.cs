@@ -188,7 +188,7 @@ public sealed class EveryDoorTests : IAsyncLifetime
                 .PostAsync(
                     $"/tickets/{id}",
                     [
-                        ("_handler", way.Form!),
+                        ("_handler", way.Handler!),
                         ("__RequestVerificationToken", tokens[role]),
                         ("Form.Act", way.Form!),
                         .. way.Typed.Select(t => ($"Form.{t.Name}", t.Value)),

@@ -10,6 +10,13 @@ sealed record Way(string Name, TicketAction Action, string? Noun = null, object?
 {
     /// <summary>The page's form, and what is typed into it.</summary>
     public string? Form { get; init; }
+
+    /// <summary>What that form is called on the page, where there is one for each of many.</summary>
+    public string? Handler
+    {
+        get => field ?? Form;
+        init;
+    }
     public (string Name, string Value)[] Typed { get; init; } = [];
 
     /// <summary>What is written into the form a customer has.</summary>
@@ -151,11 +158,16 @@ static class AllWays
                 Form = "affected",
                 Typed = [("Count", "-1"), ("Source", "Reported")],
             },
-            new("assign", new Assign(null, people[Role.Lead].PersonId))
+            Assignment("assign", people[Role.Lead]),
+            Assignment("assign to a customer", people[Role.Customer]),
+            new("take", new Take(), "claim", new { }) { Form = "take" },
+            new("tell apart", new TellApart(original), "distinctions", new { ticket = original })
             {
-                Form = "assign",
-                Typed = [("Owner", $"{people[Role.Lead].PersonId}"), ("Team", "0")],
+                Form = "alike",
+                Handler = $"alike-{original}",
+                Typed = [("Link", ""), ("Other", $"{original}")],
             },
+            Reason("dismiss", new DismissProposal("A way round"), "dismissal", "A way round"),
             new("write", new Write("Any news?", Channel.Api), "messages", new { text = "Any news?" }),
             new("write", new Write("", Channel.Api), "messages", new { text = "" }),
             new("release", new Release(people[Role.Mentor].PersonId!.Value)),
@@ -167,6 +179,13 @@ static class AllWays
         ];
 
     static Classify Expedite(string why) => new(ClassOfService.Expedite, why);
+
+    static Way Assignment(string name, Actor to) =>
+        new(name, new Assign(null, to.PersonId), "assignment", new { team = (int?)null, owner = to.PersonId })
+        {
+            Form = "assign",
+            Typed = [("Owner", $"{to.PersonId}"), ("Team", "0")],
+        };
 
     static Way Said(string form, TicketAction action, string noun, string text) =>
         new(form, action, noun, new { text }) { Form = form, Typed = [("Text", text)] };

@@ -66,6 +66,37 @@ public sealed class PayOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_that_left_is_not_sent_again_because_it_could_not_be_written_down()
+    {
+        await app.Desk.ActAsync(ticket, new Reply("Looking into it."), an, stop: Stop);
+        await using var db = app.Database();
+        var (refuse, allow) = db.Database.IsNpgsql()
+            ? (
+                """
+                CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no space left'; END $$;
+                CREATE TRIGGER full_disk BEFORE INSERT ON history FOR EACH ROW EXECUTE FUNCTION full_disk();
+                """,
+                "DROP TRIGGER full_disk ON history"
+            )
+            : (
+                "CREATE TRIGGER full_disk BEFORE INSERT ON history BEGIN SELECT RAISE(ABORT, 'no space left'); END",
+                "DROP TRIGGER full_disk"
+            );
+        await db.Database.ExecuteSqlRawAsync(refuse, Stop);
+
+        await Post.PayAsync(Stop);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await Post.PayAsync(Stop);
+        Assert.Null((await TicketAsync()).AcknowledgedAt);
+        await db.Database.ExecuteSqlRawAsync(allow, Stop);
+        await Post.PayAsync(Stop);
+
+        Assert.Single(server.Accepted);
+        Assert.NotNull((await TicketAsync()).AcknowledgedAt);
+        Assert.NotNull((await db.Outbox.SingleAsync(Stop)).DoneAt);
+    }
+
+    [Fact]
     public async Task While_the_server_is_away_mail_waits_and_then_leaves_in_order()
     {
         foreach (var text in (string[])["one", "two", "three"])

@@ -66,6 +66,60 @@ public sealed class ProposalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Classifying_keeps_how_the_number_is_known()
+    {
+        var ticket = await app.LoggedAsync();
+        await DoAsync(ticket, "affected", new { affected = new { count = 40, source = "telemetry" } });
+
+        var page = await browser.PageAsync($"/tickets/{ticket}");
+        var form = page.QuerySelector("form:has(input[value=classify])")!;
+        Assert.Equal("Telemetry", form.QuerySelector("[name='Form.Source'] option[selected]")!.GetAttribute("value"));
+        var answer = await browser.SubmitAsync(
+            $"/tickets/{ticket}",
+            "classify",
+            ("Form.Class", "Expedite"),
+            ("Form.Text", "40 people")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var affected = (await agent.GetAsync($"tickets/{ticket}"))["affected"];
+        Assert.Equal(40, affected.GetProperty("count").GetInt32());
+        Assert.Equal("telemetry", affected.GetProperty("source").GetString());
+    }
+
+    [Theory]
+    [InlineData("Form.Count", "many", "Please write numbers in digits.")]
+    [InlineData("Form.Count", "99999999999", "1,000,000")]
+    [InlineData("Form.At", "next Monday", "2026-03-31")]
+    [InlineData("Form.At", "9999-12-31T23:59", "years")]
+    [InlineData("Form.At", "0001-01-01T00:00", "years")]
+    public async Task What_cannot_be_read_is_said_and_stays_as_it_was_typed(string field, string typed, string said)
+    {
+        var ticket = await app.LoggedAsync();
+
+        var page = await Surfer.ReadAsync(
+            await browser.SubmitAsync(
+                $"/tickets/{ticket}",
+                "classify",
+                ("Form.Class", "FixedDeadline"),
+                ("Form.Text", "For the board"),
+                (field, typed)
+            )
+        );
+
+        Assert.Contains(said, page.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
+        var form = page.QuerySelector("form:has(input[value=classify])")!;
+        Assert.Equal(typed, form.QuerySelector($"[name='{field}']")!.GetAttribute("value"));
+        Assert.Equal("For the board", form.QuerySelector("textarea")!.TextContent);
+        Assert.Equal("FixedDeadline", form.QuerySelector("option[selected]")!.GetAttribute("value"));
+        // What was typed into one form shows in no other.
+        Assert.All(
+            page.QuerySelectorAll($"[name='{field}']").Where(f => f.Closest("form") != form),
+            f => Assert.NotEqual(typed, f.GetAttribute("value"))
+        );
+    }
+
+    [Fact]
     public async Task Leaving_the_class_needs_a_reason_and_answers_the_proposal()
     {
         var ticket = await app.LoggedAsync();

@@ -1,7 +1,8 @@
 namespace Stepdesk.Core.Service.Calendars;
 
 /// <summary>A time that does not count whatever the calendar says; without <paramref name="To"/> it still goes on.</summary>
-public sealed record Pause(DateTimeOffset From, DateTimeOffset? To)
+/// <param name="Version">The event it began with, where it is known.</param>
+public sealed record Pause(DateTimeOffset From, DateTimeOffset? To, int? Version = null)
 {
     /// <summary>The pauses that ended, in order and each instant once.</summary>
     internal static List<Stretch> Ended(IReadOnlyList<Pause> pauses)

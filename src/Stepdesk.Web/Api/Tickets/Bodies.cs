@@ -61,7 +61,7 @@ public sealed record AffectedCount(Affected Affected) : IBody
 }
 
 /// <summary>Who is to work on a ticket. What is left out stays as it is; null takes it away.</summary>
-public sealed record Assignment
+public sealed record Assignment : IBody
 {
     /// <summary>The id of a team.</summary>
     public int? Team
@@ -80,7 +80,7 @@ public sealed record Assignment
     bool SaysTeam { get; init; }
     bool SaysOwner { get; init; }
 
-    internal Assign On(Ticket ticket) => new(SaysTeam ? Team : ticket.Team, SaysOwner ? Owner : ticket.Owner);
+    TicketAction IBody.Action() => new Assign(Team, Owner) { KeepsTeam = !SaysTeam, KeepsOwner = !SaysOwner };
 }
 
 /// <summary>A message to the requester.</summary>

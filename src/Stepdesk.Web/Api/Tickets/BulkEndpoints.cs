@@ -41,7 +41,7 @@ static class BulkEndpoints
             .WithName(nameof(ChangeMany))
             .WithSummary("Make one change on many tickets, each with its own outcome")
             .WithDescription(
-                "Takes every change that has a body of its own under /tickets/{id}, except assignment, people and links removed. An Idempotency-Key counts for each ticket by itself; If-Match is not looked at."
+                "Takes every change that has a body of its own under /tickets/{id}, except people and links removed. An Idempotency-Key counts for each ticket by itself; If-Match is not looked at."
             )
             .Refuses(400, 413, 415);
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Tickets;
@@ -11,48 +10,60 @@ namespace Stepdesk.Web.Api.Tickets;
 /// <summary>One noun for every change of a ticket. All go through the door and answer with the ticket as it is then.</summary>
 static class Changes
 {
+    static readonly Noun[] All =
+    [
+        Of<Classify, Classification>("classification", "Decide the class of service, with a justification"),
+        Of<DismissProposal, Dismissal>("dismissal", "Leave the class although another is proposed, and say why"),
+        Of<SetPriority, PriorityChoice>("priority", "Set the priority apart from what the class gave"),
+        Of<SetCategory, CategoryChoice>("category", "File under a category"),
+        Of<SetTags, TagChoice>("tags", "Replace the tags"),
+        Of<SetAffected, AffectedCount>("affected", "Say how many people are affected"),
+        Of<Assign, Assignment>("assignment", "Give to a team, a colleague, both or neither"),
+        Bare<Take, Claim>("claim", "Take for yourself a ticket that nobody has"),
+        Of<Reply, NewReply>("replies", "Write to the requester; the mail leaves right after"),
+        Of<Brief, NewBriefing>("briefings", "Write to the stakeholders or the specialists"),
+        new(
+            "people",
+            typeof(Involve),
+            Body: null,
+            InvolvePerson,
+            "Let somebody hear of the ticket, as a stakeholder or a specialist"
+        ),
+        Of<Note, NewNote>("notes", "Write a note that only colleagues see"),
+        Of<WaitFor, NewWait>("waiting", "Wait for the customer or a third party: the time to resolve stands still"),
+        Bare<Resume, Resumption>("resumption", "Go on with the work"),
+        Of<Diagnose, NewDiagnosis>("diagnosis", "Write down what was found"),
+        Of<Resolve, NewResolution>("resolution", "Resolve: the requester is told and asked to confirm"),
+        Bare<Confirm, Confirmation>("confirmation", "Confirm that the solution works"),
+        Of<Dispute, NewDispute>("dispute", "Say that the solution does not work"),
+        Bare<Close, Closure>("closure", "Close a ticket its requester has confirmed"),
+        Of<Reopen, Reopening>("reopening", "Take a closed ticket up again"),
+        Of<Cancel, Cancellation>("cancellation", "End a ticket that is none"),
+        Of<MoveTo, StageChoice>("stage", "Move to another stage of the step the ticket is in"),
+        Of<LinkTo, NewLink>("links", "Tie to another ticket"),
+        Of<TellApart, Distinction>("distinctions", "Say that another ticket, however alike, is about something else"),
+        Of<NoteTrend, TrendNote>("trend", "Note the pattern behind the ticket, or that there is none"),
+        Of<Write, NewMessage>("messages", "Write to the desk, as the requester"),
+    ];
+
+    /// <summary>The nouns whose changes say all of it in their body, with the type of the body.</summary>
+    public static readonly FrozenDictionary<string, Type> Bodies = All.Where(c => c.Body is not null)
+        .ToFrozenDictionary(c => c.Name, c => c.Body!, StringComparer.Ordinal);
+
     public static void MapChanges(this IEndpointRouteBuilder api)
     {
         var changes = api.MapGroup("/tickets/{id:int}").WithTags("Changes");
-        changes.Map<Classification>("classification", "Decide the class of service, with a justification");
-        changes.Map<Dismissal>("dismissal", "Leave the class although another is proposed, and say why");
-        changes.Map<PriorityChoice>("priority", "Set the priority apart from what the class gave");
-        changes.Map<CategoryChoice>("category", "File under a category");
-        changes.Map<TagChoice>("tags", "Replace the tags");
-        changes.Map<AffectedCount>("affected", "Say how many people are affected");
-        Name(
-            changes.MapPost("/assignment", AssignTicket),
-            "assignment",
-            "Give to a team, a colleague, both or neither"
-        );
-        changes.MapBare<Claim>("claim", "Take for yourself a ticket that nobody has");
-        changes.Map<NewReply>("replies", "Write to the requester; the mail leaves right after");
-        changes.Map<NewBriefing>("briefings", "Write to the stakeholders or the specialists");
-        Name(
-            changes.MapPost("/people", InvolvePerson),
-            "people",
-            "Let somebody hear of the ticket, as a stakeholder or a specialist"
-        );
+        foreach (var change in All)
+            changes
+                .MapPost($"/{change.Name}", change.Handler)
+                .WithName($"Post{char.ToUpperInvariant(change.Name[0])}{change.Name[1..]}")
+                .WithSummary(change.Summary)
+                .Refuses(400, 403, 404, 409, 412, 413, 415, 422);
         changes
             .MapDelete("/people/{person:int}", ReleasePerson)
             .WithName(nameof(ReleasePerson))
             .WithSummary("Let somebody hear of the ticket no longer")
             .Refuses(403, 404, 409, 412, 422);
-        changes.Map<NewNote>("notes", "Write a note that only colleagues see");
-        changes.Map<NewWait>("waiting", "Wait for the customer or a third party: the time to resolve stands still");
-        changes.MapBare<Resumption>("resumption", "Go on with the work");
-        changes.Map<NewDiagnosis>("diagnosis", "Write down what was found");
-        changes.Map<NewResolution>("resolution", "Resolve: the requester is told and asked to confirm");
-        changes.MapBare<Confirmation>("confirmation", "Confirm that the solution works");
-        changes.Map<NewDispute>("dispute", "Say that the solution does not work");
-        changes.MapBare<Closure>("closure", "Close a ticket its requester has confirmed");
-        changes.Map<Reopening>("reopening", "Take a closed ticket up again");
-        changes.Map<Cancellation>("cancellation", "End a ticket that is none");
-        changes.Map<StageChoice>("stage", "Move to another stage of the step the ticket is in");
-        changes.Map<NewLink>("links", "Tie to another ticket");
-        changes.Map<Distinction>("distinctions", "Say that another ticket, however alike, is about something else");
-        changes.Map<TrendNote>("trend", "Note the pattern behind the ticket, or that there is none");
-        changes.Map<NewMessage>("messages", "Write to the desk, as the requester");
         changes
             .MapDelete("/links/{ticket:int}", RemoveLink)
             .WithName(nameof(RemoveLink))
@@ -60,77 +71,17 @@ static class Changes
             .Refuses(403, 404, 409, 412, 422);
     }
 
-    /// <summary>The nouns whose changes say all of it in their body, with the type of the body.</summary>
-    public static readonly FrozenDictionary<string, Type> Bodies = new Dictionary<string, Type>
-    {
-        ["classification"] = typeof(Classification),
-        ["priority"] = typeof(PriorityChoice),
-        ["category"] = typeof(CategoryChoice),
-        ["tags"] = typeof(TagChoice),
-        ["affected"] = typeof(AffectedCount),
-        ["replies"] = typeof(NewReply),
-        ["briefings"] = typeof(NewBriefing),
-        ["notes"] = typeof(NewNote),
-        ["waiting"] = typeof(NewWait),
-        ["resumption"] = typeof(Resumption),
-        ["diagnosis"] = typeof(NewDiagnosis),
-        ["resolution"] = typeof(NewResolution),
-        ["confirmation"] = typeof(Confirmation),
-        ["dispute"] = typeof(NewDispute),
-        ["closure"] = typeof(Closure),
-        ["reopening"] = typeof(Reopening),
-        ["cancellation"] = typeof(Cancellation),
-        ["stage"] = typeof(StageChoice),
-        ["links"] = typeof(NewLink),
-        ["trend"] = typeof(TrendNote),
-        ["messages"] = typeof(NewMessage),
-    }.ToFrozenDictionary(StringComparer.Ordinal);
-
     /// <summary>The nouns of what can be done now.</summary>
     public static IReadOnlyList<string> Possible(Transitions can) =>
-        [.. from change in Nouns where can.Allow(change.Action) select change.Noun];
+        [.. from change in All where can.Allow(change.Action) select change.Name];
 
-    static readonly (string Noun, Type Action)[] Nouns =
-    [
-        ("classification", typeof(Classify)),
-        ("dismissal", typeof(DismissProposal)),
-        ("priority", typeof(SetPriority)),
-        ("category", typeof(SetCategory)),
-        ("tags", typeof(SetTags)),
-        ("affected", typeof(SetAffected)),
-        ("assignment", typeof(Assign)),
-        ("claim", typeof(Take)),
-        ("replies", typeof(Reply)),
-        ("briefings", typeof(Brief)),
-        ("people", typeof(Involve)),
-        ("notes", typeof(Note)),
-        ("waiting", typeof(WaitFor)),
-        ("resumption", typeof(Resume)),
-        ("diagnosis", typeof(Diagnose)),
-        ("resolution", typeof(Resolve)),
-        ("confirmation", typeof(Confirm)),
-        ("dispute", typeof(Dispute)),
-        ("closure", typeof(Close)),
-        ("reopening", typeof(Reopen)),
-        ("cancellation", typeof(Cancel)),
-        ("stage", typeof(MoveTo)),
-        ("links", typeof(LinkTo)),
-        ("distinctions", typeof(TellApart)),
-        ("trend", typeof(NoteTrend)),
-        ("messages", typeof(Write)),
-    ];
+    static Noun Of<TAction, TBody>(string noun, string summary)
+        where TAction : TicketAction
+        where TBody : IBody => new(noun, typeof(TAction), typeof(TBody), Make<TBody>, summary);
 
-    static void Map<T>(this RouteGroupBuilder tickets, string noun, string summary)
-        where T : IBody => Name(tickets.MapPost($"/{noun}", Make<T>), noun, summary);
-
-    static void MapBare<T>(this RouteGroupBuilder tickets, string noun, string summary)
-        where T : class, IBody, new() => Name(tickets.MapPost($"/{noun}", MakeBare<T>), noun, summary);
-
-    static void Name(RouteHandlerBuilder change, string noun, string summary) =>
-        change
-            .WithName($"Post{char.ToUpperInvariant(noun[0])}{noun[1..]}")
-            .WithSummary(summary)
-            .Refuses(400, 403, 404, 409, 412, 413, 415, 422);
+    static Noun Bare<TAction, TBody>(string noun, string summary)
+        where TAction : TicketAction
+        where TBody : class, IBody, new() => new(noun, typeof(TAction), typeof(TBody), MakeBare<TBody>, summary);
 
     static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> Make<T>(
         [Description("The ticket's id.")] int id,
@@ -150,24 +101,6 @@ static class Changes
         CancellationToken stop
     )
         where T : class, IBody, new() => hands.ActAsync(id, body ?? new(), caller, stop);
-
-    static async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> AssignTicket(
-        [Description("The ticket's id.")] int id,
-        Assignment body,
-        Caller caller,
-        [AsParameters] Hands hands,
-        CancellationToken stop
-    )
-    {
-        await using var open = await hands.Reading.OpenAsync(id, caller.Me, stop);
-        var assign = body.On(open?.Ticket ?? Ticket.Unlogged);
-        // Whether an assignee exists is told only to those who may assign a ticket there is.
-        var refusal =
-            open is not null && Permissions.May(caller.Me, assign)
-                ? await Assignees.CheckAsync(open.Db, open.World, assign, stop)
-                : null;
-        return refusal is null ? await hands.ActAsync(id, assign, caller, stop) : Problems.Of(refusal, caller.Language);
-    }
 
     static async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> InvolvePerson(
         [Description("The ticket's id.")] int id,
@@ -210,6 +143,12 @@ static class Changes
         CancellationToken stop
     ) => hands.ActAsync(id, new Unlink(ticket), caller, stop);
 }
+
+/// <summary>A change of a ticket as the API has it.</summary>
+/// <param name="Name">The last part of its address.</param>
+/// <param name="Body">What it is asked for with; null where that alone does not say what is to be done.</param>
+/// <param name="Handler">Answers at its address.</param>
+sealed record Noun(string Name, Type Action, Type? Body, Delegate Handler, string Summary);
 
 /// <summary>What a change is made with.</summary>
 sealed record Hands(Desk Desk, Reading Reading, HttpResponse Response)

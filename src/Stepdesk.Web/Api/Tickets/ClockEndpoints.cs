@@ -41,6 +41,7 @@ public sealed record AlarmSeen(
 /// <param name="Counted">The seconds that counted within the spans.</param>
 /// <param name="Spans">From the start to the deadline, without gaps; to now while the clock stands still.</param>
 /// <param name="Treatments">What decided it, the last one holding now; empty where an instant was agreed on.</param>
+/// <param name="Events">The versions of the events behind it, in order; GET /tickets/{id}/history has them.</param>
 /// <param name="Alarms">Its alarms in their order; none where it was kept or stands still.</param>
 public sealed record WhySeen(
     ClockSeen Clock,
@@ -50,6 +51,7 @@ public sealed record WhySeen(
     double Counted,
     IReadOnlyList<SpanSeen> Spans,
     IReadOnlyList<TreatmentSeen> Treatments,
+    IReadOnlyList<int> Events,
     IReadOnlyList<AlarmSeen> Alarms
 );
 
@@ -76,7 +78,10 @@ static class ClockEndpoints
 
     static async Task<Results<Ok<WhySeen>, ProblemHttpResult>> ExplainClock(
         [Description("The ticket's id.")] int id,
-        [Description("The clock's name: reception, acknowledgement, update, deadline or resolution.")] string name,
+        [Description(
+            "The clock's name: reception, acknowledgement, update, deadline, resolution, alert, stakeholder_update or follow_up."
+        )]
+            string name,
         Caller caller,
         Reading reading,
         PolicyBook book,
@@ -143,6 +148,7 @@ static class ClockEndpoints
             why.Counted.TotalSeconds,
             [.. why.Spans.Select(s => new SpanSeen(s.From, s.To, s.Kind, s.Holiday))],
             [.. why.Treatments.Select(t => new TreatmentSeen(t.Version, t.At, t.Because, t.Class, t.Policy))],
+            why.Events,
             [
                 .. from ring in why.Rings
                 from alarm in ring.Alarms

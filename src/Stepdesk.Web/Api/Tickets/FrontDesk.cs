@@ -7,7 +7,6 @@ using Stepdesk.Core.Words;
 using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
-using Stepdesk.Engine.Tickets;
 
 namespace Stepdesk.Web.Api.Tickets;
 
@@ -72,9 +71,9 @@ sealed class FrontDesk(IDbContextFactory<Db> databases, Desk desk, People people
             ? draft.Decide(Ticket.Unlogged, new(worlds.Live.Now, caller.Me)).Refusal
             : Refusals.NotAllowed;
         var requester = 0;
+        refusal ??= await TeamAsync(wanted, stop);
         if (refusal is null)
             (requester, refusal) = await RequesterAsync(wanted, caller, stop);
-        refusal ??= await TeamAsync(wanted, stop);
         return refusal is null
             ? await desk.LogAsync(worlds.Live.Id, wanted.For(requester, caller.Language), caller.Me, caller.Terms, stop)
             : new(0, 0, [], refusal);
@@ -83,7 +82,7 @@ sealed class FrontDesk(IDbContextFactory<Db> databases, Desk desk, People people
     async Task<Refusal?> TeamAsync(NewTicket wanted, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        return await Assignees.CheckAsync(db, worlds.Live.Id, new(wanted.Team, Owner: null), stop);
+        return await Assignees.CheckTeamAsync(db, worlds.Live.Id, wanted.Team, stop);
     }
 
     async Task<(int Person, Refusal? Refusal)> RequesterAsync(NewTicket wanted, Caller caller, CancellationToken stop)

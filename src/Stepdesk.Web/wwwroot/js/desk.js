@@ -35,6 +35,37 @@ function listen() {
   }
 }
 
+// Times that pass go on passing, by the desk's clock and not by this machine's.
+let ahead = 0;
+let told;
+function setClock() {
+  const now = document.querySelector("[data-now]")?.dataset.now;
+  if (!now || now === told) return;
+  told = now;
+  ahead = Date.parse(now) - Date.now();
+}
+
+function say(times, at, past) {
+  const span = at - Date.now() - ahead;
+  const how = span < 0 ? past : "in";
+  const minutes = Math.floor(Math.abs(span) / 60_000);
+  const hours = Math.floor(minutes / 60);
+  const unit =
+    minutes < 1 ? "moment" : hours < 1 ? "minutes" : hours < 10 ? "hours-minutes" : hours < 48 ? "hours" : "days";
+  const [n, m] = unit === "days" ? [Math.floor(hours / 24)] : hours < 1 ? [minutes] : [hours, minutes % 60];
+  return times[`${how}-${unit}`].replace("{n}", n).replace("{m}", String(m).padStart(2, "0"));
+}
+
+function tick() {
+  const times = document.querySelector("[data-times]")?.dataset.times;
+  if (!times || document.hidden) return;
+  const words = JSON.parse(times);
+  for (const time of document.querySelectorAll("time[data-tick]")) {
+    const text = say(words, Date.parse(time.dateTime), time.dataset.tick);
+    if (text !== time.textContent) time.textContent = text;
+  }
+}
+
 // Drafts stay in this browser until they are sent.
 function restoreDrafts() {
   for (const field of document.querySelectorAll("[data-draft]")) {
@@ -81,6 +112,7 @@ document.addEventListener("keydown", (event) => {
 });
 
 function arrived() {
+  setClock();
   closeMenus(null);
   restoreDrafts();
   listen();
@@ -92,6 +124,7 @@ document.addEventListener("visibilitychange", () => {
   if (!document.hidden) refreshSoon();
 });
 setInterval(refresh, quiet);
+setInterval(tick, 1_000);
 window.Blazor?.addEventListener?.("enhancedload", arrived);
 arrived();
 
