@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -13,8 +14,8 @@ public sealed class ClockTests(Chromium chromium) : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Theory]
-    [InlineData(1360, "en", "Acknowledge", "Promised within 30 min", "If the class were", "Expedite")]
-    [InlineData(390, "vi", "Phản hồi", "Cam kết trong 30 phút", "Nếu đổi hạng dịch vụ", "Khẩn cấp")]
+    [InlineData(1360, "en", "Acknowledge", "Promised within 30 min", "What if", "Expedite")]
+    [InlineData(390, "vi", "Phản hồi", "Cam kết trong 30 phút", "Nếu đổi thành", "Khẩn cấp")]
     public async Task A_clock_opens_into_why_it_is_due_and_what_would_be(
         int width,
         string language,
@@ -36,6 +37,29 @@ public sealed class ClockTests(Chromium chromium) : IAsyncLifetime
         await Expect(box).ToContainTextAsync(supposed);
         await Expect(box).ToContainTextAsync(expedite);
         await Expect(box).ToBeInViewportAsync(new() { Ratio = 0.9f });
+
+        // What is behind it leads to the place in the history.
+        await box.Locator(".why-events a").First.ClickAsync();
+        await Expect(page).ToHaveURLAsync(new Regex("#e1$", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await Expect(page.Locator("#e1")).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("en", "Acknowledge", "in 28 min", "4 min late")]
+    [InlineData("vi", "Phản hồi", "còn 28 phút", "trễ 4 phút")]
+    public async Task Clocks_go_on_while_one_looks(string language, string clock, string soon, string late)
+    {
+        var ticket = await app.LoggedAsync();
+        var page = await SignedInAsync(1360, language);
+        await page.Clock.InstallAsync();
+        await page.GotoAsync($"/tickets/{ticket}");
+        var chip = page.Locator(".clock-why .chip", new() { HasText = clock }).First;
+
+        await page.Clock.FastForwardAsync("01:30");
+        await Expect(chip).ToContainTextAsync(soon);
+
+        await page.Clock.FastForwardAsync("33:00");
+        await Expect(chip).ToContainTextAsync(late);
     }
 
     [Fact]
