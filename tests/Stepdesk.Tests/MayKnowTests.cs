@@ -104,9 +104,7 @@ public sealed partial class MayKnowTests
         Assert.Empty(
             from file in Repository.Files
             where file.StartsWith($"src/Stepdesk.{project}/", StringComparison.Ordinal)
-            where
-                Path.GetExtension(file) is ".cs" or ".csproj"
-                && !file.Contains("/Migrations/", StringComparison.Ordinal)
+            where Path.GetExtension(file) is ".cs" or ".csproj" && !Repository.IsGenerated(file)
             from other in others
             where Repository.Read(file).Contains($"Stepdesk.{other}", StringComparison.Ordinal)
             select $"{file} mentions {other}"

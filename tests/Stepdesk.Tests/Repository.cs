@@ -14,10 +14,15 @@ static class Repository
         Files.Where(f =>
             f.StartsWith("src/", StringComparison.Ordinal)
             && (f.EndsWith(".cs", StringComparison.Ordinal) || f.EndsWith(".razor", StringComparison.Ordinal))
-            && !f.Contains("/Migrations/", StringComparison.Ordinal)
+            && !IsGenerated(f)
         );
 
     public static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    /// <summary>Whether a tool wrote it: the migrations and the compiled models.</summary>
+    public static bool IsGenerated(string file) =>
+        file.Contains("/Migrations/", StringComparison.Ordinal)
+        || file.Contains("/Compiled/", StringComparison.Ordinal);
 
     static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "Stepdesk.slnx")) ? folder : Find(Path.GetDirectoryName(folder)!);

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Stepdesk.Engine.Data;
@@ -72,14 +74,16 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
             : Schema.Current;
     }
 
-    /// <summary>Refuses a database that a later version of this program has changed.</summary>
-    protected async Task RefuseNewerAsync(CancellationToken stop)
-    {
-        if (await SchemaAsync(stop) is Schema.Newer)
-            throw new TroubleException(
+    /// <summary>Whether there is something to migrate. Refuses a database that a later version of this program has changed.</summary>
+    protected async Task<bool> IsBehindAsync(CancellationToken stop) =>
+        await SchemaAsync(stop) switch
+        {
+            Schema.Newer => throw new TroubleException(
                 "This database was upgraded by a newer Stepdesk. Run that version, or restore a backup made by this one."
-            );
-    }
+            ),
+            Schema.Current => false,
+            _ => true,
+        };
 
     /// <summary>Whether the failure says that a row with this key exists already.</summary>
     public abstract bool IsDuplicate(DbUpdateException failure);
@@ -108,6 +112,13 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
                 )
                 .ToListAsync(stop)
         ).Single();
+
+    /// <summary>What both databases are opened with.</summary>
+    protected static DbContextOptionsBuilder Named(DbContextOptionsBuilder options) =>
+        options
+            .UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture)
+            // A test compares the model with the migrations; doing it at each start meant building the model twice.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -9,6 +9,16 @@ sealed class StepdeskProgram : IAsyncDisposable
     static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     readonly List<Process> running = [];
 
+    // As it is built and installed, beside these tests; what is copied in with them is not compiled ahead.
+    static readonly string Program = Path.GetFullPath(
+        Path.Combine(
+            AppContext.BaseDirectory,
+            "../../Stepdesk.Web",
+            Path.GetFileName(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory)),
+            "stepdesk.dll"
+        )
+    );
+
     public string Folder { get; } = Path.Combine(Path.GetTempPath(), $"stepdesk-{Guid.NewGuid():n}");
 
     /// <summary>What stands in its environment beside ours, such as its mail settings.</summary>
@@ -36,7 +46,7 @@ sealed class StepdeskProgram : IAsyncDisposable
     /// <summary>Starts a verb and leaves it running, at the latest until the test ends.</summary>
     public Process Start(params string[] args)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "stepdesk.dll"), .. args])
+        var start = new ProcessStartInfo("dotnet", [Program, .. args])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -17,7 +16,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     );
 
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture);
+        Named(options.UseNpgsql(connection));
 
     public override async Task<Work> BeginAsync(CancellationToken stop) =>
         new(await Database.BeginTransactionAsync(stop));
@@ -43,9 +42,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
 
     public override async Task UpgradeAsync(CancellationToken stop)
     {
-        await RefuseNewerAsync(stop);
-        // EF locks inside a transaction, which PostgreSQL ends with the connection of a killed process.
-        await Database.MigrateAsync(stop);
+        if (await IsBehindAsync(stop))
+            // EF locks inside a transaction, which PostgreSQL ends with the connection of a killed process.
+            await Database.MigrateAsync(stop);
         await GuardAsync(stop);
         await CatchUp.RunAsync(this, stop);
     }
@@ -107,7 +106,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<Utc>();
 
-    sealed class Utc() : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), utc => utc);
+    internal sealed class Utc()
+        : ValueConverter<DateTimeOffset, DateTimeOffset>(at => at.ToUniversalTime(), utc => utc);
 
     const string Guards = """
         CREATE OR REPLACE FUNCTION history_is_append_only() RETURNS trigger LANGUAGE plpgsql AS $guard$

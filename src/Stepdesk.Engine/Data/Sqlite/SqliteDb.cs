@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -23,11 +22,11 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     );
 
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string connection) =>
-        options.UseSqlite(connection).UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture);
+        Named(options.UseSqlite(connection));
 
     /// <summary>On a connection the caller has opened and will close.</summary>
     public static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, SqliteConnection connection) =>
-        options.UseSqlite(connection).UseSnakeCaseNamingConvention(CultureInfo.InvariantCulture);
+        Named(options.UseSqlite(connection));
 
     public override async Task<Work> BeginAsync(CancellationToken stop)
     {
@@ -65,12 +64,14 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         await Database.OpenConnectionAsync(stop);
         try
         {
-            await RefuseNewerAsync(stop);
             await Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
-            // EF's own lock is a row that outlives a killed process, and MigrateAsync then waits for ever. We hold a
-            // file lock that dies with its process, so a row found here is nobody's.
-            await Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
-            await Database.MigrateAsync(stop);
+            if (await IsBehindAsync(stop))
+            {
+                // EF's own lock is a row that outlives a killed process, and MigrateAsync then waits for ever. We hold
+                // a file lock that dies with its process, so a row found here is nobody's.
+                await Database.ExecuteSqlRawAsync("""DROP TABLE IF EXISTS "__EFMigrationsLock" """, stop);
+                await Database.MigrateAsync(stop);
+            }
             await GuardAsync(stop);
             await CatchUp.RunAsync(this, stop);
         }
@@ -131,7 +132,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     }
 
     // Microseconds since 1970: what PostgreSQL keeps too, so equality and paging agree on both.
-    sealed class Micros()
+    internal sealed class Micros()
         : ValueConverter<DateTimeOffset, long>(
             at => (at.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond,
             micros => new(micros * TimeSpan.TicksPerMicrosecond + DateTimeOffset.UnixEpoch.UtcTicks, TimeSpan.Zero)
