@@ -2,6 +2,7 @@ using Stepdesk.Engine;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Jobs;
 using Stepdesk.Engine.Mail;
+using Stepdesk.Engine.Telemetry;
 using Stepdesk.Web.Api;
 using Stepdesk.Web.Operations;
 using Stepdesk.Web.Shared;
@@ -16,6 +17,9 @@ public sealed record SiteOptions(string DataFolder, string? Database = null, str
 {
     /// <summary>Whether this node does what the desk does by itself. A test that moves the clock does it itself.</summary>
     public bool Jobs { get; init; } = true;
+
+    /// <summary>Whether a desk without telemetry has a simulated platform to ask, as a demonstration does.</summary>
+    public bool Simulates { get; init; }
 
     public string Connection => Database ?? Databases.Embedded(DataFolder);
 
@@ -55,7 +59,10 @@ public static class Site
 
         builder.WebHost.UseStaticWebAssets();
         var mail = MailSettings.Read(builder.Configuration, options);
-        builder.Services.AddEngine(options.Connection).AddMail(mail);
+        builder
+            .Services.AddEngine(options.Connection)
+            .AddMail(mail)
+            .AddTelemetry(TelemetrySettings.Read(builder.Configuration, options));
         builder.Services.AddBrowser(options.IsPlain(mail.PublicUrl)).AddApi();
         builder.AddOperations(options);
         if (options.Jobs)

@@ -73,6 +73,7 @@ public sealed class DeskApp : IAsyncDisposable
         )
         {
             Jobs = jobs,
+            Simulates = true,
         };
         Connection = options.Connection;
         site = Site.Build(

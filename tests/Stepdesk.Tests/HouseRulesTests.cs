@@ -28,6 +28,9 @@ public sealed partial class HouseRulesTests
     [
         "127.0.0.1",
         "localhost",
+        "api.applicationinsights.io",
+        "api.loganalytics.azure.com",
+        "api.loganalytics.io",
         "dotnet.microsoft.com",
         "github.com",
         "learn.microsoft.com",

@@ -34,6 +34,7 @@ public static class Permissions
         [typeof(Release)] = Desk,
         [typeof(Brief)] = Desk,
         [typeof(Note)] = Colleagues,
+        [typeof(Pin)] = [Agent, .. Leads],
         [typeof(Diagnose)] = Desk,
         [typeof(Resolve)] = Desk,
         [typeof(Confirm)] = [Customer, .. Desk],
@@ -85,6 +86,9 @@ public static class Permissions
 
     /// <summary>Who may hand in a mail that reached them elsewhere; its sender is believed as if it had come by itself.</summary>
     public static bool MayHandInMail(Actor actor) => actor.Role is Agent or Lead or Administrator;
+
+    /// <summary>Who may ask telemetry, which knows who did what.</summary>
+    public static bool MayAskTelemetry(Actor actor) => actor.Role is Agent or Lead or Administrator;
 
     /// <summary>Who may read the whole list of people.</summary>
     public static bool MaySeePeople(Actor actor) => actor.IsStaff;

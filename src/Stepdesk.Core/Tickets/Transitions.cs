@@ -63,6 +63,7 @@ public sealed class Transitions
             new Involve(int.MaxValue, Audience.Stakeholders),
             new Release(ticket.Parties.Select(p => p.Person).FirstOrDefault()),
             new Note("text"),
+            new Pin(new("source", IsSimulated: true, "text", default, [], [], 0, "")),
             new WaitFor(ticket.Waiting?.On is WaitingOn.Customer ? WaitingOn.ThirdParty : WaitingOn.Customer, "text"),
             new Resume(),
             new Diagnose("text"),

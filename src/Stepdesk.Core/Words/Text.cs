@@ -28,6 +28,7 @@ public static class Text
                 .. PortalWords.All,
                 .. ProposalWords.All,
                 .. SuggestWords.All,
+                .. TelemetryWords.All,
             ]
     ).ToFrozenDictionary(s => s.Key);
 

@@ -98,6 +98,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 e.Text
             ),
             Noted e => new(r, EntryKind.Note, Say("noted"), e.Text),
+            Pinned e => new(
+                r,
+                EntryKind.Note,
+                Say(e.IsSimulated ? "pinned_simulated" : "pinned", ("source", e.Source)),
+                e.Remark
+            ),
             Diagnosed e => new(r, EntryKind.Note, Say("diagnosed"), e.Text),
             TrendNoted e => new(r, EntryKind.Note, Say(e.NoPattern ? "trend_none" : "trend_noted"), e.Text),
             Confirmed e => new(

@@ -50,6 +50,7 @@ public static class Api
         api.MapPolicies();
         api.MapHolidays();
         api.MapReports();
+        api.MapTelemetry();
         api.MapPeople();
         api.MapStages();
         api.MapOverrides();

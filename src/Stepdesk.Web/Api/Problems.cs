@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
+using Stepdesk.Engine.Telemetry;
 using Stepdesk.Web.Api.Tickets;
+using Stepdesk.Web.Queries;
 
 namespace Stepdesk.Web.Api;
 
@@ -69,6 +71,12 @@ static class Problems
         [TooLarge.Code] = StatusCodes.Status413PayloadTooLarge,
         [NotJson.Code] = StatusCodes.Status400BadRequest,
         [RequestUnclear.Code] = StatusCodes.Status400BadRequest,
+        [TelemetrySources.Unknown.Code] = StatusCodes.Status404NotFound,
+        [TelemetryQuestion.Empty.Code] = StatusCodes.Status400BadRequest,
+        [TelemetryQuestion.TooLong.Code] = StatusCodes.Status400BadRequest,
+        [TelemetryQuestion.Backwards.Code] = StatusCodes.Status400BadRequest,
+        [Vetting.NotAllowed.Code] = StatusCodes.Status400BadRequest,
+        [SealedFindings.Unreadable.Code] = StatusCodes.Status400BadRequest,
         [CursorUnknown.Code] = StatusCodes.Status400BadRequest,
         [FieldUnknown.Code] = StatusCodes.Status400BadRequest,
         [FieldMissing.Code] = StatusCodes.Status400BadRequest,

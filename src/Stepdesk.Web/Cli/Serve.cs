@@ -42,7 +42,13 @@ static class Serve
 
     static async Task<int> RunAsync(ParseResult parsed, CancellationToken stop)
     {
-        await using var site = Site.Build(Place.Read(parsed) with { Urls = parsed.GetRequiredValue(Urls) });
+        await using var site = Site.Build(
+            Place.Read(parsed) with
+            {
+                Urls = parsed.GetRequiredValue(Urls),
+                Simulates = parsed.GetValue(Demo),
+            }
+        );
         using var serving = Serving.Begin(site.Services.GetRequiredService<DataFolder>());
         await using (var db = await DatabaseAsync(site, stop))
         {

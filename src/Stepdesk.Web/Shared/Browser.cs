@@ -5,6 +5,7 @@ using Stepdesk.Web.Accounts;
 using Stepdesk.Web.Agents;
 using Stepdesk.Web.Live;
 using Stepdesk.Web.Portal;
+using Stepdesk.Web.Queries;
 using Stepdesk.Web.Reports;
 
 namespace Stepdesk.Web.Shared;
@@ -20,7 +21,7 @@ public static class Browser
         services.AddRights();
         services.AddPortal();
         services.AddHttpContextAccessor();
-        services.AddScoped<Words>().AddScoped<Visit>().AddSingleton<Uploads>();
+        services.AddScoped<Words>().AddScoped<Visit>().AddSingleton<Uploads>().AddSingleton<SealedFindings>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = CookieNames.For("stepdesk-form", plain);
@@ -81,6 +82,7 @@ public static class Browser
         site.MapPortal();
         site.MapLive();
         site.MapAlike();
+        site.MapCompletion();
         return site;
     }
 }

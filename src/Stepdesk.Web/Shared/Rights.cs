@@ -8,13 +8,15 @@ static class Rights
     public const string SeePolicy = "see-policy";
     public const string SetPolicy = "set-policy";
     public const string SeeReports = "see-reports";
+    public const string AskTelemetry = "ask-telemetry";
 
     public static void AddRights(this IServiceCollection services) =>
         services
             .AddAuthorizationBuilder()
             .AddPolicy(SeePolicy, Asks(Permissions.MaySeePolicy))
             .AddPolicy(SetPolicy, Asks(Permissions.MaySetPolicy))
-            .AddPolicy(SeeReports, Asks(Permissions.MaySeeReports));
+            .AddPolicy(SeeReports, Asks(Permissions.MaySeeReports))
+            .AddPolicy(AskTelemetry, Asks(Permissions.MayAskTelemetry));
 
     static Action<Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder> Asks(Func<Actor, bool> may) =>
         policy =>

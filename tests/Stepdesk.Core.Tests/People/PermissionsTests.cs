@@ -18,9 +18,9 @@ public sealed class PermissionsTests
         [Role.Customer] = ["Confirm", "Dispute", "Log", "Write"],
         [Role.Trainee] = ["Note"],
         [Role.Mentor] = ["Note"],
-        [Role.Agent] = [.. Work, "Note", "Take"],
-        [Role.Lead] = [.. Work, "Take", "Note"],
-        [Role.Administrator] = [.. Work, "ApplyPolicy", "Take", "Note"],
+        [Role.Agent] = [.. Work, "Note", "Pin", "Take"],
+        [Role.Lead] = [.. Work, "Take", "Note", "Pin"],
+        [Role.Administrator] = [.. Work, "ApplyPolicy", "Take", "Note", "Pin"],
         [Role.System] =
         [
             .. Work,

@@ -121,6 +121,9 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Reply,
                 Reply,
                 Text.Select(TicketAction (text) => new Note(text)),
+                Text.Select(
+                    TicketAction (text) => new Pin(new("s", IsSimulated: true, text, Nine, [], [], 0, ""), text)
+                ),
                 Text.Select(TicketAction (text) => new Diagnose(text)),
                 Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Fix, text) { Cause = text }),
                 from kind in Gen.Elements(Enum.GetValues<ResolutionKind>())

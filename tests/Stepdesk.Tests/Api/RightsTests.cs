@@ -64,6 +64,10 @@ public sealed class RightsTests : IAsyncLifetime
         ["GET /stages"] = ("TMALD", null),
         ["POST /stages"] = ("LD", new { version = 99, stages = Array.Empty<object>() }),
         ["GET /reports/overrides"] = ("TMALD", null),
+        ["GET /telemetry/sources"] = ("ALD", null),
+        ["GET /telemetry/sources/{source}/metadata"] = ("ALD", null),
+        ["POST /telemetry/queries"] = ("ALD", new { query = "" }),
+        ["POST /tickets/{id:int}/findings"] = ("ALD", new { finding = "x" }),
         ["GET /people"] = ("TMALD", null),
         ["POST /people"] = (
             "D",
@@ -162,6 +166,7 @@ public sealed class RightsTests : IAsyncLifetime
         path = path.Replace("{id:int}", $"{ticket}", StringComparison.Ordinal)
             .Replace("{name}", "acknowledgement", StringComparison.Ordinal)
             .Replace("{ticket:int}", "1", StringComparison.Ordinal)
+            .Replace("{source}", "simulated", StringComparison.Ordinal)
             .Replace("{person:int}", "1", StringComparison.Ordinal)
             .Replace("policies/{version:int}", "policies/0", StringComparison.Ordinal)
             .Replace("holidays/preview", "holidays/preview?first=2026&last=2026", StringComparison.Ordinal)

@@ -43,6 +43,7 @@ static class AllWays
             Said("reply", new Reply(" "), "replies", " "),
             Said("note", new Note("Odd"), "notes", "Odd"),
             Said("note", new Note(""), "notes", ""),
+            new("pin", new Pin(new("source", IsSimulated: true, "requests", default, [], [], 0, ""))),
             Said("diagnose", new Diagnose("Locked out"), "diagnosis", "Locked out"),
             Said("diagnose", new Diagnose(""), "diagnosis", ""),
             Resolution(ResolutionKind.Fix, "Unlocked", "Typos"),

@@ -1,0 +1,119 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>
+/// Keeps what a query of telemetry showed among the ticket's history, as it was: data expires and a link to it with it.
+/// Colleagues see it; the customer never does.
+/// </summary>
+public sealed record Pin(Finding Finding, string Remark = "") : TicketAction
+{
+    public static readonly Refusal TooLarge = new("finding-is-too-large");
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        (Refusals.Of(Finding.Query, Refusals.TextMissing) ?? Refusals.OfOptional(Remark)) is { } unfit ? unfit
+        : !Finding.Fits ? TooLarge
+        : new Pinned(
+            Finding.Source,
+            Finding.IsSimulated,
+            Finding.Query,
+            Finding.AsOf,
+            Finding.Columns,
+            Finding.Rows,
+            Finding.RowCount,
+            Finding.Hash,
+            Plain.Text(Remark)
+        )
+        {
+            From = Finding.From,
+            To = Finding.To,
+            Partial = Finding.Partial,
+            Chart = Finding.Chart,
+        };
+}
+
+/// <summary>What a query showed: the question, the time it was about, the first rows and how many there were.</summary>
+/// <param name="Source">Whom it was asked of.</param>
+/// <param name="IsSimulated">Whether that is a platform that does not exist.</param>
+/// <param name="AsOf">The instant at which it was asked.</param>
+/// <param name="Rows">The first of them; each cell as text, null where there was none.</param>
+/// <param name="RowCount">How many came in all.</param>
+/// <param name="Hash">SHA-256 over the whole answer, also over what is not kept.</param>
+public sealed record Finding(
+    string Source,
+    bool IsSimulated,
+    string Query,
+    DateTimeOffset AsOf,
+    IReadOnlyList<FindingColumn> Columns,
+    IReadOnlyList<IReadOnlyList<string?>> Rows,
+    int RowCount,
+    string Hash
+)
+{
+    public const int MostRows = 200;
+    public const int MostColumns = 60;
+
+    /// <summary>Letters a cell keeps.</summary>
+    public const int LongestCell = 2000;
+
+    /// <summary>Letters all cells keep together: history is read whole whenever a ticket is.</summary>
+    public const int LongestInAll = 64_000;
+
+    /// <summary>The time the question was narrowed to, where it was.</summary>
+    public DateTimeOffset? From { get; init; }
+    public DateTimeOffset? To { get; init; }
+
+    /// <summary>Why the rows were not all there were, in the source's words; null when they were.</summary>
+    public string? Partial { get; init; }
+    public FindingChart? Chart { get; init; }
+
+    internal bool Fits =>
+        Rows.Count <= MostRows
+        && Columns.Count <= MostColumns
+        && Rows.All(r => r.Count == Columns.Count && r.All(c => c is null || c.Length <= LongestCell))
+        && Rows.Sum(r => r.Sum(c => c?.Length ?? 0)) <= LongestInAll
+        && RowCount >= Rows.Count;
+}
+
+public sealed record FindingColumn(string Name, string Type);
+
+/// <summary>How the rows were drawn: what runs along, what is drawn, what splits it into series.</summary>
+public sealed record FindingChart(
+    string Kind,
+    string? Title,
+    string? X,
+    IReadOnlyList<string> Ys,
+    IReadOnlyList<string> Series
+);
+
+/// <summary>A finding was pinned to the ticket.</summary>
+public sealed record Pinned(
+    string Source,
+    bool IsSimulated,
+    [property: Personal] string Query,
+    DateTimeOffset AsOf,
+    IReadOnlyList<FindingColumn> Columns,
+    [property: Personal] IReadOnlyList<IReadOnlyList<string?>> Rows,
+    int RowCount,
+    string Hash,
+    [property: Personal] string Remark
+) : TicketEvent
+{
+    public DateTimeOffset? From { get; init; }
+    public DateTimeOffset? To { get; init; }
+    public string? Partial { get; init; }
+    public FindingChart? Chart { get; init; }
+
+    /// <summary>What was pinned, without what was said to it.</summary>
+    public Finding Read() =>
+        new(Source, IsSimulated, Query, AsOf, Columns, Rows, RowCount, Hash)
+        {
+            From = From,
+            To = To,
+            Partial = Partial,
+            Chart = Chart,
+        };
+
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;
+}

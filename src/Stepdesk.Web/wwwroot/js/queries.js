@@ -1,0 +1,116 @@
+// The editor of queries: completes names, and tells which query the cursor stands in. Without it the form does the same
+// with the first query, and the names stand beside it.
+
+const names = new Map();
+
+async function namesOf(source) {
+  if (!names.has(source)) {
+    const answer = await fetch(`/telemetry/names?source=${encodeURIComponent(source)}`).catch(() => null);
+    names.set(source, answer?.ok && !answer.redirected ? await answer.json() : { tables: [], words: [], functions: [] });
+  }
+  return names.get(source);
+}
+
+const wordBefore = (field) => /[\w$-]*$/.exec(field.value.slice(0, field.selectionStart))[0];
+
+// What fits here: after a bar an operator, at the beginning a table, else columns of the tables that are named.
+function fitting({ tables, words, functions }, field) {
+  const word = wordBefore(field).toLowerCase();
+  const before = field.value.slice(0, field.selectionStart - word.length);
+  const block = before.slice(before.lastIndexOf("\n\n") + 1);
+  const named = tables.filter((table) => new RegExp(`\\b${table.name}\\b`).test(field.value));
+  const columns = [...new Set((named.length ? named : tables).flatMap((table) => table.columns.map((c) => c.name)))];
+  const offered = /\|\s*$/.test(block)
+    ? words
+    : block.trim() === ""
+      ? tables.map((table) => table.name)
+      : [...columns, ...functions.map((name) => `${name}(`), ...tables.map((table) => table.name)];
+  const starts = offered.filter((name) => name.toLowerCase().startsWith(word) && name !== word);
+  const holds = word.length > 1 ? offered.filter((name) => name.toLowerCase().includes(word, 1)) : [];
+  return [...new Set([...starts, ...holds])].slice(0, 8);
+}
+
+function close(field) {
+  document.getElementById("kql-completions")?.remove();
+  field?.removeAttribute("aria-activedescendant");
+  field?.setAttribute("aria-expanded", "false");
+}
+
+function accept(field, name) {
+  const word = wordBefore(field);
+  field.setRangeText(name, field.selectionStart - word.length, field.selectionStart, "end");
+  close(field);
+  field.focus();
+}
+
+function mark(field, list, index) {
+  [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === index)));
+  list.dataset.at = index;
+  field.setAttribute("aria-activedescendant", `kql-completion-${index}`);
+}
+
+async function complete(field, asked) {
+  const source = field.form.querySelector("[data-kql-source]").value;
+  const all = await namesOf(source);
+  close(field);
+  if (document.activeElement !== field || (!asked && wordBefore(field).length < 2)) return;
+  const found = fitting(all, field);
+  if (!found.length) return;
+  const list = document.createElement("ul");
+  list.id = "kql-completions";
+  list.className = "completions";
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", field.dataset.kql);
+  found.forEach((name, i) => {
+    const item = document.createElement("li");
+    item.id = `kql-completion-${i}`;
+    item.setAttribute("role", "option");
+    item.textContent = name;
+    item.addEventListener("mousedown", (event) => {
+      event.preventDefault();
+      accept(field, name);
+    });
+    list.append(item);
+  });
+  field.after(list);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-controls", list.id);
+  field.setAttribute("aria-expanded", "true");
+  mark(field, list, 0);
+}
+
+document.addEventListener("input", ({ target }) => target.dataset?.kql !== undefined && complete(target, false));
+document.addEventListener("focusout", ({ target }) => target.dataset?.kql !== undefined && close(target));
+document.addEventListener("keydown", (event) => {
+  const field = event.target;
+  if (field.dataset?.kql === undefined) return;
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    field.form.requestSubmit();
+    return;
+  }
+  if (event.key === " " && event.ctrlKey) {
+    event.preventDefault();
+    complete(field, true);
+    return;
+  }
+  const list = document.getElementById("kql-completions");
+  if (!list) return;
+  const at = Number(list.dataset.at);
+  if (event.key === "ArrowDown") mark(field, list, (at + 1) % list.children.length);
+  else if (event.key === "ArrowUp") mark(field, list, (at + list.children.length - 1) % list.children.length);
+  else if (event.key === "Tab" || event.key === "Enter") accept(field, list.children[at].textContent);
+  else if (event.key === "Escape") close(field);
+  else return;
+  event.preventDefault();
+});
+
+// Before anybody else reads the form: the framework sends it by itself.
+document.addEventListener(
+  "submit",
+  ({ target }) => {
+    const field = target.querySelector?.("[data-kql]");
+    if (field) target.querySelector("[data-kql-cursor]").value = field.selectionStart;
+  },
+  true,
+);
