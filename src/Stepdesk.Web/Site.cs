@@ -1,9 +1,11 @@
 using Stepdesk.Engine;
+using Stepdesk.Engine.Alerts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Jobs;
 using Stepdesk.Engine.Mail;
 using Stepdesk.Engine.Telemetry;
 using Stepdesk.Web.Api;
+using Stepdesk.Web.Hooks;
 using Stepdesk.Web.Operations;
 using Stepdesk.Web.Shared;
 
@@ -62,7 +64,9 @@ public static class Site
         builder
             .Services.AddEngine(options.Connection)
             .AddMail(mail)
-            .AddTelemetry(TelemetrySettings.Read(builder.Configuration, options));
+            .AddTelemetry(TelemetrySettings.Read(builder.Configuration, options))
+            .AddSingleton(AlertSettings.Read(builder.Configuration))
+            .AddSingleton<AlertIntake>();
         builder.Services.AddBrowser(options.IsPlain(mail.PublicUrl)).AddApi();
         builder.AddOperations(options);
         if (options.Jobs)
@@ -73,6 +77,7 @@ public static class Site
         site.UseBrowser(mail.PublicUrl);
         site.MapBrowser();
         site.MapApi();
+        site.MapAlerts();
         site.MapHealth();
         return site;
     }

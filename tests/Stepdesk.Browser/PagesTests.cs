@@ -12,6 +12,7 @@ public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : ICla
     [InlineData("ticket-waiting", "/tickets/{resolved}?do=confirm")]
     [InlineData("ticket-closed", "/tickets/{closed}?view=closed&all=true")]
     [InlineData("ticket-new", "/tickets/new")]
+    [InlineData("telemetry", "/telemetry?ticket={login}")]
     [InlineData("people", "/people")]
     [InlineData("notices", "/notices")]
     [InlineData("profile", "/profile")]

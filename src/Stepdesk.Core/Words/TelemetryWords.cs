@@ -47,7 +47,6 @@ static class TelemetryWords
         new("telemetry-at", "line {line}, column {column}", "dòng {line}, cột {column}"),
         new("telemetry-error", "The query could not be read", "Không đọc được truy vấn"),
         new("telemetry-remark", "Remark", "Lưu ý"),
-        new("telemetry-repair", "Repair", "Sửa"),
         new("telemetry-said", "{source} says", "{source} báo"),
         new("telemetry-rows", "{n} rows", "{n} dòng"),
         new("telemetry-row", "1 row", "1 dòng"),
@@ -61,7 +60,6 @@ static class TelemetryWords
         new("telemetry-first-rows", "The first {n} of {all} rows", "{n} dòng đầu trong {all} dòng"),
         new("telemetry-incomplete", "Incomplete result", "Kết quả chưa đầy đủ"),
         new("telemetry-chart", "Chart", "Biểu đồ"),
-        new("telemetry-value", "Value", "Giá trị"),
         new("pin-title", "Pin to a ticket", "Ghim vào phiếu"),
         new(
             "pin-how",
@@ -72,12 +70,28 @@ static class TelemetryWords
         new("pin-remark-hint", "Only this class is slow, since 14:00", "Chỉ lớp này chậm, từ 14:00"),
         new("pin-ticket", "Ticket number", "Số phiếu"),
         new("pin", "Pin", "Ghim"),
-        new("pinned-finding", "Finding", "Kết quả ghim"),
         new("finding-from-to", "{from} to {to}", "{from} đến {to}"),
         new("finding-asked", "asked {at}", "truy vấn lúc {at}"),
         new("finding-hash", "SHA-256 of the whole answer", "SHA-256 của toàn bộ kết quả"),
         new("finding-open", "Ask again", "Hỏi lại"),
         new("ask-telemetry", "Telemetry", "Dữ liệu đo lường"),
+        new("alert-fired", "Monitoring raised an alert.", "Hệ thống giám sát phát cảnh báo."),
+        new(
+            "alert-resolved",
+            "Monitoring sees nothing wrong any more. The ticket stays open until the customer confirms.",
+            "Hệ thống giám sát không còn thấy bất thường. Phiếu vẫn mở cho đến khi khách hàng xác nhận."
+        ),
+        new("alert-unknown", "An alert that could not be read", "Cảnh báo không đọc được"),
+        new(
+            "alert-unknown-how",
+            "An alert came in a form this desk does not know. Let the action group use the common alert schema.",
+            "Nhận được cảnh báo không đúng dạng. Hãy bật common alert schema trong action group."
+        ),
+        new("alert-rule", "Rule", "Quy tắc"),
+        new("alert-severity", "Severity", "Mức độ"),
+        new("alert-target", "About", "Đối tượng"),
+        new("alert-at", "At", "Lúc"),
+        new("alert-query", "Query:", "Truy vấn:"),
         new("event-pinned", "{who} pinned what {source} showed", "{who} đã ghim kết quả từ {source}"),
         new(
             "event-pinned_simulated",

@@ -103,7 +103,16 @@ public sealed class TicketProperties
             {
                 // Saying something again is saying more; these may repeat.
                 if (
-                    turn.Action is Reply or Brief or HearFrom or Note or Diagnose or NoteTrend or Write or KeepAutomatic
+                    turn.Action
+                    is Reply
+                        or Brief
+                        or HearFrom
+                        or Note
+                        or Pin
+                        or Diagnose
+                        or NoteTrend
+                        or Write
+                        or KeepAutomatic
                 )
                     return;
                 var inForce = turn.After.Treatment!.Policy;

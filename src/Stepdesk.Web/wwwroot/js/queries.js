@@ -110,7 +110,10 @@ document.addEventListener(
   "submit",
   ({ target }) => {
     const field = target.querySelector?.("[data-kql]");
-    if (field) target.querySelector("[data-kql-cursor]").value = field.selectionStart;
+    if (!field) return;
+    const cursor = target.querySelector("[data-kql-cursor]");
+    cursor.disabled = false;
+    cursor.value = field.selectionStart;
   },
   true,
 );

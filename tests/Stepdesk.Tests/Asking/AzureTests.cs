@@ -5,7 +5,7 @@ using Microsoft.Extensions.Time.Testing;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Telemetry;
 
-namespace Stepdesk.Tests.Telemetry;
+namespace Stepdesk.Tests.Asking;
 
 /// <summary>Azure as it is on its worst days: whatever it does, the desk has an answer, in time and in words.</summary>
 public sealed class AzureTests : IAsyncLifetime

@@ -8,15 +8,15 @@ using Stepdesk.Engine.Telemetry;
 using Stepdesk.Tests.Api;
 using Stepdesk.Tests.Web;
 
-namespace Stepdesk.Tests.Telemetry;
+namespace Stepdesk.Tests.Asking;
 
 /// <summary>Telemetry is asked on a page and through the API, and what it said is kept on a ticket as it was.</summary>
 public sealed class FindingTests : IAsyncLifetime
 {
     const string ByClass = """
         requests
-        | summarize p50 = percentile(duration, 50), n = count() by class = tostring(customDimensions.ClassCode)
-        | top 3 by p50
+        | summarize p90 = percentile(duration, 90), n = count() by class = tostring(customDimensions.ClassCode)
+        | top 3 by p90
         """;
 
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
@@ -50,7 +50,7 @@ public sealed class FindingTests : IAsyncLifetime
         var table = answer["tables"][0];
         Assert.Equal("PrimaryResult", table.GetProperty("name").GetString());
         Assert.Equal(
-            ["class:string", "p50:real", "n:long"],
+            ["class:string", "p90:real", "n:long"],
             table
                 .GetProperty("columns")
                 .EnumerateArray()
@@ -77,14 +77,18 @@ public sealed class FindingTests : IAsyncLifetime
     public async Task What_was_kept_stays_although_the_data_moves_on()
     {
         var ticket = await app.LoggedAsync();
-        var before = (await agent.PostAsync("telemetry/queries", new { query = "requests | count" })).Is(HttpStatusCode.OK);
+        var before = (await agent.PostAsync("telemetry/queries", new { query = "requests | count" })).Is(
+            HttpStatusCode.OK
+        );
         app.Clock.Advance(TimeSpan.FromMinutes(20));
-        var after = (await agent.PostAsync("telemetry/queries", new { query = "requests | count" })).Is(HttpStatusCode.OK);
+        var after = (await agent.PostAsync("telemetry/queries", new { query = "requests | count" })).Is(
+            HttpStatusCode.OK
+        );
         Assert.NotEqual(before["hash"].GetString(), after["hash"].GetString());
 
-        (
-            await agent.PostAsync($"tickets/{ticket}/findings", new { finding = before["finding"].GetString() })
-        ).Is(HttpStatusCode.OK);
+        (await agent.PostAsync($"tickets/{ticket}/findings", new { finding = before["finding"].GetString() })).Is(
+            HttpStatusCode.OK
+        );
 
         Assert.Equal(
             before["tables"][0].GetProperty("rows")[0][0].GetRawText(),
@@ -104,9 +108,10 @@ public sealed class FindingTests : IAsyncLifetime
         Assert.Equal(0, none);
 
         async Task<long> CountAsync(DateTimeOffset? from) =>
-            (await agent.PostAsync("telemetry/queries", new { query = "AppRequests | count", from })).Is(
-                HttpStatusCode.OK
-            )["tables"][0].GetProperty("rows")[0][0].GetInt64();
+            (await agent.PostAsync("telemetry/queries", new { query = "AppRequests | count", from }))
+                .Is(HttpStatusCode.OK)["tables"][0]
+                .GetProperty("rows")[0][0]
+                .GetInt64();
     }
 
     [Fact]
@@ -235,7 +240,8 @@ public sealed class FindingTests : IAsyncLifetime
     [InlineData("Bearer abcdefghijklmnop", "Bearer ***")]
     [InlineData("https://x.example/v?sig=Zm9vYmFyYmF6&se=1", "https://x.example/v?sig=***&se=1")]
     [InlineData("nothing secret: 500 at 10.0.0.1", "nothing secret: 500 at 10.0.0.1")]
-    public void Keys_never_stay(string said, string kept) => Assert.Equal(kept, Findings.Masked(said, sensitive: false));
+    public void Keys_never_stay(string said, string kept) =>
+        Assert.Equal(kept, Findings.Masked(said, sensitive: false));
 
     [Fact]
     public void Of_a_sensitive_source_nobody_can_be_told_by_name()
@@ -244,11 +250,18 @@ public sealed class FindingTests : IAsyncLifetime
         var answer = new TelemetryAnswer("s", app.Clock.GetUtcNow())
         {
             Columns = [new("user_AuthenticatedId", "string"), new("message", "string")],
-            Rows = [["lan", "lan@customer.example from 10.1.2.3"]],
+            Rows =
+            [
+                ["lan", "lan@customer.example from 10.1.2.3"],
+            ],
             RowCount = 1,
         };
 
-        var finding = Findings.Of(source, new("requests | where user_Id == h'lan' and name == 'mai@x.example'"), answer);
+        var finding = Findings.Of(
+            source,
+            new("requests | where user_Id == h'lan' and name == 'mai@x.example'"),
+            answer
+        );
 
         Assert.Equal(["***", "*** from ***"], finding.Rows[0]);
         Assert.Equal("requests | where user_Id == h\"***\" and name == '***'", finding.Query);
@@ -260,7 +273,10 @@ public sealed class FindingTests : IAsyncLifetime
         var answer = new TelemetryAnswer("s", app.Clock.GetUtcNow())
         {
             Columns = [.. Enumerable.Range(0, 100).Select(i => new AnswerColumn($"c{i}", "string"))],
-            Rows = [.. Enumerable.Repeat<IReadOnlyList<string?>>([.. Enumerable.Repeat(new string('x', 5000), 100)], 300)],
+            Rows =
+            [
+                .. Enumerable.Repeat<IReadOnlyList<string?>>([.. Enumerable.Repeat(new string('x', 5000), 100)], 300),
+            ],
             RowCount = 300,
         };
 
@@ -279,7 +295,12 @@ public sealed class FindingTests : IAsyncLifetime
             await browser.SubmitAsync(
                 path,
                 "ask",
-                [("Form.Text", query.ReplaceLineEndings("\r\n")), ("Form.Source", "simulated"), ("Form.Last", "as-written"), .. more]
+                [
+                    ("Form.Text", query.ReplaceLineEndings("\r\n")),
+                    ("Form.Source", "simulated"),
+                    ("Form.Last", "as-written"),
+                    .. more,
+                ]
             )
         );
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Stepdesk.Tests.Telemetry;
+namespace Stepdesk.Tests.Asking;
 
 /// <summary>
 /// The query API on a real socket, answering what it was told to, in order; the last again and again. Being bytes on a
