@@ -43,6 +43,7 @@ public sealed partial class MayKnowTests
         ("Engine/Alerts", "Engine/Data", "alerts of one kind share a ticket"),
         ("Engine/Alerts", "Engine/Door", "an alert acts on a ticket through the door"),
         ("Engine/Telemetry", "Engine/Simulation", "a simulated platform is one of the sources"),
+        ("Engine/Telemetry", "Kql", "the engine of the language is asked at its door"),
         ("Engine/Telemetry", "Kql/*", "queries are answered, or looked at before they leave"),
         ("Engine/Simulation", "Kql/*", "simulated rows are tables one can query"),
         ("Engine/Jobs", "Engine/Data", "a job claims rows"),

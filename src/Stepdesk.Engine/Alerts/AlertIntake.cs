@@ -80,9 +80,12 @@ public sealed class AlertIntake(
     async Task<Log> LogAsync(Alert alert, Language language, CancellationToken stop)
     {
         var reporter = await people.CustomerAsync(options.ReporterName, options.Reporter, language, stop);
-        var title = alert.IsKnown
-            ? string.Join(" · ", ((string[])[alert.Severity, alert.Rule, alert.Target]).Where(p => p.Length > 0))
-            : Text.Of("alert-unknown", language);
+        var title = string.Join(
+            " · ",
+            ((string[])[alert.Severity, alert.Rule, alert.Target]).Where(part => part.Length > 0)
+        );
+        if (title.Length == 0)
+            title = Text.Of("alert-unknown", language);
         return new(Plain.Cut(title, Log.LongestTitle), TextOf(alert, language), reporter.Id, Channel.Api)
         {
             Tags = ["alert", alert.Tag],

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
+using System.Text.Json;
 using System.Xml;
 using Azure.Core;
 using Stepdesk.Core.History;
@@ -148,7 +148,13 @@ public sealed class AzureTelemetrySource : ITelemetrySource, IDisposable
         var seconds = Math.Max(1, (int)connection.Patience.TotalSeconds);
         request.Headers.Add("Prefer", $"wait={seconds}, include-render=true, include-statistics=true");
         request.Headers.CacheControl = new() { NoCache = true };
-        request.Content = JsonContent.Create(new { query = question.Text, timespan = Timespan(question) });
+        // With its length: what comes in pieces is taken for no body by some of what stands between.
+        request.Content = new ByteArrayContent(
+            JsonSerializer.SerializeToUtf8Bytes(new { query = question.Text, timespan = Timespan(question) })
+        )
+        {
+            Headers = { ContentType = new("application/json") },
+        };
         return request;
     }
 

@@ -23,8 +23,8 @@ public sealed class PracticeTelemetrySource(string name, SimulatedTelemetry tele
 
     public bool IsSensitive => false;
 
-    /// <summary>What a run may use; the engine's own limits unless a test narrows them.</summary>
-    public KqlLimits Limits { get; init; } = KqlLimits.Default;
+    /// <summary>What a run may use. The engine counts time by the wall, and a desk has other work beside.</summary>
+    public KqlLimits Limits { get; init; } = KqlLimits.Default with { Time = TimeSpan.FromSeconds(10) };
 
     public async Task<TelemetryAnswer> AskAsync(TelemetryQuestion question, CancellationToken stop)
     {
