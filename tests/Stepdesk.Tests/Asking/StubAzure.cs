@@ -94,7 +94,8 @@ sealed class StubAzure : IAsyncDisposable
             while (true)
                 open.Add(AnswerAsync(await listener.AcceptTcpClientAsync(ending.Token)));
         }
-        catch (Exception over) when (over is OperationCanceledException or SocketException or ObjectDisposedException)
+        // Between two connections the listener may be gone already.
+        catch (Exception over) when (over is OperationCanceledException or SocketException or InvalidOperationException)
         {
             await Task.WhenAll(open);
         }
