@@ -79,6 +79,12 @@ public sealed record ClassPolicy(ClassOfService Class, Priority Priority, Target
     /// <summary>From the report until specialists were told.</summary>
     public Target? Alert { get; init; }
 
+    /// <summary>From a short alert to its full package; where none is promised, there are no short alerts.</summary>
+    public Target? Package { get; init; }
+
+    /// <summary>From asking specialists to their answer, or to asking others.</summary>
+    public Target? Return { get; init; }
+
     /// <summary>How the desk asks for the customer's word once the solution was told; null when it waits for ever.</summary>
     public FollowUp? FollowUp { get; init; }
 

@@ -63,13 +63,19 @@ public sealed record Ticket
     public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
 
     /// <summary>The messages somebody wrote.</summary>
-    public IEnumerable<Outgoing> Answers => Outgoing.Where(m => !m.IsReminder);
+    public IEnumerable<Outgoing> Answers => Outgoing.Where(m => !m.IsReminder && !m.IsTelling);
 
     /// <summary>Who hears of it beside the requester.</summary>
     public IReadOnlyList<Party> Parties { get; init; } = [];
 
     /// <summary>Every message that was to leave for them.</summary>
     public IReadOnlyList<Briefing> Briefings { get; init; } = [];
+
+    /// <summary>What specialists were asked for, in order.</summary>
+    public IReadOnlyList<Escalation> Escalations { get; init; } = [];
+
+    /// <summary>Where something was said, in order.</summary>
+    public IReadOnlyList<Said> Said { get; init; } = [];
     public DateTimeOffset? LastCustomerAt { get; init; }
 
     /// <summary>Where its diagnosis was first written down.</summary>
@@ -144,7 +150,9 @@ public sealed record Ticket
 
     /// <summary>The update the next one is counted from: the last that arrived, or the ticket coming back.</summary>
     public Update? UpdatedLast =>
-        Answers.Where(m => m.ArrivedAt is not null).OrderBy(m => m.ArrivedAt).LastOrDefault() is not { } last ? null
+        Outgoing.Where(m => !m.IsReminder && m.ArrivedAt is not null).OrderBy(m => m.ArrivedAt).LastOrDefault()
+            is not { } last
+            ? null
         : Returned is { } back && back.At > last.ArrivedAt ? new(back.Version, back.At, last.NextUpdateAt)
         : new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt);
 
@@ -187,6 +195,7 @@ public sealed record Ticket
             ? what.Apply(this, r.Moment, r.Version) with
             {
                 Version = r.Version,
+                Said = Saying.Of(what) is { } saying ? [.. Said, new(r.Version, saying.Files.Count)] : Said,
             }
             : this with
             {
@@ -220,6 +229,9 @@ public sealed record Outgoing(
 
     /// <summary>The desk wrote it by itself to ask again whether the solution works.</summary>
     public bool IsReminder { get; init; }
+
+    /// <summary>The desk wrote it by itself because specialists were asked: an update, and no answer.</summary>
+    public bool IsTelling { get; init; }
 }
 
 /// <summary>A place in the ticket's history.</summary>

@@ -187,6 +187,13 @@ static class UiWords
         new("notice-disputed", "It does not work for the customer", "Khách hàng báo vẫn chưa ổn"),
         new("notice-bounced", "A message did not arrive", "Một thư không đến nơi"),
         new("notice-assigned", "A ticket was given to you", "Bạn được giao một phiếu"),
+        new("notice-party_wrote", "Somebody beside the customer answered", "Người liên quan đã trả lời"),
+        new(
+            "notice-closed_unconfirmed",
+            "Closed, as the customer never answered",
+            "Đã đóng vì khách hàng không phản hồi"
+        ),
+        new("notice-escalation_answered", "Specialists answered", "Chuyên gia đã trả lời"),
         new("mark-all-read", "Mark all as read", "Đánh dấu đã đọc tất cả"),
         new("new", "new", "mới"),
         new("profile-lead", "How the desk speaks to you and looks.", "Cách hệ thống hiển thị với bạn."),

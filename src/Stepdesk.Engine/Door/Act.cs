@@ -78,6 +78,8 @@ sealed class Act
             action = move with { Among = (await TeamStages.ReadAsync(db, world.Id, Ticket.Team, stop)).Stages };
         if (await Assignees.CheckAsync(db, world.Id, Ticket, action, stop) is { } nobody)
             return nobody;
+        if (action is Escalate escalate)
+            action = await Addressees.FindAsync(db, world, escalate, Ticket, stop);
         var moment = new Moment(world.Now, me);
         recordedAt = real.GetUtcNow().ToMicroseconds();
         var decision = Overriding.Decide(action.Under(inForce, policies(inForce)), terms.Override, Ticket, moment);

@@ -24,6 +24,8 @@ static class Effects
         what switch
         {
             Briefed briefed => briefed.Readers.Select(OutboxRow.MailTo),
+            Escalated escalated => escalated.Readers.Select(OutboxRow.MailTo),
+            EscalationWithdrawn withdrawn => withdrawn.Readers.Select(OutboxRow.MailTo),
             IMessage => [OutboxRow.Mail],
             _ => [],
         };

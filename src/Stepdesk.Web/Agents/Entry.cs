@@ -57,15 +57,15 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             {
                 Files = e.Attachments,
             },
-            Briefed e => new(
-                r,
-                EntryKind.Briefing,
-                Say("briefed", ("to", string.Join(", ", e.Readers.Select(p => sheet.NameOf(p))))),
-                e.Text
-            )
+            Briefed e => new(r, EntryKind.Briefing, Say("briefed", ("to", Named(e.Readers, sheet))), e.Text)
             {
                 Files = e.Attachments,
             },
+            Escalated or EscalationWithdrawn or EscalationAnswered or RequesterTold => EscalationEntry.Of(
+                r,
+                sheet,
+                words
+            ),
             PartyWrote e => new(
                 r,
                 EntryKind.Note,
@@ -234,9 +234,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
     public static string NameOf(Actor who, Sheet sheet, Words words) =>
         who.PersonId is { } person ? sheet.NameOf(person) ?? words["somebody"] : words["the-desk"];
 
-    delegate string Saying(string key, params ReadOnlySpan<(string, object?)> with);
+    internal static string Named(IReadOnlyList<int> people, Sheet sheet) =>
+        string.Join(", ", people.Select(p => sheet.NameOf(p)));
 
-    static string AssignedTo(Assigned e, Sheet sheet, Saying say) =>
+    delegate string Telling(string key, params ReadOnlySpan<(string, object?)> with);
+
+    static string AssignedTo(Assigned e, Sheet sheet, Telling say) =>
         (sheet.NameOf(e.Owner), sheet.Teams.FirstOrDefault(t => t.Id == e.Team)?.Name) switch
         {
             (null, null) => say("unassigned"),

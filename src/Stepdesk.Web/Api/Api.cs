@@ -41,6 +41,7 @@ public static class Api
             .WithMetadata(new BodyLimit(LongestJson));
         api.MapTickets();
         api.MapChanges();
+        api.MapEscalations();
         api.MapBulk();
         api.MapClocks();
         api.MapLookalikes();

@@ -44,11 +44,13 @@ public sealed class PermissionsTests
             "Confirm",
             "Diagnose",
             "Dispute",
+            "Escalate",
             "Involve",
             "LinkTo",
             "MoveTo",
             "Log",
             "NoteTrend",
+            "RecordAnswer",
             "Release",
             "Reopen",
             "Reply",
@@ -62,6 +64,7 @@ public sealed class PermissionsTests
             "TellApart",
             "Unlink",
             "WaitFor",
+            "WithdrawEscalation",
         ];
 
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];

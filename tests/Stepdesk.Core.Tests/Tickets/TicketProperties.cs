@@ -90,8 +90,8 @@ public sealed class TicketProperties
                 .ToList();
             var arrived = history.OfType<Delivered>().Where(d => d.Reader is null).Select(d => d.Message);
             var bounced = history.OfType<Bounced>().Where(b => b.Reader is null).Select(b => b.Message);
-            var reminders = turn.After.Outgoing.Where(m => m.IsReminder).Select(m => m.Version);
-            Assert.Equal(arrived.Except(bounced).Except(reminders).Any(), turn.After.AcknowledgedAt is not null);
+            var noAnswers = turn.After.Outgoing.Where(m => m.IsReminder || m.IsTelling).Select(m => m.Version);
+            Assert.Equal(arrived.Except(bounced).Except(noAnswers).Any(), turn.After.AcknowledgedAt is not null);
         }
     }
 
@@ -103,7 +103,17 @@ public sealed class TicketProperties
             {
                 // Saying something again is saying more; these may repeat.
                 if (
-                    turn.Action is Reply or Brief or HearFrom or Note or Diagnose or NoteTrend or Write or KeepAutomatic
+                    turn.Action
+                    is Reply
+                        or Brief
+                        or Escalate
+                        or RecordAnswer
+                        or HearFrom
+                        or Note
+                        or Diagnose
+                        or NoteTrend
+                        or Write
+                        or KeepAutomatic
                 )
                     return;
                 var inForce = turn.After.Treatment!.Policy;
