@@ -50,6 +50,7 @@ public static class Permissions
         [typeof(TellApart)] = Desk,
         [typeof(NoteTrend)] = Desk,
         [typeof(Write)] = [Customer, Role.System],
+        [typeof(Carry)] = Parts,
         [typeof(HearFrom)] = Parts,
         [typeof(KeepAutomatic)] = Parts,
         [typeof(RecordDelivery)] = Parts,

@@ -28,6 +28,9 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
     public string? Message { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>For the requester alone; else the reporters of duplicates are told and asked too.</summary>
+    public bool Alone { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket switch
         {
@@ -48,6 +51,7 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
             )
             {
                 ForwardedTo = Kind is ResolutionKind.Forwarded ? Plain.Text(ForwardedTo) : null,
+                Alone = Alone ? true : null,
             },
         };
 
@@ -74,9 +78,17 @@ public sealed record Resolved(
     [Personal]
     public string? ForwardedTo { get; init; }
 
+    /// <summary>Set when it is for the requester alone.</summary>
+    public bool? Alone { get; init; }
+
+    /// <summary>The ticket it was solved on, of which this one is a duplicate; null when it was solved here.</summary>
+    public int? From { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket.Resumed(moment.When) with
         {
+            // What was found there is what was found here.
+            Diagnosis = ticket.Diagnosis ?? (From is null ? null : new(version, moment.When)),
             Resolution = new(version, moment.When, Kind),
             Outgoing = [.. ticket.Outgoing, new(version, moment.When)],
         };

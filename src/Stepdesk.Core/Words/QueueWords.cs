@@ -7,6 +7,17 @@ static class QueueWords
     [
         new("take-next", "Take the next one", "Nhận phiếu kế tiếp"),
         new("do-take", "Take it", "Nhận phiếu này"),
+        new(
+            "refusal-duplicate-of-a-duplicate",
+            "One of the two is tied to a third ticket as its duplicate. Tie all reports of a fault to the one that was first.",
+            "Một trong hai phiếu đã gắn trùng với phiếu thứ ba. Hãy gắn mọi phiếu báo cùng lỗi vào phiếu đầu tiên."
+        ),
+        new(
+            "reply-to-all",
+            "{names} read it too, each in a thread of their own.",
+            "{names} cũng nhận được, mỗi người trong luồng thư riêng."
+        ),
+        new("reply-alone", "Only {who}", "Chỉ gửi {who}"),
         new("refusal-number-is-unreadable", "Please write numbers in digits.", "Xin ghi số bằng chữ số."),
         new(
             "refusal-date-is-unreadable",

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
@@ -130,10 +131,34 @@ sealed class Act
         foreach (var (recorded, then) in saved)
         {
             db.Outbox.AddRange(Effects.Of(world, Id, recorded));
+            await CarryAsync(recorded, then, stop);
             await Notices.AddAsync(db, world, Id, Ticket, recorded, stop);
             await Alarming.AddAsync(db, world, Id, then, policies, recorded, stop);
         }
         return saved.ConvertAll(s => s.What);
+    }
+
+    // Once for each duplicate, however often it is tied.
+    async Task CarryAsync(Recorded recorded, Ticket then, CancellationToken stop)
+    {
+        foreach (var (version, duplicate) in Effects.Carried(recorded, then))
+        {
+            var effect = OutboxRow.CarryTo(duplicate);
+            if (
+                version == recorded.Version
+                || !await db.Outbox.AnyAsync(o => o.Ticket == Id && o.Version == version && o.Effect == effect, stop)
+            )
+                db.Outbox.Add(
+                    new()
+                    {
+                        World = world.Id,
+                        Ticket = Id,
+                        Version = version,
+                        Effect = effect,
+                        DueAt = recorded.Moment.When,
+                    }
+                );
+        }
     }
 
     // Without this a promise broken between two sweeps and kept just after would leave no trace.

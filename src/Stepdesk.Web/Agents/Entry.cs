@@ -51,7 +51,9 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             Replied e => new(
                 r,
                 EntryKind.Reply,
-                e.NextUpdateAt is { } next ? Say("replied_promising", ("at", words.Short(next))) : Say("replied"),
+                e.From is { } main ? Say("replied_from", ("number", sheet.Numbers.GetValueOrDefault(main)))
+                    : e.NextUpdateAt is { } next ? Say("replied_promising", ("at", words.Short(next)))
+                    : Say("replied"),
                 e.Text
             )
             {
@@ -76,7 +78,14 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 Files = e.Attachments,
                 HasHtml = e.Html is not null,
             },
-            Resolved e => new(r, EntryKind.Reply, Say("resolved", ("kind", words.Of("resolution", e.Kind))), e.Text)
+            Resolved e => new(
+                r,
+                EntryKind.Reply,
+                e.From is { } main
+                    ? Say("resolved_from", ("number", sheet.Numbers.GetValueOrDefault(main)))
+                    : Say("resolved", ("kind", words.Of("resolution", e.Kind))),
+                e.Text
+            )
             {
                 Files = e.Attachments,
                 Inside =

@@ -35,6 +35,9 @@ public sealed class TicketForm
     public string? Other { get; set; }
     public int? Stage { get; set; }
     public bool NoPattern { get; set; }
+
+    /// <summary>For the requester alone, though others reported the same.</summary>
+    public bool Alone { get; set; }
     public WaitingOn? On { get; set; }
     public Audience? To { get; set; }
 
@@ -69,7 +72,12 @@ public sealed class TicketForm
     public TicketAction? Read(Typed typed, IReadOnlyList<Attachment> files, int other) =>
         Act switch
         {
-            "reply" => new Reply(Text ?? "") { NextUpdateAt = typed.Time(At), Attachments = files },
+            "reply" => new Reply(Text ?? "")
+            {
+                NextUpdateAt = typed.Time(At),
+                Attachments = files,
+                Alone = Alone,
+            },
             "brief" => new Brief(To ?? Audience.Stakeholders, Text ?? "")
             {
                 NextUpdateAt = typed.Time(At),
@@ -89,6 +97,7 @@ public sealed class TicketForm
                 Message = Message,
                 ForwardedTo = ForwardedTo,
                 Attachments = files,
+                Alone = Alone,
             },
             "confirm" => new Confirm(Text),
             "dispute" => new Dispute(Text ?? ""),

@@ -29,6 +29,7 @@ public sealed class PermissionsTests
             "HearFrom",
             "KeepAutomatic",
             "RecordBounce",
+            "Carry",
             "RecordDelivery",
             "Write",
         ],
