@@ -22,6 +22,19 @@ public static class Clocks
     public static IEnumerable<ClockEvent> Notices(Ticket ticket, Policies policies, DateTimeOffset now) =>
         Alarmed(ticket, policies).Select(c => c.Due(now)).OfType<ClockEvent>();
 
+    /// <summary>The alarms of every level that was reached and not noticed before the last of them was.</summary>
+    /// <param name="before">The ticket before it was noticed.</param>
+    public static IEnumerable<Alarm> AlarmsWith(
+        ClockEvent noticed,
+        Ticket before,
+        Policies policies,
+        DateTimeOffset now
+    ) =>
+        Alarmed(before, policies)
+            .Where(c => c.Clock.Name == noticed.Clock && c.Clock.Cycle == noticed.Cycle)
+            .SelectMany(c => c.Reached(now))
+            .SelectMany(r => r.Alarms);
+
     /// <summary>What the clocks would say were the ticket treated otherwise from <paramref name="now"/> on.</summary>
     /// <param name="classOfService">The class it would have.</param>
     /// <param name="calendar">The name of the calendar it would be counted in; null leaves the one that follows.</param>

@@ -1,6 +1,5 @@
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service.Calendars;
-using Stepdesk.Core.Tickets;
 
 namespace Stepdesk.Core.Service;
 
@@ -38,11 +37,6 @@ public sealed record ServicePolicy(
             (a.Class is null || a.Class == (classOfService ?? ClassOfService.Standard))
             && (a.Clock is null || a.Clock == clock)
         );
-
-    /// <summary>The alarms that go off with what was noticed on a ticket of a class.</summary>
-    public IEnumerable<Alarm> AlarmsWith(ClockEvent noticed, ClassOfService? classOfService) =>
-        AlarmsOf(classOfService, noticed.Clock)
-            .Where(a => a.At == noticed.Level || (noticed is ClockBroken && a.At == Level.Breach));
 
     public NamedCalendar Named(string name) => Calendars.First(c => c.Name == name);
 

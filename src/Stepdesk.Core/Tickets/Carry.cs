@@ -28,6 +28,9 @@ public sealed record Carry(int From, IMessage Said) : TicketAction
                 _ => Decision.Nothing,
             };
 
+    /// <summary>Whether nobody works on the ticket any more, so that what still waits for it must go on alone.</summary>
+    public static bool IsEnd(Event what) => what is Cancelled or Closed or ClosedUnconfirmed;
+
     /// <summary>Whether every reporter of the fault is to read it.</summary>
     public static bool IsForAll(Event what) =>
         what is Replied { Alone: null, From: null } or Resolved { Alone: null, From: null };

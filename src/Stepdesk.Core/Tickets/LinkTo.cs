@@ -13,6 +13,8 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
     /// <summary>What its reporters are told comes from one ticket, so a duplicate has no duplicates of its own.</summary>
     public static readonly Refusal DuplicateOfDuplicate = new("duplicate-of-a-duplicate");
 
+    public static readonly Refusal OriginalCancelled = new("original-is-cancelled");
+
     /// <summary>Set on the far end only, so that the pair does not answer itself for ever.</summary>
     internal bool IsAnswer { get; init; }
     internal bool IsSelf { get; init; }
@@ -31,6 +33,7 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
         return IsSelf ? ToItself
             : Kind is LinkKind.DuplicateOf && Has(LinkKind.HasDuplicate) ? DuplicateOfDuplicate
             : Kind is LinkKind.HasDuplicate && Has(LinkKind.DuplicateOf) ? DuplicateOfDuplicate
+            : Kind is LinkKind.HasDuplicate && ticket.CancelledAs is not null ? OriginalCancelled
             : ticket.Links.Any(l => l.Ticket == Ticket && l.Kind == Kind) ? Decision.Nothing
             : new Linked(Ticket, Kind) { Affected = Affected };
 

@@ -39,7 +39,8 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
             _ when Refusals.OfOptional(ForwardedTo) is { } unfit => unfit,
             { ClosedAt: not null } => Refusals.Closed,
             { Resolution: not null } => AlreadyResolved,
-            { Outgoing: [] } when !ticket.Overrode(NotAcknowledged) => NotAcknowledged,
+            // What is known to be lost answered nobody.
+            _ when ticket.Answers.All(m => m.HasBounced) && !ticket.Overrode(NotAcknowledged) => NotAcknowledged,
             { Diagnosis: null } when !ticket.Overrode(NotDiagnosed) => NotDiagnosed,
             _ when KindLacks(ticket) is { } lack => lack,
             _ => new Resolved(

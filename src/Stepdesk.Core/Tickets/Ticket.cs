@@ -82,6 +82,9 @@ public sealed record Ticket
     public Mark? Diagnosis { get; init; }
     public Resolution? Resolution { get; init; }
     public Mark? Confirmation { get; init; }
+
+    /// <summary>Whether somebody else recorded the customer's word.</summary>
+    public bool IsConfirmedForThem { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public CancelReason? CancelledAs { get; init; }
 
@@ -174,7 +177,10 @@ public sealed record Ticket
 
     /// <summary>When the requester knew the solution: it arrived, or they confirmed what they knew otherwise.</summary>
     public DateTimeOffset? SolutionKnownAt =>
-        ResolutionToldAt < ConfirmedAt ? ResolutionToldAt : ConfirmedAt ?? ResolutionToldAt;
+        ResolutionToldAt is { } told && !(told > SaidAt) ? told : SaidAt ?? ResolutionToldAt;
+
+    /// <summary>When the customer themselves said that it works; what somebody says for them tells them nothing.</summary>
+    DateTimeOffset? SaidAt => IsConfirmedForThem ? null : ConfirmedAt;
 
     public bool IsWaitingForCustomer => this is { IsOpen: true, ResolutionToldAt: not null, ConfirmedAt: null };
 
@@ -184,6 +190,9 @@ public sealed record Ticket
 
     /// <summary>What decides its clocks now.</summary>
     public Treatment? Treatment => Treatments.Count > 0 ? Treatments[^1] : null;
+
+    /// <summary>The highest version of the policy that any of its clocks was counted by.</summary>
+    public int LatestPolicy => Treatments.Count > 0 ? Treatments.Max(t => t.Policy) : 0;
 
     public bool HasNoticed<T>(ClockName clock, int cycle)
         where T : ClockEvent => Noticed.Any(n => n is T && n.Clock == clock && n.Cycle == cycle);

@@ -87,7 +87,7 @@ public sealed class Transitions
             new Resume(),
             new Diagnose("text"),
             new Resolve(ResolutionKind.Fix, "text") { Cause = "text" },
-            new Confirm(),
+            new Confirm("text"),
             new Dispute("text"),
             new Close(),
             new Reopen("text"),

@@ -123,7 +123,7 @@ static class UiWords
         new(
             "why-working",
             "Promised within {time} of the working time of “{calendar}”.",
-            "Cam kết trong {time} giờ làm việc theo lịch “{calendar}”."
+            "Cam kết trong {time} tính theo giờ làm việc của lịch “{calendar}”."
         ),
         new("why-spans", "What counted and what did not", "Khoảng thời gian được tính và không được tính"),
         new("why-more", "and {n} more", "và {n} khoảng nữa"),

@@ -15,11 +15,11 @@ static class Effects
     public static IEnumerable<(int Version, int Duplicate)> Carried(Recorded recorded, Ticket then) =>
         recorded.What switch
         {
-            Linked { Kind: LinkKind.HasDuplicate } late when then is { IsOpen: true, Resolution: { } solved } =>
+            Linked { Kind: LinkKind.HasDuplicate } late when then is { Resolution: { } solved } =>
             [
                 (solved.Version, late.Ticket),
             ],
-            var what when Carry.IsForAll(what) => then
+            var what when Carry.IsForAll(what) || Carry.IsEnd(what) => then
                 .Links.Where(l => l.Kind is LinkKind.HasDuplicate)
                 .Select(l => (recorded.Version, l.Ticket)),
             _ => [],

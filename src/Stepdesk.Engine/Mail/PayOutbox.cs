@@ -117,15 +117,24 @@ public sealed partial class PayOutbox(
     // Done once: the key is answered from memory should two nodes meet here.
     async Task CarryAsync(OutboxRow owed, int duplicate, World world)
     {
-        HistoryRow written;
+        TicketAction action;
         await using (var db = await databases.CreateDbContextAsync())
         {
             var stream = Streams.Ticket(owed.Ticket);
-            written = await db.History.AsNoTracking().SingleAsync(e => e.Stream == stream && e.Version == owed.Version);
+            var written = await db
+                .History.AsNoTracking()
+                .SingleAsync(e => e.Stream == stream && e.Version == owed.Version);
+            var what = written.Read().What;
+            if (what is not IMessage && !await IsLeftAloneAsync(db, duplicate))
+            {
+                await SetDoneAsync(db, owed, world.Now, CancellationToken.None);
+                return;
+            }
+            action = what is IMessage said ? new Carry(owed.Ticket, said) : new Unlink(owed.Ticket);
         }
         var outcome = await desk.ActAsync(
             duplicate,
-            new Carry(owed.Ticket, (IMessage)written.Read().What),
+            action,
             Duplicates,
             new()
             {
@@ -136,6 +145,13 @@ public sealed partial class PayOutbox(
         );
         if (outcome.Refusal is { } refusal)
             await SetFailedAsync(owed, refusal.Code, world.Now);
+    }
+
+    // A duplicate that was told a solution waits for its reporter only; else, the main ticket over, it is worked on by itself.
+    static async Task<bool> IsLeftAloneAsync(Db db, int duplicate)
+    {
+        var history = await db.StreamAsync(Streams.Ticket(duplicate), CancellationToken.None);
+        return Ticket.From(history.Select(e => e.Read())) is { IsOpen: true, Resolution: null };
     }
 
     // Tried again at every beat until it is written.

@@ -65,4 +65,12 @@ public sealed class CarryingTests
             .ThenRefused(LinkTo.DuplicateOfDuplicate)
             .When(new LinkTo(5, wanted))
             .Then(new Linked(5, wanted));
+
+    [Fact]
+    public void A_cancelled_ticket_takes_no_duplicates() =>
+        Given(ACancelledTicket)
+            .When(new LinkTo(6, LinkKind.HasDuplicate))
+            .ThenRefused(LinkTo.OriginalCancelled)
+            .When(new LinkTo(6, LinkKind.Related))
+            .Then(new Linked(6, LinkKind.Related));
 }

@@ -71,7 +71,7 @@ public sealed class ManyReportersTests : IAsyncLifetime
             Assert.Equal(Step.FollowUp, Steps.Current(told));
         }
 
-        await ActAsync(minh, new Confirm());
+        await ActAsync(minh, new Confirm("It plays, she said on the phone"));
         await ActAsync(minh, new Close());
         Assert.NotNull((await TicketAsync(minh)).ClosedAt);
         Assert.Null((await TicketAsync(kate)).ConfirmedAt);

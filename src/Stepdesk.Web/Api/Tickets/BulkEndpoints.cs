@@ -58,6 +58,8 @@ static class BulkEndpoints
     {
         if (Check(wanted) is { } refusal)
             return Problems.Of(refusal, caller.Language);
+        if (Sound.Check(wanted) is { } hole)
+            return Problems.Of(hole, caller.Language);
         var body = Read(Changes.Bodies[wanted.Change], wanted.Body, json.Value.SerializerOptions);
         TicketAction action;
         Refusal? unknown = null;
