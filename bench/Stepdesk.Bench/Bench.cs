@@ -12,6 +12,7 @@ static class Bench
         ["size"] = OnBothAsync(Size.MeasureAsync),
         ["page"] = OnBothAsync(TicketPage.MeasureAsync),
         ["demo"] = OnBothAsync(DemoFill.MeasureAsync),
+        ["due"] = OnBothAsync(DueTickets.MeasureAsync),
         ["policies"] = OnBothAsync(Policies.MeasureAsync),
         ["calendar"] = Calendars.MeasureAsync,
         ["telemetry"] = Telemetry.MeasureAsync,

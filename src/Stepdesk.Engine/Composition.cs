@@ -33,6 +33,7 @@ public static class Composition
             .AddSingleton<Tokens>()
             .AddSingleton<DemoDesk>()
             .AddSingleton<Involving>()
+            .AddSingleton<Escalating>()
             .AddSingleton<Queue>()
             .AddSingleton<Staging>()
             .AddSingleton<Setup>()

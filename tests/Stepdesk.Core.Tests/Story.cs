@@ -31,6 +31,9 @@ public sealed class Story
     public static readonly Event[] AClosedTicket = [.. AConfirmedSolution, new Closed()]; // 8
     public static readonly Event[] ACancelledTicket = [.. ALoggedTicket, new Cancelled(CancelReason.Mistake, "Test")];
 
+    /// <summary>What the last action came to.</summary>
+    public IReadOnlyList<Event> Decided => decision.Events;
+
     public static Resolved Solved =>
         new(ResolutionKind.Fix, "Too many attempts", "Unlocked", "Please try again", Attachments: []);
 

@@ -17,4 +17,8 @@ public sealed record Decision(IReadOnlyList<Event> Events, Refusal? Refusal)
 /// A rule of the desk said no. The code is public and stable: problem type in the API, message key on screen and
 /// evidence for a rubric. <paramref name="Detail"/> names the offending field or value, where there is one.
 /// </summary>
-public sealed record Refusal(string Code, string? Detail = null);
+public sealed record Refusal(string Code, string? Detail = null)
+{
+    /// <summary>What is missing, all of it at once, by the keys of its words: <c>part-{key}</c>.</summary>
+    public IReadOnlyList<string>? Parts { get; init; }
+}

@@ -22,7 +22,7 @@ public static class EventNames
         // Not WhenWritingDefault: an enum left out would change its meaning when a member is put before it.
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower) },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
     };
 
     public static IReadOnlyCollection<string> All => ByName.Keys;

@@ -20,6 +20,7 @@ public static class Visibility
         typeof(Closed),
         typeof(ClosedUnconfirmed),
         typeof(Reminded),
+        typeof(RequesterTold),
         typeof(Reopened),
     ];
 

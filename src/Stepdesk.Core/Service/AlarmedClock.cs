@@ -40,7 +40,7 @@ sealed record AlarmedClock(Clock Clock, IReadOnlyList<Ring> Rings)
     /// <summary>What must be noticed now. After a long sleep that is one thing: the last level that passed.</summary>
     public ClockEvent? Due(DateTimeOffset now)
     {
-        var due = Rings.Where(r => !r.IsOver && IsPast(r)).ToList();
+        var due = Reached(now).ToList();
         return due is not [.., { Level: var last }] ? null
             : due.Exists(r => r.Level == Level.Breach)
                 ? new ClockBroken(Clock.Name, Clock.Cycle, Clock.BrokenAt!.Value)
@@ -50,10 +50,11 @@ sealed record AlarmedClock(Clock Clock, IReadOnlyList<Ring> Rings)
                 }
             : last.IsAfter ? new ClockOverdue(Clock.Name, Clock.Cycle, Clock.BrokenAt!.Value) { Level = last }
             : new ClockWarned(Clock.Name, Clock.Cycle, Clock.DueAt!.Value) { Level = last };
-
-        // At the deadline itself the promise is still kept.
-        bool IsPast(Ring ring) => ring.Level == Level.Breach ? Clock.At(now) is ClockState.Broken : ring.At <= now;
     }
+
+    /// <summary>The levels that were reached and not noticed. At the deadline itself the promise is still kept.</summary>
+    public IEnumerable<Ring> Reached(DateTimeOffset now) =>
+        Rings.Where(r => !r.IsOver && (r.Level == Level.Breach ? Clock.At(now) is ClockState.Broken : r.At <= now));
 
     static Level LevelOf(ClockEvent noticed) =>
         noticed.Level ?? (noticed is ClockWarned ? Level.TwoThirds : Level.Breach);

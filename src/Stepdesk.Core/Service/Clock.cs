@@ -22,6 +22,12 @@ public enum ClockName
 
     /// <summary>Until a ticket nobody confirmed is closed. It is the customer's time, and nothing breaks when it ends.</summary>
     FollowUp,
+
+    /// <summary>From a short alert to its full package.</summary>
+    Package,
+
+    /// <summary>From an escalation to the specialists' answer.</summary>
+    Return,
 }
 
 public enum ClockState

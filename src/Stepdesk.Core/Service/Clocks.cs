@@ -22,6 +22,19 @@ public static class Clocks
     public static IEnumerable<ClockEvent> Notices(Ticket ticket, Policies policies, DateTimeOffset now) =>
         Alarmed(ticket, policies).Select(c => c.Due(now)).OfType<ClockEvent>();
 
+    /// <summary>The alarms of every level that was reached and not noticed before the last of them was.</summary>
+    /// <param name="before">The ticket before it was noticed.</param>
+    public static IEnumerable<Alarm> AlarmsWith(
+        ClockEvent noticed,
+        Ticket before,
+        Policies policies,
+        DateTimeOffset now
+    ) =>
+        Alarmed(before, policies)
+            .Where(c => c.Clock.Name == noticed.Clock && c.Clock.Cycle == noticed.Cycle)
+            .SelectMany(c => c.Reached(now))
+            .SelectMany(r => r.Alarms);
+
     /// <summary>What the clocks would say were the ticket treated otherwise from <paramref name="now"/> on.</summary>
     /// <param name="classOfService">The class it would have.</param>
     /// <param name="calendar">The name of the calendar it would be counted in; null leaves the one that follows.</param>
@@ -74,8 +87,15 @@ public static class Clocks
 
     /// <summary>Why a clock is due when it is; null when the ticket has no such clock.</summary>
     /// <param name="now">Up to when a clock is explained that stands still.</param>
-    public static Explanation? Explain(Ticket ticket, ClockName name, Policies policies, DateTimeOffset now) =>
-        Courses(ticket).FirstOrDefault(c => c.Name == name) is { } course
+    /// <param name="cycle">Which of several clocks of this name; null for the first.</param>
+    public static Explanation? Explain(
+        Ticket ticket,
+        ClockName name,
+        Policies policies,
+        DateTimeOffset now,
+        int? cycle = null
+    ) =>
+        Courses(ticket).FirstOrDefault(c => c.Name == name && c.Cycle == (cycle ?? c.Cycle)) is { } course
         && course.Run(ticket.Treatments, policies) is { } clock
             ? Explanation.Of(ticket, course, clock, policies, now)
             : null;
@@ -140,6 +160,9 @@ public static class Clocks
                 Promise = c => c.Alert,
             };
 
+        foreach (var asked in Asked(ticket))
+            yield return asked;
+
         var deliveredAt = ticket.SolutionKnownAt;
         if (deliveredAt is not null || ticket.IsOpen)
         {
@@ -158,6 +181,26 @@ public static class Clocks
     // What was kept while the ticket is closed is measured as it will be once it is reopened: that time does not count.
     static IReadOnlyList<Pause> Closures(Ticket ticket, DateTimeOffset? metAt) =>
         ticket.ClosedAt is { } closed && metAt > closed ? [.. ticket.Closures, new(closed, null)] : ticket.Closures;
+
+    // Each escalation has its own: what is asked of one says nothing of another.
+    static IEnumerable<Course> Asked(Ticket ticket)
+    {
+        if (ticket is not { IsOpen: true, ConfirmedAt: null, ResolutionToldAt: null })
+            yield break;
+        foreach (var asked in ticket.Escalations)
+        {
+            if (asked.OwesPackage)
+                yield return new(ClockName.Package, asked.Version, asked.At, null, Closures(ticket, null))
+                {
+                    Promise = c => c.Package,
+                };
+            if (asked.IsOpen)
+                yield return new(ClockName.Return, asked.Version, asked.At, null, Closures(ticket, null))
+                {
+                    Promise = c => c.Return,
+                };
+        }
+    }
 
     // Read with the rest: the customer's time until a ticket they never confirmed is closed.
     static Course? FollowUp(Ticket ticket) =>

@@ -32,7 +32,8 @@ public sealed record Explanation(
             : due;
         var rings = clock.MetAt is null ? AlarmedClock.Of(ticket, course, clock, policies).Rings : [];
         var treatments = course.Agreed is null ? ticket.Treatments.Where(t => !(course.MetAt < t.At)).ToList() : [];
-        if (treatments.Count == 0 || course.CountUnder(treatments[^1], policies) is not { } count)
+        // A class that promises nothing leaves the promise that was broken before.
+        if (treatments.Select(t => course.CountUnder(t, policies)).LastOrDefault(c => c is not null) is not { } count)
         {
             var zone = policies(ticket.Treatment!.Policy).CalendarOf(ticket.Class, ticket.Team).Calendar.Zone;
             var always = Calendars.Calendar.Always(zone);

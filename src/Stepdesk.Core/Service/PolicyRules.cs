@@ -71,6 +71,8 @@ public static class PolicyRules
             ("updateStakeholders.every", promises.UpdateStakeholders?.Every),
             ("updateStakeholders.whileWaiting", promises.UpdateStakeholders?.WhileWaiting),
             ("alert", promises.Alert?.Within),
+            ("package", promises.Package?.Within),
+            ("return", promises.Return?.Within),
             .. promises.FollowUp?.Reminders.Select((after, i) => ($"followUp.reminders[{i}]", (TimeSpan?)after)) ?? [],
             ("followUp.close", promises.FollowUp?.Close),
         ];

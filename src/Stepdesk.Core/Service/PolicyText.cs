@@ -74,6 +74,10 @@ public sealed class PolicyText(Language language, Func<int, string> teamName)
             yield return Line("promise-resolve", Says(resolve));
         if (promises.Alert is { } alert)
             yield return Line("promise-alert", Says(alert));
+        if (promises.Package is { } package)
+            yield return Line("promise-package", Says(package));
+        if (promises.Return is { } answer)
+            yield return Line("promise-return", Says(answer));
         if (promises.UpdateStakeholders is { } stakeholders)
             yield return Line("promise-update-stakeholders", Says(stakeholders));
         if (promises.FollowUp is { } follow)

@@ -1,6 +1,5 @@
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service.Calendars;
-using Stepdesk.Core.Tickets;
 
 namespace Stepdesk.Core.Service;
 
@@ -39,11 +38,6 @@ public sealed record ServicePolicy(
             && (a.Clock is null || a.Clock == clock)
         );
 
-    /// <summary>The alarms that go off with what was noticed on a ticket of a class.</summary>
-    public IEnumerable<Alarm> AlarmsWith(ClockEvent noticed, ClassOfService? classOfService) =>
-        AlarmsOf(classOfService, noticed.Clock)
-            .Where(a => a.At == noticed.Level || (noticed is ClockBroken && a.At == Level.Breach));
-
     public NamedCalendar Named(string name) => Calendars.First(c => c.Name == name);
 
     /// <summary>Which class a count and a date speak for. It suggests; a person decides and says why.</summary>
@@ -78,6 +72,12 @@ public sealed record ClassPolicy(ClassOfService Class, Priority Priority, Target
 
     /// <summary>From the report until specialists were told.</summary>
     public Target? Alert { get; init; }
+
+    /// <summary>From a short alert to its full package; where none is promised, there are no short alerts.</summary>
+    public Target? Package { get; init; }
+
+    /// <summary>From asking specialists to their answer, or to asking others.</summary>
+    public Target? Return { get; init; }
 
     /// <summary>How the desk asks for the customer's word once the solution was told; null when it waits for ever.</summary>
     public FollowUp? FollowUp { get; init; }

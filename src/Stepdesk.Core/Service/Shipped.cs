@@ -39,11 +39,13 @@ public static class Shipped
                 new(ClassOfService.Standard, Priority.Normal, Minutes(15), Minutes(30))
                 {
                     Update = Daily,
+                    Return = Hours(8),
                     FollowUp = Polite,
                 },
                 new(ClassOfService.Priority, Priority.High, Minutes(15), Minutes(15))
                 {
                     Update = new(TimeSpan.FromMinutes(60), TimeSpan.FromHours(24)),
+                    Return = Hours(1),
                     FollowUp = Polite,
                 },
                 new(ClassOfService.Expedite, Priority.Urgent, Minutes(15), Minutes(5))
@@ -51,12 +53,15 @@ public static class Shipped
                     Update = Quarterly,
                     UpdateStakeholders = Quarterly,
                     Alert = Minutes(5),
+                    Package = Minutes(10),
+                    Return = Minutes(15),
                     FollowUp = Polite,
                     Calendar = Always,
                 },
                 new(ClassOfService.FixedDeadline, Priority.Normal, Minutes(15), Minutes(30))
                 {
                     Update = Daily,
+                    Return = Hours(8),
                     FollowUp = Polite,
                 },
             ],
@@ -76,6 +81,8 @@ public static class Shipped
     static FollowUp Polite => new([TimeSpan.FromDays(2), TimeSpan.FromDays(3)], TimeSpan.FromDays(5));
 
     static Target Minutes(int minutes) => new(TimeSpan.FromMinutes(minutes));
+
+    static Target Hours(int hours) => new(TimeSpan.FromHours(hours));
 
     static Calendar OfficeHours(string zone) =>
         new()

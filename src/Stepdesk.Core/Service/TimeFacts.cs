@@ -11,6 +11,12 @@ public enum Measured
     UpdateGap,
     TimeToResolve,
     TimeToConfirm,
+
+    /// <summary>From a short alert to its full package.</summary>
+    PackageOwed,
+
+    /// <summary>From an escalation to the specialists' answer.</summary>
+    Return,
 }
 
 /// <summary>How a ticket stood when something about its time became a fact.</summary>
@@ -106,10 +112,20 @@ public sealed class TimeFacts
             );
         if (before.ConfirmedAt is null && after is { ConfirmedAt: { } confirmed, ResolutionToldAt: { } since })
             yield return Of(Measured.TimeToConfirm, after, since, confirmed, [], null, policies);
+        foreach (var (was, now) in before.Escalations.Zip(after.Escalations))
+        {
+            if (was.Package is null && now.Package is { } package)
+                yield return OfEscalation(Measured.PackageOwed, ClockName.Package, was, package.At);
+            if (was.Answer is null && now.Answer is { } answer)
+                yield return OfEscalation(Measured.Return, ClockName.Return, was, answer.At);
+        }
+
+        Measure OfEscalation(Measured what, ClockName clock, Escalation asked, DateTimeOffset at) =>
+            Of(what, after, asked.At, at, after.Closures, IsKept(clock, before, at, policies, asked.Version), policies);
     }
 
-    static bool? IsKept(ClockName name, Ticket ticket, DateTimeOffset at, Policies policies) =>
-        Clocks.Of(ticket, policies).FirstOrDefault(c => c.Name == name) is { } clock
+    static bool? IsKept(ClockName name, Ticket ticket, DateTimeOffset at, Policies policies, int? cycle = null) =>
+        Clocks.Of(ticket, policies).FirstOrDefault(c => c.Name == name && c.Cycle == (cycle ?? c.Cycle)) is { } clock
             ? clock.At(at) is not ClockState.Broken
             : null;
 

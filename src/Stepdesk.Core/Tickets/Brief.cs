@@ -72,6 +72,9 @@ public sealed record HearFrom(int Person, string Text) : TicketAction
     public long? MailId { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>The message of ours they answered, by its version, as far as their mail tells.</summary>
+    public int? Message { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket.Parties.FirstOrDefault(p => p.Person == Person) is not { } party
             ? NotInvolved
@@ -80,6 +83,7 @@ public sealed record HearFrom(int Person, string Text) : TicketAction
                 Html = Html,
                 MailId = MailId,
                 Attachments = Attachments,
+                Escalation = ticket.AnsweredBy(Person, Message)?.Version,
             };
 }
 
@@ -92,5 +96,14 @@ public sealed record PartyWrote(int Person, Audience As, [property: Personal] st
     [Personal]
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
-    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;
+    /// <summary>What it is the answer to, where they were asked for help: the version that asked.</summary>
+    public int? Escalation { get; init; }
+
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        Escalation is { } asked
+            ? ticket with
+            {
+                Escalations = ticket.Changed(asked, e => e with { Answer = e.Answer ?? new(version, moment.When) }),
+            }
+            : ticket;
 }

@@ -8,6 +8,9 @@ public sealed record Confirm(string? Comment = null) : TicketAction
 {
     public static readonly Refusal NotResolved = new("confirm-before-resolution");
 
+    /// <summary>Who confirms for the customer says how they know.</summary>
+    public static readonly Refusal NotSaidHow = new("confirm-without-words");
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket switch
         {
@@ -15,6 +18,7 @@ public sealed record Confirm(string? Comment = null) : TicketAction
             { ConfirmedAt: not null } => Decision.Nothing,
             { ClosedAt: not null, IsUnconfirmed: false } => Refusals.Closed,
             _ when Refusals.OfOptional(Comment) is { } unfit => unfit,
+            _ when Plain.Text(Comment) is "" && moment.Who.PersonId != ticket.Requester => NotSaidHow,
             _ => new Confirmed(
                 Plain.Text(Comment) is { Length: > 0 } comment ? comment : null,
                 OnBehalf: moment.Who.PersonId != ticket.Requester
@@ -29,6 +33,7 @@ public sealed record Confirmed([property: Personal] string? Comment, bool OnBeha
         ticket with
         {
             Confirmation = new(version, moment.When),
+            IsConfirmedForThem = OnBehalf,
         };
 }
 

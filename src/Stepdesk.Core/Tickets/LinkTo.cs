@@ -10,6 +10,11 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
 {
     public static readonly Refusal ToItself = new("link-to-itself");
 
+    /// <summary>What its reporters are told comes from one ticket, so a duplicate has no duplicates of its own.</summary>
+    public static readonly Refusal DuplicateOfDuplicate = new("duplicate-of-a-duplicate");
+
+    public static readonly Refusal OriginalCancelled = new("original-is-cancelled");
+
     /// <summary>Set on the far end only, so that the pair does not answer itself for ever.</summary>
     internal bool IsAnswer { get; init; }
     internal bool IsSelf { get; init; }
@@ -23,10 +28,18 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
             Affected = Kind.Adds() && tickets(Ticket) is { } other ? other.AffectedInAll?.Count ?? 1 : null,
         };
 
-    public override Decision Decide(Ticket ticket, Moment moment) =>
-        IsSelf ? ToItself
-        : ticket.Links.Any(l => l.Ticket == Ticket && l.Kind == Kind) ? Decision.Nothing
-        : new Linked(Ticket, Kind) { Affected = Affected };
+    public override Decision Decide(Ticket ticket, Moment moment)
+    {
+        return IsSelf ? ToItself
+            : Kind is LinkKind.DuplicateOf && Has(LinkKind.HasDuplicate) ? DuplicateOfDuplicate
+            : Kind is LinkKind.HasDuplicate && Has(LinkKind.DuplicateOf) ? DuplicateOfDuplicate
+            : Kind is LinkKind.HasDuplicate && ticket.CancelledAs is not null ? OriginalCancelled
+            : ticket.Links.Any(l => l.Ticket == Ticket && l.Kind == Kind) ? Decision.Nothing
+            : new Linked(Ticket, Kind) { Affected = Affected };
+
+        // A tie to the same ticket is replaced and stands in nobody's way.
+        bool Has(LinkKind kind) => ticket.Links.Any(l => l.Kind == kind && l.Ticket != Ticket);
+    }
 
     public override IEnumerable<(int TicketId, TicketAction Action)> AlsoOn(int ticketId) =>
         IsAnswer ? []

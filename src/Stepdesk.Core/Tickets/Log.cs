@@ -60,6 +60,8 @@ public sealed record Log(string Title, string Description, int Requester, Channe
             return unfit;
         if (ReportedAt > moment.When)
             return ReportedLater;
+        if (Refusals.IsTooFar(ReportedAt, moment))
+            return Refusals.TooFarAway;
         if (SetAffected.Check(Affected) is { } impossible)
             return impossible;
         if (tags.Count > SetTags.Most)

@@ -14,12 +14,15 @@ public sealed record Reply(string Text) : TicketAction
     public DateTimeOffset? NextUpdateAt { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>For the requester alone; else the reporters of duplicates read it too.</summary>
+    public bool Alone { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit
         : !ticket.IsOpen ? Refusals.Closed
         : NextUpdateAt <= moment.When ? PromisePassed
         : Refusals.IsTooFar(NextUpdateAt, moment) ? Refusals.TooFarAway
-        : new Replied(Plain.Text(Text), NextUpdateAt, Attachments);
+        : new Replied(Plain.Text(Text), NextUpdateAt, Attachments) { Alone = Alone ? true : null };
 }
 
 public sealed record Replied(
@@ -28,6 +31,12 @@ public sealed record Replied(
     [property: Personal] IReadOnlyList<Attachment> Attachments
 ) : TicketEvent, IMessage
 {
+    /// <summary>Set when it is for the requester alone.</summary>
+    public bool? Alone { get; init; }
+
+    /// <summary>The ticket it was written on, of which this one is a duplicate; null when it was written here.</summary>
+    public int? From { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {

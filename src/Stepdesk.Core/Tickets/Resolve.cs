@@ -28,6 +28,9 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
     public string? Message { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>For the requester alone; else the reporters of duplicates are told and asked too.</summary>
+    public bool Alone { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket switch
         {
@@ -36,7 +39,8 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
             _ when Refusals.OfOptional(ForwardedTo) is { } unfit => unfit,
             { ClosedAt: not null } => Refusals.Closed,
             { Resolution: not null } => AlreadyResolved,
-            { Outgoing: [] } when !ticket.Overrode(NotAcknowledged) => NotAcknowledged,
+            // What is known to be lost answered nobody.
+            _ when ticket.Answers.All(m => m.HasBounced) && !ticket.Overrode(NotAcknowledged) => NotAcknowledged,
             { Diagnosis: null } when !ticket.Overrode(NotDiagnosed) => NotDiagnosed,
             _ when KindLacks(ticket) is { } lack => lack,
             _ => new Resolved(
@@ -48,6 +52,7 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
             )
             {
                 ForwardedTo = Kind is ResolutionKind.Forwarded ? Plain.Text(ForwardedTo) : null,
+                Alone = Alone ? true : null,
             },
         };
 
@@ -74,9 +79,17 @@ public sealed record Resolved(
     [Personal]
     public string? ForwardedTo { get; init; }
 
+    /// <summary>Set when it is for the requester alone.</summary>
+    public bool? Alone { get; init; }
+
+    /// <summary>The ticket it was solved on, of which this one is a duplicate; null when it was solved here.</summary>
+    public int? From { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket.Resumed(moment.When) with
         {
+            // What was found there is what was found here.
+            Diagnosis = ticket.Diagnosis ?? (From is null ? null : new(version, moment.When)),
             Resolution = new(version, moment.When, Kind),
             Outgoing = [.. ticket.Outgoing, new(version, moment.When)],
         };

@@ -63,19 +63,28 @@ public sealed record Ticket
     public IReadOnlyList<Outgoing> Outgoing { get; init; } = [];
 
     /// <summary>The messages somebody wrote.</summary>
-    public IEnumerable<Outgoing> Answers => Outgoing.Where(m => !m.IsReminder);
+    public IEnumerable<Outgoing> Answers => Outgoing.Where(m => !m.IsReminder && !m.IsTelling);
 
     /// <summary>Who hears of it beside the requester.</summary>
     public IReadOnlyList<Party> Parties { get; init; } = [];
 
     /// <summary>Every message that was to leave for them.</summary>
     public IReadOnlyList<Briefing> Briefings { get; init; } = [];
+
+    /// <summary>What specialists were asked for, in order.</summary>
+    public IReadOnlyList<Escalation> Escalations { get; init; } = [];
+
+    /// <summary>Where something was said, in order.</summary>
+    public IReadOnlyList<Said> Said { get; init; } = [];
     public DateTimeOffset? LastCustomerAt { get; init; }
 
     /// <summary>Where its diagnosis was first written down.</summary>
     public Mark? Diagnosis { get; init; }
     public Resolution? Resolution { get; init; }
     public Mark? Confirmation { get; init; }
+
+    /// <summary>Whether somebody else recorded the customer's word.</summary>
+    public bool IsConfirmedForThem { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public CancelReason? CancelledAs { get; init; }
 
@@ -144,7 +153,9 @@ public sealed record Ticket
 
     /// <summary>The update the next one is counted from: the last that arrived, or the ticket coming back.</summary>
     public Update? UpdatedLast =>
-        Answers.Where(m => m.ArrivedAt is not null).OrderBy(m => m.ArrivedAt).LastOrDefault() is not { } last ? null
+        Outgoing.Where(m => !m.IsReminder && m.ArrivedAt is not null).OrderBy(m => m.ArrivedAt).LastOrDefault()
+            is not { } last
+            ? null
         : Returned is { } back && back.At > last.ArrivedAt ? new(back.Version, back.At, last.NextUpdateAt)
         : new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt);
 
@@ -166,7 +177,10 @@ public sealed record Ticket
 
     /// <summary>When the requester knew the solution: it arrived, or they confirmed what they knew otherwise.</summary>
     public DateTimeOffset? SolutionKnownAt =>
-        ResolutionToldAt < ConfirmedAt ? ResolutionToldAt : ConfirmedAt ?? ResolutionToldAt;
+        ResolutionToldAt is { } told && !(told > SaidAt) ? told : SaidAt ?? ResolutionToldAt;
+
+    /// <summary>When the customer themselves said that it works; what somebody says for them tells them nothing.</summary>
+    DateTimeOffset? SaidAt => IsConfirmedForThem ? null : ConfirmedAt;
 
     public bool IsWaitingForCustomer => this is { IsOpen: true, ResolutionToldAt: not null, ConfirmedAt: null };
 
@@ -176,6 +190,9 @@ public sealed record Ticket
 
     /// <summary>What decides its clocks now.</summary>
     public Treatment? Treatment => Treatments.Count > 0 ? Treatments[^1] : null;
+
+    /// <summary>The highest version of the policy that any of its clocks was counted by.</summary>
+    public int LatestPolicy => Treatments.Count > 0 ? Treatments.Max(t => t.Policy) : 0;
 
     public bool HasNoticed<T>(ClockName clock, int cycle)
         where T : ClockEvent => Noticed.Any(n => n is T && n.Clock == clock && n.Cycle == cycle);
@@ -187,6 +204,7 @@ public sealed record Ticket
             ? what.Apply(this, r.Moment, r.Version) with
             {
                 Version = r.Version,
+                Said = Saying.Of(what) is { } saying ? [.. Said, new(r.Version, saying.Files.Count)] : Said,
             }
             : this with
             {
@@ -220,6 +238,9 @@ public sealed record Outgoing(
 
     /// <summary>The desk wrote it by itself to ask again whether the solution works.</summary>
     public bool IsReminder { get; init; }
+
+    /// <summary>The desk wrote it by itself because specialists were asked: an update, and no answer.</summary>
+    public bool IsTelling { get; init; }
 }
 
 /// <summary>A place in the ticket's history.</summary>

@@ -47,8 +47,9 @@ public static class Refusals
     /// <summary>Why this text cannot stand: it says nothing, or too much.</summary>
     internal static Refusal? Of(string? text, Refusal missing) => Plain.Text(text) is "" ? missing : OfOptional(text);
 
-    /// <summary>Nobody agrees on an instant more than ten years away.</summary>
-    internal static bool IsTooFar(DateTimeOffset? at, Moment moment) => at - moment.When > TimeSpan.FromDays(3653);
+    /// <summary>Nobody agrees on an instant more than ten years away, or tells of one.</summary>
+    internal static bool IsTooFar(DateTimeOffset? at, Moment moment) =>
+        (at - moment.When)?.Duration() > TimeSpan.FromDays(3653);
 
     internal static Refusal? OfOptional(string? text) => Plain.Text(text).Length > Plain.Longest ? TextTooLong : null;
 }

@@ -18,11 +18,12 @@ public sealed class Transitions
         (verdicts, this.mayOverride) = (tried.ToFrozenDictionary(t => t.Action, t => t.Verdict), mayOverride);
 
     /// <summary>The actions a person can be offered; a ticket is logged before it has transitions.</summary>
-    public static IReadOnlyList<Type> Actions { get; } = [.. Examples(Ticket.Unlogged).Select(e => e.GetType())];
+    public static IReadOnlyList<Type> Actions { get; } =
+    [.. Examples(Ticket.Unlogged, new(default, Actor.System("transitions"))).Select(e => e.GetType())];
 
     public static Transitions Of(Ticket ticket, Moment moment) =>
         new(
-            Examples(ticket)
+            Examples(ticket, moment)
                 .Select(example =>
                     (
                         example.GetType(),
@@ -47,7 +48,7 @@ public sealed class Transitions
     public Refusal? RefusalOf(Type action) => verdicts[action].Refusal;
 
     // One of each, saying enough. Each differs from what the ticket has: asking for what is there already does nothing.
-    static IEnumerable<TicketAction> Examples(Ticket ticket) =>
+    static IEnumerable<TicketAction> Examples(Ticket ticket, Moment moment) =>
         [
             new Classify(ClassOfService.Standard, $"not {ticket.Justification}"),
             new SetPriority(ticket.Priority is Priority.Low ? Priority.High : Priority.Low),
@@ -61,14 +62,33 @@ public sealed class Transitions
             new Reply("text"),
             new Brief(ticket.Parties.Select(p => p.As).FirstOrDefault(Audience.Specialists), "text"),
             new Involve(int.MaxValue, Audience.Stakeholders),
+            new Escalate(Ground.BeyondSkill, Specialty.SeniorEngineer)
+            {
+                Person = int.MaxValue,
+                Readers = [int.MaxValue],
+                Package = new()
+                {
+                    Summary = "text",
+                    Affected = 1,
+                    Since = ticket.ReportedAt,
+                    Tried = "text",
+                    Impact = "text",
+                    Ask = "text",
+                    // Whatever the moment, it is to come and not too far away.
+                    NextUpdateAt = moment.When.AddDays(1),
+                    Pins = [new(ticket.Said.Select(s => s.Version).FirstOrDefault())],
+                },
+            },
+            new WithdrawEscalation(Asked(ticket), "text"),
+            new RecordAnswer(Asked(ticket), "text"),
             new Release(ticket.Parties.Select(p => p.Person).FirstOrDefault()),
             new Note("text"),
-            new Pin(new("source", IsSimulated: true, "text", default, [], [], 0, "")),
+            new KeepFinding(new("source", IsSimulated: true, "text", default, [], [], 0, "")),
             new WaitFor(ticket.Waiting?.On is WaitingOn.Customer ? WaitingOn.ThirdParty : WaitingOn.Customer, "text"),
             new Resume(),
             new Diagnose("text"),
             new Resolve(ResolutionKind.Fix, "text") { Cause = "text" },
-            new Confirm(),
+            new Confirm("text"),
             new Dispute("text"),
             new Close(),
             new Reopen("text"),
@@ -81,4 +101,9 @@ public sealed class Transitions
             // Every face knows the stages of a team; the table of transitions says only whether any could be chosen.
             new MoveTo(2) { Among = [new(1, "one", Steps.Current(ticket)), new(2, "two", Steps.Current(ticket))] },
         ];
+
+    // What is still awaited, else any, else none.
+    static int Asked(Ticket ticket) =>
+        ticket.Escalations.LastOrDefault(e => e.IsOpen)?.Version
+        ?? (ticket.Escalations is [.., var last] ? last.Version : 0);
 }

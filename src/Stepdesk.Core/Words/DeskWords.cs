@@ -35,6 +35,8 @@ static class DeskWords
         new("clock-resolution", "Resolve", "Xử lý xong"),
         new("clock-alert", "Alert specialists", "Báo chuyên gia"),
         new("clock-stakeholder_update", "Update stakeholders", "Cập nhật bên liên quan"),
+        new("clock-package", "Full package owed", "Gửi gói đầy đủ"),
+        new("clock-return", "Answer of specialists", "Chuyên gia trả lời"),
         new("clock-follow_up", "Closes without an answer", "Đóng nếu không phản hồi"),
     ];
 }

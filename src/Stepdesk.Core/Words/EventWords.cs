@@ -15,6 +15,11 @@ static class EventWords
         ),
         new("event-replied", "{who} replied", "{who} đã trả lời"),
         new(
+            "event-replied_from",
+            "Told to every reporter, from #{number}",
+            "Đã báo cho mọi người báo lỗi, theo #{number}"
+        ),
+        new(
             "event-replied_promising",
             "{who} replied and promised an update by {at}",
             "{who} đã trả lời và hẹn cập nhật trước {at}"
@@ -32,6 +37,7 @@ static class EventWords
         new("event-noted", "{who} noted", "{who} đã ghi chú"),
         new("event-diagnosed", "{who} recorded the diagnosis", "{who} đã ghi chẩn đoán"),
         new("event-resolved", "{who} resolved it: {kind}", "{who} đã xử lý: {kind}"),
+        new("event-resolved_from", "Resolved with #{number}", "Đã xử lý cùng phiếu #{number}"),
         new("event-confirmed", "{who} confirmed that it works", "{who} xác nhận đã ổn"),
         new(
             "event-confirmed_for",

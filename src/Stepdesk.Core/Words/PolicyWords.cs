@@ -24,6 +24,8 @@ static class PolicyWords
         new("promise-update", "Update the requester", "Cập nhật người yêu cầu"),
         new("promise-resolve", "Resolve within", "Xử lý xong trong"),
         new("promise-alert", "Alert specialists within", "Báo chuyên gia trong"),
+        new("promise-package", "Full package after a short alert", "Gửi gói đầy đủ sau báo nhanh"),
+        new("promise-return", "Specialists' answer", "Chuyên gia trả lời"),
         new("promise-update-stakeholders", "Update stakeholders", "Cập nhật bên liên quan"),
         new("promise-follow-up", "Ask for the customer's word", "Hỏi lại khách hàng"),
         new("promised-working", "{promise} (working time)", "{promise} (giờ làm việc)"),

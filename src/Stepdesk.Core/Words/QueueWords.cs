@@ -7,6 +7,32 @@ static class QueueWords
     [
         new("take-next", "Take the next one", "Nhận phiếu kế tiếp"),
         new("do-take", "Take it", "Nhận phiếu này"),
+        new(
+            "refusal-duplicate-of-a-duplicate",
+            "One of the two is tied to a third ticket as its duplicate. Tie all reports of a fault to the one that was first.",
+            "Một trong hai phiếu đã gắn trùng với phiếu thứ ba. Hãy gắn mọi phiếu báo cùng lỗi vào phiếu đầu tiên."
+        ),
+        new(
+            "reply-to-all",
+            "{names} read it too, each in a thread of their own.",
+            "{names} cũng nhận được, mỗi người trong luồng thư riêng."
+        ),
+        new("reply-alone", "Only {who}", "Chỉ gửi {who}"),
+        new(
+            "refusal-value-is-unknown",
+            "The value of '{detail}' is none of those there are.",
+            "Giá trị của '{detail}' không có trong danh sách."
+        ),
+        new(
+            "refusal-confirm-without-words",
+            "Say what the customer said, and where: you confirm it for them.",
+            "Hãy ghi khách hàng đã nói gì, ở đâu, vì bạn xác nhận thay họ."
+        ),
+        new(
+            "refusal-original-is-cancelled",
+            "The other ticket was cancelled, so nobody works on it. Reopen it first, or work on this one.",
+            "Phiếu kia đã bị huỷ nên không ai xử lý. Hãy mở lại phiếu đó, hoặc xử lý phiếu này."
+        ),
         new("refusal-number-is-unreadable", "Please write numbers in digits.", "Xin ghi số bằng chữ số."),
         new(
             "refusal-date-is-unreadable",

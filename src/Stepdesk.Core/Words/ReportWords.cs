@@ -9,6 +9,8 @@ static class ReportWords
         new("measured-update_gap", "Between updates", "Giữa hai lần cập nhật"),
         new("measured-time_to_resolve", "Time to resolve", "Thời gian xử lý"),
         new("measured-time_to_confirm", "Time to confirm", "Thời gian chờ xác nhận"),
+        new("measured-package_owed", "Full package after an alert", "Gói đầy đủ sau báo nhanh"),
+        new("measured-return", "Answer of specialists", "Chuyên gia trả lời"),
         new("report-by-class", "class of service", "hạng dịch vụ"),
         new("report-by-team", "team", "nhóm"),
         new("report-by-person", "owner", "người phụ trách"),

@@ -92,9 +92,9 @@ static class TelemetryWords
         new("alert-target", "About", "Đối tượng"),
         new("alert-at", "At", "Lúc"),
         new("alert-query", "Query:", "Truy vấn:"),
-        new("event-pinned", "{who} pinned what {source} showed", "{who} đã ghim kết quả từ {source}"),
+        new("event-finding_kept", "{who} pinned what {source} showed", "{who} đã ghim kết quả từ {source}"),
         new(
-            "event-pinned_simulated",
+            "event-finding_kept_simulated",
             "{who} pinned what {source} showed (simulated)",
             "{who} đã ghim kết quả từ {source} (mô phỏng)"
         ),

@@ -14,6 +14,8 @@ public static class Text
                 .. AlarmWords.All,
                 .. ApiWords.All,
                 .. DeskWords.All,
+                .. EscalationWords.All,
+                .. EscalationRefusals.All,
                 .. LetterWords.All,
                 .. MailWords.All,
                 .. QueueWords.All,
@@ -58,7 +60,12 @@ public static class Text
 
     /// <summary>The refusal in the reader's language, with its detail where the sentence has a place for it.</summary>
     public static string Of(History.Refusal refusal, Language language) =>
-        Of($"refusal-{refusal.Code}", language, ("detail", refusal.Detail));
+        Of($"refusal-{refusal.Code}", language, ("detail", DetailOf(refusal, language)));
+
+    static string? DetailOf(History.Refusal refusal, Language language) =>
+        refusal.Parts is { } parts
+            ? string.Join("; ", parts.Select(part => Of($"part-{part}", language)))
+            : refusal.Detail;
 }
 
 /// <summary>One sentence in both languages.</summary>

@@ -123,7 +123,7 @@ static class UiWords
         new(
             "why-working",
             "Promised within {time} of the working time of “{calendar}”.",
-            "Cam kết trong {time} giờ làm việc theo lịch “{calendar}”."
+            "Cam kết trong {time} tính theo giờ làm việc của lịch “{calendar}”."
         ),
         new("why-spans", "What counted and what did not", "Khoảng thời gian được tính và không được tính"),
         new("why-more", "and {n} more", "và {n} khoảng nữa"),
@@ -187,6 +187,13 @@ static class UiWords
         new("notice-disputed", "It does not work for the customer", "Khách hàng báo vẫn chưa ổn"),
         new("notice-bounced", "A message did not arrive", "Một thư không đến nơi"),
         new("notice-assigned", "A ticket was given to you", "Bạn được giao một phiếu"),
+        new("notice-party_wrote", "Somebody beside the customer answered", "Người liên quan đã trả lời"),
+        new(
+            "notice-closed_unconfirmed",
+            "Closed, as the customer never answered",
+            "Đã đóng vì khách hàng không phản hồi"
+        ),
+        new("notice-escalation_answered", "Specialists answered", "Chuyên gia đã trả lời"),
         new("mark-all-read", "Mark all as read", "Đánh dấu đã đọc tất cả"),
         new("new", "new", "mới"),
         new("profile-lead", "How the desk speaks to you and looks.", "Cách hệ thống hiển thị với bạn."),

@@ -43,7 +43,7 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
         foreach (var ticket in tickets)
         {
             var blank = await blanking.TicketAsync(ticket.Id, stop);
-            ticket.Show(blank, await policies.UpToAsync(db, ticket.World, blank.Treatment?.Policy ?? 0, stop));
+            ticket.Show(blank, await policies.UpToAsync(db, ticket.World, blank.LatestPolicy, stop));
         }
         var ids = tickets.ConvertAll(t => t.Id);
         await db.Traits.Where(t => ids.Contains(t.Ticket)).ExecuteDeleteAsync(stop);

@@ -20,19 +20,30 @@ public sealed class OutboxRow
     /// <summary>A mail that tells somebody of a promise.</summary>
     public const string Alarm = "alarm";
 
+    /// <summary>What was said, to be said on a duplicate too.</summary>
+    public const string Carry = "carry";
+
     /// <summary>
-    /// What is owed: <c>mail</c> to the requester, <c>mail/17</c> to another person, or <c>alarm/17</c>, which tells a
-    /// person of a promise and is no message of the ticket.
+    /// What is owed: <c>mail</c> to the requester, <c>mail/17</c> to another person, <c>alarm/17</c>, which tells a
+    /// person of a promise and is no message of the ticket, or <c>carry/17</c>, which says the same on another ticket.
     /// </summary>
     public required string Effect { get; init; }
 
     /// <summary>Whose mail it is, where that is not the requester.</summary>
-    public int? Reader => Effect.Split('/') is [_, var person] ? int.Parse(person, CultureInfo.InvariantCulture) : null;
+    public int? Reader => Duplicate is null ? Subject : null;
+
+    /// <summary>On which ticket the same is to be said; null where a mail is owed.</summary>
+    public int? Duplicate => Effect.StartsWith($"{Carry}/", StringComparison.Ordinal) ? Subject : null;
+
+    int? Subject => Effect.Split('/') is [_, var id] ? int.Parse(id, CultureInfo.InvariantCulture) : null;
 
     public bool IsAlarm => Effect.StartsWith($"{Alarm}/", StringComparison.Ordinal);
 
     /// <summary>A mail to somebody beside the requester.</summary>
     public static string MailTo(int person) => string.Create(CultureInfo.InvariantCulture, $"{Mail}/{person}");
+
+    /// <summary>The same on this ticket.</summary>
+    public static string CarryTo(int ticket) => string.Create(CultureInfo.InvariantCulture, $"{Carry}/{ticket}");
 
     /// <summary>A mail that tells this person of a promise.</summary>
     public static string AlarmTo(int person) => string.Create(CultureInfo.InvariantCulture, $"{Alarm}/{person}");
@@ -55,6 +66,7 @@ public sealed class OutboxRow
         {
             owed.ToTable("outbox");
             owed.Ignore(o => o.Reader);
+            owed.Ignore(o => o.Duplicate);
             owed.Ignore(o => o.IsAlarm);
             owed.HasIndex(o => new
                 {

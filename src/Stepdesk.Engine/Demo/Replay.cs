@@ -57,10 +57,11 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
     void Pay(IEnumerable<OutboxRow> debts)
     {
         foreach (var owed in debts)
-            if (delivered.Remove((owed.Ticket, owed.Version, owed.Reader), out var at))
-                (owed.DoneAt, owed.Attempts) = (at, 1);
-            else if (owed is { IsAlarm: true, DoneAt: null })
+            // What duplicates were told is told by their own tales.
+            if (owed is { IsAlarm: true, DoneAt: null } or { Duplicate: not null, DoneAt: null })
                 (owed.DoneAt, owed.Attempts) = (owed.DueAt, 1);
+            else if (delivered.Remove((owed.Ticket, owed.Version, owed.Reader), out var at))
+                (owed.DoneAt, owed.Attempts) = (at, 1);
     }
 
     Scene? Until(DateTimeOffset end) => agenda.TryPeek(out var next, out _) && next.At <= end ? next : null;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
@@ -16,8 +17,8 @@ sealed class Act
     readonly PolicyBook book;
     readonly TimeProvider real;
 
-    // Each with the ticket as it was then: who is told of a clock is decided by that, not by what came after.
-    List<(Recorded What, Ticket Then)> events = [];
+    // Each with the ticket before and after it: who is told of a clock is decided by that, not by what came later.
+    List<(Recorded What, Ticket Before, Ticket Then)> events = [];
     TimeFacts facts = new();
     DateTimeOffset recordedAt;
     TicketRow? row;
@@ -67,17 +68,19 @@ sealed class Act
             return Refusals.NotAllowed;
 
         var inForce = Ticket.Treatment?.Policy ?? await book.LatestAsync(db, world.Id, stop);
-        policies = await book.UpToAsync(db, world.Id, inForce, stop);
+        policies = await book.UpToAsync(db, world.Id, Math.Max(inForce, Ticket.LatestPolicy), stop);
         if (action is ApplyPolicy { Policy: var wanted })
         {
             if (wanted < 0 || wanted > await book.LatestAsync(db, world.Id, stop))
                 return ApplyPolicy.NoSuchPolicy;
-            policies = await book.UpToAsync(db, world.Id, Math.Max(wanted, inForce), stop);
+            policies = await book.UpToAsync(db, world.Id, Math.Max(wanted, Ticket.LatestPolicy), stop);
         }
         if (action is MoveTo move)
             action = move with { Among = (await TeamStages.ReadAsync(db, world.Id, Ticket.Team, stop)).Stages };
         if (await Assignees.CheckAsync(db, world.Id, Ticket, action, stop) is { } nobody)
             return nobody;
+        if (action is Escalate escalate)
+            action = await Addressees.FindAsync(db, world, escalate, Ticket, stop);
         var moment = new Moment(world.Now, me);
         recordedAt = real.GetUtcNow().ToMicroseconds();
         var decision = Overriding.Decide(action.Under(inForce, policies(inForce)), terms.Override, Ticket, moment);
@@ -125,13 +128,37 @@ sealed class Act
         db.Measures.AddRange(facts.Measures.Select(m => MeasureRow.Of(Id, world.Id, m)));
         db.Breaches.AddRange(facts.Breaches.Select(b => BreachRow.Of(Id, world.Id, b)));
         facts = new();
-        foreach (var (recorded, then) in saved)
+        foreach (var (recorded, before, then) in saved)
         {
             db.Outbox.AddRange(Effects.Of(world, Id, recorded));
+            await CarryAsync(recorded, then, stop);
             await Notices.AddAsync(db, world, Id, Ticket, recorded, stop);
-            await Alarming.AddAsync(db, world, Id, then, policies, recorded, stop);
+            await Alarming.AddAsync(db, world, Id, before, policies, recorded, stop);
         }
         return saved.ConvertAll(s => s.What);
+    }
+
+    // Once for each duplicate, however often it is tied.
+    async Task CarryAsync(Recorded recorded, Ticket then, CancellationToken stop)
+    {
+        foreach (var (version, duplicate) in Effects.Carried(recorded, then))
+        {
+            var effect = OutboxRow.CarryTo(duplicate);
+            if (
+                version == recorded.Version
+                || !await db.Outbox.AnyAsync(o => o.Ticket == Id && o.Version == version && o.Effect == effect, stop)
+            )
+                db.Outbox.Add(
+                    new()
+                    {
+                        World = world.Id,
+                        Ticket = Id,
+                        Version = version,
+                        Effect = effect,
+                        DueAt = recorded.Moment.When,
+                    }
+                );
+        }
     }
 
     // Without this a promise broken between two sweeps and kept just after would leave no trace.
@@ -148,6 +175,6 @@ sealed class Act
         var before = Ticket;
         Ticket = before.After(recorded);
         facts.Add(before, recorded, Ticket, policies);
-        events.Add((recorded, Ticket));
+        events.Add((recorded, before, Ticket));
     }
 }

@@ -11,6 +11,7 @@ namespace Stepdesk.Engine.Door;
 /// Tells people what was noticed about a clock, as the policy's alarms say: by notices, and by mails that are owed. Both
 /// are written with the event, so that it is told exactly as often as it is noticed.
 /// </summary>
+/// <remarks>Who several levels were for that passed since the last look is told once, of the last of them.</remarks>
 static class Alarming
 {
     // Whoever is named comes first; of a large team or many leads, the first are enough.
@@ -28,7 +29,7 @@ static class Alarming
     {
         if (recorded.What is not ClockEvent noticed)
             return;
-        var alarms = policies(ticket.Treatment!.Policy).AlarmsWith(noticed, ticket.Class).ToList();
+        var alarms = Clocks.AlarmsWith(noticed, ticket, policies, recorded.Moment.When).ToList();
         foreach (var reader in await ReadersAsync(db, world, ticket, alarms, Means.Notice, stop))
             db.Notices.Add(Notices.RowFor(reader.Id, world, id, recorded));
         foreach (var reader in await ReadersAsync(db, world, ticket, alarms, Means.Mail, stop))

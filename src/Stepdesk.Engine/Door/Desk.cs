@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
@@ -68,6 +69,8 @@ public sealed class Desk(
         CancellationToken stop
     )
     {
+        if (Sound.Check(action) is { } unsound)
+            return Outcome.No(ticket ?? 0, unsound);
         var request = Answers.KeyOf(me, ticket, action, terms);
         await using var db = await databases.CreateDbContextAsync(stop);
         try

@@ -10,6 +10,21 @@ static class Effects
     public static IEnumerable<OutboxRow> Of(World world, int ticket, Recorded recorded) =>
         Of(recorded.What).Select(effect => RowFor(effect, world, ticket, recorded));
 
+    /// <summary>What must be said on duplicates too: a message on each of them, and a solution on one that joins late.</summary>
+    /// <param name="then">The ticket after the event.</param>
+    public static IEnumerable<(int Version, int Duplicate)> Carried(Recorded recorded, Ticket then) =>
+        recorded.What switch
+        {
+            Linked { Kind: LinkKind.HasDuplicate } late when then is { Resolution: { } solved } =>
+            [
+                (solved.Version, late.Ticket),
+            ],
+            var what when Carry.IsForAll(what) || Carry.IsEnd(what) => then
+                .Links.Where(l => l.Kind is LinkKind.HasDuplicate)
+                .Select(l => (recorded.Version, l.Ticket)),
+            _ => [],
+        };
+
     public static OutboxRow RowFor(string effect, World world, int ticket, Recorded recorded) =>
         new()
         {
@@ -24,6 +39,8 @@ static class Effects
         what switch
         {
             Briefed briefed => briefed.Readers.Select(OutboxRow.MailTo),
+            Escalated escalated => escalated.Readers.Select(OutboxRow.MailTo),
+            EscalationWithdrawn withdrawn => withdrawn.Readers.Select(OutboxRow.MailTo),
             IMessage => [OutboxRow.Mail],
             _ => [],
         };

@@ -26,6 +26,7 @@ static class Notices
             is not (
                 CustomerWrote
                 or PartyWrote
+                or EscalationAnswered
                 or Confirmed
                 or Disputed
                 or Bounced

@@ -18,7 +18,7 @@ static class Compose
         {
             MessageId = signer.MessageId(options.Address, letter.Ticket, letter.Version, letter.Reader),
             Date = now,
-            Subject = OneLine(Text.Of("mail-subject", to.Language, ("number", letter.Number), ("title", letter.Title))),
+            Subject = OneLine(Subject(letter)),
         };
         mail.From.Add(new MailboxAddress(OneLine(options.DisplayName), options.Address));
         mail.To.Add(new MailboxAddress(OneLine(to.Name), to.Email));
@@ -26,7 +26,7 @@ static class Compose
             new MailboxAddress(OneLine(options.DisplayName), signer.ReplyAddress(options.Address, letter.Ticket))
         );
         mail.Headers.Add(MailHead.DeskHeader, signer.DeskMark);
-        if (letter.Message is Reminded)
+        if (letter.Message is Reminded or RequesterTold)
             // So that no machine answers what no person wrote.
             mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         Thread(mail, letter, id => signer.MessageId(options.Address, letter.Ticket, id, letter.Reader));
@@ -42,6 +42,19 @@ static class Compose
         mail.Body = body.ToMessageBody();
         return mail;
     }
+
+    static string Subject(Letter letter) =>
+        letter.Message switch
+        {
+            Escalated asked => PackageParts.Subject(letter, asked),
+            EscalationWithdrawn => Text.Of(
+                "mail-withdrawn-subject",
+                letter.To.Language,
+                ("number", letter.Number),
+                ("summary", letter.Summary)
+            ),
+            _ => Text.Of("mail-subject", letter.To.Language, ("number", letter.Number), ("title", letter.Title)),
+        };
 
     static void Thread(MimeMessage mail, Letter letter, Func<int, string> ours)
     {
@@ -59,11 +72,23 @@ static class Compose
     static List<MailPart> Parts(Letter letter, MailOptions options, Func<string> link)
     {
         var language = letter.To.Language;
-        var parts = new List<MailPart>
-        {
-            new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))),
-            new(letter.Message.Text),
-        };
+        var parts = new List<MailPart> { new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))) };
+        if (letter.Message is EscalationWithdrawn)
+            parts.Add(new(Text.Of("mail-withdrawn-lead", language)));
+        if (letter.Message is Escalated asked)
+            parts.AddRange(PackageParts.Of(letter, asked));
+        else
+            parts.Add(new(letter.Message.Text));
+        // The page is for who works here; somebody from elsewhere could not open it.
+        if (letter is { Message: Escalated, To.AsActor.IsStaff: true })
+            parts.Add(
+                new(
+                    Text.Of("mail-open-ticket", language),
+                    options.Link(
+                        string.Create(CultureInfo.InvariantCulture, $"/tickets/{letter.Ticket}#e{letter.Version}")
+                    )
+                )
+            );
         if (Promised(letter.Message) is { } next)
             parts.Add(new(Text.Of("mail-next-update", language, ("time", Time(next, letter.Zone, language)))));
         if (letter.Message is Reminded { ClosesAt: { } closes })
@@ -85,6 +110,7 @@ static class Compose
         {
             Replied replied => replied.NextUpdateAt,
             Briefed briefed => briefed.NextUpdateAt,
+            RequesterTold told => told.NextUpdateAt,
             _ => null,
         };
 

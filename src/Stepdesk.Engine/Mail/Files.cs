@@ -23,15 +23,7 @@ public sealed class Files(IDbContextFactory<Db> databases)
     }
 
     /// <summary>The files an event names.</summary>
-    public static IReadOnlyList<Attachment> Of(Event what) =>
-        what switch
-        {
-            Logged logged => logged.Attachments,
-            CustomerWrote wrote => wrote.Attachments,
-            PartyWrote wrote => wrote.Attachments,
-            IMessage message => message.Attachments,
-            _ => [],
-        };
+    public static IReadOnlyList<Attachment> Of(Event what) => Saying.Of(what)?.Files ?? [];
 
     /// <summary>Keeps the bytes under their hash, in the caller's transaction; kept before, they are not kept again.</summary>
     public static Task KeepAsync(Db db, string sha256, byte[] content, CancellationToken stop) =>

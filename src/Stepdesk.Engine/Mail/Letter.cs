@@ -20,6 +20,12 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
     public required TimeZoneInfo Zone { get; init; }
     public required IReadOnlyList<StoredFile> Files { get; init; }
 
+    /// <summary>What a package to specialists pins.</summary>
+    public Evidence Evidence { get; init; } = Evidence.None;
+
+    /// <summary>What the escalation was called that the message belongs to.</summary>
+    public string? Summary { get; init; }
+
     public static async Task<Letter> LoadAsync(Db db, OutboxRow owed, CancellationToken stop)
     {
         var history = (await db.StreamAsync(Streams.Ticket(owed.Ticket), stop)).ConvertAll(e => e.Read());
@@ -27,8 +33,9 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
         var written = history.Find(e => e.Version == owed.Version)!;
         var message = (IMessage)written.What;
 
+        var evidence = message is Escalated asked ? await Evidence.LoadAsync(db, asked, history, stop) : Evidence.None;
         var files = new List<StoredFile>();
-        foreach (var file in message.Attachments)
+        foreach (var file in message is Escalated ? [] : message.Attachments)
             if (await Mail.Files.ContentAsync(db, file, stop) is { } content)
                 files.Add(new(file.Name, file.Type, content));
 
@@ -47,7 +54,13 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
             Before = [.. WrittenTo(ticket, owed.Reader).Where(v => v < owed.Version)],
             Answers = owed.Reader is null ? await HeadAsync(db, history.Select(e => e.What), stop) : null,
             Zone = zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone),
-            Files = files,
+            Files = message is Escalated ? evidence.Files : files,
+            Evidence = evidence,
+            Summary = message is EscalationWithdrawn withdrawn
+                ? history.Find(e => e.Version == withdrawn.Escalation)?.What is Escalated was
+                    ? was.Summary
+                    : null
+                : null,
         };
     }
 

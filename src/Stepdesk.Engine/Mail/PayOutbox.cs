@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using MailKit.Net.Smtp;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -29,6 +30,7 @@ public sealed partial class PayOutbox(
     /// <summary>After this long a letter that could not leave is given up, and its ticket says so.</summary>
     public static readonly TimeSpan GivesUpAfter = TimeSpan.FromDays(3);
     static readonly Actor Post = Actor.System("mail");
+    static readonly Actor Duplicates = Actor.System("duplicates");
 
     // What a server took and could not be written down yet. Its lease is kept, so that no other node sends it meanwhile.
     readonly ConcurrentDictionary<long, (OutboxRow Owed, string MessageId)> unrecorded = new();
@@ -63,6 +65,11 @@ public sealed partial class PayOutbox(
         }
         try
         {
+            if (owed.Duplicate is { } duplicate)
+            {
+                await CarryAsync(owed, duplicate, world);
+                return null;
+            }
             using var mail = await WriteAsync();
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
             patience.CancelAfter(options.LongestSending);
@@ -105,6 +112,46 @@ public sealed partial class PayOutbox(
             writtenAt = letter.WrittenAt;
             return Compose.Mail(letter, options, signer, world.Now);
         }
+    }
+
+    // Done once: the key is answered from memory should two nodes meet here.
+    async Task CarryAsync(OutboxRow owed, int duplicate, World world)
+    {
+        TicketAction action;
+        await using (var db = await databases.CreateDbContextAsync())
+        {
+            var stream = Streams.Ticket(owed.Ticket);
+            var written = await db
+                .History.AsNoTracking()
+                .SingleAsync(e => e.Stream == stream && e.Version == owed.Version);
+            var what = written.Read().What;
+            if (what is not IMessage && !await IsLeftAloneAsync(db, duplicate))
+            {
+                await SetDoneAsync(db, owed, world.Now, CancellationToken.None);
+                return;
+            }
+            action = what is IMessage said ? new Carry(owed.Ticket, said) : new Unlink(owed.Ticket);
+        }
+        var outcome = await desk.ActAsync(
+            duplicate,
+            action,
+            Duplicates,
+            new()
+            {
+                Key = string.Create(CultureInfo.InvariantCulture, $"{OutboxRow.Carry}/{owed.Id}"),
+                Also = (db, _, stop) => SetDoneAsync(db, owed, world.Now, stop),
+            },
+            CancellationToken.None
+        );
+        if (outcome.Refusal is { } refusal)
+            await SetFailedAsync(owed, refusal.Code, world.Now);
+    }
+
+    // A duplicate that was told a solution waits for its reporter only; else, the main ticket over, it is worked on by itself.
+    static async Task<bool> IsLeftAloneAsync(Db db, int duplicate)
+    {
+        var history = await db.StreamAsync(Streams.Ticket(duplicate), CancellationToken.None);
+        return Ticket.From(history.Select(e => e.Read())) is { IsOpen: true, Resolution: null };
     }
 
     // Tried again at every beat until it is written.

@@ -101,6 +101,7 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
             Html = SafeHtml.Clean(arrived.Mail.Html),
             MailId = arrived.Row.Id,
             Attachments = Wording.Attachments(arrived),
+            Message = threads.Answered(arrived, thread.Ticket),
         };
         Demand(await desk.ActAsync(thread.Ticket, hear, Post, TermsFor(arrived), stop));
     }

@@ -35,7 +35,7 @@ public sealed class Promising(
     {
         if (!Permissions.MaySetPolicy(me))
             return (0, Refusals.NotAllowed);
-        if (PolicyRules.Check(policy) is { } wrong)
+        if ((Sound.Check(policy) ?? PolicyRules.Check(policy)) is { } wrong)
             return (0, wrong);
         var (world, stream) = (worlds.Live, Streams.Policy(worlds.Live.Id));
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -74,7 +74,7 @@ public sealed class Promising(
         await foreach (var (id, number, ticket) in OpenAsync(db, stop))
         {
             var current = ticket.Treatment!.Policy;
-            var policies = await book.UpToAsync(db, worlds.Live.Id, Math.Max(version, current), stop);
+            var policies = await book.UpToAsync(db, worlds.Live.Id, Math.Max(version, ticket.LatestPolicy), stop);
             yield return new(
                 id,
                 number,

@@ -27,6 +27,8 @@ public sealed class Staging(IDbContextFactory<Db> databases, Worlds worlds, Time
     {
         if (!Permissions.MaySetStages(me))
             return (null, Refusals.NotAllowed);
+        if (Sound.Check(wanted) is { } unsound)
+            return (null, unsound);
         var named = wanted.Select(s => s with { Name = Plain.Line(s.Name) }).ToList();
         if (Stages.Check(named) is { } wrong)
             return (null, wrong);

@@ -14,6 +14,8 @@ sealed class ClassFields(ClassOfService of)
     public string Acknowledge => $"{at}.acknowledge";
     public string Resolve => $"{at}.resolve";
     public string Alert => $"{at}.alert";
+    public string Package => $"{at}.package";
+    public string Return => $"{at}.return";
     public CadenceFields Update => new($"{at}.update");
     public CadenceFields UpdateStakeholders => new($"{at}.update-stakeholders");
     public string Reminders => $"{at}.reminders";
@@ -28,6 +30,8 @@ sealed class ClassFields(ClassOfService of)
         typed.Fill(Acknowledge, promises.Acknowledge.Within, promises.Acknowledge.Counting, language);
         typed.Fill(Resolve, promises.Resolve?.Within, promises.Resolve?.Counting ?? Counting.Working, language);
         typed.Fill(Alert, promises.Alert?.Within, promises.Alert?.Counting ?? Counting.Working, language);
+        typed.Fill(Package, promises.Package?.Within, promises.Package?.Counting ?? Counting.Working, language);
+        typed.Fill(Return, promises.Return?.Within, promises.Return?.Counting ?? Counting.Working, language);
         Update.Fill(typed, promises.Update, language);
         UpdateStakeholders.Fill(typed, promises.UpdateStakeholders, language);
         var follow = promises.FollowUp;
@@ -44,6 +48,8 @@ sealed class ClassFields(ClassOfService of)
             Acknowledge = typed.NeededTarget(Acknowledge),
             Resolve = typed.Target(Resolve),
             Alert = typed.Target(Alert),
+            Package = typed.Target(Package),
+            Return = typed.Target(Return),
             Update = Update.Read(typed),
             UpdateStakeholders = UpdateStakeholders.Read(typed),
             FollowUp = ReadFollowUp(typed),

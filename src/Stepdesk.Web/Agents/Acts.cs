@@ -19,6 +19,7 @@ static class Acts
         ("trend", typeof(NoteTrend)),
         ("reopen", typeof(Reopen)),
         ("brief", typeof(Brief)),
+        ("escalate", typeof(Escalate)),
         ("wait", typeof(WaitFor)),
         ("link", typeof(LinkTo)),
         ("cancel", typeof(Cancel)),
@@ -27,9 +28,13 @@ static class Acts
     /// <summary>Those that are possible now, and last those that somebody may do for a reason.</summary>
     public static IReadOnlyList<string> Offered(Transitions can) =>
         [
-            .. All.Where(a => can.Allow(a.Action)).Select(a => a.Name),
+            .. All.Where(a => can.Allow(a.Action) || IsFor(can, a.Action)).Select(a => a.Name),
             .. All.Where(a => can.Overridable(a.Action) is not null).Select(a => a.Name),
         ];
+
+    // What the package lacks is said when it is written, and can be supplied elsewhere meanwhile.
+    static bool IsFor(Transitions can, Type action) =>
+        action == typeof(Escalate) && can.RefusalOf(action)?.Code == Escalate.Incomplete.Code;
 
     /// <summary>The action of a form; null when the composer has none of this name, possible now or not.</summary>
     public static Type? TypeOf(string name) => Array.Find(All, a => a.Name == name).Action;

@@ -51,21 +51,23 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             Replied e => new(
                 r,
                 EntryKind.Reply,
-                e.NextUpdateAt is { } next ? Say("replied_promising", ("at", words.Short(next))) : Say("replied"),
+                e.From is { } main ? Say("replied_from", ("number", sheet.Numbers.GetValueOrDefault(main)))
+                    : e.NextUpdateAt is { } next ? Say("replied_promising", ("at", words.Short(next)))
+                    : Say("replied"),
                 e.Text
             )
             {
                 Files = e.Attachments,
             },
-            Briefed e => new(
+            Briefed e => new(r, EntryKind.Briefing, Say("briefed", ("to", Named(e.Readers, sheet))), e.Text)
+            {
+                Files = e.Attachments,
+            },
+            Escalated or EscalationWithdrawn or EscalationAnswered or RequesterTold => EscalationEntry.Of(
                 r,
-                EntryKind.Briefing,
-                Say("briefed", ("to", string.Join(", ", e.Readers.Select(p => sheet.NameOf(p))))),
-                e.Text
-            )
-            {
-                Files = e.Attachments,
-            },
+                sheet,
+                words
+            ),
             PartyWrote e => new(
                 r,
                 EntryKind.Note,
@@ -76,7 +78,14 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 Files = e.Attachments,
                 HasHtml = e.Html is not null,
             },
-            Resolved e => new(r, EntryKind.Reply, Say("resolved", ("kind", words.Of("resolution", e.Kind))), e.Text)
+            Resolved e => new(
+                r,
+                EntryKind.Reply,
+                e.From is { } main
+                    ? Say("resolved_from", ("number", sheet.Numbers.GetValueOrDefault(main)))
+                    : Say("resolved", ("kind", words.Of("resolution", e.Kind))),
+                e.Text
+            )
             {
                 Files = e.Attachments,
                 Inside =
@@ -98,10 +107,10 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 e.Text
             ),
             Noted e => new(r, EntryKind.Note, Say("noted"), e.Text),
-            Pinned e => new(
+            FindingKept e => new(
                 r,
                 EntryKind.Note,
-                Say(e.IsSimulated ? "pinned_simulated" : "pinned", ("source", e.Source)),
+                Say(e.IsSimulated ? "finding_kept_simulated" : "finding_kept", ("source", e.Source)),
                 e.Remark
             ),
             Diagnosed e => new(r, EntryKind.Note, Say("diagnosed"), e.Text),
@@ -240,9 +249,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
     public static string NameOf(Actor who, Sheet sheet, Words words) =>
         who.PersonId is { } person ? sheet.NameOf(person) ?? words["somebody"] : words["the-desk"];
 
-    delegate string Saying(string key, params ReadOnlySpan<(string, object?)> with);
+    internal static string Named(IReadOnlyList<int> people, Sheet sheet) =>
+        string.Join(", ", people.Select(p => sheet.NameOf(p)));
 
-    static string AssignedTo(Assigned e, Sheet sheet, Saying say) =>
+    delegate string Telling(string key, params ReadOnlySpan<(string, object?)> with);
+
+    static string AssignedTo(Assigned e, Sheet sheet, Telling say) =>
         (sheet.NameOf(e.Owner), sheet.Teams.FirstOrDefault(t => t.Id == e.Team)?.Name) switch
         {
             (null, null) => say("unassigned"),

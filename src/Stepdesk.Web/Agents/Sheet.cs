@@ -54,8 +54,27 @@ public sealed record Sheet(
             .Tickets.Where(t => shown.Contains(t.Id))
             .ToDictionaryAsync(t => t.Id, t => t.Number, stop);
         var stages = (await TeamStages.ReadAsync(db, world, ticket.Team, stop)).Stages;
-        return new(id, numbers[id], ticket, history, people.ToDictionary(p => p.Id), teams, owed, numbers, stages);
+        return new(id, numbers[id], ticket, history, people.ToDictionary(p => p.Id), teams, owed, numbers, stages)
+        {
+            Reporters = await ReportersAsync(db, ticket, stop),
+        };
     }
+
+    static async Task<List<(int Number, string Name)>> ReportersAsync(Db db, Ticket ticket, CancellationToken stop)
+    {
+        var duplicates = ticket.Links.Where(l => l.Kind is LinkKind.HasDuplicate).Select(l => l.Ticket).ToList();
+        if (duplicates.Count == 0)
+            return [];
+        var found = await db
+            .Tickets.Where(t => duplicates.Contains(t.Id) && t.IsOpen)
+            .Join(db.People, t => t.Requester, p => p.Id, (t, p) => new { t.Number, p.Name })
+            .OrderBy(t => t.Number)
+            .ToListAsync(stop);
+        return found.ConvertAll(f => (f.Number, f.Name));
+    }
+
+    /// <summary>Who reported the same and still waits, by the number of their ticket.</summary>
+    public required IReadOnlyList<(int Number, string Name)> Reporters { get; init; }
 
     /// <summary>The stages of the step it is in; there is nothing to choose while there is one.</summary>
     public IEnumerable<Stage> StagesOfStep => Stages.Where(s => s.Step == Steps.Current(Ticket));

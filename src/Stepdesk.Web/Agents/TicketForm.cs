@@ -35,8 +35,28 @@ public sealed class TicketForm
     public string? Other { get; set; }
     public int? Stage { get; set; }
     public bool NoPattern { get; set; }
+
+    /// <summary>For the requester alone, though others reported the same.</summary>
+    public bool Alone { get; set; }
     public WaitingOn? On { get; set; }
     public Audience? To { get; set; }
+
+    /// <summary>Which escalation is meant, and which alert a package completes: by the version that asked.</summary>
+    public int? Escalation { get; set; }
+    public int? Alert { get; set; }
+    public Ground? Ground { get; set; }
+    public Specialty? Specialty { get; set; }
+    public bool IsShort { get; set; }
+    public string? Summary { get; set; }
+    public string? Since { get; set; }
+    public string? Impact { get; set; }
+    public string? Ask { get; set; }
+
+    /// <summary>What is sent along: versions of entries, or of their files as <c>version/file</c>.</summary>
+    public List<string>? Pins { get; set; }
+
+    /// <summary>Links, one a line, each with what it shows.</summary>
+    public string? Links { get; set; }
 
     /// <summary>Who is meant, by id.</summary>
     public int? Person { get; set; }
@@ -52,12 +72,20 @@ public sealed class TicketForm
     public TicketAction? Read(Typed typed, IReadOnlyList<Attachment> files, int other) =>
         Act switch
         {
-            "reply" => new Reply(Text ?? "") { NextUpdateAt = typed.Time(At), Attachments = files },
+            "reply" => new Reply(Text ?? "")
+            {
+                NextUpdateAt = typed.Time(At),
+                Attachments = files,
+                Alone = Alone,
+            },
             "brief" => new Brief(To ?? Audience.Stakeholders, Text ?? "")
             {
                 NextUpdateAt = typed.Time(At),
                 Attachments = files,
             },
+            "escalate" => PackageForm.Read(this, typed, files),
+            "withdraw" => new WithdrawEscalation(Escalation ?? 0, Text ?? ""),
+            "answer" => new RecordAnswer(Escalation ?? 0, Text ?? ""),
             "release" => new Release(Person ?? 0),
             "note" => new Note(Text ?? ""),
             "wait" => new WaitFor(On ?? WaitingOn.Customer, Text ?? ""),
@@ -69,6 +97,7 @@ public sealed class TicketForm
                 Message = Message,
                 ForwardedTo = ForwardedTo,
                 Attachments = files,
+                Alone = Alone,
             },
             "confirm" => new Confirm(Text),
             "dispute" => new Dispute(Text ?? ""),

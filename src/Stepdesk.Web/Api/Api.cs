@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Scalar.AspNetCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
 using Stepdesk.Web.Api.Tickets;
 
 namespace Stepdesk.Web.Api;
@@ -39,8 +41,10 @@ public static class Api
                 new AuthorizationPolicyBuilder(BearerTokens.SchemeName).RequireAuthenticatedUser().Build()
             )
             .WithMetadata(new BodyLimit(LongestJson));
+        api.AddEndpointFilter(RefuseHolesAsync);
         api.MapTickets();
         api.MapChanges();
+        api.MapEscalations();
         api.MapBulk();
         api.MapClocks();
         api.MapLookalikes();
@@ -61,6 +65,17 @@ public static class Api
         site.MapScalarApiReference("/docs/api", ShowPage);
         return site;
     }
+
+    // A hole in a list is as wrong as a word that is none of a field's.
+    static ValueTask<object?> RefuseHolesAsync(EndpointFilterInvocationContext asked, EndpointFilterDelegate next) =>
+        asked.Arguments.Select(Sound.Check).FirstOrDefault(flaw => flaw is not null) is { Detail: { } field }
+            ? ValueTask.FromResult<object?>(
+                Problems.Of(
+                    Problems.FieldWrong.About(field),
+                    asked.Arguments.OfType<Caller>().FirstOrDefault()?.Language ?? Language.En
+                )
+            )
+            : next(asked);
 
     // Everything the page needs is in the package; its one script of its own is let in by a nonce. Its styles are made
     // while it runs, which no nonce can name.

@@ -43,9 +43,21 @@ static class Problems
                 Status = status,
                 Title = Text.Of($"status-{status}", language),
                 Detail = Text.Of(refusal, language),
-                Extensions = { ["code"] = refusal.Code, ["traceId"] = Activity.Current?.Id },
+                Extensions = Extensions(refusal),
             }
         );
+    }
+
+    static Dictionary<string, object?> Extensions(Refusal refusal)
+    {
+        var more = new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["code"] = refusal.Code,
+            ["traceId"] = Activity.Current?.Id,
+        };
+        if (refusal.Parts is { } missing)
+            more["missing"] = missing;
+        return more;
     }
 
     /// <summary>The codes that are not conflicts, with their status.</summary>

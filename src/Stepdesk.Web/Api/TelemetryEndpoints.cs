@@ -189,7 +189,7 @@ static class TelemetryEndpoints
         if (!Permissions.MayAskTelemetry(caller.Me))
             return Problems.Of(Refusals.NotAllowed, caller.Language);
         return seals.Open(body.Finding) is { } finding
-            ? await hands.ActAsync(id, new Pin(finding, body.Remark ?? ""), caller, stop)
+            ? await hands.ActAsync(id, new KeepFinding(finding, body.Remark ?? ""), caller, stop)
             : Problems.Of(SealedFindings.Unreadable, caller.Language);
     }
 

@@ -18,9 +18,9 @@ public sealed class PermissionsTests
         [Role.Customer] = ["Confirm", "Dispute", "Log", "Write"],
         [Role.Trainee] = ["Note"],
         [Role.Mentor] = ["Note"],
-        [Role.Agent] = [.. Work, "Note", "Pin", "Take"],
-        [Role.Lead] = [.. Work, "Take", "Note", "Pin"],
-        [Role.Administrator] = [.. Work, "ApplyPolicy", "Take", "Note", "Pin"],
+        [Role.Agent] = [.. Work, "Note", "KeepFinding", "Take"],
+        [Role.Lead] = [.. Work, "Take", "Note", "KeepFinding"],
+        [Role.Administrator] = [.. Work, "ApplyPolicy", "Take", "Note", "KeepFinding"],
         [Role.System] =
         [
             .. Work,
@@ -29,6 +29,7 @@ public sealed class PermissionsTests
             "HearFrom",
             "KeepAutomatic",
             "RecordBounce",
+            "Carry",
             "RecordDelivery",
             "Write",
         ],
@@ -44,11 +45,13 @@ public sealed class PermissionsTests
             "Confirm",
             "Diagnose",
             "Dispute",
+            "Escalate",
             "Involve",
             "LinkTo",
             "MoveTo",
             "Log",
             "NoteTrend",
+            "RecordAnswer",
             "Release",
             "Reopen",
             "Reply",
@@ -62,6 +65,7 @@ public sealed class PermissionsTests
             "TellApart",
             "Unlink",
             "WaitFor",
+            "WithdrawEscalation",
         ];
 
     public static TheoryData<Role> Roles => [.. Enum.GetValues<Role>()];

@@ -207,11 +207,19 @@ public sealed class AlarmsTests
     }
 
     [Fact]
-    public void A_breach_found_late_goes_off_at_both_levels()
+    public void Who_any_level_was_for_that_passed_since_the_last_look_is_told_of_the_last()
     {
-        var late = new ClockBroken(ClockName.Update, 2, Nine) { Level = Hour };
+        var story = Given(ALoggedTicket).AfterMinutes(16);
+        Assert.Equal([Half], Told());
+        story.AfterMinutes(75);
+        Assert.Equal([Most, Shortly, Level.Breach, Quarter, Hour], Told());
 
-        Assert.Equal([Hour, Level.Breach], Policy.AlarmsWith(late, null).Select(a => a.At));
+        IEnumerable<Level> Told()
+        {
+            var (before, noticed) = (story.Ticket, Assert.Single(Look(story)));
+            story.And(noticed);
+            return Clocks.AlarmsWith(noticed, before, Policies, story.Now).Select(a => a.At).ToList();
+        }
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ClocksTests
                 new Resolved(ResolutionKind.Answered, "", "Done", "Here it is", []),
             ])
             .AfterMinutes(150)
-            .When(new Confirm("Thank you"))
+            .When(new Confirm("Thank you"), by: Lan)
             .ThenClock(ClockName.Deadline, ClockState.Met)
             .AfterMinutes(40)
             .And(new Delivered(6, "6@desk.example"))
@@ -276,4 +276,23 @@ public sealed class ClocksTests
             .And(new ClockBroken(ClockName.Update, 2, Nine.AddHours(24)))
             .And(new Linked(5, LinkKind.DuplicateOf))
             .ThenClock(ClockName.Update, ClockState.Broken);
+
+    [Fact]
+    public void A_promise_that_was_broken_is_explained_though_the_class_now_makes_none()
+    {
+        var story = Given(ALoggedTicket)
+            .When(new Classify(ClassOfService.Expedite, "53 users"))
+            .AfterMinutes(6)
+            .And(new ClockBroken(ClockName.Alert, 1, Nine.AddMinutes(5)))
+            .When(new Classify(ClassOfService.Standard, "Two users after all"));
+
+        var why = Clocks.Explain(story.Ticket, ClockName.Alert, Desk.Policies, story.Now)!;
+        Assert.Equal(TimeSpan.FromMinutes(5), why.Promised);
+    }
+
+    [Fact]
+    public void A_report_from_another_age_is_a_slip_of_the_pen() =>
+        Given([])
+            .When(new Log("Cannot log in", "", 7, Channel.Phone) { ReportedAt = DateTimeOffset.MinValue.AddDays(9) })
+            .ThenRefused(Refusals.TooFarAway);
 }

@@ -18,13 +18,25 @@ public sealed class ClosingTests
 
     [Fact]
     public void Somebody_else_who_records_it_does_so_on_behalf() =>
-        Given(AToldSolution).When(new Confirm(" "), by: An).Then(new Confirmed(null, OnBehalf: true));
+        Given(AToldSolution)
+            .When(new Confirm(" "), by: An)
+            .ThenRefused(Confirm.NotSaidHow)
+            .When(new Confirm("She rang: it works"), by: An)
+            .Then(new Confirmed("She rang: it works", OnBehalf: true));
+
+    [Fact]
+    public void What_is_confirmed_for_somebody_tells_them_nothing() =>
+        Given(ASolvedTicket)
+            .And(new Classified(ClassOfService.FixedDeadline, Priority.Normal, "For the board", null, Nine.AddHours(3)))
+            .When(new Confirm("She rang: it works"), by: An)
+            .AfterMinutes(200)
+            .ThenClock(ClockName.Deadline, ClockState.Broken);
 
     [Fact]
     public void Another_customers_word_is_on_behalf_too() =>
         Given(AToldSolution)
-            .When(new Confirm(), by: Actor.Person(8, Role.Customer))
-            .Then(new Confirmed(null, OnBehalf: true));
+            .When(new Confirm("It works"), by: Actor.Person(8, Role.Customer))
+            .Then(new Confirmed("It works", OnBehalf: true));
 
     [Fact]
     public void Only_a_solution_can_be_confirmed_or_disputed() =>

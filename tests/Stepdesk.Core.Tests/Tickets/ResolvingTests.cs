@@ -160,4 +160,13 @@ public sealed class ResolvingTests
         Given(ACancelledTicket)
             .When(new NoteTrend("Much spam today"))
             .Then(new TrendNoted("Much spam today", NoPattern: false));
+
+    [Fact]
+    public void An_answer_that_is_known_to_be_lost_acknowledged_nothing() =>
+        Given([.. AnAcknowledgedTicket, new Diagnosed("Locked out"), new Bounced(2, "5.1.1", null)])
+            .When(new Resolve(ResolutionKind.Fix, "Unlocked") { Cause = "Typos" })
+            .ThenRefused(Resolve.NotAcknowledged)
+            .When(new Reply("Again"))
+            .When(new Resolve(ResolutionKind.Fix, "Unlocked") { Cause = "Typos" })
+            .Then(new Resolved(ResolutionKind.Fix, "Typos", "Unlocked", "Unlocked", []));
 }

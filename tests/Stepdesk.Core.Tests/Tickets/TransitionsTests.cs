@@ -87,13 +87,15 @@ public sealed class TransitionsTests
 
     static readonly Moment Now = new(Nine.AddDays(1), An);
 
-    // A party, a link and a way to write: what the table would else have to say of every state.
+    // A class, a party, somebody asked for help, a link and a way to write: what the table would else have to say of every state.
     static string Verdict(Type action, Ticket ticket)
     {
         var parties = ticket with
         {
             Parties = [new(9, Audience.Specialists, 1, Nine)],
             Links = [new(8, LinkKind.Related)],
+            Class = ticket.Class ?? ClassOfService.Standard,
+            Escalations = [new(2, Nine, Ground.BeyondSkill, Specialty.Development, null, [9])],
         };
         var verdict = Transitions.Of(parties, Now with { Who = action == typeof(Write) ? Lan : An });
         return action == typeof(ApplyPolicy)

@@ -68,6 +68,22 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
         action switch
         {
             Reply reply => reply with { NextUpdateAt = reply.NextUpdateAt + passed },
+            Escalate asked => asked with
+            {
+                Completes =
+                    asked.Completes is { } n && ticket.Escalations is { Count: > 0 } before
+                        ? before[n % before.Count].Version
+                        : asked.Completes,
+                Package = asked.Package with { NextUpdateAt = asked.Package.NextUpdateAt + passed },
+            },
+            WithdrawEscalation ended when ticket.Escalations is { Count: > 0 } before => ended with
+            {
+                Escalation = before[ended.Escalation % before.Count].Version,
+            },
+            RecordAnswer answer when ticket.Escalations is { Count: > 0 } before => answer with
+            {
+                Escalation = before[answer.Escalation % before.Count].Version,
+            },
             Brief brief => brief with { NextUpdateAt = brief.NextUpdateAt + passed },
             Classify classify => classify with { Deadline = classify.Deadline + passed },
             RecordDelivery { Message: Newest } delivery when ticket.Outgoing is [.., var last] => delivery with
@@ -122,7 +138,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Reply,
                 Text.Select(TicketAction (text) => new Note(text)),
                 Text.Select(
-                    TicketAction (text) => new Pin(new("s", IsSimulated: true, text, Nine, [], [], 0, ""), text)
+                    TicketAction (text) => new KeepFinding(new("s", IsSimulated: true, text, Nine, [], [], 0, ""), text)
                 ),
                 Text.Select(TicketAction (text) => new Diagnose(text)),
                 Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Fix, text) { Cause = text }),
@@ -173,6 +189,14 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 from person in Gen.Choose(6, 9)
                 from text in Text
                 select (TicketAction)new HearFrom(person, text),
+                Escalation,
+                Escalation,
+                from n in Gen.Choose(0, 9)
+                from text in Text
+                select (TicketAction)new WithdrawEscalation(n, text),
+                from n in Gen.Choose(0, 9)
+                from text in Text
+                select (TicketAction)new RecordAnswer(n, text),
                 from n in Gen.Choose(1, 9)
                 from person in Gen.Choose(6, 9)
                 select (TicketAction)new RecordDelivery(n, "m@desk.example") { Reader = person },
@@ -183,6 +207,32 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Gen.Constant<TicketAction>(new CheckClocks()),
                 Gen.Constant<TicketAction>(new CheckClocks())
             );
+
+        static Gen<TicketAction> Escalation =>
+            from person in Gen.Choose(6, 9)
+            from text in Text
+            from next in Soon
+            from isShort in Gen.Elements(true, false)
+            from alert in Gen.Frequency((3, Gen.Constant<int?>(null)), (1, Gen.Choose(1, 9).Select(n => (int?)n)))
+            select (TicketAction)
+                new Escalate(Ground.BusinessImpact, Specialty.Operations)
+                {
+                    Person = person,
+                    Readers = [person],
+                    IsShort = isShort,
+                    Completes = alert,
+                    Package = new()
+                    {
+                        Summary = text,
+                        Affected = 3,
+                        Since = Nine,
+                        Tried = "Something",
+                        Impact = "Something",
+                        Ask = text,
+                        NextUpdateAt = next,
+                        Pins = [new(1)],
+                    },
+                };
 
         static Gen<Audience> Audiences => Gen.Elements(Enum.GetValues<Audience>());
 

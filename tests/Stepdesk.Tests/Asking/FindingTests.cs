@@ -65,7 +65,7 @@ public sealed class FindingTests : IAsyncLifetime
         );
         pinned.Is(HttpStatusCode.OK);
 
-        var kept = (Pinned)(await HistoryAsync(ticket))[^1];
+        var kept = (FindingKept)(await HistoryAsync(ticket))[^1];
         Assert.Equal(("simulated", true, ByClass, 3), (kept.Source, kept.IsSimulated, kept.Query, kept.RowCount));
         Assert.Equal("WEB101-HN-2024", kept.Rows[0][0]);
         Assert.Equal(answer["hash"].GetString(), kept.Hash);
@@ -92,7 +92,7 @@ public sealed class FindingTests : IAsyncLifetime
 
         Assert.Equal(
             before["tables"][0].GetProperty("rows")[0][0].GetRawText(),
-            ((Pinned)(await HistoryAsync(ticket))[^1]).Rows[0][0]
+            ((FindingKept)(await HistoryAsync(ticket))[^1]).Rows[0][0]
         );
     }
 
@@ -147,7 +147,7 @@ public sealed class FindingTests : IAsyncLifetime
                 HttpStatusCode.BadRequest,
                 "finding-cannot-be-read"
             );
-        Assert.DoesNotContain(await HistoryAsync(ticket), e => e is Pinned);
+        Assert.DoesNotContain(await HistoryAsync(ticket), e => e is FindingKept);
     }
 
     [Fact]
@@ -227,7 +227,7 @@ public sealed class FindingTests : IAsyncLifetime
         using var customer = await Client.OfAsync(app, lan);
 
         var history = (await customer.GetAsync($"tickets/{ticket}/history")).Is(HttpStatusCode.OK);
-        Assert.DoesNotContain("pinned", history["items"].GetRawText(), StringComparison.Ordinal);
+        Assert.DoesNotContain("finding_kept", history["items"].GetRawText(), StringComparison.Ordinal);
 
         var trainee = await app.PersonAsync(Role.Trainee, "Tam");
         using var learner = new Surfer(app);
@@ -282,7 +282,7 @@ public sealed class FindingTests : IAsyncLifetime
 
         var finding = Findings.Of(new Sensitive(), new("requests"), answer);
 
-        Assert.Null(new Pin(finding).Decide(Ticket.Unlogged, new(app.Clock.GetUtcNow(), agent.Me)).Refusal);
+        Assert.Null(new KeepFinding(finding).Decide(Ticket.Unlogged, new(app.Clock.GetUtcNow(), agent.Me)).Refusal);
         Assert.Equal(300, finding.RowCount);
     }
 

@@ -43,7 +43,7 @@ static class AllWays
             Said("reply", new Reply(" "), "replies", " "),
             Said("note", new Note("Odd"), "notes", "Odd"),
             Said("note", new Note(""), "notes", ""),
-            new("pin", new Pin(new("source", IsSimulated: true, "requests", default, [], [], 0, ""))),
+            new("pin", new KeepFinding(new("source", IsSimulated: true, "requests", default, [], [], 0, ""))),
             Said("diagnose", new Diagnose("Locked out"), "diagnosis", "Locked out"),
             Said("diagnose", new Diagnose(""), "diagnosis", ""),
             Resolution(ResolutionKind.Fix, "Unlocked", "Typos"),
@@ -119,6 +119,40 @@ static class AllWays
                 Form = "brief",
                 Typed = [("To", "Specialists"), ("Text", "Help")],
             },
+            new("escalate", Escalate(people), "escalations", EscalateBody(people))
+            {
+                Form = "escalate",
+                Typed =
+                [
+                    ("Ground", "Security"),
+                    ("Specialty", "Development"),
+                    ("Person", $"{people[Role.Mentor].PersonId}"),
+                    ("Summary", "Odd sign-ins"),
+                    ("Count", "4"),
+                    ("Since", "2026-03-02T08:00"),
+                    ("Text", "Looked at the log"),
+                    ("Pins", "1"),
+                    ("Impact", "Nobody can work"),
+                    ("Ask", "Look at it"),
+                    ("At", "2026-03-09T09:00"),
+                ],
+            },
+            new("escalate nothing", new Escalate(null, null), "escalations", new { }) { Form = "escalate" },
+            new(
+                "withdraw nothing",
+                new WithdrawEscalation(99, "Found it"),
+                "withdrawals",
+                new { escalation = 99, reason = "Found it" }
+            )
+            {
+                Form = "withdraw",
+                Typed = [("Escalation", "99"), ("Text", "Found it")],
+            },
+            new("answer nothing", new RecordAnswer(99, "Fixed"), "answers", new { escalation = 99, text = "Fixed" })
+            {
+                Form = "answer",
+                Typed = [("Escalation", "99"), ("Text", "Fixed")],
+            },
             new(
                 "classify",
                 Expedite("53 people"),
@@ -178,6 +212,39 @@ static class AllWays
                 Typed = [("Email", "mentor@desk.example"), ("To", "Specialists")],
             },
         ];
+
+    static Escalate Escalate(IReadOnlyDictionary<Role, Actor> people) =>
+        new(Ground.Security, Specialty.Development)
+        {
+            Person = people[Role.Mentor].PersonId,
+            Package = new()
+            {
+                Summary = "Odd sign-ins",
+                Affected = 4,
+                Since = new(2026, 3, 2, 8, 0, 0, TimeSpan.FromHours(7)),
+                Tried = "Looked at the log",
+                Pins = [new(1)],
+                Impact = "Nobody can work",
+                Ask = "Look at it",
+                NextUpdateAt = new(2026, 3, 9, 9, 0, 0, TimeSpan.FromHours(7)),
+            },
+        };
+
+    static object EscalateBody(IReadOnlyDictionary<Role, Actor> people) =>
+        new
+        {
+            why = "security",
+            to = "development",
+            person = people[Role.Mentor].PersonId,
+            summary = "Odd sign-ins",
+            affected = 4,
+            since = "2026-03-02T08:00:00+07:00",
+            tried = "Looked at the log",
+            pins = new[] { new { version = 1 } },
+            impact = "Nobody can work",
+            ask = "Look at it",
+            nextUpdateAt = "2026-03-09T09:00:00+07:00",
+        };
 
     static Classify Expedite(string why) => new(ClassOfService.Expedite, why);
 

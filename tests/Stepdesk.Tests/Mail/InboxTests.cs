@@ -232,6 +232,8 @@ public sealed class InboxTests : IAsyncLifetime
                 Tags = before.Tags,
                 Treatments = before.Treatments,
                 Links = before.Links,
+                // It was said all the same, and can be shown to others.
+                Said = before.Said,
             }
         );
         Assert.Equal(1, await TicketsAsync());

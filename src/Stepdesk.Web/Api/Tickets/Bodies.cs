@@ -86,9 +86,10 @@ public sealed record Assignment : IBody
 /// <summary>A message to the requester.</summary>
 /// <param name="Text">What the requester reads; plain text.</param>
 /// <param name="NextUpdateAt">When the requester is promised the next update.</param>
-public sealed record NewReply(string? Text = null, DateTimeOffset? NextUpdateAt = null) : IBody
+/// <param name="Alone">Whether the reporters of duplicates are left out, who else read it too.</param>
+public sealed record NewReply(string? Text = null, DateTimeOffset? NextUpdateAt = null, bool Alone = false) : IBody
 {
-    TicketAction IBody.Action() => new Reply(Text ?? "") { NextUpdateAt = NextUpdateAt };
+    TicketAction IBody.Action() => new Reply(Text ?? "") { NextUpdateAt = NextUpdateAt, Alone = Alone };
 }
 
 /// <summary>A message to an audience beside the requester.</summary>
@@ -143,13 +144,15 @@ public sealed record NewDiagnosis(string? Text = null) : IBody
 /// <param name="Message">What the customer is told; the solution itself when left out.</param>
 /// <param name="ForwardedTo">Who goes on with what was forwarded.</param>
 /// <param name="Override">Why to resolve without an answer or a diagnosis; for leads and administrators.</param>
+/// <param name="Alone">Whether the reporters of duplicates are left out, who else are told and asked too.</param>
 public sealed record NewResolution(
     ResolutionKind Kind,
     string? Solution = null,
     string? Cause = null,
     string? Message = null,
     string? ForwardedTo = null,
-    string? Override = null
+    string? Override = null,
+    bool Alone = false
 ) : IBody
 {
     TicketAction IBody.Action() =>
@@ -158,6 +161,7 @@ public sealed record NewResolution(
             Cause = Cause ?? "",
             Message = Message,
             ForwardedTo = ForwardedTo,
+            Alone = Alone,
         };
 }
 

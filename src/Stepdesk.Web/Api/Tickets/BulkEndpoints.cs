@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Stepdesk.Core.History;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Tickets;
 
 namespace Stepdesk.Web.Api.Tickets;
 
@@ -49,13 +51,31 @@ static class BulkEndpoints
         NewBulk wanted,
         Caller caller,
         Desk desk,
+        Escalating escalating,
         IOptions<JsonOptions> json,
         CancellationToken stop
     )
     {
         if (Check(wanted) is { } refusal)
             return Problems.Of(refusal, caller.Language);
+        if (Sound.Check(wanted) is { } hole)
+            return Problems.Of(hole, caller.Language);
         var body = Read(Changes.Bodies[wanted.Change], wanted.Body, json.Value.SerializerOptions);
+        TicketAction action;
+        Refusal? unknown = null;
+        if (body is NewEscalation asked)
+            (action, unknown) = await escalating.FindAsync(
+                caller.Me,
+                asked.Escalate(),
+                asked.Email,
+                asked.Name,
+                caller.Language,
+                stop
+            );
+        else
+            action = body.Action();
+        if (unknown is not null)
+            return Problems.Of(unknown, caller.Language);
         var results = new List<BulkOutcome>();
         foreach (var ticket in wanted.Tickets)
         {
@@ -64,9 +84,7 @@ static class BulkEndpoints
                 Key = caller.Terms.Key is { } key ? $"{key}/{ticket}" : null,
                 Override = body.Override,
             };
-            results.Add(
-                BulkOutcome.Of(await desk.ActAsync(ticket, body.Action(), caller.Me, terms, stop), caller.Language)
-            );
+            results.Add(BulkOutcome.Of(await desk.ActAsync(ticket, action, caller.Me, terms, stop), caller.Language));
         }
         return TypedResults.Ok(new BulkResult(results));
     }

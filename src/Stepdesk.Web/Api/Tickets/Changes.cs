@@ -23,6 +23,18 @@ static class Changes
         Of<Reply, NewReply>("replies", "Write to the requester; the mail leaves right after"),
         Of<Brief, NewBriefing>("briefings", "Write to the stakeholders or the specialists"),
         new(
+            "escalations",
+            typeof(Escalate),
+            typeof(NewEscalation),
+            EscalationEndpoints.PostEscalation,
+            "Ask specialists for help, with everything they need"
+        ),
+        Of<WithdrawEscalation, NewWithdrawal>(
+            "withdrawals",
+            "Take back an escalation; those who were asked are told why"
+        ),
+        Of<RecordAnswer, NewAnswer>("answers", "Write down what specialists answered elsewhere than by mail"),
+        new(
             "people",
             typeof(Involve),
             Body: null,

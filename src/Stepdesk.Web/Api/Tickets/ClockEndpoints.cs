@@ -137,7 +137,7 @@ static class ClockEndpoints
     }
 
     static ValueTask<Policies> PoliciesAsync(PolicyBook book, OpenTicket open, CancellationToken stop) =>
-        book.UpToAsync(open.Db, open.World, open.Ticket.Treatment?.Policy ?? 0, stop);
+        book.UpToAsync(open.Db, open.World, open.Ticket.LatestPolicy, stop);
 
     static WhySeen Seen(Explanation why, DateTimeOffset now) =>
         new(

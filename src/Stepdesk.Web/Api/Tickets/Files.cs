@@ -43,7 +43,7 @@ static class Files
             .History.Where(e => e.Version == version)
             .Select(e => e.Read().What)
             .Where(what => Visibility.MayKnowOf(caller.Me, what))
-            .SelectMany(Attachments.Of)
+            .SelectMany(what => Saying.Of(what)?.Files ?? [])
             .ElementAtOrDefault(index);
         var content = file is null
             ? null

@@ -39,7 +39,7 @@ sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds, PolicyBook 
             stop
         );
         var stages = await TeamStages.ReadAsync(open.Db, open.World, ticket.Team, stop);
-        var policies = await book.UpToAsync(open.Db, open.World, ticket.Treatment?.Policy ?? 0, stop);
+        var policies = await book.UpToAsync(open.Db, open.World, ticket.LatestPolicy, stop);
         return TicketInFull.Of(
             id,
             open.Number,

@@ -10,42 +10,6 @@ using Stepdesk.Engine.Tickets;
 
 namespace Stepdesk.Web.Api.Tickets;
 
-/// <summary>What was said on a ticket.</summary>
-public enum MessageKind
-{
-    /// <summary>The report the ticket began with.</summary>
-    Report,
-
-    /// <summary>The customer wrote.</summary>
-    Message,
-
-    /// <summary>The desk wrote to the customer.</summary>
-    Reply,
-
-    /// <summary>The desk wrote to stakeholders or specialists.</summary>
-    Briefing,
-
-    /// <summary>A stakeholder or specialist answered.</summary>
-    Answer,
-
-    /// <summary>The desk told the customer of the solution.</summary>
-    Resolution,
-
-    /// <summary>The desk asked again whether the solution works.</summary>
-    Reminder,
-    Confirmation,
-    Dispute,
-
-    /// <summary>Among colleagues.</summary>
-    Note,
-
-    /// <summary>Among colleagues.</summary>
-    Diagnosis,
-
-    /// <summary>A machine answered.</summary>
-    Automatic,
-}
-
 /// <summary>A file of a message.</summary>
 /// <param name="Size">In bytes.</param>
 /// <param name="Url">Where it is downloaded from, with the same token.</param>
@@ -127,7 +91,7 @@ static class Readings
         var said = PageOf(
             open.History.Where(e => e.Version > (after?.Id ?? 0))
                 .Select(e => e.Read())
-                .Where(e => Visibility.MayKnowOf(caller.Me, e.What) && KindOf(e.What) is not null)
+                .Where(e => Visibility.MayKnowOf(caller.Me, e.What) && Saying.Of(e.What) is not null)
                 .Take(limit + 1)
                 .ToList(),
             limit,
@@ -174,31 +138,29 @@ static class Readings
 
     static MessageSeen Show(OpenTicket open, Recorded recorded, Names names, Actor me)
     {
-        var (text, html) = TextOf(recorded.What);
+        var saying = Saying.Of(recorded.What)!;
         var sent = open.Ticket.Outgoing.FirstOrDefault(m => m.Version == recorded.Version);
         var author = AuthorOf(recorded);
         return new(
             recorded.Version,
             recorded.Moment.When,
-            KindOf(recorded.What)!.Value,
+            saying.Kind,
             me.IsStaff || author == me.PersonId ? names.Person(author) : null,
-            text,
-            html,
+            saying.Text,
+            saying.Html,
             [
-                .. Attachments
-                    .Of(recorded.What)
-                    .Select(
-                        (f, index) =>
-                            new FileSeen(
-                                f.Name,
-                                f.Type,
-                                f.Size,
-                                string.Create(
-                                    CultureInfo.InvariantCulture,
-                                    $"{Api.Root}/tickets/{open.Id}/files/{recorded.Version}/{index}"
-                                )
+                .. saying.Files.Select(
+                    (f, index) =>
+                        new FileSeen(
+                            f.Name,
+                            f.Type,
+                            f.Size,
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{Api.Root}/tickets/{open.Id}/files/{recorded.Version}/{index}"
                             )
-                    ),
+                        )
+                ),
             ],
             sent?.ArrivedAt,
             sent?.HasBounced ?? false,
@@ -225,51 +187,4 @@ static class Readings
     // What came by mail is recorded by the desk, and written by somebody.
     static int? AuthorOf(Recorded recorded) =>
         recorded.What is PartyWrote wrote ? wrote.Person : recorded.Moment.Who.PersonId;
-
-    static MessageKind? KindOf(Event what) =>
-        what switch
-        {
-            Logged => MessageKind.Report,
-            CustomerWrote => MessageKind.Message,
-            Replied => MessageKind.Reply,
-            Briefed => MessageKind.Briefing,
-            PartyWrote => MessageKind.Answer,
-            Resolved => MessageKind.Resolution,
-            Reminded => MessageKind.Reminder,
-            Confirmed => MessageKind.Confirmation,
-            Disputed => MessageKind.Dispute,
-            Noted => MessageKind.Note,
-            Diagnosed => MessageKind.Diagnosis,
-            AutomaticReceived => MessageKind.Automatic,
-            _ => null,
-        };
-
-    static (string Text, string? Html) TextOf(Event what) =>
-        what switch
-        {
-            Logged e => (e.Description, e.Html),
-            CustomerWrote e => (e.Text, e.Html),
-            PartyWrote e => (e.Text, e.Html),
-            IMessage e => (e.Text, null),
-            Confirmed e => (e.Comment ?? "", null),
-            Disputed e => (e.Reason, null),
-            Noted e => (e.Text, null),
-            Diagnosed e => (e.Text, null),
-            AutomaticReceived e => (e.Text, null),
-            _ => ("", null),
-        };
-}
-
-/// <summary>The files an event came with.</summary>
-static class Attachments
-{
-    public static IReadOnlyList<Attachment> Of(Event what) =>
-        what switch
-        {
-            Logged e => e.Attachments,
-            CustomerWrote e => e.Attachments,
-            PartyWrote e => e.Attachments,
-            IMessage e => e.Attachments,
-            _ => [],
-        };
 }

@@ -59,7 +59,7 @@ static class SuggestionEndpoints
             return Problems.Of(Refusals.NoSuchTicket, caller.Language);
         if (!caller.Me.IsStaff)
             return Problems.Of(Refusals.NotAllowed, caller.Language);
-        var policies = await book.UpToAsync(open.Db, open.World, open.Ticket.Treatment?.Policy ?? 0, stop);
+        var policies = await book.UpToAsync(open.Db, open.World, open.Ticket.LatestPolicy, stop);
         var read = FirstMessage.Suggests(open.Ticket, policies);
         return TypedResults.Ok(
             new SuggestionSeen(

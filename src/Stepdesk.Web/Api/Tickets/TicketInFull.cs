@@ -212,7 +212,7 @@ public sealed record TicketInFull(
             [
                 .. Core
                     .Service.Clocks.Of(ticket, policies)
-                    .Where(c => me.IsStaff || c.Name is not (ClockName.Alert or ClockName.StakeholderUpdate))
+                    .Where(c => me.IsStaff || IsForRequester(c.Name))
                     .Select(c => ClockSeen.Of(c, now)),
             ],
             new(
@@ -228,6 +228,10 @@ public sealed record TicketInFull(
             ticket.CancelledAs,
             ticket.ReopenCount
         );
+
+    // What others are promised tells a requester that they were asked.
+    static bool IsForRequester(ClockName clock) =>
+        clock is not (ClockName.Alert or ClockName.StakeholderUpdate or ClockName.Package or ClockName.Return);
 
     static StageSeen StageOf(Ticket ticket, IReadOnlyList<Stage> stages, Language language)
     {

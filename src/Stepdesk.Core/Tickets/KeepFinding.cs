@@ -7,14 +7,14 @@ namespace Stepdesk.Core.Tickets;
 /// Keeps what a query of telemetry showed among the ticket's history, as it was: data expires and a link to it with it.
 /// Colleagues see it; the customer never does.
 /// </summary>
-public sealed record Pin(Finding Finding, string Remark = "") : TicketAction
+public sealed record KeepFinding(Finding Finding, string Remark = "") : TicketAction
 {
     public static readonly Refusal TooLarge = new("finding-is-too-large");
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
         (Refusals.Of(Finding.Query, Refusals.TextMissing) ?? Refusals.OfOptional(Remark)) is { } unfit ? unfit
         : !Finding.Fits ? TooLarge
-        : new Pinned(
+        : new FindingKept(
             Finding.Source,
             Finding.IsSimulated,
             Finding.Query,
@@ -46,7 +46,7 @@ public sealed record Finding(
     string Query,
     DateTimeOffset AsOf,
     IReadOnlyList<FindingColumn> Columns,
-    IReadOnlyList<IReadOnlyList<string?>> Rows,
+    [property: Gaps] IReadOnlyList<IReadOnlyList<string?>> Rows,
     int RowCount,
     string Hash
 )
@@ -88,7 +88,7 @@ public sealed record FindingChart(
 );
 
 /// <summary>A finding was pinned to the ticket.</summary>
-public sealed record Pinned(
+public sealed record FindingKept(
     string Source,
     bool IsSimulated,
     [property: Personal] string Query,
@@ -104,6 +104,19 @@ public sealed record Pinned(
     public DateTimeOffset? To { get; init; }
     public string? Partial { get; init; }
     public FindingChart? Chart { get; init; }
+
+    // The first rows say what was seen; whoever wants all of them opens the ticket.
+    const int RowsInWords = 10;
+
+    /// <summary>What was said to it, what was asked and the first rows, for who reads it as a text.</summary>
+    internal string Words =>
+        string.Join(
+            '\n',
+            ((string[])[Remark, Query, string.Join(" | ", Columns.Select(c => c.Name))])
+                .Concat(Rows.Take(RowsInWords).Select(r => string.Join(" | ", r)))
+                .Append(RowCount > RowsInWords ? $"… ({RowCount})" : "")
+                .Where(line => line.Length > 0)
+        );
 
     /// <summary>What was pinned, without what was said to it.</summary>
     public Finding Read() =>

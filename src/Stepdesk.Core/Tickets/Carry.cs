@@ -1,0 +1,37 @@
+using Stepdesk.Core.History;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>
+/// Says to the reporter of a duplicate, in a thread of their own, what was said to whoever reported the fault first. The
+/// desk does it by itself.
+/// </summary>
+/// <param name="From">The ticket the duplicate repeats.</param>
+/// <param name="Said">What was said there.</param>
+public sealed record Carry(int From, IMessage Said) : TicketAction
+{
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        // Untied or closed since: nobody waits for it here any more.
+        !ticket.IsOpen || !ticket.Links.Any(l => l.Ticket == From && l.Kind is LinkKind.DuplicateOf)
+            ? Decision.Nothing
+            : Said switch
+            {
+                Replied reply => reply with { From = From },
+                Resolved solved when ticket.Resolution is null => solved with
+                {
+                    Kind = ResolutionKind.Duplicate,
+                    ForwardedTo = null,
+                    From = From,
+                },
+                // They have a solution already; what was found since is news to them all the same.
+                Resolved again => new Replied(again.Text, null, again.Attachments) { From = From },
+                _ => Decision.Nothing,
+            };
+
+    /// <summary>Whether nobody works on the ticket any more, so that what still waits for it must go on alone.</summary>
+    public static bool IsEnd(Event what) => what is Cancelled or Closed or ClosedUnconfirmed;
+
+    /// <summary>Whether every reporter of the fault is to read it.</summary>
+    public static bool IsForAll(Event what) =>
+        what is Replied { Alone: null, From: null } or Resolved { Alone: null, From: null };
+}

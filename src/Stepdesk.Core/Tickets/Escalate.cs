@@ -1,0 +1,141 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>
+/// Specialists are asked for help, with all they need to begin. Where the class promises the full package within a time, a
+/// short alert may go before it.
+/// </summary>
+/// <param name="Why">Why the desk cannot go on alone.</param>
+/// <param name="To">As what they are asked.</param>
+public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
+{
+    /// <summary>Its <see cref="Refusal.Parts"/> are all that is missing.</summary>
+    public static readonly Refusal Incomplete = new("escalation-is-incomplete");
+    public static readonly Refusal ReachesNobody = new("escalation-reaches-nobody");
+    public static readonly Refusal AlreadyResolved = new("escalate-after-resolution");
+    public static readonly Refusal NoShortAlert = new("short-alert-is-not-promised");
+    public static readonly Refusal NoPackageOwed = new("no-package-is-owed");
+    public static readonly Refusal NotYetBegun = new("since-is-in-the-future");
+    public static readonly Refusal SummaryTooLong = new("summary-is-too-long");
+
+    /// <summary>It is the subject of a mail.</summary>
+    public const int LongestSummary = 200;
+
+    /// <summary>Who is asked: one person, by id.</summary>
+    public int? Person { get; init; }
+
+    /// <summary>Who is asked: everybody in a team, by id.</summary>
+    public int? Team { get; init; }
+    public Package Package { get; init; } = new();
+
+    /// <summary>Only who, why, what and the ask; the rest is owed.</summary>
+    public bool IsShort { get; init; }
+
+    /// <summary>The short alert, by its version, whose full package this is. It goes to whoever got the alert.</summary>
+    public int? Completes { get; init; }
+
+    /// <summary>What the requester is told; the desk's own words when left out.</summary>
+    public string? Telling { get; init; }
+
+    /// <summary>The people behind <see cref="Person"/> or <see cref="Team"/>, whom the door looks up.</summary>
+    public IReadOnlyList<int> Readers { get; init; } = [];
+
+    /// <summary>The requester's, looked up by the door.</summary>
+    public Language Language { get; init; }
+
+    ServicePolicy policy = Shipped.Policy;
+
+    public override TicketAction Under(int version, ServicePolicy policy) => this with { policy = policy };
+
+    public override Decision Decide(Ticket ticket, Moment moment)
+    {
+        if (!ticket.IsOpen)
+            return Refusals.Closed;
+        if (ticket.Resolution is not null)
+            return AlreadyResolved;
+        var alert = ticket.Escalations.FirstOrDefault(e => e.Version == Completes);
+        if (Completes is not null && alert is not { OwesPackage: true })
+            return NoPackageOwed;
+        if (IsShort && policy.Of(ticket.Class).Package is null)
+            return NoShortAlert;
+        if (Missing(ticket, alert).ToList() is { Count: > 0 } missing)
+            return Incomplete with { Parts = missing };
+        if (Wrong(ticket, moment) is { } wrong)
+            return wrong;
+        var readers = alert?.Readers ?? [.. Readers.Where(r => r != ticket.Requester && r != moment.Who.PersonId)];
+        if (readers.Count == 0)
+            return Person is { } person && person == ticket.Requester ? Involve.AsRequester : ReachesNobody;
+        var added = readers.Where(r => ticket.Parties.All(p => p.Person != r)).ToList();
+        if (ticket.Parties.Count + added.Count > Involve.Most)
+            return Involve.TooMany;
+        var what = Package;
+        return (Event[])
+            [
+                .. added.Select(r => new Involved(r, Audience.Specialists)),
+                new Escalated(alert?.Why ?? Why!.Value, alert?.To ?? To!.Value, readers, Plain.Line(what.Summary))
+                {
+                    Team = alert?.Team ?? (Person is null ? Team : null),
+                    Class = ticket.Class,
+                    Affected = what.Affected ?? ticket.AffectedInAll?.Count,
+                    Since = what.Since,
+                    Tried = Plain.Text(what.Tried),
+                    Impact = Plain.Text(what.Impact),
+                    Ask = Plain.Text(what.Ask),
+                    NextUpdateAt = what.NextUpdateAt,
+                    Pins = [.. what.Pins.Select(p => p with { Note = p.Note is null ? null : Plain.Line(p.Note) })],
+                    Attachments = what.Attachments,
+                    IsShort = IsShort,
+                    Completes = Completes,
+                },
+                .. Told(ticket),
+            ];
+    }
+
+    // Everything at once: whoever is in a hurry must not be sent back part by part.
+    IEnumerable<string> Missing(Ticket ticket, Escalation? alert)
+    {
+        var what = Package;
+        (string Part, bool IsThere, bool InAlert)[] parts =
+        [
+            ("why", alert is not null || Why is not null, true),
+            ("specialty", alert is not null || To is not null, true),
+            ("whom", alert is not null || Person is not null || Team is not null, true),
+            ("summary", Says(what.Summary), true),
+            ("class", ticket.Class is not null, false),
+            ("affected", (what.Affected ?? ticket.AffectedInAll?.Count) is not null, false),
+            ("since", what.Since is not null, false),
+            ("tried", Says(what.Tried), false),
+            ("evidence", what.Pins.Count + what.Attachments.Count > 0, false),
+            ("impact", Says(what.Impact), false),
+            ("ask", Says(what.Ask), true),
+            ("next-update", what.NextUpdateAt is not null, false),
+        ];
+        return parts.Where(p => !p.IsThere && (p.InAlert || !IsShort)).Select(p => p.Part);
+    }
+
+    static bool Says(string text) => Plain.Text(text).Length > 0;
+
+    Refusal? Wrong(Ticket ticket, Moment moment) =>
+        Plain.Line(Package.Summary).Length > LongestSummary ? SummaryTooLong
+        : Package.Texts.Append(Telling).Any(t => Refusals.OfOptional(t) is not null) ? Refusals.TextTooLong
+        : SetAffected.Check(Package.Affected is { } count ? new(count) : null) is { } impossible ? impossible
+        : Package.Since > moment.When ? NotYetBegun
+        : Package.NextUpdateAt <= moment.When ? Reply.PromisePassed
+        : Refusals.IsTooFar(Package.NextUpdateAt, moment) ? Refusals.TooFarAway
+        : Pin.Check(Package.Pins, ticket);
+
+    // Once: that somebody else is asked as well, or more of it, is nothing to a requester.
+    IEnumerable<RequesterTold> Told(Ticket ticket) =>
+        ticket.Outgoing.Any(m => m.IsTelling && !m.HasBounced && !(m.Version < ticket.Returned?.Version))
+            ? []
+            :
+            [
+                new(
+                    Says(Telling ?? "") ? Plain.Text(Telling) : Text.Of("escalation-told", Language),
+                    Package.NextUpdateAt
+                ),
+            ];
+}

@@ -1,0 +1,84 @@
+using Stepdesk.Core.History;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>What was said on a ticket.</summary>
+public enum MessageKind
+{
+    /// <summary>The report the ticket began with.</summary>
+    Report,
+
+    /// <summary>The customer wrote.</summary>
+    Message,
+
+    /// <summary>The desk wrote to the customer.</summary>
+    Reply,
+
+    /// <summary>The desk wrote to stakeholders or specialists.</summary>
+    Briefing,
+
+    /// <summary>A stakeholder or specialist answered.</summary>
+    Answer,
+
+    /// <summary>The desk told the customer of the solution.</summary>
+    Resolution,
+
+    /// <summary>The desk asked again whether the solution works.</summary>
+    Reminder,
+    Confirmation,
+    Dispute,
+
+    /// <summary>Among colleagues.</summary>
+    Note,
+
+    /// <summary>Among colleagues.</summary>
+    Diagnosis,
+
+    /// <summary>A machine answered.</summary>
+    Automatic,
+
+    /// <summary>Specialists were asked for help.</summary>
+    Escalation,
+
+    /// <summary>Specialists need not help any more.</summary>
+    Withdrawal,
+
+    /// <summary>What telemetry showed, pinned among colleagues.</summary>
+    Finding,
+}
+
+/// <summary>The words and files of an event with which somebody said something.</summary>
+/// <param name="Text">Plain text.</param>
+public sealed record Saying(MessageKind Kind, string Text, IReadOnlyList<Attachment> Files)
+{
+    /// <summary>Made safe to show; null when it did not come formatted.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>Null when nothing was said.</summary>
+    public static Saying? Of(Event what) =>
+        what switch
+        {
+            Logged e => new(MessageKind.Report, e.Description, e.Attachments) { Html = e.Html },
+            CustomerWrote e => new(MessageKind.Message, e.Text, e.Attachments) { Html = e.Html },
+            PartyWrote e => new(MessageKind.Answer, e.Text, e.Attachments) { Html = e.Html },
+            EscalationAnswered e => new(MessageKind.Answer, e.Text, []),
+            Escalated e => Sent(MessageKind.Escalation, e),
+            EscalationWithdrawn e => Sent(MessageKind.Withdrawal, e),
+            Briefed e => Sent(MessageKind.Briefing, e),
+            Resolved e => Sent(MessageKind.Resolution, e),
+            Reminded e => Sent(MessageKind.Reminder, e),
+            IMessage e => Sent(MessageKind.Reply, e),
+            Confirmed e => new(MessageKind.Confirmation, e.Comment ?? "", []),
+            Disputed e => new(MessageKind.Dispute, e.Reason, []),
+            Noted e => new(MessageKind.Note, e.Text, []),
+            Diagnosed e => new(MessageKind.Diagnosis, e.Text, []),
+            FindingKept e => new(MessageKind.Finding, e.Words, []),
+            AutomaticReceived e => new(MessageKind.Automatic, e.Text, []),
+            _ => null,
+        };
+
+    static Saying Sent(MessageKind kind, IMessage message) => new(kind, message.Text, message.Attachments);
+}
+
+/// <summary>Where something was said that can be pinned, and how many files came with it.</summary>
+public sealed record Said(int Version, int Files);

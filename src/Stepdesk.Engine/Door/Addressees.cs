@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Door;
+
+/// <summary>The people behind whom an escalation names, looked up in the transaction that asks them.</summary>
+static class Addressees
+{
+    /// <summary>The same, with its readers and with the language its requester is told in.</summary>
+    public static async Task<Escalate> FindAsync(
+        Db db,
+        World world,
+        Escalate wanted,
+        Ticket ticket,
+        CancellationToken stop
+    )
+    {
+        // Customers may belong to a team as well, and are not asked as one.
+        var readers = await db
+            .People.Where(p => p.World == world.Id && p.IsActive)
+            .Where(p =>
+                wanted.Person != null
+                    ? p.Id == wanted.Person
+                    : wanted.Team != null && p.Team == wanted.Team && p.Role != Role.Customer
+            )
+            .OrderBy(p => p.Id)
+            .Select(p => p.Id)
+            // One more than may be involved: too many are refused and not cut.
+            .Take(Involve.Most + 1)
+            .ToListAsync(stop);
+        var language = await db
+            .People.Where(p => p.Id == ticket.Requester)
+            .Select(p => p.Language)
+            .SingleOrDefaultAsync(stop);
+        return wanted with { Readers = readers, Language = language };
+    }
+}

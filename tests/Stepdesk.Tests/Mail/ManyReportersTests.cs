@@ -1,0 +1,170 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Mail;
+using Stepdesk.Tests.Web;
+
+namespace Stepdesk.Tests.Mail;
+
+/// <summary>Many report one fault: what one of them is told each is told, in a mail thread of their own.</summary>
+public sealed class ManyReportersTests : IAsyncLifetime
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    readonly UnreliableMail server = new();
+    DeskApp app = null!;
+    PersonRow an = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await DeskApp.StartAsync(services => services.Replace(ServiceDescriptor.Singleton<IMailOut>(server)));
+        await app.PersonAsync(Role.Administrator, "Root");
+        an = await app.PersonAsync(Role.Agent);
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Everybody_is_told_once_each_in_their_own_thread_and_language_and_confirms_for_themselves()
+    {
+        var main = await ReportAsync("Lan", Language.Vi);
+        var minh = await ReportAsync("Minh", Language.Vi, duplicateOf: main);
+        var kate = await ReportAsync("Kate", Language.En, duplicateOf: main);
+
+        await ActAsync(main, new Reply("We are on it."));
+        await PayAsync();
+        await ActAsync(main, new Diagnose("The video service is down"));
+        await ActAsync(main, new Resolve(ResolutionKind.Fix, "Restarted the service") { Cause = "Out of memory" });
+        await PayAsync();
+
+        Assert.Equal(
+            [
+                "kate@customer.example",
+                "kate@customer.example",
+                "lan@customer.example",
+                "lan@customer.example",
+                "minh@customer.example",
+                "minh@customer.example",
+            ],
+            server.Accepted.Select(m => m.To.Mailboxes.Single().Address).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            3,
+            server
+                .Accepted.Select(m =>
+                    app.Services.GetRequiredService<Signer>().ReadReplyAddress(m.ReplyTo.Mailboxes.Single().Address)
+                )
+                .Distinct()
+                .Count()
+        );
+        Assert.Contains(server.Accepted, m => m.TextBody!.StartsWith("Hello Kate", StringComparison.Ordinal));
+        foreach (var ticket in (int[])[minh, kate])
+        {
+            var told = await TicketAsync(ticket);
+            Assert.Equal(app.Clock.GetUtcNow(), told.AcknowledgedAt);
+            Assert.Equal(ResolutionKind.Duplicate, told.Resolution!.Kind);
+            Assert.Equal(Step.FollowUp, Steps.Current(told));
+        }
+
+        await ActAsync(minh, new Confirm("It plays, she said on the phone"));
+        await ActAsync(minh, new Close());
+        Assert.NotNull((await TicketAsync(minh)).ClosedAt);
+        Assert.Null((await TicketAsync(kate)).ConfirmedAt);
+        Assert.Null((await TicketAsync(main)).ConfirmedAt);
+
+        // What is said later goes to who is still there.
+        await ActAsync(main, new Reply("It stays stable."));
+        await PayAsync();
+        Assert.Equal(2, server.Accepted.Count - 6);
+    }
+
+    [Fact]
+    public async Task A_word_for_one_stays_with_them_and_a_late_report_gets_the_solution()
+    {
+        var main = await ReportAsync("Lan", Language.Vi);
+        var minh = await ReportAsync("Minh", Language.Vi, duplicateOf: main);
+        await ActAsync(main, new Reply("Your own password is in the other mail.") { Alone = true });
+        await ActAsync(main, new Diagnose("The video service is down"));
+        await ActAsync(
+            main,
+            new Resolve(ResolutionKind.Fix, "Restarted the service") { Cause = "Out of memory", Alone = true }
+        );
+        await PayAsync();
+        Assert.Empty((await TicketAsync(minh)).Outgoing);
+
+        var late = await ReportAsync("Kate", Language.En, duplicateOf: main);
+        await PayAsync();
+        Assert.Equal(ResolutionKind.Duplicate, (await TicketAsync(late)).Resolution!.Kind);
+
+        // Untied and tied again it is not told twice.
+        var sent = server.Accepted.Count;
+        await ActAsync(main, new Unlink(late));
+        await ActAsync(late, new LinkTo(main, LinkKind.DuplicateOf));
+        await PayAsync();
+        Assert.Equal(sent, server.Accepted.Count);
+    }
+
+    [Fact]
+    public async Task Whoever_writes_sees_who_reads_it_and_may_write_to_one()
+    {
+        var main = await ReportAsync("Lan", Language.Vi);
+        var minh = await ReportAsync("Minh", Language.Vi, duplicateOf: main);
+        using var browser = new Surfer(app);
+        await browser.SignInAsync(an.Email);
+
+        var page = await browser.PageAsync($"/tickets/{main}?do=reply");
+        Assert.Contains("Minh (#2)", page.QuerySelector(".for-all")!.TextContent, StringComparison.Ordinal);
+        await browser.SubmitAsync(
+            $"/tickets/{main}?do=reply",
+            "reply",
+            ("Form.Text", "Only you"),
+            ("Form.Alone", "true")
+        );
+        await browser.SubmitAsync($"/tickets/{main}?do=reply", "reply", ("Form.Text", "All of you"));
+        await PayAsync();
+
+        var read = await browser.PageAsync($"/tickets/{minh}");
+        Assert.Contains("All of you", read.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Told to every reporter, from #1", read.Body.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Only you", read.Body.TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/tickets/{main}", read.QuerySelector(".clocks a.chip")!.GetAttribute("href"));
+    }
+
+    async Task<int> ReportAsync(string name, Language language, int? duplicateOf = null)
+    {
+        var email = $"{name.ToLowerInvariant()}@customer.example";
+        var person = await app.People.CustomerAsync(name, email, language, Stop);
+        var outcome = await app.Desk.LogAsync(
+            WorldRow.Live,
+            new Log("The video does not play", "", person.Id, Channel.Mail),
+            an.AsActor,
+            stop: Stop
+        );
+        if (duplicateOf is { } main)
+            await ActAsync(outcome.Ticket, new LinkTo(main, LinkKind.DuplicateOf));
+        return outcome.Ticket;
+    }
+
+    async Task ActAsync(int ticket, TicketAction action) =>
+        Assert.Null((await app.Desk.ActAsync(ticket, action, an.AsActor, stop: Stop)).Refusal);
+
+    // What is said on a duplicate is owed only then, and pays at the next look.
+    async Task PayAsync()
+    {
+        var post = app.Services.GetRequiredService<PayOutbox>();
+        await post.PayAsync(Stop);
+        await using var db = app.Database();
+        Assert.False(await db.Outbox.AnyAsync(o => o.DoneAt == null && o.FailedAt == null, Stop));
+    }
+
+    async Task<Ticket> TicketAsync(int id)
+    {
+        await using var db = app.Database();
+        return Ticket.From((await db.StreamAsync(Streams.Ticket(id), Stop)).Select(e => e.Read()));
+    }
+}
