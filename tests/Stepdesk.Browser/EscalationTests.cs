@@ -53,6 +53,7 @@ public sealed class EscalationTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("What was tried and looked at").FillAsync("Other classes and browsers");
         await page.GetByRole(AriaRole.Button, new() { Name = "Send the package" }).ClickAsync();
         await Expect(page.Locator(".composer .refusal")).ToContainTextAsync("since when; evidence");
+        await Expect(page.Locator(".composer .refusal")).ToBeInViewportAsync();
         await Expect(page.GetByLabel("What was tried and looked at")).ToHaveValueAsync("Other classes and browsers");
 
         await page.GetByLabel("Since when").FillAsync("2026-03-02T01:30");

@@ -20,6 +20,7 @@ static class TelemetryWords
         ),
         new("telemetry-source", "Source", "Nguồn"),
         new("telemetry-simulated", "simulated", "mô phỏng"),
+        new("telemetry-simulated-platform", "A simulated platform", "Nền tảng mô phỏng"),
         new("telemetry-query", "Query", "Truy vấn"),
         new(
             "telemetry-query-hint",
@@ -95,8 +96,8 @@ static class TelemetryWords
         new("event-finding_kept", "{who} pinned what {source} showed", "{who} đã ghim kết quả từ {source}"),
         new(
             "event-finding_kept_simulated",
-            "{who} pinned what {source} showed (simulated)",
-            "{who} đã ghim kết quả từ {source} (mô phỏng)"
+            "{who} pinned what the simulated platform showed",
+            "{who} đã ghim kết quả từ nền tảng mô phỏng"
         ),
         new(
             "refusal-finding-is-too-large",

@@ -127,7 +127,6 @@ static class UiWords
         ),
         new("why-spans", "What counted and what did not", "Khoảng thời gian được tính và không được tính"),
         new("why-more", "and {n} more", "và {n} khoảng nữa"),
-        new("why-changes", "What changed it", "Những thay đổi"),
         new("why-events", "Behind it", "Những việc đứng sau"),
         new("what-if", "What if", "Nếu đổi thành"),
         new("what-if-calendar", "Calendar {name}", "Lịch {name}"),

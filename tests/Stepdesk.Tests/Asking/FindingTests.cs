@@ -175,7 +175,7 @@ public sealed class FindingTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
         var shown = await browser.PageAsync($"/tickets/{ticket}");
         var finding = shown.QuerySelector(".entry-note:has(.finding)")!;
-        Assert.Contains("pinned what simulated showed", finding.TextContent, StringComparison.Ordinal);
+        Assert.Contains("pinned what the simulated platform showed", finding.TextContent, StringComparison.Ordinal);
         Assert.Contains("Slow since 14:00", finding.TextContent, StringComparison.Ordinal);
         Assert.NotNull(finding.QuerySelector(".chart svg polyline"));
         Assert.Contains("render timechart", finding.QuerySelector("pre.kql")!.TextContent, StringComparison.Ordinal);

@@ -116,6 +116,8 @@ function arrived() {
   closeMenus(null);
   restoreDrafts();
   listen();
+  // Whoever pressed the button of a long form must see why nothing came of it.
+  document.querySelector(".refusal")?.scrollIntoView({ block: "center" });
   document.documentElement.dataset.ready = "";
 }
 
