@@ -15,7 +15,10 @@ sealed record AlarmedClock(Clock Clock, IReadOnlyList<Ring> Rings)
         var alarms = policies(treatment.Policy).AlarmsOf(treatment.Class, clock.Name).ToLookup(a => a.At);
         // Nobody waits any more for what was kept, though too late.
         var levels = clock.MetAt is null ? alarms.Select(a => a.Key).Append(Level.Breach).Distinct() : [Level.Breach];
-        var noticed = ticket.Noticed.Where(n => n.Clock == clock.Name && n.Cycle == clock.Cycle).ToList();
+        var noticed = ticket
+            .Noticed.Where(n => n.Clock == clock.Name && n.Cycle == clock.Cycle)
+            .Where(n => !course.WarnsAnew || n is not ClockWarned || n.DueAt == clock.DueAt)
+            .ToList();
         var isBroken = noticed.Exists(n => n is not ClockWarned);
         // A change of class moves the levels before a breach, and may move them behind it.
         var told = noticed.Where(n => !isBroken || n is not ClockWarned).Max(n => At(LevelOf(n)));

@@ -10,6 +10,13 @@ public static class Clocks
     public static IEnumerable<Clock> Of(Ticket ticket, Policies policies) =>
         Courses(ticket).Select(c => c.Run(ticket.Treatments, policies)).OfType<Clock>();
 
+    /// <summary>The promises that broke and whose clocks are over: an update that came too late, an answer that never did.</summary>
+    public static IEnumerable<ClockBroken> Missed(Ticket ticket, Policies policies)
+    {
+        var shown = Of(ticket, policies).Select(c => (c.Name, c.Cycle)).ToHashSet();
+        return ticket.Noticed.OfType<ClockBroken>().Where(b => !shown.Contains((b.Clock, b.Cycle)));
+    }
+
     /// <summary>The earliest deadline of the desk still running, past or not; what lists are sorted by.</summary>
     public static DateTimeOffset? NextDue(Ticket ticket, Policies policies) =>
         Of(ticket, policies).Where(c => c.MetAt is null && c.Name is not ClockName.FollowUp).Min(c => c.DueAt);
@@ -212,15 +219,16 @@ public static class Clocks
             }
             : null;
 
-    // While the desk waits, news come at a slower pace; when the wait is over, the next is counted from then. An update
+    // While the desk waits, the pace stands still and a slower one holds, which waiting again never begins anew. An update
     // that was late before stays late until it is given. What another ticket carries has no pace of its own.
-    static Course? Pace(ClockName name, Ticket ticket, Update last, Func<ClassPolicy, Cadence?> cadence)
-    {
-        var isLate = ticket.HasNoticed<ClockBroken>(name, last.Version);
-        if (ticket.Carried is not null && !isLate)
-            return null;
-        var isWaiting = ticket.Waiting is not null && !isLate;
-        var start = ticket.WaitedUntil is { } until && until > last.At && !isLate ? until : last.At;
-        return new(name, last.Version, start, null, []) { Promise = c => cadence(c)?.Target(isWaiting) };
-    }
+    static Course? Pace(ClockName name, Ticket ticket, Update last, Func<ClassPolicy, Cadence?> cadence) =>
+        ticket.Carried is not null && !ticket.HasNoticed<ClockBroken>(name, last.Version)
+            ? null
+            : new(name, last.Version, last.At, null, [.. ticket.Rests, .. last.Unowed])
+            {
+                Promise = c => cadence(c)?.Target(isWaiting: false),
+                AtLatest = c => ticket.HasWaited(last.At) ? cadence(c)?.Target(isWaiting: true) : null,
+                WarnsAnew = true,
+                LatestPauses = [.. ticket.Rests.Except(ticket.Waits), .. last.Unowed],
+            };
 }

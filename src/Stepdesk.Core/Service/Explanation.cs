@@ -54,8 +54,8 @@ public sealed record Explanation(
             count.Target.Within,
             count.Target.Counting,
             count.Target.Counting is Counting.Working ? count.Working.Name : null,
-            count.Calendar.Elapsed(clock.StartedAt, until, course.Pauses),
-            [.. count.Calendar.Spans(clock.StartedAt, until, course.Pauses)],
+            count.Calendar.Elapsed(clock.StartedAt, until, count.Pauses),
+            [.. count.Calendar.Spans(clock.StartedAt, until, count.Pauses)],
             treatments,
             Behind(ticket, course, treatments, until),
             rings

@@ -37,14 +37,14 @@ public static class Following
         var (next, follow) = (asked.Reminded + 1, policy.Of(ticket.Class).FollowUp!);
         return next > follow.Reminders.Count ? new(null, null)
             : next < follow.Reminders.Count ? new(next, null)
-            : new(next, Counted(ticket, policy, follow.Rest(next)).Due(now, []));
+            : new(next, Counted(ticket, policy, follow.Rest(next)).Due(now));
     }
 
     static DateTimeOffset? NextAt(Ticket ticket, ServicePolicy policy) =>
         ticket.ConfirmedAt is null && Since(ticket) is { } asked && policy.Of(ticket.Class).FollowUp is { } follow
-            ? Counted(ticket, policy, follow.Step(asked.Reminded)).Due(asked.At, [])
+            ? Counted(ticket, policy, follow.Step(asked.Reminded)).Due(asked.At)
             : null;
 
     static Count Counted(Ticket ticket, ServicePolicy policy, Target target) =>
-        new(target, policy.CalendarOf(ticket.Class, ticket.Team));
+        new(target, policy.CalendarOf(ticket.Class, ticket.Team), []);
 }

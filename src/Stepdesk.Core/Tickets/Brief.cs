@@ -24,10 +24,13 @@ public sealed record Brief(Audience To, string Text) : TicketAction
         : To is Audience.Requester ? ForRequester
         : !ticket.IsOpen ? Refusals.Closed
         : NextUpdateAt <= moment.When ? Reply.PromisePassed
-        : Refusals.IsTooFar(NextUpdateAt, moment) ? Refusals.TooFarAway
-        : ticket.Parties.Where(p => p.As == To).Select(p => p.Person).ToList() is { Count: > 0 } readers
+        : Reply.IsTooFar(NextUpdateAt, moment) ? Reply.PromiseTooFar
+        : !ticket.Parties.Any(p => p.As == To) ? NobodyThere
+        // Who writes to themselves has told nobody.
+        : ticket.Parties.Where(p => p.As == To && p.Person != moment.Who.PersonId).Select(p => p.Person).ToList()
+            is { Count: > 0 } readers
             ? new Briefed(To, Plain.Text(Text), NextUpdateAt, Attachments, readers)
-        : NobodyThere;
+        : Escalate.ReachesNobody;
 }
 
 /// <summary>Stakeholders or specialists are written to.</summary>

@@ -24,13 +24,21 @@ public sealed record Closed : TicketEvent
     public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket with { ClosedAt = moment.When };
 }
 
-/// <summary>Takes a closed ticket up again; the same ticket goes on.</summary>
+/// <summary>
+/// Takes a closed ticket up again; the same ticket goes on. Long after it was solved whatever comes is a new matter.
+/// </summary>
 public sealed record Reopen(string Reason) : TicketAction
 {
+    public static readonly TimeSpan Within = TimeSpan.FromDays(14);
     public static readonly Refusal NotClosed = new("reopen-before-closing");
 
+    /// <summary>Closed too long ago: this is a new matter, to be logged and linked.</summary>
+    public static readonly Refusal ClosedLongAgo = new("closed-long-ago");
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        ticket.ClosedAt is null ? NotClosed
+        ticket.ClosedAt is not { } closed ? NotClosed
+        // What was cancelled by mistake was never solved, and no new matter.
+        : ticket.CancelledAs is null && moment.When - closed > Within ? ClosedLongAgo
         : Refusals.Of(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
         : new Reopened(Plain.Text(Reason));
 }

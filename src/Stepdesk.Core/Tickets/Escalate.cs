@@ -124,7 +124,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
         : SetAffected.Check(Package.Affected is { } count ? new(count) : null) is { } impossible ? impossible
         : Package.Since > moment.When ? NotYetBegun
         : Package.NextUpdateAt <= moment.When ? Reply.PromisePassed
-        : Refusals.IsTooFar(Package.NextUpdateAt, moment) ? Refusals.TooFarAway
+        : Reply.IsTooFar(Package.NextUpdateAt, moment) ? Reply.PromiseTooFar
         : Pin.Check(Package.Pins, ticket);
 
     // Once: that somebody else is asked as well, or more of it, is nothing to a requester.

@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Service.Calendars;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -22,10 +23,17 @@ public sealed record Involve(int Person, Audience As) : TicketAction
 public sealed record Involved(int Person, Audience As) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
-        {
-            Parties = [.. ticket.Parties.Where(p => p.Person != Person), new(Person, As, version, moment.When)],
-        };
+        ticket.Without(Person, moment.When) is var without
+        && without.Parted.FirstOrDefault(p => p.Person == Person && p.As == As) is { } again
+            ? without with
+            {
+                Parties = [.. without.Parties, again.Back(moment.When)],
+                Parted = [.. without.Parted.Where(p => p != again)],
+            }
+            : without with
+            {
+                Parties = [.. without.Parties, new(Person, As, version, moment.When)],
+            };
 }
 
 /// <summary>Somebody need not hear of the ticket any more.</summary>
@@ -37,11 +45,7 @@ public sealed record Release(int Person) : TicketAction
 
 public sealed record Released(int Person) : TicketEvent
 {
-    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket with
-        {
-            Parties = [.. ticket.Parties.Where(p => p.Person != Person)],
-        };
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket.Without(Person, moment.When);
 }
 
 /// <summary>For whom a message is written.</summary>
@@ -57,4 +61,24 @@ public enum Audience
 }
 
 /// <summary>Somebody beside the requester who hears of the ticket, since the event <paramref name="Version"/>.</summary>
-public sealed record Party(int Person, Audience As, int Version, DateTimeOffset Since);
+public sealed record Party(int Person, Audience As, int Version, DateTimeOffset Since)
+{
+    /// <summary>When they need not hear of it; the last one goes on where they are not back.</summary>
+    public IReadOnlyList<Pause> Away { get; init; } = [];
+
+    internal Party Gone(DateTimeOffset at) => this with { Away = [.. Away, new(at, null)] };
+
+    internal Party Back(DateTimeOffset at) => this with { Away = [.. Away.SkipLast(1), new(Away[^1].From, at)] };
+}
+
+static class Parties
+{
+    public static Ticket Without(this Ticket ticket, int person, DateTimeOffset at) =>
+        ticket.Parties.FirstOrDefault(p => p.Person == person) is { } party
+            ? ticket with
+            {
+                Parties = [.. ticket.Parties.Where(p => p.Person != person)],
+                Parted = [.. ticket.Parted, party.Gone(at)],
+            }
+            : ticket;
+}

@@ -86,7 +86,7 @@ static class Ties
         return (ticket.Carried, isCarried) switch
         {
             (null, true) => ticket with { Links = links, Carried = new(version, moment.When) },
-            ({ } since, false) => ticket.PacedFrom(moment.When) with
+            ({ } since, false) => ticket with
             {
                 Links = links,
                 Carried = null,

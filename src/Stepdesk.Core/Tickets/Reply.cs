@@ -11,6 +11,9 @@ public sealed record Reply(string Text) : TicketAction
 {
     public static readonly Refusal PromisePassed = new("promised-update-has-passed");
 
+    /// <summary>So late that the promise would only silence the clock.</summary>
+    public static readonly Refusal PromiseTooFar = new("promised-update-is-too-far-away");
+
     public DateTimeOffset? NextUpdateAt { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
@@ -21,8 +24,11 @@ public sealed record Reply(string Text) : TicketAction
         Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit
         : !ticket.IsOpen ? Refusals.Closed
         : NextUpdateAt <= moment.When ? PromisePassed
-        : Refusals.IsTooFar(NextUpdateAt, moment) ? Refusals.TooFarAway
+        : IsTooFar(NextUpdateAt, moment) ? PromiseTooFar
         : new Replied(Plain.Text(Text), NextUpdateAt, Attachments) { Alone = Alone ? true : null };
+
+    /// <summary>Nobody who waits for news is put off for longer than a month.</summary>
+    internal static bool IsTooFar(DateTimeOffset? next, Moment moment) => next - moment.When > TimeSpan.FromDays(31);
 }
 
 public sealed record Replied(

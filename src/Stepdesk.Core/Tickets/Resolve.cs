@@ -60,8 +60,8 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
     Refusal? KindLacks(Ticket ticket) =>
         Kind switch
         {
-            ResolutionKind.Fix or ResolutionKind.Workaround when Plain.Text(Cause) is "" => CauseMissing,
-            ResolutionKind.Forwarded when Plain.Text(ForwardedTo) is "" => NotForwarded,
+            ResolutionKind.Fix or ResolutionKind.Workaround when !Plain.Says(Cause) => CauseMissing,
+            ResolutionKind.Forwarded when !Plain.Says(ForwardedTo) => NotForwarded,
             ResolutionKind.Duplicate when ticket.Links.All(l => l.Kind is not LinkKind.DuplicateOf) => OriginalMissing,
             _ => null,
         };

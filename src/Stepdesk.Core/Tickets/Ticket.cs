@@ -68,6 +68,9 @@ public sealed record Ticket
     /// <summary>Who hears of it beside the requester.</summary>
     public IReadOnlyList<Party> Parties { get; init; } = [];
 
+    /// <summary>Who heard of it and need not any more. Whoever comes back goes on waiting where they left off.</summary>
+    public IReadOnlyList<Party> Parted { get; init; } = [];
+
     /// <summary>Every message that was to leave for them.</summary>
     public IReadOnlyList<Briefing> Briefings { get; init; } = [];
 
@@ -100,11 +103,14 @@ public sealed record Ticket
     /// <summary>For whom the desk waits now.</summary>
     public Wait? Waiting { get; init; }
 
-    /// <summary>When it last stopped waiting or being carried: whoever waits for news counts from then.</summary>
-    public DateTimeOffset? WaitedUntil { get; init; }
-
     /// <summary>When the desk waited for others or the solution stood; no time to resolve was used up then.</summary>
     public IReadOnlyList<Pause> Pauses { get; init; } = [];
+
+    /// <summary>When the desk waited for others, up to now where it does.</summary>
+    public IEnumerable<Pause> Waits =>
+        Pauses
+            .Where(p => p.Version is not null)
+            .Concat(Waiting is { } wait ? [new Pause(wait.At, null, wait.Version)] : []);
 
     /// <summary>When another ticket carried it, up to now where one does.</summary>
     public IEnumerable<Pause> Carrying =>
@@ -161,13 +167,13 @@ public sealed record Ticket
 
     /// <summary>
     /// What the audience's next message is counted from: the last one that arrived, else when the first of them was
-    /// involved. Null while nobody is.
+    /// involved. Null while nobody is. What they were not owed is the time before the first of them came back.
     /// </summary>
     public Update? HeardLast(Audience audience) =>
         Parties.Where(p => p.As == audience).MinBy(p => p.Version) is not { } first ? null
         : Briefings.Where(b => b.To == audience && b.ArrivedAt >= first.Since).MaxBy(b => b.ArrivedAt) is { } last
-            ? new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt)
-        : new(first.Version, first.Since, null);
+            ? new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt) { Unowed = first.Away }
+        : new(first.Version, first.Since, null) { Unowed = first.Away };
 
     /// <summary>When specialists were first told of it.</summary>
     public DateTimeOffset? AlertedAt => Briefings.Where(b => b.To is Audience.Specialists).Min(b => b.ArrivedAt);
@@ -247,7 +253,11 @@ public sealed record Outgoing(
 public sealed record Mark(int Version, DateTimeOffset At);
 
 /// <summary>An update that reached the requester and, when one was promised, the next.</summary>
-public sealed record Update(int Version, DateTimeOffset At, DateTimeOffset? NextUpdateAt);
+public sealed record Update(int Version, DateTimeOffset At, DateTimeOffset? NextUpdateAt)
+{
+    /// <summary>When nobody was there to wait for the next.</summary>
+    public IReadOnlyList<Pause> Unowed { get; init; } = [];
+}
 
 public sealed record Resolution(int Version, DateTimeOffset At, ResolutionKind Kind);
 

@@ -45,7 +45,7 @@ public static class Refusals
     public static readonly Refusal KeyReused = new("key-was-used-before");
 
     /// <summary>Why this text cannot stand: it says nothing, or too much.</summary>
-    internal static Refusal? Of(string? text, Refusal missing) => Plain.Text(text) is "" ? missing : OfOptional(text);
+    internal static Refusal? Of(string? text, Refusal missing) => Plain.Says(text) ? OfOptional(text) : missing;
 
     /// <summary>Nobody agrees on an instant more than ten years away, or tells of one.</summary>
     internal static bool IsTooFar(DateTimeOffset? at, Moment moment) =>

@@ -1,5 +1,4 @@
 using Stepdesk.Core.History;
-using Stepdesk.Core.Service;
 using Stepdesk.Core.Service.Calendars;
 using Stepdesk.Core.Words;
 
@@ -69,24 +68,12 @@ static class Waits
     public static Ticket Resumed(this Ticket ticket, DateTimeOffset at) =>
         ticket.Waiting is not { } wait
             ? ticket
-            : ticket.PacedFrom(at > wait.At ? at : wait.At) with
+            : ticket with
             {
                 Waiting = null,
                 Pauses = at > wait.At ? [.. ticket.Pauses, new Pause(wait.At, at, wait.Version)] : ticket.Pauses,
             };
 
-    /// <summary>
-    /// The ticket whose next update is counted anew from here; what was warned of before was of the old count.
-    /// </summary>
-    public static Ticket PacedFrom(this Ticket ticket, DateTimeOffset at) =>
-        ticket with
-        {
-            WaitedUntil = at,
-            Noticed =
-            [
-                .. ticket.Noticed.Where(n =>
-                    n is not ClockWarned { Clock: ClockName.Update or ClockName.StakeholderUpdate }
-                ),
-            ],
-        };
+    /// <summary>Whether the desk waited at any time after this.</summary>
+    public static bool HasWaited(this Ticket ticket, DateTimeOffset since) => ticket.Waits.Any(w => !(w.To <= since));
 }

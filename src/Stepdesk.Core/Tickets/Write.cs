@@ -6,11 +6,6 @@ namespace Stepdesk.Core.Tickets;
 /// <summary>The customer writes on the ticket. Writing on a closed one within two weeks reopens it, unless it was spam.</summary>
 public sealed record Write(string Text, Channel Channel) : TicketAction
 {
-    public static readonly TimeSpan ReopensWithin = TimeSpan.FromDays(14);
-
-    /// <summary>Closed too long ago: this is a new matter, to be logged and linked.</summary>
-    public static readonly Refusal ClosedLongAgo = new("closed-long-ago");
-
     public string? Html { get; init; }
     public long? MailId { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
@@ -42,8 +37,8 @@ public sealed record Write(string Text, Channel Channel) : TicketAction
             { ClosedAt: null } => wrote,
             // Kept and shown to the leads, who reopen it if it was none; else every further spam would.
             { CancelledAs: CancelReason.Spam } => wrote,
-            _ when moment.When - ticket.ClosedAt <= ReopensWithin => (Event[])[new Reopened(""), wrote],
-            _ => ClosedLongAgo,
+            _ when moment.When - ticket.ClosedAt <= Reopen.Within => (Event[])[new Reopened(""), wrote],
+            _ => Reopen.ClosedLongAgo,
         };
     }
 }

@@ -14,6 +14,12 @@ public static class Plain
 
     public static string Text(string? text) => Seen(WellFormed(text ?? "").Trim());
 
+    /// <summary>Whether there is anything to read in it: marks alone say nothing, a picture sign does.</summary>
+    public static bool Says(string? text) =>
+        Text(text)
+            .EnumerateRunes()
+            .Any(r => Rune.IsLetterOrDigit(r) || Rune.GetUnicodeCategory(r) is UnicodeCategory.OtherSymbol);
+
     /// <summary>On one line: titles go into mail subjects, where a line end would start a header.</summary>
     public static string Line(string? text) =>
         Seen(string.Join(' ', WellFormed(text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));

@@ -6,6 +6,11 @@ static class StepWords
     public static readonly Sentence[] All =
     [
         new("skipped", "skipped", "đã bỏ qua"),
+        new(
+            "refusal-promised-update-is-too-far-away",
+            "Promise the next update within a month: nobody should wait for news any longer.",
+            "Hãy hẹn cập nhật tiếp theo trong vòng một tháng: không nên để người khác chờ tin lâu hơn."
+        ),
         new("override-label", "Why it is done all the same", "Lý do vẫn thực hiện"),
         new(
             "override-hint",

@@ -113,6 +113,8 @@ static class UiWords
         new("why-from", "Counts from", "Tính từ"),
         new("why-due", "Due", "Đến hạn"),
         new("why-met", "Kept", "Hoàn thành"),
+        new("why-met-late", "Kept too late", "Hoàn thành trễ"),
+        new("clock-missed", "{clock} missed ({n}), last", "{clock}: trễ {n} lần, gần nhất"),
         new("why-broken", "Broken", "Trễ"),
         new(
             "why-agreed",

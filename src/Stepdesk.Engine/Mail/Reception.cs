@@ -88,7 +88,7 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
         // Whatever role a requester has, by mail they are a customer: a sender's address proves nothing more.
         var writer = thread.IsByRequester ? Actor.Person(thread.Requester, Role.Customer) : Post;
         var outcome = await desk.ActAsync(thread.Ticket, write, writer, TermsFor(arrived), stop);
-        if (outcome.Refusal == Write.ClosedLongAgo)
+        if (outcome.Refusal == Reopen.ClosedLongAgo)
             await LogAsync(db, arrived, stop, closed: thread.Ticket);
         else
             Demand(outcome);

@@ -178,13 +178,31 @@ public sealed class AlarmsTests
     [Fact]
     public void After_a_wait_the_next_update_is_warned_of_again()
     {
-        var story = Given(AnAcknowledgedTicket).AfterMinutes(17 * 60);
+        var story = Given(AnAcknowledgedTicket)
+            .And(new Classified(ClassOfService.Priority, Priority.High, "12 people", null, null))
+            .AfterMinutes(45);
         story.And([.. Look(story)]).When(new WaitFor(WaitingOn.ThirdParty, "The supplier"));
         Assert.Contains(story.Ticket.Noticed, n => n is ClockWarned { Clock: ClockName.Update });
 
-        story.AfterMinutes(180).When(new Resume());
+        story.AfterMinutes(180).When(new Resume()).And([.. Look(story)]);
 
-        Assert.Equal(story.Now.AddHours(12), Clocks.NextCheck(story.Ticket, Policies));
+        Assert.Equal(
+            (ClockName.Update, Nine.AddMinutes(240)),
+            Assert.IsType<ClockWarned>(story.Ticket.Noticed[^1]) is var again ? (again.Clock, again.DueAt) : default
+        );
+        Assert.Empty(Look(story));
+    }
+
+    [Fact]
+    public void A_wait_that_moves_nothing_is_not_warned_of_again()
+    {
+        var story = Given(AnAcknowledgedTicket).AfterMinutes(17 * 60);
+        story.And([.. Look(story)]).When(new WaitFor(WaitingOn.ThirdParty, "The supplier"));
+
+        story.AfterMinutes(60).When(new Resume());
+
+        Assert.Empty(Look(story));
+        Assert.Equal(Nine.AddHours(24 * 0.8), Clocks.NextCheck(story.Ticket, Policies));
     }
 
     [Fact]

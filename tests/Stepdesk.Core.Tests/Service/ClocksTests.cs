@@ -61,21 +61,23 @@ public sealed class ClocksTests
     [InlineData("9999-12-31T23:59:59+00:00", true)]
     public void A_year_that_only_a_slip_of_the_pen_can_mean_is_refused(string at, bool refused)
     {
-        foreach (
-            var action in (TicketAction[])
-                [
-                    new Reply("Soon") { NextUpdateAt = DateTimeOffset.Parse(at, null) },
-                    new Classify(ClassOfService.FixedDeadline, "For the board")
-                    {
-                        Deadline = DateTimeOffset.Parse(at, null),
-                    },
-                ]
-        )
-            Assert.Equal(
-                refused ? Refusals.TooFarAway : null,
-                action.Decide(Given(AnAcknowledgedTicket).Ticket, new(Nine.AddHours(1), An)).Refusal
-            );
+        var action = new Classify(ClassOfService.FixedDeadline, "For the board")
+        {
+            Deadline = DateTimeOffset.Parse(at, null),
+        };
+        Assert.Equal(
+            refused ? Refusals.TooFarAway : null,
+            action.Decide(Given(AnAcknowledgedTicket).Ticket, new(Nine.AddHours(1), An)).Refusal
+        );
     }
+
+    [Fact]
+    public void Nobody_is_put_off_for_longer_than_a_month() =>
+        Given(AnAcknowledgedTicket)
+            .When(new Reply("Later") { NextUpdateAt = Nine.AddDays(31) })
+            .ThenDue(ClockName.Update, Nine.AddHours(24))
+            .When(new Reply("Much later") { NextUpdateAt = Nine.AddDays(31).AddSeconds(1) })
+            .ThenRefused(Reply.PromiseTooFar);
 
     [Fact]
     public void The_report_starts_the_clock_and_not_the_logging() =>
@@ -264,9 +266,31 @@ public sealed class ClocksTests
             .When(new LinkTo(6, LinkKind.Related))
             // Of eight office hours from nine one was carried, so that two are left for the next day.
             .ThenDue(ClockName.Resolution, Nine.AddHours(25.5))
-            .ThenDue(ClockName.Update, Nine.AddHours(26));
+            .ThenDue(ClockName.Update, Nine.AddHours(25));
 
         Assert.Equal([1, 4], Clocks.Explain(story.Ticket, ClockName.Resolution, Desk.Policies, story.Now)!.Events);
+    }
+
+    [Fact]
+    public void Tying_and_untying_gives_no_time_for_the_next_update()
+    {
+        var story = Given(AnAcknowledgedTicket);
+        for (var hour = 0; hour < 24; hour++)
+            story.AfterMinutes(60).And(new Linked(5, LinkKind.DuplicateOf)).When(new Unlink(5));
+
+        story.ThenDue(ClockName.Update, Nine.AddHours(24));
+    }
+
+    [Fact]
+    public void A_broken_promise_stays_in_sight_when_its_clock_is_over()
+    {
+        var late = new ClockBroken(ClockName.Acknowledgement, 1, Nine.AddMinutes(30));
+        var story = Given(ALoggedTicket).AfterMinutes(31).And(late);
+        Assert.Empty(Clocks.Missed(story.Ticket, Desk.Policies));
+
+        story.When(new Cancel(CancelReason.Withdrawn, "They found it"));
+        story.ThenNoClock(ClockName.Acknowledgement);
+        Assert.Equal([late], Clocks.Missed(story.Ticket, Desk.Policies));
     }
 
     [Fact]

@@ -165,7 +165,7 @@ public sealed class TreatmentTests
             .ThenClock(ClockName.Acknowledgement, ClockState.Broken);
 
     [Fact]
-    public void While_the_desk_waits_updates_slow_down_and_then_count_from_the_answer() =>
+    public void While_the_desk_waits_updates_slow_down_and_then_go_on_at_their_pace() =>
         Given(AnAcknowledgedTicket)
             .And(new Classified(ClassOfService.Priority, Priority.High, "12 people", null, null))
             .ThenDue(ClockName.Update, Nine.AddMinutes(60))
@@ -174,6 +174,27 @@ public sealed class TreatmentTests
             .AfterMinutes(300)
             .When(new Write("Firefox", Channel.Mail), by: Lan)
             .ThenDue(ClockName.Update, Nine.AddMinutes(360));
+
+    [Fact]
+    public void Waiting_again_and_again_gives_no_time_for_the_next_update()
+    {
+        var story = Given(AnAcknowledgedTicket)
+            .And(new Classified(ClassOfService.Priority, Priority.High, "12 people", null, null));
+        for (var i = 0; i < 5; i++)
+            story
+                .AfterMinutes(10)
+                .When(new WaitFor(WaitingOn.ThirdParty, "The supplier"))
+                .AfterMinutes(1)
+                .When(new Resume());
+        story.ThenDue(ClockName.Update, Nine.AddMinutes(65));
+
+        story
+            .When(new WaitFor(WaitingOn.ThirdParty, "The supplier"))
+            .After(TimeSpan.FromHours(23.5))
+            .When(new Resume());
+        // Ten minutes are left of the hour, and fewer of the slower pace.
+        story.ThenDue(ClockName.Update, Nine.AddHours(24));
+    }
 
     [Fact]
     public void Waiting_does_not_excuse_an_update_that_was_late_already() =>

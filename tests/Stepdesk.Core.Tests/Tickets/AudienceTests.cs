@@ -68,6 +68,32 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public void Stakeholders_who_are_taken_off_and_on_wait_where_they_left_off()
+    {
+        var story = Emergency.When(new Involve(Manager, Audience.Stakeholders));
+        story.ThenDue(ClockName.StakeholderUpdate, Nine.AddMinutes(15)).AfterMinutes(8);
+        story.When(new Release(Manager)).AfterMinutes(60).When(new Involve(Manager, Audience.Stakeholders));
+        story.ThenDue(ClockName.StakeholderUpdate, story.Now.AddMinutes(7));
+
+        // Whoever is new has waited for nothing yet.
+        story.When(new Release(Manager)).When(new Involve(Developer, Audience.Stakeholders));
+        story.ThenDue(ClockName.StakeholderUpdate, story.Now.AddMinutes(15));
+    }
+
+    [Fact]
+    public void Who_writes_to_themselves_alerts_nobody()
+    {
+        var story = Emergency.When(new Involve(1, Audience.Specialists));
+        story.When(new Brief(Audience.Specialists, "I am on it")).ThenRefused(Escalate.ReachesNobody);
+
+        story.When(new Involve(Developer, Audience.Specialists)).When(new Brief(Audience.Specialists, " . "));
+        story.ThenRefused(Refusals.TextMissing);
+
+        story.When(new Brief(Audience.Specialists, "No class can submit"));
+        story.Then(new Briefed(Audience.Specialists, "No class can submit", null, [], [Developer]));
+    }
+
+    [Fact]
     public void A_promise_to_stakeholders_rules_their_clock_only()
     {
         var promised = Nine.AddHours(2);

@@ -117,7 +117,7 @@ public sealed class ClosingTests
     [Fact]
     public void A_closed_ticket_is_taken_up_again() =>
         Given(AClosedTicket)
-            .After(TimeSpan.FromDays(90))
+            .After(Reopen.Within)
             .When(new Reopen(" "))
             .ThenRefused(Refusals.ReasonMissing)
             .When(new Reopen(new string('a', 100_001)))
@@ -128,6 +128,20 @@ public sealed class ClosingTests
             .ThenTicket(t =>
                 Assert.Equal((true, 1, null, null), (t.IsOpen, t.ReopenCount, t.ConfirmedAt, t.ResolvedAt))
             );
+
+    [Fact]
+    public void Long_after_the_close_it_is_a_new_matter() =>
+        Given(AClosedTicket)
+            .After(Reopen.Within + TimeSpan.FromSeconds(1))
+            .When(new Reopen("It came back"))
+            .ThenRefused(Reopen.ClosedLongAgo);
+
+    [Fact]
+    public void What_was_cancelled_by_mistake_is_taken_up_however_late() =>
+        Given(ACancelledTicket)
+            .After(TimeSpan.FromDays(90))
+            .When(new Reopen("It was a report after all"))
+            .Then(new Reopened("It was a report after all"));
 
     [Fact]
     public void A_reopened_ticket_needs_a_new_solution_and_a_new_confirmation() =>

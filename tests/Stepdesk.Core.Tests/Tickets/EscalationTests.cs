@@ -164,7 +164,7 @@ public sealed class EscalationTests
     {
         Assert.Equal(Escalate.NotYetBegun, Refused(Emergency, With(Full with { Since = Nine.AddMinutes(1) })));
         Assert.Equal(Reply.PromisePassed, Refused(Emergency, With(Full with { NextUpdateAt = Nine })));
-        Assert.Equal(Refusals.TooFarAway, Refused(Emergency, With(Full with { NextUpdateAt = Nine.AddYears(20) })));
+        Assert.Equal(Reply.PromiseTooFar, Refused(Emergency, With(Full with { NextUpdateAt = Nine.AddDays(32) })));
         Assert.Equal(Escalate.SummaryTooLong, Refused(Emergency, With(Full with { Summary = new('x', 201) })));
         Assert.Equal(SetAffected.Negative, Refused(Emergency, With(Full with { Affected = -1 })));
         Assert.Equal(Refusals.TextTooLong, Refused(Emergency, With(Full with { Tried = new('x', 100_001) })));

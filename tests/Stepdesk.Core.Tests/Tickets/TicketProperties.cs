@@ -147,11 +147,11 @@ public sealed class TicketProperties
             {
                 var what = (ClockEvent)r.What;
                 // A breach comes once, whatever level it was found at; the others once for each level, and once more
-                // for an update that is counted anew after a wait.
-                var anew = what is ClockWarned { Clock: ClockName.Update or ClockName.StakeholderUpdate }
-                    ? Ticket.From(history.TakeWhile(h => h.Version < r.Version)).WaitedUntil
-                    : null;
-                return (what.GetType(), what.Clock, what.Cycle, what is ClockBroken ? null : what.Level, anew);
+                // for an update that is due at another time.
+                var due = what is ClockWarned { Clock: ClockName.Update or ClockName.StakeholderUpdate }
+                    ? what.DueAt
+                    : (DateTimeOffset?)null;
+                return (what.GetType(), what.Clock, what.Cycle, what is ClockBroken ? null : what.Level, due);
             })
         );
         Assert.All(

@@ -50,7 +50,7 @@ public sealed class WritingTests
         Given(AClosedTicket)
             .After(TwoWeeks + TimeSpan.FromTicks(1))
             .When(Word, by: Lan)
-            .ThenRefused(Write.ClosedLongAgo);
+            .ThenRefused(Reopen.ClosedLongAgo);
 
     [Fact]
     public void A_ticket_cancelled_by_mistake_comes_back_when_its_customer_writes() =>

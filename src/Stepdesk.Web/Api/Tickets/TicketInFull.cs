@@ -93,6 +93,11 @@ public sealed record ClockSeen(
     }
 }
 
+/// <summary>A promise that broke and whose clock is over: an update that came too late, an answer that never did.</summary>
+/// <param name="BrokenAt">When it broke: its deadline, or the moment a change left one that had passed.</param>
+/// <param name="Because">The change that broke it; null when it ran out.</param>
+public sealed record MissedSeen(ClockName Name, DateTimeOffset BrokenAt, Change? Because);
+
 /// <summary>Another class the people affected speak for. Answer with a classification or a dismissal.</summary>
 /// <param name="Version">The event that proposed it.</param>
 public sealed record ProposalSeen(int Version, ClassOfService Class, Affected? Affected);
@@ -156,6 +161,7 @@ public sealed record TicketInFull(
     IReadOnlyList<StepSeen> Steps,
     StageSeen? Stage,
     IReadOnlyList<ClockSeen> Clocks,
+    IReadOnlyList<MissedSeen> Missed,
     Next Next,
     ResolutionKind? Resolution,
     DateTimeOffset? ResolvedAt,
@@ -214,6 +220,12 @@ public sealed record TicketInFull(
                     .Service.Clocks.Of(ticket, policies)
                     .Where(c => me.IsStaff || IsForRequester(c.Name))
                     .Select(c => ClockSeen.Of(c, now)),
+            ],
+            [
+                .. Core
+                    .Service.Clocks.Missed(ticket, policies)
+                    .Where(b => me.IsStaff || IsForRequester(b.Clock))
+                    .Select(b => new MissedSeen(b.Clock, b.DueAt, b.Because)),
             ],
             new(
                 Core.Service.Steps.Current(ticket),
