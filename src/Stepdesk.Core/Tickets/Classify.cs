@@ -10,13 +10,14 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
     public static readonly Refusal NotJustified = new("class-without-justification");
     public static readonly Refusal DeadlineMissing = new("deadline-is-missing");
     public static readonly Refusal DeadlinePassed = new("deadline-has-passed");
+    public static readonly Refusal DeadlineUnwanted = new("deadline-without-fixed-deadline");
 
     public Affected? Affected { get; init; }
 
     /// <summary>What the policy gives the class; the door fills it in, and the shipped policy stands in for it.</summary>
     public Priority? Priority { get; init; }
 
-    /// <summary>The instant a Fixed Deadline ticket is due; other classes have none and leave it out.</summary>
+    /// <summary>The instant a Fixed Deadline ticket is due; other classes have none.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
     public override TicketAction Under(int version, ServicePolicy policy) =>
@@ -34,6 +35,9 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
             _ when Refusals.Of(Justification, NotJustified) is { } unfit => unfit,
             _ when SetAffected.Check(Affected) is { } impossible => impossible,
             _ when Class is ClassOfService.FixedDeadline && deadline is null => DeadlineMissing,
+            // The form of a ticket that has one says it again; that is no wish to keep it under another class.
+            _ when Class is not ClassOfService.FixedDeadline && Deadline is not null && Deadline != ticket.Deadline =>
+                DeadlineUnwanted,
             // A deadline that was set and has passed since stays a fact; only a new one must be reachable.
             _ when deadline <= moment.When && deadline != ticket.Deadline => DeadlinePassed,
             _ when Refusals.IsTooFar(deadline, moment) => Refusals.TooFarAway,

@@ -52,8 +52,10 @@ public sealed record TagsSet(IReadOnlyList<string> Tags) : TicketEvent
     public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket with { Tags = Tags };
 }
 
-/// <summary>Counts the people who cannot work as they should. It suggests a class and never sets one.</summary>
-public sealed record SetAffected(Affected Affected) : TicketAction
+/// <summary>
+/// Counts the people who cannot work as they should; null when nobody knows. It suggests a class and never sets one.
+/// </summary>
+public sealed record SetAffected(Affected? Affected) : TicketAction
 {
     /// <summary>More people than any school has; a number like that was mistyped.</summary>
     public const int Most = 1_000_000;
@@ -76,7 +78,7 @@ public sealed record SetAffected(Affected Affected) : TicketAction
         : new AffectedSet(Affected);
 }
 
-public sealed record AffectedSet(Affected Affected) : TicketEvent
+public sealed record AffectedSet(Affected? Affected) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket with { Affected = Affected };
 }

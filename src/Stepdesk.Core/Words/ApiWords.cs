@@ -82,9 +82,7 @@ static class ApiWords
             "Something went wrong in the desk. Try again; if it fails again, tell the administrator the trace id.",
             "Hệ thống gặp sự cố. Hãy thử lại; nếu vẫn lỗi, hãy báo mã truy vết cho quản trị viên."
         ),
-        new("justification-affected", "Affected: {count}.", "Số người bị ảnh hưởng: {count}."),
+        new("justification-none", "No reason was given with the class.", "Không có lý do nào được nêu cho hạng này."),
         new("justification-deadline", "It is needed by a fixed date.", "Cần xong trước một hạn cố định."),
-        new("justification-logged", "Asked for when the ticket was logged.", "Được yêu cầu khi ghi nhận phiếu."),
-        new("justification-standard", "Nothing said for a higher class.", "Không có lý do để xếp hạng cao hơn."),
     ];
 }

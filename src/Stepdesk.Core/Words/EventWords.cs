@@ -102,6 +102,11 @@ static class EventWords
         new("event-category_set", "{who} set the category to {to}", "{who} đặt danh mục {to}"),
         new("event-tags_set", "{who} set the tags to {to}", "{who} đặt nhãn {to}"),
         new("event-affected_set", "{who} set the people affected to {n}", "{who} đặt số người bị ảnh hưởng là {n}"),
+        new(
+            "event-affected_set_unknown",
+            "{who} noted that nobody knows how many people are affected",
+            "{who} ghi nhận chưa rõ bao nhiêu người bị ảnh hưởng"
+        ),
         new("event-erased", "Personal text was erased", "Nội dung cá nhân đã được xoá"),
         new("event-other", "{who}: {name}", "{who}: {name}"),
     ];

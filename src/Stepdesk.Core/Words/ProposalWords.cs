@@ -5,6 +5,11 @@ static class ProposalWords
 {
     public static readonly Sentence[] All =
     [
+        new(
+            "refusal-deadline-without-fixed-deadline",
+            "Only a ticket of the class Fixed deadline has a date. Leave the date out, or choose that class.",
+            "Chỉ phiếu hạng Hạn cố định mới có ngày giờ. Hãy bỏ ngày giờ, hoặc chọn hạng đó."
+        ),
         new("proposal", "{n} people are affected: {class}?", "{n} người bị ảnh hưởng: chuyển sang hạng {class}?"),
         new(
             "proposal-unknown",

@@ -9,8 +9,6 @@ public sealed class Typed
     /// <summary>Fields are posted under their name with this before it.</summary>
     public const string Prefix = "in.";
 
-    public static readonly Refusal ChoiceUnknown = new("choice-is-unknown");
-
     readonly OrderedDictionary<string, string> texts = new(StringComparer.Ordinal);
     readonly Dictionary<string, Refusal> wrong = new(StringComparer.Ordinal);
 
@@ -49,9 +47,9 @@ public sealed class Typed
     public T Choice<T>(string field)
         where T : struct, Enum
     {
-        if (Enum.TryParse<T>(this[field], out var chosen) && Enum.IsDefined(chosen))
+        if (Core.Words.Choice.TryRead<T>(this[field], out var chosen))
             return chosen;
-        Refuse(field, ChoiceUnknown);
+        Refuse(field, Shared.Typed.ChoiceUnknown);
         return Enum.GetValues<T>()[0];
     }
 

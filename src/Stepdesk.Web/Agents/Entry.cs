@@ -239,7 +239,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 EntryKind.Detail,
                 Say("tags_set", ("to", e.Tags.Count == 0 ? words["none"] : string.Join(", ", e.Tags)))
             ),
-            AffectedSet e => new(r, EntryKind.Detail, Say("affected_set", ("n", e.Affected.Count))),
+            AffectedSet { Affected: { } affected } => new(
+                r,
+                EntryKind.Detail,
+                Say("affected_set", ("n", affected.Count))
+            ),
+            AffectedSet => new(r, EntryKind.Detail, Say("affected_set_unknown")),
             Erased => new(r, EntryKind.Fact, words["event-erased"]),
             _ => new(r, EntryKind.Detail, Say("other", ("name", EventNames.NameOf(r.What)))),
         };

@@ -8,7 +8,7 @@ namespace Stepdesk.Web.Agents;
 static class PackageForm
 {
     public static Escalate Read(TicketForm form, Typed typed, IReadOnlyList<Attachment> files) =>
-        new(form.Ground, form.Specialty)
+        new(typed.Chosen<Ground>(form.Ground), typed.Chosen<Specialty>(form.Specialty))
         {
             Person = form.Person,
             Team = form.Team,

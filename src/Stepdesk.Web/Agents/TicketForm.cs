@@ -17,19 +17,19 @@ public sealed class TicketForm
     /// <summary>Why to go on although a step asks for more.</summary>
     public string? Override { get; set; }
     public string? At { get; set; }
-    public ClassOfService? Class { get; set; }
-    public Priority? Priority { get; set; }
+    public string? Class { get; set; }
+    public string? Priority { get; set; }
     public string? Count { get; set; }
-    public AffectedSource? Source { get; set; }
+    public string? Source { get; set; }
     public int? Team { get; set; }
     public int? Owner { get; set; }
     public string? Words { get; set; }
-    public ResolutionKind? Kind { get; set; }
+    public string? Kind { get; set; }
     public string? Cause { get; set; }
     public string? Message { get; set; }
     public string? ForwardedTo { get; set; }
-    public CancelReason? Reason { get; set; }
-    public LinkKind? Link { get; set; }
+    public string? Reason { get; set; }
+    public string? Link { get; set; }
 
     /// <summary>The number of another ticket.</summary>
     public string? Other { get; set; }
@@ -38,14 +38,14 @@ public sealed class TicketForm
 
     /// <summary>For the requester alone, though others reported the same.</summary>
     public bool Alone { get; set; }
-    public WaitingOn? On { get; set; }
-    public Audience? To { get; set; }
+    public string? On { get; set; }
+    public string? To { get; set; }
 
     /// <summary>Which escalation is meant, and which alert a package completes: by the version that asked.</summary>
     public int? Escalation { get; set; }
     public int? Alert { get; set; }
-    public Ground? Ground { get; set; }
-    public Specialty? Specialty { get; set; }
+    public string? Ground { get; set; }
+    public string? Specialty { get; set; }
     public bool IsShort { get; set; }
     public string? Summary { get; set; }
     public string? Since { get; set; }
@@ -78,7 +78,7 @@ public sealed class TicketForm
                 Attachments = files,
                 Alone = Alone,
             },
-            "brief" => new Brief(To ?? Audience.Stakeholders, Text ?? "")
+            "brief" => new Brief(typed.Choice<Audience>(To), Text ?? "")
             {
                 NextUpdateAt = typed.Time(At),
                 Attachments = files,
@@ -88,10 +88,10 @@ public sealed class TicketForm
             "answer" => new RecordAnswer(Escalation ?? 0, Text ?? ""),
             "release" => new Release(Person ?? 0),
             "note" => new Note(Text ?? ""),
-            "wait" => new WaitFor(On ?? WaitingOn.Customer, Text ?? ""),
+            "wait" => new WaitFor(typed.Choice<WaitingOn>(On), Text ?? ""),
             "resume" => new Resume(),
             "diagnose" => new Diagnose(Text ?? ""),
-            "resolve" => new Resolve(Kind ?? ResolutionKind.Fix, Text ?? "")
+            "resolve" => new Resolve(typed.Choice<ResolutionKind>(Kind), Text ?? "")
             {
                 Cause = Cause ?? "",
                 Message = Message,
@@ -103,24 +103,30 @@ public sealed class TicketForm
             "dispute" => new Dispute(Text ?? ""),
             "close" => new Close(),
             "reopen" => new Reopen(Text ?? ""),
-            "cancel" => new Cancel(Reason ?? CancelReason.Mistake, Text ?? ""),
+            "cancel" => new Cancel(typed.Choice<CancelReason>(Reason), Text ?? ""),
             "trend" => new NoteTrend(Text ?? "", NoPattern),
-            "link" => new LinkTo(other, Link ?? LinkKind.Related),
-            "alike" => Link is { } same ? new LinkTo(other, same) : new TellApart(other),
+            "link" => new LinkTo(other, typed.Choice<LinkKind>(Link)),
+            "alike" => typed.Chosen<LinkKind>(Link) is { } same ? new LinkTo(other, same) : new TellApart(other),
             "unlink" => new Unlink(typed.Number(Other) ?? 0),
-            "classify" => new Classify(Class ?? ClassOfService.Standard, Text ?? "")
+            "classify" => new Classify(typed.Choice<ClassOfService>(Class), Text ?? "")
             {
-                Affected = typed.Number(Count) is { } count ? new(count, Source ?? AffectedSource.Reported) : null,
+                Affected = Counted(typed),
                 Deadline = typed.Time(At),
             },
             "take" => new Take(),
             "dismiss" => new DismissProposal(Text ?? ""),
             "stage" => new MoveTo(Stage ?? 0),
             "assign" => new Assign(Team is 0 ? null : Team, Owner is 0 ? null : Owner),
-            "priority" => new SetPriority(Priority ?? Core.Service.Priority.Normal),
+            "priority" => new SetPriority(typed.Choice<Priority>(Priority)),
             "category" => new SetCategory(Words),
             "tags" => new SetTags((Words ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries)),
-            "affected" => new SetAffected(new(typed.Number(Count) ?? 0, Source ?? AffectedSource.Reported)),
+            "affected" => new SetAffected(Counted(typed)),
             _ => null,
         };
+
+    // An empty field says that nobody knows.
+    Affected? Counted(Typed typed) =>
+        typed.Number(Count) is { } count
+            ? new(count, typed.Chosen<AffectedSource>(Source) ?? AffectedSource.Reported)
+            : null;
 }

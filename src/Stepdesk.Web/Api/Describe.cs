@@ -52,7 +52,7 @@ static class Describe
         options.AddSchemaTransformer(
             (schema, context, _) =>
             {
-                Complete(schema, context.JsonTypeInfo.Type);
+                Complete(schema, context.JsonTypeInfo.Type, context.JsonTypeInfo.ElementType);
                 return Task.CompletedTask;
             }
         );
@@ -83,12 +83,16 @@ static class Describe
     }
 
     // The framework cannot see what our own converters read and write.
-    static void Complete(OpenApiSchema schema, Type type)
+    static void Complete(OpenApiSchema schema, Type type, Type? element)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain == typeof(DateTimeOffset) || plain.IsEnum)
             schema.Type = plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
-        else if (plain == typeof(Affected))
+        if (plain.IsEnum)
+            schema.Enum = plain == type ? WordsOf(plain) : [.. WordsOf(plain), JsonNullSentinel.JsonNull];
+        if (plain == type && element is { IsEnum: true })
+            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = WordsOf(element) };
+        if (plain == typeof(Affected))
             schema.OneOf =
             [
                 new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The count, as reported." },
@@ -102,16 +106,15 @@ static class Describe
                         ["source"] = new OpenApiSchema
                         {
                             Type = JsonSchemaType.String,
-                            Enum =
-                            [
-                                .. Enum.GetNames<AffectedSource>()
-                                    .Select(n => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(n)),
-                            ],
+                            Enum = WordsOf(typeof(AffectedSource)),
                         },
                     },
                 },
             ];
     }
+
+    static List<JsonNode> WordsOf(Type words) =>
+        [.. Enum.GetNames(words).Select(n => (JsonNode)JsonNamingPolicy.SnakeCaseLower.ConvertName(n))];
 
     static OpenApiParameter Header(string name, string description) =>
         new()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Stepdesk.Core.Service;
+using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Web.Api;
@@ -16,29 +17,39 @@ static class Json
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new WordsJson());
         options.Converters.Add(new InstantJson());
         options.Converters.Add(new AffectedJson());
     }
 
-    /// <summary>Reads a word of the API that stands in an address: <c>fixed_deadline</c>.</summary>
-    public static bool TryRead<T>(string word, out T value)
+    // The framework's own converter adds up words with commas between them.
+    sealed class WordsJson : JsonConverterFactory
+    {
+        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+            (JsonConverter)Activator.CreateInstance(typeof(WordJson<>).MakeGenericType(typeToConvert))!;
+    }
+
+    sealed class WordJson<T> : JsonConverter<T>
         where T : struct, Enum
     {
-        foreach (var known in Enum.GetValues<T>())
-            if (
-                string.Equals(
-                    JsonNamingPolicy.SnakeCaseLower.ConvertName(known.ToString()),
-                    word,
-                    StringComparison.Ordinal
-                )
-            )
-            {
-                value = known;
-                return true;
-            }
-        value = default;
-        return false;
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType is JsonTokenType.String
+                ? ReadAsPropertyName(ref reader, typeToConvert, options)
+                : throw new JsonException();
+
+        public override T ReadAsPropertyName(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => Choice.TryRead(reader.GetString(), out T value) ? value : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Choice.Word(value));
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(Choice.Word(value));
     }
 
     // Without an offset the framework would take the server's own time zone, which the caller cannot know.

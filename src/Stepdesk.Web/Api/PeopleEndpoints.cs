@@ -77,7 +77,7 @@ static class PeopleEndpoints
             return Problems.Of(Refusals.NotAllowed, caller.Language);
         if (Limits.Check(cursor, limit, out var after) is { } refusal)
             return Problems.Of(refusal, caller.Language);
-        Role? only = Enum.TryParse<Role>(role, ignoreCase: true, out var named) ? named : null;
+        Role? only = Choice.TryRead<Role>(role, out var named) ? named : null;
         if (role is not null && only is null)
             return Problems.Of(Problems.FieldWrong.About(nameof(role)), caller.Language);
 

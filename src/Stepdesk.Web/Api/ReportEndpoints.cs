@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Reports;
 using Stepdesk.Web.Reports;
@@ -63,10 +64,10 @@ static class ReportEndpoints
     {
         if (!Permissions.MaySeeReports(caller.Me))
             return Problems.Of(Refusals.NotAllowed, caller.Language);
-        if (!Json.TryRead<ReportBy>(by, out var cut))
+        if (!Choice.TryRead<ReportBy>(by, out var cut))
             return Problems.Of(Problems.FieldWrong.About("by"), caller.Language);
         var of = default(ClassOfService);
-        if (@class is not null && !Json.TryRead(@class, out of))
+        if (@class is not null && !Choice.TryRead(@class, out of))
             return Problems.Of(Problems.FieldWrong.About("class"), caller.Language);
         var question = new TimeQuestion(from, to, cut)
         {

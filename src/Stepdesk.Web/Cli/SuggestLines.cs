@@ -38,11 +38,7 @@ public static class SuggestLines
 
     static Language? LanguageOf(JsonElement line) =>
         line.Said("language") is not { } said ? null
-        : said.Letters() is { } text
-        && Enum.TryParse<Language>(text, ignoreCase: true, out var language)
-        && Enum.IsDefined(language)
-        && char.IsAsciiLetter(text[0])
-            ? language
+        : said.Letters() is { } text && Choice.TryRead<Language>(text, out var language) ? language
         : throw new BadLineException("language-is-unknown", "Give language as en or vi, or leave it out.");
 
     static void Write(Suggestion suggestion, Utf8JsonWriter json)
@@ -69,7 +65,7 @@ public static class SuggestLines
         }
         else
             json.WriteNull("deadline");
-        json.WriteString("class", JsonNamingPolicy.SnakeCaseLower.ConvertName($"{suggestion.Class}"));
+        json.WriteString("class", Choice.Word(suggestion.Class));
         json.WriteStartArray("reasons");
         foreach (var reason in suggestion.Reasons)
             json.WriteStringValue(reason.In(suggestion.Language));

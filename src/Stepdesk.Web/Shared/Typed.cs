@@ -5,14 +5,15 @@ using Stepdesk.Core.Tickets;
 namespace Stepdesk.Web.Shared;
 
 /// <summary>
-/// Reads what was typed where a number or a date and time belongs. An empty field says nothing; of those that say nothing
-/// one could read, the first becomes the refusal, so that no date is dropped in silence.
+/// Reads what was typed where a number, a date and time or one of a few words belongs. An empty field says nothing; of
+/// those that say nothing one could read, the first becomes the refusal, so that nothing is dropped in silence.
 /// </summary>
 /// <param name="zone">The zone times are typed in.</param>
 public sealed class Typed(TimeZoneInfo zone)
 {
     public static readonly Refusal NoNumber = new("number-is-unreadable");
     public static readonly Refusal NoTime = new("date-is-unreadable");
+    public static readonly Refusal ChoiceUnknown = new("choice-is-unknown");
 
     /// <summary>Why what was typed cannot be used, or null.</summary>
     public Refusal? Refusal { get; private set; }
@@ -41,6 +42,28 @@ public sealed class Typed(TimeZoneInfo zone)
             return null;
         }
         return (int)Math.Clamp(number, int.MinValue, int.MaxValue);
+    }
+
+    /// <summary>What was chosen from a list. A list of ours offers nothing else, but anybody can post.</summary>
+    public T? Chosen<T>(string? text)
+        where T : struct, Enum
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (Core.Words.Choice.TryRead<T>(text, out var chosen))
+            return chosen;
+        Unread(ChoiceUnknown);
+        return null;
+    }
+
+    /// <summary>What was chosen from a list that always has something chosen; the first of it, when that is nothing we know.</summary>
+    public T Choice<T>(string? text)
+        where T : struct, Enum
+    {
+        if (Chosen<T>(text) is { } chosen)
+            return chosen;
+        Unread(ChoiceUnknown);
+        return Enum.GetValues<T>()[0];
     }
 
     DateTimeOffset? Unread(Refusal refusal)

@@ -99,8 +99,13 @@ public sealed class SortingTests
     public void Another_class_has_no_deadline() =>
         Given(ALoggedTicket)
             .When(new Classify(ClassOfService.FixedDeadline, "Audit") { Deadline = Friday })
-            .When(new Classify(ClassOfService.Standard, "Moved to June") { Deadline = Nine.AddDays(-1) })
-            .ThenTicket(t => Assert.Equal((null, null), (t.Deadline, t.DeadlineSet)));
+            .When(new Classify(ClassOfService.Standard, "Moved to June") { Deadline = Friday.AddDays(1) })
+            .ThenRefused(Classify.DeadlineUnwanted)
+            // A form says again what the ticket had.
+            .When(new Classify(ClassOfService.Standard, "Moved to June") { Deadline = Friday })
+            .ThenTicket(t => Assert.Equal((null, null), (t.Deadline, t.DeadlineSet)))
+            .When(new Classify(ClassOfService.Priority, "7 people") { Deadline = Friday })
+            .ThenRefused(Classify.DeadlineUnwanted);
 
     [Fact]
     public void Classifying_keeps_the_count_of_people_it_was_not_told() =>

@@ -17,6 +17,13 @@ public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
     [InlineData("""{"title":7}""", "field-is-wrong", "title")]
     [InlineData("""{"title":"x","class":"emergency"}""", "field-is-wrong", "class")]
     [InlineData("""{"title":"x","class":2}""", "field-is-wrong", "class")]
+    [InlineData("""{"title":"x","class":"standard,priority"}""", "field-is-wrong", "class")]
+    [InlineData("""{"title":"x","class":"standard, standard"}""", "field-is-wrong", "class")]
+    [InlineData("""{"title":"x","class":" priority"}""", "field-is-wrong", "class")]
+    [InlineData("""{"title":"x","class":""}""", "field-is-wrong", "class")]
+    [InlineData("""{"title":"x","class":"2"}""", "field-is-wrong", "class")]
+    [InlineData("""{"title":"x","channel":"mail,web"}""", "field-is-wrong", "channel")]
+    [InlineData("""{"title":"x","affected":{"count":3,"source":"estimated,telemetry"}}""", "field-is-wrong", "source")]
     [InlineData("""{"title":"x","affected":"many"}""", "field-is-wrong", "affected")]
     [InlineData("""{"title":"x","affected":99999999999}""", "field-is-wrong", "affected")]
     [InlineData("""{"title":"x","team":"first"}""", "field-is-wrong", "team")]
@@ -95,6 +102,8 @@ public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
     [InlineData("tickets?cursor=MS4y.Mw", "cursor-is-unknown", "next")]
     [InlineData("tickets?cursor=OTk5OTk5OTk5OTk5OTk5OTk5OTk5LjE", "cursor-is-unknown", "next")]
     [InlineData("people?role=king", "field-is-wrong", "role")]
+    [InlineData("people?role=2", "field-is-wrong", "role")]
+    [InlineData("people?role=trainee,agent", "field-is-wrong", "role")]
     public async Task A_question_of_the_wrong_shape_is_answered_with_what_is_wrong(
         string path,
         string code,

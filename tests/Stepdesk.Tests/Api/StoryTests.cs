@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Words;
@@ -190,7 +191,7 @@ public sealed class StoryTests : IAsyncLifetime
     [InlineData("standard")]
     [InlineData("priority")]
     [InlineData("expedite")]
-    public async Task A_class_known_at_reception_needs_no_more_words(string wanted)
+    public async Task A_class_known_at_reception_needs_no_reason_and_nobody_makes_one_up(string wanted)
     {
         var ticket = (
             await an.PostAsync(
@@ -200,12 +201,56 @@ public sealed class StoryTests : IAsyncLifetime
                     title = "Cannot print",
                     requester = new { email = "lan@customer.example" },
                     @class = wanted,
+                    affected = 53,
                 }
             )
         ).Is(HttpStatusCode.Created);
 
         Assert.Equal(wanted, ticket["class"].GetString());
-        Assert.NotEqual("", ticket["justification"].GetString());
+        Assert.Equal("No reason was given with the class.", ticket["justification"].GetString());
+    }
+
+    [Fact]
+    public async Task A_date_without_its_class_is_refused_and_not_dropped()
+    {
+        var wanted = new
+        {
+            title = "Cannot print",
+            requester = new { email = "lan@customer.example" },
+            @class = "priority",
+            justification = "7 people",
+            deadline = "2026-12-24T09:00:00+07:00",
+        };
+        (await an.PostAsync("tickets", wanted)).IsProblem(HttpStatusCode.Conflict, "deadline-without-fixed-deadline");
+        var ticket = await app.LoggedAsync();
+
+        (
+            await an.PostAsync(
+                $"tickets/{ticket}/classification",
+                new
+                {
+                    wanted.@class,
+                    wanted.justification,
+                    wanted.deadline,
+                }
+            )
+        ).IsProblem(HttpStatusCode.Conflict, "deadline-without-fixed-deadline");
+        Assert.Equal(JsonValueKind.Null, (await an.GetAsync($"tickets/{ticket}"))["class"].ValueKind);
+    }
+
+    [Fact]
+    public async Task Nobody_knows_how_many_is_not_nobody()
+    {
+        var ticket = await app.LoggedAsync();
+        (await an.PostAsync($"tickets/{ticket}/affected", new { affected = 7 })).Is(HttpStatusCode.OK);
+
+        var seen = (await an.PostRawAsync($"tickets/{ticket}/affected", """{"affected":null}""")).Is(HttpStatusCode.OK);
+
+        Assert.Equal(JsonValueKind.Null, seen["affected"].ValueKind);
+        (await an.PostRawAsync($"tickets/{ticket}/affected", "{}")).IsProblem(
+            HttpStatusCode.BadRequest,
+            "field-is-missing"
+        );
     }
 
     [Fact]

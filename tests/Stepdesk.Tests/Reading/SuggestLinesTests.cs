@@ -49,6 +49,7 @@ public sealed class SuggestLinesTests
     [InlineData("instant-is-invalid", """{"received":"2026-03-04T10:00:00"}""")]
     [InlineData("language-is-unknown", """{"language":"fr"}""")]
     [InlineData("language-is-unknown", """{"language":"1"}""")]
+    [InlineData("language-is-unknown", """{"language":"en,vi"}""")]
     [InlineData("language-is-unknown", """{"language":""}""")]
     [InlineData("text-is-invalid", """{"text":["15 students"]}""")]
     [InlineData("text-is-invalid", """{"subject":15}""")]

@@ -119,6 +119,73 @@ public sealed class ProposalTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("classify", "Form.Class", "Emergency")]
+    [InlineData("classify", "Form.Class", "Standard,Priority")]
+    [InlineData("classify", "Form.Class", "3")]
+    [InlineData("classify", "Form.Class", "")]
+    [InlineData("priority", "Form.Priority", "Low,High")]
+    [InlineData("affected", "Form.Source", "Estimated,Telemetry")]
+    public async Task A_choice_that_no_list_offers_is_refused(string form, string field, string typed)
+    {
+        var ticket = await app.LoggedAsync();
+
+        var page = await Surfer.ReadAsync(
+            await browser.SubmitAsync(
+                $"/tickets/{ticket}",
+                form,
+                ("Form.Text", "Because"),
+                ("Form.Count", "7"),
+                (field, typed)
+            )
+        );
+
+        Assert.Contains("Choose one of the list.", page.QuerySelector(".refusal")!.TextContent, Ordinal);
+        var seen = await agent.GetAsync($"tickets/{ticket}");
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, seen["class"].ValueKind);
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, seen["affected"].ValueKind);
+        Assert.Equal("normal", seen["priority"].GetString());
+    }
+
+    [Fact]
+    public async Task A_ticket_is_not_logged_with_a_class_that_no_list_offers()
+    {
+        var page = await Surfer.ReadAsync(
+            await browser.SubmitAsync(
+                "/tickets/new",
+                "new-ticket",
+                ("Form.Name", "Lan"),
+                ("Form.Email", "lan@customer.example"),
+                ("Form.Title", "Cannot log in"),
+                ("Form.Channel", "Phone"),
+                ("Form.Class", "Standard,Priority"),
+                ("Form.Justification", "7 people")
+            )
+        );
+
+        Assert.Contains("Choose one of the list.", page.QuerySelector(".refusal")!.TextContent, Ordinal);
+        await using var db = app.Database();
+        Assert.False(await db.Tickets.AnyAsync(Stop));
+    }
+
+    [Fact]
+    public async Task An_empty_number_of_people_says_that_nobody_knows()
+    {
+        var ticket = await app.LoggedAsync();
+        await DoAsync(ticket, "affected", new { affected = 53 });
+
+        await browser.SubmitAsync($"/tickets/{ticket}", "affected", ("Form.Count", ""), ("Form.Source", "Reported"));
+
+        var seen = await agent.GetAsync($"tickets/{ticket}");
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, seen["affected"].ValueKind);
+        Assert.Equal("proposal_withdrawn", (await HappenedAsync(ticket))[^1]);
+        Assert.Contains(
+            "nobody knows how many people",
+            (await browser.PageAsync($"/tickets/{ticket}?all=true")).Body!.TextContent,
+            Ordinal
+        );
+    }
+
     [Fact]
     public async Task Leaving_the_class_needs_a_reason_and_answers_the_proposal()
     {

@@ -54,8 +54,8 @@ public sealed record TagChoice(IReadOnlyList<string> Tags) : IBody
 }
 
 /// <summary>How many people a ticket is about.</summary>
-/// <param name="Affected">How many people cannot work as they should.</param>
-public sealed record AffectedCount(Affected Affected) : IBody
+/// <param name="Affected">How many people cannot work as they should; null when nobody knows.</param>
+public sealed record AffectedCount(Affected? Affected) : IBody
 {
     TicketAction IBody.Action() => new SetAffected(Affected);
 }

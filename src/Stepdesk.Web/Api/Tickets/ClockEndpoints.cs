@@ -4,6 +4,7 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Service.Calendars;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 
@@ -96,7 +97,7 @@ static class ClockEndpoints
             return Problems.Of(Refusals.NotAllowed, caller.Language);
         var now = worlds.Live.Now;
         return
-            Json.TryRead<ClockName>(name, out var clock)
+            Choice.TryRead<ClockName>(name, out var clock)
             && Clocks.Explain(open.Ticket, clock, await PoliciesAsync(book, open, stop), now) is { } why
             ? TypedResults.Ok(Seen(why, now))
             : Problems.Of(NoSuchClock, caller.Language);
@@ -123,7 +124,7 @@ static class ClockEndpoints
         var wanted = ticket.Class;
         if (@class is not null)
         {
-            if (!Json.TryRead<ClassOfService>(@class, out var named))
+            if (!Choice.TryRead<ClassOfService>(@class, out var named))
                 return Problems.Of(Problems.FieldWrong.About("class"), caller.Language);
             wanted = named;
         }

@@ -21,7 +21,7 @@ public sealed record NewRequester(string Email, string? Name = null);
 /// <param name="ReportedAt">When it was reported; now, when left out. The promises count from here.</param>
 /// <param name="Team">The id of the team that takes it.</param>
 /// <param name="Class">The class of service. A deadline alone means fixed_deadline.</param>
-/// <param name="Justification">Why this class; left out, the number affected, the deadline or whoever logs it speaks for it.</param>
+/// <param name="Justification">Why this class. Left out, history says that no reason was given.</param>
 /// <param name="Affected">How many people cannot work as they should.</param>
 /// <param name="Deadline">By when a fixed_deadline ticket is needed.</param>
 public sealed record NewTicket(
@@ -45,19 +45,16 @@ public sealed record NewTicket(
             ReportedAt = ReportedAt,
             Team = Team,
             Class = (Class ?? (Deadline is null ? null : ClassOfService.FixedDeadline)) is { } wanted
-                ? new(wanted, Justification ?? Reason(wanted, language)) { Affected = Affected, Deadline = Deadline }
+                ? new(wanted, Justification ?? Reason(language)) { Affected = Affected, Deadline = Deadline }
                 : null,
             Affected = Affected,
             Category = Category,
             Tags = Tags ?? [],
         };
 
-    // History is to say why, so what is known already is put into words.
-    string Reason(ClassOfService wanted, Language language) =>
-        Affected is not null ? Text.Of("justification-affected", language, ("count", Affected.Count))
-        : Deadline is not null ? Text.Of("justification-deadline", language)
-        : wanted is ClassOfService.Standard ? Text.Of("justification-standard", language)
-        : Text.Of("justification-logged", language);
+    // A class may be named without a reason here, and nobody makes one up for whoever named it.
+    string Reason(Language language) =>
+        Text.Of(Class is null ? "justification-deadline" : "justification-none", language);
 }
 
 /// <summary>Logs a ticket for whoever asked for help.</summary>
