@@ -29,6 +29,8 @@ static class Commands
             MailRead.Command(),
             ClocksVerbs.Command(),
             SuggestVerb.Command(),
+            RedactVerb.Command(),
+            TextVerbs.Command(),
             KqlVerbs.Command(),
             TelemetryVerbs.Command(),
         };

@@ -1,0 +1,263 @@
+using System.Text.RegularExpressions;
+using Stepdesk.Core.Redaction;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Texts;
+
+/// <summary>
+/// What a text does and does not, by rules anybody may read. They find; they do not understand: a rule that finds
+/// nothing is no verdict, and only what is certain is a violation. Typing without marks costs nothing.
+/// </summary>
+public sealed class TextRules
+{
+    readonly Letter letter;
+    readonly Sight sight;
+    readonly List<Clause> sentences;
+
+    TextRules(Letter letter)
+    {
+        this.letter = letter;
+        sight = Sight.Plain(letter.Text);
+        sentences = [.. Clauses.Sentences(sight)];
+    }
+
+    /// <summary>A finding for each rule that applies to such a letter, in the order of the rules.</summary>
+    public static IReadOnlyList<Finding> Check(Letter letter)
+    {
+        var rules = new TextRules(letter);
+        var isToCustomer = letter.To is Reader.Customer;
+        return
+        [
+            rules.Found(TextRule.Greeting, rules.Greeting()),
+            .. letter.Facts.Count > 0 ? [rules.SpecificIssue()] : (Finding[])[],
+            .. isToCustomer ? [rules.Empathy()] : (Finding[])[],
+            rules.Found(TextRule.NextStep, rules.NextStep()),
+            .. letter.To is Reader.Specialist
+                ? (Finding[])[]
+                : [rules.NextContact(), rules.Broken(TextRule.FixPromise, rules.FixPromise())],
+            .. letter.Ticket is { } ticket ? [rules.TicketNumber(ticket)] : (Finding[])[],
+            .. letter.To is Reader.Specialist ? (Finding[])[] : [rules.Broken(TextRule.Jargon, rules.Jargon())],
+            rules.Broken(TextRule.Secret, rules.Secret()),
+            rules.Broken(TextRule.Placeholder, rules.First(TextPatterns.Placeholder())),
+            rules.Broken(TextRule.AnnouncedAttachment, letter.HasAttachment ? null : rules.Announced()),
+            .. isToCustomer && rules.IsResolution
+                ? [rules.Found(TextRule.AsksForConfirmation, rules.Place(Lexicon.Confirmation))]
+                : (Finding[])[],
+            .. letter.To is Reader.Manager
+                ?
+                [
+                    rules.Found(TextRule.Impact, rules.First(TextPatterns.Figure())),
+                    rules.Found(TextRule.Options, rules.Options()),
+                    rules.Found(TextRule.Decision, rules.Decision()),
+                ]
+                : (Finding[])[],
+            .. letter.Others.Count > 0 ? [rules.Copy()] : (Finding[])[],
+        ];
+    }
+
+    Finding Found(TextRule rule, (int Start, int End)? place) =>
+        With(rule, place is null ? TextOutcome.NotFound : TextOutcome.Met, place);
+
+    Finding Broken(TextRule rule, (int Start, int End)? place) =>
+        With(rule, place is null ? TextOutcome.Met : TextOutcome.Violated, place);
+
+    Finding With(TextRule rule, TextOutcome outcome, (int Start, int End)? place)
+    {
+        if (place is not { } found)
+            return new(rule, outcome);
+        while (found.Start < found.End && char.IsWhiteSpace(sight.Text[found.Start]))
+            found.Start++;
+        if (found.End <= found.Start)
+            return new(rule, outcome);
+        var (start, end) = sight.PlaceOf(found.Start, found.End);
+        return new(rule, outcome, start, end - start);
+    }
+
+    (int, int)? Place(IReadOnlyList<string> phrases) => Phrases.In(sight.Bare, phrases);
+
+    (int, int)? First(Regex pattern) =>
+        pattern.Match(sight.Text) is { Success: true } match ? (match.Index, match.Index + match.Length) : null;
+
+    // On the first line that says anything: an opener, and then a name.
+    (int, int)? Greeting()
+    {
+        if (sentences is not [var first, ..])
+            return null;
+        var lineEnd = sight.Bare.AsSpan(first.Start).IndexOf('\n') is >= 0 and var stop
+            ? first.Start + stop
+            : sight.Bare.Length;
+        var line = sight.Bare[first.Start..lineEnd];
+        if (Phrases.In(line, Lexicon.Openers) is not { Start: <= 3 })
+            return null;
+        var words = TextPatterns
+            .Word()
+            .Matches(line)
+            .Select(w => (Start: first.Start + w.Index, End: first.Start + w.Index + w.Length))
+            .ToList();
+        if (letter.Names.Count > 0)
+        {
+            var names = letter.Names.SelectMany(Fold.Words).ToHashSet();
+            return words.Exists(w => names.Contains(sight.Bare[w.Start..w.End])) ? (first.Start, lineEnd) : null;
+        }
+        for (var i = 1; i < words.Count; i++)
+            if (
+                char.IsUpper(sight.Text[words[i].Start])
+                && !Lexicon.Nobody.Contains(sight.Bare[words[i].Start..words[i].End])
+                && Lexicon.Titles.Contains(sight.Bare[words[i - 1].Start..words[i - 1].End])
+            )
+                return (first.Start, lineEnd);
+        return null;
+    }
+
+    Finding SpecificIssue()
+    {
+        var said = letter.Facts.Select(f => f.In(sight)).OfType<(int Start, int End)>().ToList();
+        return With(
+            TextRule.SpecificIssue,
+            said.Count >= Math.Min(2, letter.Facts.Count) ? TextOutcome.Met
+                : said.Count > 0 ? TextOutcome.NotFound
+                : TextOutcome.Violated,
+            said.Count > 0 ? said[0] : null
+        );
+    }
+
+    // Kind words alone are a phrase; with what it means for the reader they are more.
+    Finding Empathy()
+    {
+        var kind = Place(Lexicon.Empathy);
+        var isAboutThem = letter.Facts.Any(f => f.In(sight) is not null) || First(TextPatterns.Figure()) is not null;
+        return With(
+            TextRule.Empathy,
+            kind is not null && isAboutThem ? TextOutcome.Met : TextOutcome.NeedsMentor,
+            kind
+        );
+    }
+
+    (int, int)? NextStep()
+    {
+        foreach (var sentence in sentences)
+            if (
+                Phrases.In(sentence.Said, Lexicon.Actors) is { } actor
+                && Phrases.In(sentence.Said[actor.Start..], Lexicon.Work) is not null
+            )
+                return (sentence.Start, sentence.End);
+        return null;
+    }
+
+    Finding NextContact()
+    {
+        foreach (var sentence in sentences.Where(s => !s.IsQuestion))
+            if (
+                Phrases.In(sentence.Said, Lexicon.Contact) is { } contact
+                && TextPatterns.Time().IsMatch(sentence.Said)
+                && Phrases.In(sentence.Said[..contact.Start], Lexicon.Denied) is null
+            )
+                return With(TextRule.NextContact, TextOutcome.Met, (sentence.Start, sentence.End));
+        return new(TextRule.NextContact, letter.PromisesContact ? TextOutcome.Met : TextOutcome.NotFound);
+    }
+
+    // Something is to be mended or delivered by a time. When the reader hears next is another matter, and so is what was
+    // done, what is not promised and what happens if it is not.
+    (int, int)? FixPromise()
+    {
+        foreach (var sentence in sentences.Where(s => !s.IsQuestion))
+        {
+            var clauses = Clauses.Of(sight, sentence).ToList();
+            var (isDenied, isConditional) = (false, false);
+            foreach (var clause in clauses)
+            {
+                isDenied |= clause.Says(Lexicon.Denied);
+                isConditional = Phrases.In(clause.Said.TrimStart(), Lexicon.Conditional) is { Start: 0 };
+                if (
+                    !isDenied
+                    && !isConditional
+                    && Phrases.In(clause.Said, Lexicon.Fix) is { } fix
+                    && DueTime(clause.Said) is { } time
+                    && clause.Says(Lexicon.Ahead)
+                    && !IsContact(clause.Said, fix.Start, time)
+                    && !IsPast(clause.Said, fix.Start)
+                )
+                    return (clause.Start, clause.End);
+            }
+        }
+        return null;
+    }
+
+    static int? DueTime(string said) => TextPatterns.Time().Match(said) is { Success: true } time ? time.Index : null;
+
+    // "cập nhật tiến độ khắc phục trong 15 phút": the time is of the news. "khắc phục trong 30 phút và báo lại": of the fix.
+    static bool IsContact(string said, int fix, int time) =>
+        Phrases.In(said, Lexicon.Contact) is { } contact && contact.Start < Math.Max(fix, time);
+
+    static bool IsPast(string said, int fix) =>
+        Phrases.In(said[..fix], Lexicon.Past) is not null && Phrases.In(said[..fix], Lexicon.Future) is null;
+
+    Finding TicketNumber(string ticket)
+    {
+        var own = Number(ticket);
+        (int, int)? met = null;
+        foreach (Match named in TextPatterns.Reference().Matches(sight.Bare))
+        {
+            var (start, end) = (named.Index, named.Index + named.Length);
+            if (Number(named.Value) != own)
+                return With(TextRule.TicketNumber, TextOutcome.Violated, (start, end));
+            met ??= (start, end);
+        }
+        return Found(TextRule.TicketNumber, met);
+
+        static string Number(string text) => string.Concat(text.Where(char.IsAsciiDigit)).TrimStart('0');
+    }
+
+    (int, int)? Jargon()
+    {
+        if (First(TextPatterns.Technical()) is { } line)
+            return line;
+        var said = Phrases.All(sight.Bare, Lexicon.Jargon).OrderBy(p => p.Start).ThenByDescending(p => p.End).ToList();
+        // "connection pool" is one word of theirs, not two.
+        var apart = said.Where((p, i) => !said.Take(i).Any(o => o.End >= p.End)).ToList();
+        return apart.Count > 1 ? apart[1] : null;
+    }
+
+    (int, int)? Secret() => Redactor.FirstSecret(sight);
+
+    // What the reader is asked to attach is not announced; what they are asked to look at is.
+    (int, int)? Announced()
+    {
+        foreach (var clause in sentences.SelectMany(s => Clauses.Of(sight, s)))
+            if (
+                !clause.Says(Lexicon.Denied)
+                && (
+                    Phrases.In(clause.Said, Lexicon.Attached)
+                    ?? (
+                        Phrases.In(clause.Said, Lexicon.Attaching) is { } said
+                        && Phrases.In(clause.Said[..said.Start], Lexicon.Requests) is null
+                            ? said
+                            : null
+                    )
+                )
+                    is { } announced
+            )
+                return (clause.Start + announced.Start, clause.Start + announced.End);
+        return null;
+    }
+
+    bool IsResolution => letter.IsResolution ?? Place(Lexicon.Solved) is not null;
+
+    (int, int)? Options()
+    {
+        var listed = TextPatterns.Listed().Matches(sight.Text);
+        if (listed.Count > 1)
+            return (listed[0].Index, listed[0].Index + listed[0].Length);
+        var said = Phrases.All(sight.Bare, Lexicon.Options);
+        return said.Count > 1 ? said[0] : null;
+    }
+
+    (int, int)? Decision() =>
+        Place(Lexicon.Decisions) ?? (sentences.Find(s => s.IsQuestion) is { } asked ? (asked.Start, asked.End) : null);
+
+    Finding Copy() =>
+        new(
+            TextRule.Copy,
+            letter.Others.Any(o => Shingles.AreAlike(letter.Text, o)) ? TextOutcome.NeedsMentor : TextOutcome.Met
+        );
+}

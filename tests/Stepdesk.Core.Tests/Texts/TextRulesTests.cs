@@ -1,0 +1,239 @@
+using FsCheck;
+using FsCheck.Xunit;
+using Stepdesk.Core.Texts;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Tests.Texts;
+
+/// <summary>What rules say of a mail before a person reads it, and what they leave to the person.</summary>
+public sealed class TextRulesTests
+{
+    const string Good = """
+        Chào chị Hà,
+
+        Em cảm ơn chị đã báo. Em hiểu là 15 bạn lớp WEB101-HN-2024 đang không nộp được bài và rất sốt ruột.
+        Bên em đang kiểm tra hệ thống (Ticket #00042).
+        Em sẽ cập nhật cho chị trước 14:45, kể cả khi chưa có tin mới ạ.
+        """;
+
+    static readonly Fact[] Case =
+    [
+        new("WEB101-HN-2024"),
+        new("15 học viên", [@"\b15 (ban|hoc vien|students)\b"]),
+        new("không nộp được bài"),
+    ];
+
+    static Letter To(Reader reader, string text) => new(text, reader, Language.Vi) { Ticket = "#00042", Facts = Case };
+
+    static TextOutcome? Of(TextRule rule, Letter letter) =>
+        TextRules.Check(letter).SingleOrDefault(f => f.Rule == rule)?.Outcome;
+
+    static TextOutcome? Of(TextRule rule, string text, Reader reader = Reader.Customer) => Of(rule, To(reader, text));
+
+    [Fact]
+    public void A_good_answer_meets_every_rule() =>
+        Assert.All(
+            TextRules.Check(To(Reader.Customer, Good)),
+            f => Assert.True(f.Outcome is TextOutcome.Met, $"{f.Rule}: {f.Outcome} ({f.Span(Good)})")
+        );
+
+    [Fact]
+    public void Typing_without_marks_costs_nothing() =>
+        Assert.Equal(
+            TextRules.Check(To(Reader.Customer, Good)).Select(f => (f.Rule, f.Outcome)),
+            TextRules.Check(To(Reader.Customer, Bare(Good))).Select(f => (f.Rule, f.Outcome))
+        );
+
+    static string Bare(string text) =>
+        string.Concat(text.Select(c => char.IsUpper(c) ? Fold.Of($"{c}").ToUpperInvariant() : Fold.Of($"{c}")));
+
+    [Theory]
+    [InlineData("Chào chị Hà,\nEm đã nhận được.", TextOutcome.Met)]
+    [InlineData("Dear Ms Lan,\nThank you.", TextOutcome.Met)]
+    [InlineData("Hi Minh,", TextOutcome.Met)]
+    [InlineData("Kính gửi thầy Tuấn,", TextOutcome.Met)]
+    [InlineData("Chào Anh/Chị,", TextOutcome.NotFound)]
+    [InlineData("Dear Customer,", TextOutcome.NotFound)]
+    [InlineData("Hi team,", TextOutcome.NotFound)]
+    [InlineData("Em đang kiểm tra lỗi của chị Hà.", TextOutcome.NotFound)]
+    public void A_greeting_has_a_name(string text, TextOutcome outcome) =>
+        Assert.Equal(outcome, Of(TextRule.Greeting, text));
+
+    [Fact]
+    public void A_name_that_is_known_is_the_one_that_greets()
+    {
+        var letter = To(Reader.Customer, "Chào chị Lan,\nEm nhận được rồi ạ.") with { Names = ["Nguyễn Thu Hà"] };
+        Assert.Equal(TextOutcome.NotFound, Of(TextRule.Greeting, letter));
+        Assert.Equal(
+            TextOutcome.Met,
+            Of(TextRule.Greeting, letter with { Text = "Chao chi Ha,\nEm nhan duoc roi a." })
+        );
+    }
+
+    [Theory]
+    [InlineData("Chúng tôi sẽ khắc phục trong 30 phút.")]
+    [InlineData("Lỗi sẽ được sửa xong trước 15:00 hôm nay.")]
+    [InlineData("Team cam kết xử lý xong trong hôm nay ạ.")]
+    [InlineData("Dự kiến hệ thống hoạt động lại lúc 16:00.")]
+    [InlineData("Tính năng này sẽ ra mắt trong quý 2.")]
+    [InlineData("Chúng tôi sẽ khắc phục trong 30 phút và cập nhật lại cho chị.")]
+    [InlineData("We will fix this within 2 hours.")]
+    [InlineData("The feature will be released next month.")]
+    [InlineData("We will ship it in Q2.")]
+    [InlineData("It should be working again by 3 pm.")]
+    public void A_time_for_the_fix_is_a_promise_nobody_should_make(string text) =>
+        Assert.Equal(TextOutcome.Violated, Of(TextRule.FixPromise, text));
+
+    [Theory]
+    [InlineData("Em sẽ cập nhật tiến độ khắc phục trong 15 phút nữa.")]
+    [InlineData("Chúng tôi sẽ liên hệ lại trước 14:00.")]
+    [InlineData("Hiện chưa thể hứa thời điểm khắc phục, em sẽ báo lại lúc 15:00.")]
+    [InlineData("Lỗi đã được khắc phục lúc 14:35.")]
+    [InlineData("Em đã xử lý xong lúc 9h30.")]
+    [InlineData("Nếu chưa sửa xong trước 15:00, em sẽ gọi cho chị.")]
+    [InlineData("Khi nào sửa xong, em báo chị trong 5 phút?")]
+    [InlineData("The next update comes in 15 minutes.")]
+    [InlineData("We will update you on the fix within 30 minutes.")]
+    [InlineData("This was fixed at 14:35 today.")]
+    [InlineData("We cannot promise a release date for Q2.")]
+    [InlineData("We are fixing it.")]
+    public void The_next_contact_is_no_promise_of_a_fix(string text) =>
+        Assert.Equal(TextOutcome.Met, Of(TextRule.FixPromise, text));
+
+    [Theory]
+    [InlineData("Em sẽ cập nhật cho chị trong 15 phút.", TextOutcome.Met)]
+    [InlineData("Em báo lại trước 14:00 ạ.", TextOutcome.Met)]
+    [InlineData("Chúng tôi cập nhật mỗi 15 phút một lần.", TextOutcome.Met)]
+    [InlineData("We will get back to you by 3 pm.", TextOutcome.Met)]
+    [InlineData("You will hear from us tomorrow morning.", TextOutcome.Met)]
+    [InlineData("Em sẽ cập nhật sớm nhất có thể.", TextOutcome.NotFound)]
+    [InlineData("We will keep you posted.", TextOutcome.NotFound)]
+    [InlineData("Lớp học lúc 14:00.", TextOutcome.NotFound)]
+    public void The_next_contact_has_a_time(string text, TextOutcome outcome) =>
+        Assert.Equal(outcome, Of(TextRule.NextContact, text));
+
+    [Fact]
+    public void The_next_contact_may_stand_in_its_own_field() =>
+        Assert.Equal(
+            TextOutcome.Met,
+            Of(TextRule.NextContact, To(Reader.Customer, "Em đang xem ạ.") with { PromisesContact = true })
+        );
+
+    [Theory]
+    [InlineData("Ticket #00042 đã được ghi nhận", TextOutcome.Met)]
+    [InlineData("Phiếu 42: đã ghi nhận", TextOutcome.Met)]
+    [InlineData("Ticket#00009 đã được ghi nhận", TextOutcome.Violated)]
+    [InlineData("Về #00042, xin xem thêm #00017", TextOutcome.Violated)]
+    [InlineData("Đã ghi nhận", TextOutcome.NotFound)]
+    public void A_mail_names_its_own_ticket(string text, TextOutcome outcome) =>
+        Assert.Equal(outcome, Of(TextRule.TicketNumber, text));
+
+    [Theory]
+    [InlineData("Connection pool đã đầy nên query bị timeout.", TextOutcome.Violated)]
+    [InlineData("Hệ thống trả về HTTP 504.", TextOutcome.Violated)]
+    [InlineData("System.TimeoutException at Lms.Submit(Int32 id)", TextOutcome.Violated)]
+    [InlineData("SELECT * FROM users", TextOutcome.Violated)]
+    [InlineData("Database đang quá tải.", TextOutcome.Met)]
+    [InlineData("Chị thử xoá cache trình duyệt rồi đăng nhập lại giúp em.", TextOutcome.Met)]
+    public void A_customer_is_spared_jargon(string text, TextOutcome outcome) =>
+        Assert.Equal(outcome, Of(TextRule.Jargon, text));
+
+    [Fact]
+    public void A_developer_is_not_spared_it()
+    {
+        Assert.Null(Of(TextRule.Jargon, "Connection pool 85/100, HTTP 504 on query", Reader.Specialist));
+        Assert.Null(Of(TextRule.FixPromise, "Please fix it by 15:00", Reader.Specialist));
+    }
+
+    [Theory]
+    [InlineData("Mật khẩu tạm: Abc@12345", TextOutcome.Violated)]
+    [InlineData("Mở https://lms.test/reset?token=abcdef123", TextOutcome.Violated)]
+    [InlineData("Ticket#00009: chị đặt lại mật khẩu qua trang đăng nhập nhé.", TextOutcome.Met)]
+    public void A_mail_holds_no_secret(string text, TextOutcome outcome) =>
+        Assert.Equal(outcome, Of(TextRule.Secret, text));
+
+    [Theory]
+    [InlineData("Chào chị [tên], ticket [SỐ]", TextOutcome.Violated)]
+    [InlineData("Hạn: DD/MM", TextOutcome.Violated)]
+    [InlineData("Next update: TBD", TextOutcome.Violated)]
+    [InlineData("Chào {{ customer }}", TextOutcome.Violated)]
+    [InlineData("[Khẩn] Lớp WEB101 ngày 12/03", TextOutcome.Met)]
+    public void Nothing_is_left_to_be_filled_in(string text, TextOutcome outcome) =>
+        Assert.Equal(outcome, Of(TextRule.Placeholder, text));
+
+    [Theory]
+    [InlineData("Em gửi báo cáo đính kèm ạ.", TextOutcome.Violated)]
+    [InlineData("Please see the attached report.", TextOutcome.Violated)]
+    [InlineData("Chị vui lòng gửi kèm ảnh chụp màn hình giúp em.", TextOutcome.Met)]
+    [InlineData("Please attach a screenshot.", TextOutcome.Met)]
+    public void What_is_announced_is_attached(string text, TextOutcome outcome)
+    {
+        Assert.Equal(outcome, Of(TextRule.AnnouncedAttachment, text));
+        Assert.Equal(
+            TextOutcome.Met,
+            Of(TextRule.AnnouncedAttachment, To(Reader.Customer, text) with { HasAttachment = true })
+        );
+    }
+
+    [Theory]
+    [InlineData("Em đã khắc phục xong. Chị thử lại và xác nhận giúp em nhé.", TextOutcome.Met)]
+    [InlineData("This is fixed now. Please let us know if it works for you.", TextOutcome.Met)]
+    [InlineData("Lỗi đã xử lý xong. Cảm ơn chị.", TextOutcome.NotFound)]
+    public void A_solution_asks_whether_it_works(string text, TextOutcome outcome) =>
+        Assert.Equal(outcome, Of(TextRule.AsksForConfirmation, text));
+
+    [Fact]
+    public void No_fact_of_the_case_is_a_mail_that_fits_every_case()
+    {
+        Assert.Equal(TextOutcome.Violated, Of(TextRule.SpecificIssue, "Chào chị, em đã nhận được yêu cầu."));
+        Assert.Equal(
+            TextOutcome.NotFound,
+            Of(TextRule.SpecificIssue, "Em đã nhận được yêu cầu của lớp web101-hn-2024.")
+        );
+    }
+
+    [Fact]
+    public void A_manager_gets_figures_options_and_a_question()
+    {
+        const string text = """
+            Chào anh Tuấn,
+            53 học viên của 3 lớp đang không vào được.
+            1. Chuyển lớp sang dự phòng
+            2. Dời lịch 30 phút
+            Anh chọn phương án nào ạ?
+            """;
+        Assert.Equal(TextOutcome.Met, Of(TextRule.Impact, text, Reader.Manager));
+        Assert.Equal(TextOutcome.Met, Of(TextRule.Options, text, Reader.Manager));
+        Assert.Equal(TextOutcome.Met, Of(TextRule.Decision, text, Reader.Manager));
+        Assert.Equal(TextOutcome.NotFound, Of(TextRule.Options, "Chào anh Tuấn, lớp vẫn lỗi.", Reader.Manager));
+    }
+
+    [Fact]
+    public void A_copy_is_shown_to_the_mentor()
+    {
+        var letter = To(Reader.Customer, Good) with { Others = [Good.Replace("Hà", "Lan", StringComparison.Ordinal)] };
+        Assert.Equal(TextOutcome.NeedsMentor, Of(TextRule.Copy, letter));
+        Assert.Equal(
+            TextOutcome.Met,
+            Of(TextRule.Copy, letter with { Others = ["Một thư khác hẳn về việc khác, không liên quan."] })
+        );
+    }
+
+    [Fact]
+    public void A_finding_shows_the_words_it_rests_on()
+    {
+        const string text = "Chào chị Hà,\nChúng tôi sẽ khắc phục trong 30 phút.";
+        var promise = TextRules.Check(To(Reader.Customer, text)).Single(f => f.Rule is TextRule.FixPromise);
+        Assert.Equal("Chúng tôi sẽ khắc phục trong 30 phút", promise.Span(text));
+    }
+
+    [Property]
+    public void Any_text_has_an_answer_and_every_span_lies_in_it(NonNull<string> text, bool isManager)
+    {
+        var letter = To(isManager ? Reader.Manager : Reader.Customer, text.Get);
+        Assert.All(
+            TextRules.Check(letter),
+            f => Assert.True(f.Start is null || f.Start + f.Length <= text.Get.Length && f.Length > 0)
+        );
+    }
+}
