@@ -41,13 +41,14 @@ static class AffectedReader
     }
 
     /// <summary>
-    /// What was corrected; else what somebody has trouble with rather than how many there are; else a number rather
+    /// What was corrected; else what holds rather than what was at first; else what somebody has trouble with rather than how many there are; else a number rather
     /// than "a few"; else what holds now; else a total; else the most. Of equals the first.
     /// </summary>
     static Crowd? Chosen(List<Crowd> crowds)
     {
         if (crowds.FindLast(c => c.IsCorrected) is { } corrected)
             return corrected;
+        crowds = Preferred(crowds, c => !c.IsEarlier);
         crowds = Preferred(crowds, c => !c.IsStock);
         crowds = Preferred(crowds, c => c.IsHit);
         crowds = Preferred(crowds, c => !c.IsVague);

@@ -15,6 +15,7 @@ sealed record Crowd(Passage Passage, IReadOnlyList<Mention> Mentions)
     public bool IsVague => Mentions.Any(m => m.IsVague);
     public bool IsTotal => Mentions[0].IsTotal;
     public bool IsNow => Mentions[0].IsNow;
+    public bool IsEarlier => Mentions[0].IsEarlier;
     public bool IsCorrected => Mentions[0].IsCorrected;
     public bool IsPart => Mentions[0].IsPart;
 
@@ -47,6 +48,7 @@ sealed record Crowd(Passage Passage, IReadOnlyList<Mention> Mentions)
             || next.IsBreakdown
             || last.IsTotal
             || next.IsPart != last.IsPart
+            || next.IsEarlier != last.IsEarlier
         )
             return false;
         if (last.High == last.Low && together.TrueForAll(m => m.Kind is not null) && next.Kind is not null)

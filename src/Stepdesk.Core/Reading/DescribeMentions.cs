@@ -27,6 +27,8 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
         var (broken, works) = (FirstOf(Meaning.Fault), FirstOf(Meaning.Works));
         var hit =
             mention.IsHit
+            || passage.Any(Math.Max(from, mention.First - 3), mention.First - 1, Meaning.Left)
+            || IsLeftOver(mention)
             || passage.Part is Part.Subject
             || broken <= to
             || passage.Any(before, mention.First - 1, Meaning.Fault);
@@ -46,7 +48,8 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
             IsTotal =
                 passage.Any(mention.First - 3, mention.First - 1, Meaning.Total) && near <= mention.First - 1
                 || passage.Any(mention.Last + 1, Math.Min(to, mention.Last + 2), Meaning.Total),
-            IsNow = HasNow(Math.Max(from, mention.First - 3), mention.First - 1),
+            IsNow = HasNow(Math.Max(from, mention.First - 3), mention.First - 1) || IsLeftOver(mention),
+            IsEarlier = IsEarlier(mention, from, to),
             IsCorrected =
                 mention.IsCorrected
                 || passage.Any(near, mention.First - 1, Meaning.Correction)
@@ -115,6 +118,33 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
                     && !passage.Any(mention.Last + 1, at - 1, Meaning.Broken);
         return false;
     }
+
+    /// <summary>"At first 40 students", "40 bạn lúc đầu".</summary>
+    bool IsEarlier(Mention mention, int from, int to)
+    {
+        for (var at = mention.First - 1; at >= Math.Max(from, mention.First - Near); at--)
+            if (passage[at].Is(Meaning.Now))
+                return false;
+            else if (passage[at].Is(Meaning.Earlier))
+                return true;
+        var (last, clause) = (Math.Min(to, mention.Last + Far), passage[mention.Last].Clause);
+        for (var at = mention.Last + 1; at <= last && passage[at].Clause == clause; at++)
+            if (passage[at].Is(Meaning.Earlier))
+                return true;
+        return false;
+    }
+
+    /// <summary>"Only 3 students left"; they have not left the room.</summary>
+    bool IsLeftOver(Mention mention) =>
+        passage[mention.Last + 1].Token.Exact is "left"
+        && passage[mention.Last + 2] is var next
+        && (
+            next.Is(TokenKind.Break)
+            || next.Is(Meaning.Stop)
+            || next.Is(Meaning.Comma)
+            || next.Is(Meaning.But)
+            || next.Is(Meaning.And)
+        );
 
     // "9 giờ 15 học viên": there it is an hour.
     bool HasNow(int first, int last)

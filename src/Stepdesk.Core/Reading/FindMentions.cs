@@ -16,6 +16,9 @@ sealed class FindMentions
     // Classes with a bare number behind them, which count when a table of them was written.
     readonly List<Mention> table = [];
 
+    // Numbers without a noun, of which one says how many it were at first or are left: "lúc đầu 40, giờ còn 3 bạn".
+    readonly List<Mention> bare = [];
+
     FindMentions(Passage passage) => this.passage = passage;
 
     public static List<Mention> In(Passage passage)
@@ -25,6 +28,7 @@ sealed class FindMentions
             at = finding.Next(at);
         if (finding.table.Count > 1 && passage.Items.Any(i => i.Is(Meaning.Person)))
             finding.found.AddRange(finding.table);
+        finding.found.AddRange([.. finding.bare.Where(finding.IsSameStory)]);
         return [.. finding.found.OrderBy(m => m.First)];
     }
 
@@ -37,7 +41,7 @@ sealed class FindMentions
             return Fraction(at);
         if (Quantity.At(passage, at) is not { } said)
             return at + 1;
-        if (IsName(said))
+        if (IsName(said) || IsNegative(said))
             return said.Last + 1;
         return Product(said) ?? Part(said) ?? Counted(said) ?? Filled(said) ?? Left(said);
     }
@@ -62,12 +66,29 @@ sealed class FindMentions
     {
         var (before, low) = (passage[said.First - 1], said.Low);
         return before.Is(Meaning.Label) && !IsSmallError(before, low) && !before.Is(Meaning.Each)
-            || before.Token.Exact is "at" or "@" or "$" or "€" or "#"
+            || before.Token.Exact is "at" or "@" or "$" or "€" or "#" && !before.Is(Meaning.Earlier)
             || before.Is(Meaning.Group)
                 && low <= HighestGrade
                 && passage[said.NumberAt].Is(TokenKind.Number)
                 && !IsCounting(passage[said.First - 2]);
     }
+
+    /// <summary>"-5 students", "minus 5": nobody counts fewer than none. A dash before each line of a list is none.</summary>
+    bool IsNegative(Quantity said)
+    {
+        var (at, sign) = (said.First - 1, passage[said.First - 1]);
+        if (sign.Token.Exact is "minus" or "negative" || sign.Token.Exact == Below)
+            return true;
+        if (!IsDash(sign) || sign.Token.IsStuck || !passage[said.First].Token.IsStuck)
+            return false;
+        return passage.SentenceOf(at).First != at || !IsDashed(sign.Sentence - 1) && !IsDashed(sign.Sentence + 1);
+    }
+
+    bool IsDashed(int sentence) => passage.Sentence(sentence) is { } other && IsDash(passage[other.First]);
+
+    static bool IsDash(Item item) => item.Token.Exact is "-" or "–" or "−";
+
+    static readonly string Below = Letters.Exact("âm");
 
     static bool IsSmallError(Item before, int low) => before.Is(Meaning.Broken) && low < LowestErrorCode;
 
@@ -157,6 +178,8 @@ sealed class FindMentions
             if (passage[last.First - 1].Is(Meaning.Not) && before.Is(Meaning.But))
                 return Add(mention with { IsCorrected = true });
         }
+        if (IsOfTime(said) && (Ends(said.Last + 1) || passage[said.Last + 1].Is(Meaning.Fault)))
+            bare.Add(mention);
         var name = said.First - (passage[said.First - 1].Is(TokenKind.Code) ? 1 : 2);
         if (
             passage[name].Is(TokenKind.Code)
@@ -181,6 +204,26 @@ sealed class FindMentions
 
     Mention? SameSentence(Quantity said) =>
         found is [.., var last] && passage[last.Last].Sentence == passage[said.First].Sentence ? last : null;
+
+    // An hour stands before the word, not behind it: "9 giờ 15".
+    bool IsOfTime(Quantity said)
+    {
+        for (var at = said.First - 1; at >= said.First - 2; at--)
+            if (passage[at].Is(Meaning.Left) || passage[at].Is(Meaning.Earlier))
+                return true;
+            else if (passage[at].Is(Meaning.Now))
+                return !passage[at - 1].Is(TokenKind.Number);
+            else if (!passage[at].Is(Meaning.But) && !passage[at].Is(Meaning.Has))
+                return false;
+        return false;
+    }
+
+    bool IsSameStory(Mention number)
+    {
+        var sentence = passage.SentenceOf(number.First);
+        return (sentence.Has(Meaning.Left) || sentence.Has(Meaning.Earlier))
+            && found.Exists(m => m.First >= sentence.First && m.Last <= sentence.Last);
+    }
 
     static bool IsSeparator(Item item) =>
         item.Is(Meaning.Comma) || item.Is(Meaning.And) || item.Is(Meaning.Plus) || item.Token.Exact is ";";
@@ -249,39 +292,5 @@ sealed class FindMentions
 
     // Two user stories, five student reports.
     static bool IsPartOfNoun(Item item, int count) =>
-        count > 1 && item.Tongue is Tongue.English && Singular.Contains(item.Token.Exact);
-
-    static readonly HashSet<string> Singular =
-    [
-        "user",
-        "student",
-        "teacher",
-        "parent",
-        "person",
-        "learner",
-        "member",
-        "colleague",
-        "employee",
-        "child",
-        "kid",
-        "pupil",
-        "customer",
-        "client",
-        "instructor",
-        "tutor",
-        "lecturer",
-        "participant",
-        "attendee",
-        "candidate",
-        "coordinator",
-        "admin",
-        "mentor",
-        "trainee",
-        "account",
-        "machine",
-        "laptop",
-        "computer",
-        "device",
-        "workstation",
-    ];
+        count > 1 && item.Tongue is Tongue.English && SingularNouns.All.Contains(item.Token.Exact);
 }

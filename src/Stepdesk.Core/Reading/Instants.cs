@@ -17,7 +17,7 @@ static class Instants
     public static DateTimeOffset? Of(TimePhrase phrase, DateTimeOffset received, LocalTimes zone)
     {
         var now = zone.At(received.UtcTicks);
-        if (now.Year is < 2 or > 9900)
+        if (phrase.IsImpossible || now.Year is < 2 or > 9900)
             return null;
         if (phrase.Length is { } length)
             return zone.At((received + length).UtcTicks);

@@ -71,6 +71,12 @@ enum Meaning
     But,
     Correction,
     Now,
+
+    /// <summary>How it was at first, which may no longer hold.</summary>
+    Earlier,
+
+    /// <summary>Whom it still hits: "chỉ còn", down to.</summary>
+    Left,
     Fault,
 
     /// <summary>A fault that nobody reports without having it.</summary>

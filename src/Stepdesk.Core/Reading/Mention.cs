@@ -29,6 +29,9 @@ readonly record struct Mention(int Low, int? High, bool IsVague, bool IsAbout, i
 
     /// <summary>How it was before something changed.</summary>
     public bool IsNow { get; init; }
+
+    /// <summary>How many it were at first.</summary>
+    public bool IsEarlier { get; init; }
     public bool IsCorrected { get; init; }
 
     /// <summary>Breaks down what was counted before.</summary>

@@ -63,8 +63,6 @@ static class Numerals
         parts is [{ Length: 1 or 2 } hours, { Length: 2 } minutes, .. { Length: <= 1 }]
         && IsNumber(hours)
         && IsNumber(minutes)
-        && Value(hours) <= 24
-        && Value(minutes) < 60
             ? new(TokenKind.Clock, 0, 0, false)
             {
                 A = Value(hours),

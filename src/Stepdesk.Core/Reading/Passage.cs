@@ -81,6 +81,9 @@ sealed class Passage
     /// <summary>The sentence an item stands in.</summary>
     public Stretch SentenceOf(int at) => sentences[this[at].Sentence];
 
+    /// <summary>The sentence of this number; null when there is none.</summary>
+    public Stretch? Sentence(int number) => number >= 0 && number < sentences.Count ? sentences[number] : null;
+
     /// <summary>The clause an item stands in.</summary>
     public Stretch ClauseOf(int at) => clauses[this[at].Clause];
 

@@ -84,19 +84,31 @@ static class TimeParts
     static TimePhrase? ClockAt(Passage passage, TimePhrase to, int at)
     {
         var item = passage[at];
-        if (to.AmPm is null && to.Clock is not null && item.Is(Meaning.AmPm))
-            return to with { Last = at, AmPm = item.Value };
+        if (to.AmPm is null && to.Clock is { } clock && item.Is(Meaning.AmPm))
+            return to with
+            {
+                Last = at,
+                AmPm = item.Value,
+                IsImpossible = to.IsImpossible || item.Value == 1 && clock.TotalHours >= 13,
+            };
         if (to.Clock is not null)
             return null;
         if (item.Is(TokenKind.Clock))
-            return to with { Last = at, Clock = new(item.Token.A, item.Token.B, 0), IsOf24 = item.Token.C == 1 };
+            return Timed(to, item.Token.A, item.Token.B) with { Last = at, IsOf24 = item.Token.C == 1 };
         if (
-            Number.At(passage, at) is not { IsVague: false, Low: var hour and <= 24, High: var high, Last: var last }
+            Number.At(passage, at) is not { IsVague: false, Low: var hour and <= 99, High: var high, Last: var last }
             || high != hour
         )
             return null;
-        if (passage[last + 1].Is(Meaning.AmPm) && hour <= 12)
-            return to with { Last = last + 1, Clock = new(hour, 0, 0), AmPm = passage[last + 1].Value };
+        if (passage[last + 1].Is(Meaning.AmPm))
+            return Timed(to, hour, 0) is var said && passage[last + 1].Value is var half
+                ? said with
+                {
+                    Last = last + 1,
+                    AmPm = half,
+                    IsImpossible = said.IsImpossible || half == 1 && hour > 12,
+                }
+                : null;
         if (
             !passage[last + 1].Is(Meaning.Hour)
             || passage[last + 1].Token.Bare is "hours" or "hour" or "hrs" or "hr" or "tieng"
@@ -118,7 +130,9 @@ static class TimeParts
         }
         last++;
         var minutes = 0;
-        if (passage[last + 1].Is(Meaning.HalfHour))
+        if (passage[last + 1] is { Token: { IsStuck: true, Kind: TokenKind.Number, A: >= 60 and var none } })
+            (minutes, last) = (none, last + 1);
+        else if (passage[last + 1].Is(Meaning.HalfHour))
             (minutes, last) = (30, last + 1);
         else if (
             Number.At(passage, last + 1) is { Low: < 60 and var said, High: var most, Last: var end }
@@ -134,13 +148,21 @@ static class TimeParts
             )
         )
             (minutes, last) = (said, passage[end + 1].Is(Meaning.Minute) ? end + 1 : end);
-        return to with
-        {
-            Last = last,
-            Clock = new(hour, minutes, 0),
-            IsOf24 = passage[at].End - passage[at].Start == 2,
-        };
+        return Timed(to, hour, minutes) with { Last = last, IsOf24 = passage[at].End - passage[at].Start == 2 };
     }
+
+    // A phrase with such a time has one, so that no day beside it is taken for the whole of what was said.
+    static TimePhrase Timed(TimePhrase to, int hour, int minutes) =>
+        hour < 24 && minutes < 60 || hour == 24 && minutes == 0
+            ? to with
+            {
+                Clock = new(hour, minutes, 0),
+            }
+            : to with
+            {
+                Clock = TimeSpan.Zero,
+                IsImpossible = true,
+            };
 
     static TimePhrase? DateAt(Passage passage, TimePhrase to, int at)
     {

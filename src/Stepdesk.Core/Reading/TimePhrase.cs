@@ -24,6 +24,9 @@ readonly record struct TimePhrase(int First, int Last)
     /// <summary>As it was written: 5:30 may be in the afternoon.</summary>
     public TimeSpan? Clock { get; init; }
 
+    /// <summary>No day has such a time: 25:00, 9h75, 13 am. Nobody can say what was meant.</summary>
+    public bool IsImpossible { get; init; }
+
     /// <summary>It was written with two digits, so it is of 24 hours.</summary>
     public bool IsOf24 { get; init; }
 

@@ -10,7 +10,7 @@ enum TokenKind
     /// <summary><c>15</c>, <c>1.200</c>: the value in A.</summary>
     Number,
 
-    /// <summary><c>09:30</c>: hours in A, minutes in B; C is 1 when the hour has two digits.</summary>
+    /// <summary><c>09:30</c>: hours in A, minutes in B, though no day may have them; C is 1 when the hour has two digits.</summary>
     Clock,
 
     /// <summary><c>15/12/2026</c>: day, month, year in A, B, C.</summary>

@@ -7,6 +7,7 @@ namespace Stepdesk.Core.Reading;
 static class TroubleWords
 {
     static readonly Meanings Faulty = (Meanings)Fault | Broken;
+    static readonly Meanings StillHit = (Meanings)Now | Left;
 
     public static readonly Phrase[] All =
     [
@@ -22,6 +23,15 @@ static class TroubleWords
             "now, currently, at present, has grown to, grew to, up to now, has risen to, risen to, so far, already"
         ),
         .. En(Now, "has increased to, increased to, has gone up to, it is now, it's now"),
+        .. En(
+            StillHit,
+            "down to, is down to, are down to, now down to, reduced to, dropped to, fallen to, decreased to, has dropped to"
+        ),
+        .. En(StillHit, "gone down to, has gone down to, has fallen to, came down to"),
+        .. En(
+            Earlier,
+            "initially, at first, at the start, at the beginning, in the beginning, originally, to begin with"
+        ),
         .. En(
             Faulty,
             "cannot, can't, cant, unable, couldn't, could not, can not, fails, failed, failing, errors, slow, slower"
@@ -128,6 +138,19 @@ static class TroubleWords
             "giờ, bây giờ, hiện, hiện tại, đến nay, lên, tăng lên, đã lên, giờ đã lên, hiện giờ, lúc này, giờ đã, lên đến, lên tới"
         ),
         .. Vi(Now, "tăng lên thành, giờ là, hiện đã, đến giờ, bây giờ là, tới giờ"),
+        .. Vi(
+            StillHit,
+            "chỉ còn, chỉ còn lại, giờ còn, giờ chỉ còn, nay còn, nay chỉ còn, hiện còn, hiện chỉ còn, hiện tại còn"
+        ),
+        .. Vi(
+            StillHit,
+            "hiện tại chỉ còn, hiện giờ còn, hiện giờ chỉ còn, bây giờ còn, bây giờ chỉ còn, giảm còn, xuống còn, giảm xuống còn"
+        ),
+        .. Vi(
+            StillHit,
+            "đã giảm còn, giảm xuống, giờ xuống, lúc này còn, lúc này chỉ còn, đến giờ còn, đến giờ chỉ còn"
+        ),
+        .. Vi(Earlier, "lúc đầu, ban đầu, hồi đầu, thoạt đầu, khi đầu, mới đầu, đầu tiên, lúc mới bị, lúc mới đầu"),
         .. Vi(Faulty, "bị, lỗi, chậm, treo, lag, đơ, mất, hỏng, sập, kẹt, văng, không vào được, nghẽn, không được"),
         .. Vi(
             Faulty,

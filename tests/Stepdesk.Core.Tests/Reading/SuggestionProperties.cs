@@ -19,6 +19,8 @@ public sealed class SuggestionProperties
         "UTC",
     ];
 
+    static readonly DateTimeOffset Morning = new(2026, 3, 4, 10, 0, 0, TimeSpan.FromHours(7));
+
     [Property]
     public void Whatever_is_written_is_read_without_harm(string? anything, Scribble scribble, DateTimeOffset received)
     {
@@ -50,6 +52,47 @@ public sealed class SuggestionProperties
         Assert.Equal((one.Affected, one.Deadline, one.Class), (other.Affected, other.Deadline, other.Class));
 
         Suggestion Read(string text) => Suggestion.From(scribble.Subject, text, received, "Asia/Ho_Chi_Minh");
+    }
+
+    [Property]
+    public void What_holds_now_goes_before_what_was_at_first(PositiveInt first, PositiveInt now)
+    {
+        var (was, left) = (first.Get % 500 + 1, now.Get % 500 + 1);
+
+        foreach (
+            var text in (string[])
+                [
+                    $"Lúc đầu {was} bạn bị lỗi, giờ chỉ còn {left} bạn.",
+                    $"Hiện còn {left} bạn không vào được. Ban đầu {was} bạn không vào được.",
+                    $"At first {was} students could not log in, now we are down to {left} students.",
+                ]
+        )
+            Assert.Equal(left, Suggestion.From("", text, Morning, "Asia/Ho_Chi_Minh").Affected?.Low);
+    }
+
+    [Property]
+    public void Nobody_counts_fewer_than_none(PositiveInt count)
+    {
+        foreach (var text in (string[])[$"-{count} students cannot log in.", $"Có -{count} học viên bị lỗi."])
+            Assert.Null(Suggestion.From("", text, Morning, "Asia/Ho_Chi_Minh").Affected);
+    }
+
+    [Property]
+    public void An_hour_that_no_day_has_is_no_deadline(byte hour, byte minute)
+    {
+        var (h, m) = (hour % 100, minute % 100);
+        var isOne = h < 24 && m < 60 || (h, m) is (24, 0);
+
+        foreach (
+            var text in (string[])[$"I need it by {h:00}:{m:00} tomorrow.", $"Em cần trước {h:00}h{m:00} ngày mai."]
+        )
+        {
+            var read = Suggestion.From("", text, Morning, "Asia/Ho_Chi_Minh").Deadline;
+            Assert.Equal(
+                isOne ? new(new DateTime(2026, 3, 5).AddHours(h).AddMinutes(m), Morning.Offset) : null,
+                read?.At
+            );
+        }
     }
 
     [Property]
