@@ -31,7 +31,9 @@ static class AlarmRules
         level switch
         {
             { Percent: >= 1 and <= 99, Offset: null } => true,
-            { Percent: null, Offset: { } offset } => offset >= -PolicyRules.Longest && offset <= PolicyRules.Longest,
+            { Percent: null, Offset: { } offset } => offset >= -PolicyRules.Longest
+                && offset <= PolicyRules.Longest
+                && PolicyRules.IsInSeconds(offset),
             _ => false,
         };
 

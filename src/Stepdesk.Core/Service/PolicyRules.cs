@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service.Calendars;
 
@@ -6,6 +7,9 @@ namespace Stepdesk.Core.Service;
 /// <summary>What a policy must be before it is kept. The detail of a refusal names the place.</summary>
 public static class PolicyRules
 {
+    /// <summary>Nobody keeps a promise of less; what is shorter was mistyped.</summary>
+    public static readonly TimeSpan Shortest = TimeSpan.FromMinutes(1);
+
     /// <summary>Promises are kept within a year or they are none.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
@@ -14,17 +18,22 @@ public static class PolicyRules
     public static readonly Refusal TimeImpossible = new("policy-time-is-impossible");
     public static readonly Refusal CalendarUnknown = new("policy-calendar-is-unknown");
     public static readonly Refusal CalendarUnnamed = new("policy-calendar-needs-one-name");
+    public static readonly Refusal TeamTwice = new("policy-team-has-two-calendars");
 
     /// <summary>Why the policy cannot be kept, or null. The first thing wrong is named.</summary>
     public static Refusal? Check(ServicePolicy policy) =>
         Classes(policy)
         ?? Check(policy.Thresholds)
         ?? Calendars(policy)
+        ?? Teams(policy)
         ?? policy.Classes.Select(Times).FirstOrDefault(r => r is not null)
         ?? AlarmRules.Check(policy.Alarms ?? []);
 
     /// <summary>Whether a time can be promised.</summary>
-    public static bool IsPossible(TimeSpan time) => time > TimeSpan.Zero && time <= Longest;
+    public static bool IsPossible(TimeSpan time) => time >= Shortest && time <= Longest && IsInSeconds(time);
+
+    /// <summary>Whether a time is said in whole seconds, as clocks show it.</summary>
+    internal static bool IsInSeconds(TimeSpan time) => time.Ticks % TimeSpan.TicksPerSecond == 0;
 
     static Refusal? Classes(ServicePolicy policy)
     {
@@ -58,6 +67,11 @@ public static class PolicyRules
             ? About(CalendarUnknown, unknown)
             : null;
     }
+
+    static Refusal? Teams(ServicePolicy policy) =>
+        policy.Teams.GroupBy(t => t.Team).FirstOrDefault(same => same.Count() > 1) is { Key: var team }
+            ? About(TeamTwice, team.ToString(CultureInfo.InvariantCulture))
+            : null;
 
     static Refusal? Times(ClassPolicy promises)
     {

@@ -234,6 +234,21 @@ static class PolicyWords
             "“{detail}” does not begin with a date. Write one holiday a line, such as 2026-04-30 Reunification Day.",
             "“{detail}” không bắt đầu bằng ngày. Hãy ghi mỗi dòng một ngày nghỉ, ví dụ 2026-04-30 Ngày Thống nhất."
         ),
+        new(
+            "refusal-policy-team-has-two-calendars",
+            "Team {detail} has two calendars. Keep one line for it.",
+            "Nhóm {detail} có hai lịch làm việc. Chỉ giữ lại một dòng."
+        ),
+        new(
+            "refusal-calendar-window-is-not-in-seconds",
+            "Say when the window {detail} opens and closes in whole seconds.",
+            "Hãy ghi giờ mở và giờ đóng của khung giờ {detail} bằng giây chẵn."
+        ),
+        new(
+            "refusal-calendar-window-is-too-short",
+            "The window {detail} is too short. A window lasts at least one minute.",
+            "Khung giờ {detail} quá ngắn. Mỗi khung giờ phải dài ít nhất một phút."
+        ),
         new("refusal-choice-is-unknown", "Choose one of the list.", "Hãy chọn một mục trong danh sách."),
         new(
             "refusal-holiday-file-is-missing",

@@ -106,8 +106,8 @@ static class RefusalWords
         ),
         new(
             "refusal-policy-time-is-impossible",
-            "A promised time must be longer than nothing and at most 366 days ({detail}).",
-            "Thời gian cam kết phải lớn hơn 0 và tối đa 366 ngày ({detail})."
+            "A promised time is at least one minute and at most 366 days, in whole seconds ({detail}).",
+            "Thời gian cam kết phải từ 1 phút đến 366 ngày, tính bằng giây chẵn ({detail})."
         ),
         new(
             "refusal-policy-calendar-is-unknown",

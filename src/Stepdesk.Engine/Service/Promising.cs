@@ -48,6 +48,11 @@ public sealed class Promising(
                 .FirstOrDefaultAsync(stop);
             if ((last?.Version ?? 0) != after)
                 return (0, Changed);
+            // One that is gone keeps its line: its tickets may still run.
+            var known = last?.Read().What is PolicySet before ? before.Policy.Teams.Select(t => t.Team) : [];
+            foreach (var team in policy.Teams.Select(t => t.Team).Except(known))
+                if (await Assignees.CheckTeamAsync(db, world.Id, team, stop) is { } noSuchTeam)
+                    return (0, noSuchTeam);
             var moment = new Moment(world.Now, me);
             db.Append(stream, world.Id, last, moment, real.GetUtcNow().ToMicroseconds(), new PolicySet(policy));
             await db.SaveChangesAsync(stop);

@@ -72,7 +72,7 @@ public sealed class PolicyPagesTests : IAsyncLifetime
     [Theory]
     [InlineData("standard.acknowledge", "soon", "Write a time with its unit")]
     [InlineData("standard.acknowledge", "", "This time is needed")]
-    [InlineData("priority.update", "0 min", "longer than nothing")]
+    [InlineData("priority.update", "0 min", "at least one minute")]
     [InlineData("expedite.reminders", "2 d, 400 d", "at most 366 days")]
     [InlineData("standard.close", "", "This time is needed")]
     [InlineData("priority-from", "many", "whole number of people")]

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
+using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Tests.Api;
 
@@ -84,6 +85,9 @@ public sealed class PoliciesTests : IAsyncLifetime
     [Theory]
     [InlineData("policy-time-is-impossible", "classes", 0, "acknowledge", "within", "00:00:00")]
     [InlineData("policy-time-is-impossible", "classes", 2, "update", "every", "400.00:00:00")]
+    [InlineData("policy-time-is-impossible", "classes", 2, "update", "every", "00:00:00.0000001")]
+    [InlineData("policy-time-is-impossible", "classes", 0, "acknowledge", "within", "00:00:59")]
+    [InlineData("policy-time-is-impossible", "classes", 0, "log", "within", "00:01:00.5")]
     [InlineData("policy-calendar-is-unknown", "classes", 2, "calendar", null, "moon")]
     [InlineData("calendar-zone-is-unknown", "calendars", 0, "calendar", "zone", "Mars/Olympus")]
     [InlineData("policy-calendar-needs-one-name", "calendars", 1, "name", null, "24x7")]
@@ -106,6 +110,58 @@ public sealed class PoliciesTests : IAsyncLifetime
         (await admin.PostAsync("policies", latest)).IsProblem(HttpStatusCode.Conflict, code);
 
         Assert.Equal(latest["version"]!.GetValue<int>(), (await LatestAsync())["version"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("08:00:00", "08:00:00.0000001", "calendar-window-is-not-in-seconds")]
+    [InlineData("08:00:00.5", "09:00:00", "calendar-window-is-not-in-seconds")]
+    [InlineData("08:00:00", "08:00:59", "calendar-window-is-too-short")]
+    [InlineData("08:00:00", "08:01:00", null)]
+    public async Task A_window_lasts_a_minute_at_least_in_whole_seconds(string opens, string closes, string? code)
+    {
+        var latest = await LatestAsync();
+        var calendar = latest["policy"]!["calendars"]!.AsArray().Single(c => (string)c!["name"]! == "office")!;
+        var window = calendar["calendar"]!["windows"]![0]!;
+        (window["opens"], window["closes"]) = (opens, closes);
+
+        var answer = await admin.PostAsync("policies", latest);
+
+        if (code is null)
+            answer.Is(HttpStatusCode.Created);
+        else
+            answer.IsProblem(HttpStatusCode.Conflict, code);
+    }
+
+    [Fact]
+    public async Task A_calendar_is_named_once_for_each_team_there_is()
+    {
+        int team;
+        await using (var db = app.Database())
+        {
+            var row = db
+                .Teams.Add(
+                    new()
+                    {
+                        Id = 1,
+                        World = WorldRow.Live,
+                        Name = "Support",
+                    }
+                )
+                .Entity;
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+            team = row.Id;
+        }
+        var latest = await LatestAsync();
+        latest["policy"]!["teams"] = Teams(team, team);
+        (await admin.PostAsync("policies", latest)).IsProblem(HttpStatusCode.Conflict, "policy-team-has-two-calendars");
+        latest["policy"]!["teams"] = Teams(team, 999);
+        (await admin.PostAsync("policies", latest)).IsProblem(HttpStatusCode.Conflict, "no-such-team");
+
+        latest["policy"]!["teams"] = Teams(team);
+        (await admin.PostAsync("policies", latest)).Is(HttpStatusCode.Created);
+
+        static JsonArray Teams(params int[] teams) =>
+            [.. teams.Select(t => new JsonObject { ["team"] = t, ["calendar"] = "24x7" })];
     }
 
     [Fact]

@@ -41,7 +41,11 @@ public static class CalendarRules
         || window.Closes < TimeSpan.Zero
         || window.Closes > 2 * Day
             ? new Refusal("calendar-window-is-malformed", Named(window))
+        : !PolicyRules.IsInSeconds(window.Opens) || !PolicyRules.IsInSeconds(window.Closes)
+            ? new Refusal("calendar-window-is-not-in-seconds", Named(window))
         : window.Closes <= window.Opens ? new Refusal("calendar-window-closes-before-it-opens", Named(window))
+        : window.Closes - window.Opens < PolicyRules.Shortest
+            ? new Refusal("calendar-window-is-too-short", Named(window))
         : null;
 
     // The week is a circle: after the last window comes the first one, a week later.
