@@ -52,6 +52,7 @@ public static class Permissions
         [typeof(NoteTrend)] = Desk,
         [typeof(Write)] = [Customer, Role.System],
         [typeof(Carry)] = Parts,
+        [typeof(Recount)] = Parts,
         [typeof(HearFrom)] = Parts,
         [typeof(KeepAutomatic)] = Parts,
         [typeof(RecordDelivery)] = Parts,

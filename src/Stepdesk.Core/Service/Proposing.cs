@@ -7,10 +7,10 @@ namespace Stepdesk.Core.Service;
 public static class Proposing
 {
     /// <summary>What follows from the crossing; null when there was none, or when a person has just decided.</summary>
-    public static TicketEvent? After(Ticket before, Ticket after, IEnumerable<Event> happened, ServicePolicy policy)
+    public static TicketEvent? After(Ticket before, Ticket after, IEnumerable<Event> happened, Policies policies)
     {
-        var wanted = Wanted(after, policy);
-        if (!after.IsOpen || wanted == Wanted(before, policy) || happened.Any(e => e is Classified))
+        var wanted = Wanted(after, policies);
+        if (!after.IsOpen || wanted == Wanted(before, policies) || happened.Any(e => e is Classified))
             return null;
         return wanted != (after.Class ?? ClassOfService.Standard)
                 ? new ClassProposed(wanted, after.AffectedInAll, after.Treatment!.Policy)
@@ -18,6 +18,10 @@ public static class Proposing
             : null;
     }
 
-    static ClassOfService Wanted(Ticket ticket, ServicePolicy policy) =>
-        policy.Suggest(ticket.AffectedInAll?.Count, ticket.Deadline);
+    // Each by its own policy: thresholds may have moved and not the people. So many that they are Expedite go before a date.
+    static ClassOfService Wanted(Ticket ticket, Policies policies)
+    {
+        var counted = policies(ticket.Treatment?.Policy ?? 0).Suggest(ticket.AffectedInAll?.Count, deadline: null);
+        return ticket.Deadline is null || counted is ClassOfService.Expedite ? counted : ClassOfService.FixedDeadline;
+    }
 }

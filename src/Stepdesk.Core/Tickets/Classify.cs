@@ -69,12 +69,11 @@ public sealed record Classified(
 ) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket.Treated(moment, version, Change.Reclassified, t => t with { Class = Class }) with
+        Counting(ticket).Treated(moment, version, Change.Reclassified, t => t with { Class = Class }) with
         {
             Class = Class,
             Priority = Priority,
             Justification = Justification,
-            Affected = Affected,
             Proposal = null,
             Deadline = Deadline,
             DeadlineSet =
@@ -82,4 +81,7 @@ public sealed record Classified(
                 : Deadline == ticket.Deadline ? ticket.DeadlineSet
                 : new(version, moment.When),
         };
+
+    // A class is often decided again with the same number beside it, which then was counted when it was.
+    Ticket Counting(Ticket ticket) => Affected == ticket.Affected ? ticket : Counted.With(ticket, Affected);
 }

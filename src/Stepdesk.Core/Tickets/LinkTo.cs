@@ -15,18 +15,33 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
 
     public static readonly Refusal OriginalCancelled = new("original-is-cancelled");
 
+    /// <summary>Whose people count on whom must have a beginning.</summary>
+    public static readonly Refusal Circle = new("link-makes-a-circle");
+
     /// <summary>Set on the far end only, so that the pair does not answer itself for ever.</summary>
     internal bool IsAnswer { get; init; }
     internal bool IsSelf { get; init; }
+    bool IsCircle { get; init; }
 
-    /// <summary>How many people the other ticket speaks for; the door looks, where that adds to this one's.</summary>
+    /// <summary>How many people the other ticket speaks for by itself; the door looks, where that adds to this one's.</summary>
     public int? Affected { get; init; }
 
-    public override TicketAction Beside(Func<int, Ticket?> tickets) =>
-        this with
+    /// <summary>The reports that count on the other ticket, and so on this one.</summary>
+    public IReadOnlyList<Report>? Beneath { get; init; }
+
+    public override TicketAction Beside(int ticket, Func<int, Ticket?> tickets)
+    {
+        if (!Kind.Adds() || tickets(Ticket) is not { } other)
+            return this with { Affected = null, Beneath = null };
+        // The tie it has to this one is about to become another.
+        var beneath = other.ReportsBeside(ticket);
+        return this with
         {
-            Affected = Kind.Adds() && tickets(Ticket) is { } other ? other.AffectedInAll?.Count ?? 1 : null,
+            Affected = other.AffectedAlone,
+            Beneath = beneath.Count > 0 ? beneath : null,
+            IsCircle = beneath.Any(r => r.Ticket == ticket),
         };
+    }
 
     public override Decision Decide(Ticket ticket, Moment moment)
     {
@@ -35,7 +50,8 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
             : Kind is LinkKind.HasDuplicate && Has(LinkKind.DuplicateOf) ? DuplicateOfDuplicate
             : Kind is LinkKind.HasDuplicate && ticket.CancelledAs is not null ? OriginalCancelled
             : ticket.Links.Any(l => l.Ticket == Ticket && l.Kind == Kind) ? Decision.Nothing
-            : new Linked(Ticket, Kind) { Affected = Affected };
+            : IsCircle ? Circle
+            : new Linked(Ticket, Kind) { Affected = Affected, Beneath = Beneath };
 
         // A tie to the same ticket is replaced and stands in nobody's way.
         bool Has(LinkKind kind) => ticket.Links.Any(l => l.Kind == kind && l.Ticket != Ticket);
@@ -49,11 +65,18 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
 
 public sealed record Linked(int Ticket, LinkKind Kind) : TicketEvent
 {
-    /// <summary>How many people the other ticket spoke for, where they count here too.</summary>
+    /// <summary>How many people the other ticket spoke for by itself, where they count here too.</summary>
     public int? Affected { get; init; }
 
+    /// <summary>The reports that counted on the other ticket, where there were any.</summary>
+    public IReadOnlyList<Report>? Beneath { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket.Tied([.. ticket.Links.Where(l => l.Ticket != Ticket), new(Ticket, Kind, Affected)], moment, version) with
+        ticket.Tied(
+            [.. ticket.Links.Where(l => l.Ticket != Ticket), new(Ticket, Kind, Affected) { Beneath = Beneath }],
+            moment,
+            version
+        ) with
         {
             Unlike = [.. ticket.Unlike.Where(t => t != Ticket)],
         };

@@ -74,11 +74,11 @@ public sealed record SetAffected(Affected? Affected) : TicketAction
     public override Decision Decide(Ticket ticket, Moment moment) =>
         !ticket.IsOpen ? Refusals.Closed
         : Check(Affected) is { } impossible ? impossible
-        : ticket.Affected == Affected ? Decision.Nothing
+        : Counted.With(ticket, Affected) == ticket ? Decision.Nothing
         : new AffectedSet(Affected);
 }
 
 public sealed record AffectedSet(Affected? Affected) : TicketEvent
 {
-    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket with { Affected = Affected };
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => Counted.With(ticket, Affected);
 }

@@ -21,15 +21,31 @@ public sealed record Ticket
     public string Justification { get; init; } = "";
     public Affected? Affected { get; init; }
 
-    /// <summary>
-    /// The people affected with those of linked reports, each report once. Whoever says that a number is from linked
-    /// tickets has counted them already.
-    /// </summary>
+    /// <summary>The people affected with those of linked reports, each report once.</summary>
     public Affected? AffectedInAll =>
-        Links.Sum(l => (long)(l.Affected ?? 0)) is var linked and > 0
-        && Affected is not { Source: AffectedSource.LinkedTickets }
-            ? new((int)Math.Min((Affected?.Count ?? 1) + linked, SetAffected.Most), AffectedSource.LinkedTickets)
-            : Affected;
+        PeopleLinked is var linked && (linked, CountedIn) is (0, 0)
+            ? Affected
+            : new((int)Math.Clamp((long)AffectedAlone + linked, 0, SetAffected.Most), AffectedSource.LinkedTickets);
+
+    /// <summary>
+    /// How many people of linked reports are in the count already: whoever said that it is from linked tickets had seen
+    /// them. What is linked later adds to it.
+    /// </summary>
+    public int CountedIn { get; init; }
+
+    /// <summary>
+    /// How many people it speaks for without linked reports; one, where nobody has counted. Below zero where somebody
+    /// found that the reports tell of the same people.
+    /// </summary>
+    public int AffectedAlone => (Affected?.Count ?? 1) - CountedIn;
+
+    /// <summary>How many people linked reports speak for.</summary>
+    public int PeopleLinked =>
+        (int)Math.Clamp(ReportsBeside(0).Sum(r => (long)r.People), -SetAffected.Most, SetAffected.Most);
+
+    /// <summary>The reports whose people count here, each once however many ties lead to it; not what one ticket brings.</summary>
+    public IReadOnlyList<Report> ReportsBeside(int ticket) =>
+        [.. Links.Where(l => l.Ticket != ticket).SelectMany(l => l.Reports()).DistinctBy(r => r.Ticket)];
 
     /// <summary>Another class that is proposed and not yet answered.</summary>
     public Proposal? Proposal { get; init; }
@@ -262,5 +278,13 @@ public sealed record Update(int Version, DateTimeOffset At, DateTimeOffset? Next
 public sealed record Resolution(int Version, DateTimeOffset At, ResolutionKind Kind);
 
 /// <summary>A tie to another ticket.</summary>
-/// <param name="Affected">How many people the other ticket spoke for when it was tied, where they count on this one.</param>
-public sealed record Link(int Ticket, LinkKind Kind, int? Affected = null);
+/// <param name="Affected">How many people the other ticket speaks for by itself, where they count on this one.</param>
+public sealed record Link(int Ticket, LinkKind Kind, int? Affected = null)
+{
+    /// <summary>The reports that count on the other ticket and so on this one, where there are any.</summary>
+    public IReadOnlyList<Report>? Beneath { get; init; }
+
+    /// <summary>The reports it brings.</summary>
+    public IEnumerable<Report> Reports() =>
+        Affected is { } people ? [new(Ticket, people), .. Beneath ?? []] : Enumerable.Empty<Report>();
+}

@@ -13,7 +13,8 @@ public abstract record TicketAction
     public virtual TicketAction Under(int version, ServicePolicy policy) => this;
 
     /// <summary>The same, with what it takes from the other tickets it is about, looked up by id.</summary>
-    public virtual TicketAction Beside(Func<int, Ticket?> tickets) => this;
+    /// <param name="ticket">The id of its own ticket.</param>
+    public virtual TicketAction Beside(int ticket, Func<int, Ticket?> tickets) => this;
 
     /// <summary>What must happen to other tickets in the same breath, such as the other end of a link.</summary>
     public virtual IEnumerable<(int TicketId, TicketAction Action)> AlsoOn(int ticketId) => [];

@@ -97,6 +97,7 @@ static class EventWords
             "{who} found that #{number} is about something else",
             "{who} xác định #{number} là việc khác"
         ),
+        new("event-recounted", "#{number} speaks for {n} people now", "Phiếu #{number} nay có {n} người bị ảnh hưởng"),
         new("event-unlinked", "{who} removed the link to #{number}", "{who} bỏ liên kết với #{number}"),
         new("event-priority_set", "{who} set the priority to {to}", "{who} đặt mức ưu tiên {to}"),
         new("event-category_set", "{who} set the category to {to}", "{who} đặt danh mục {to}"),

@@ -10,6 +10,11 @@ static class ProposalWords
             "Only a ticket of the class Fixed deadline has a date. Leave the date out, or choose that class.",
             "Chỉ phiếu hạng Hạn cố định mới có ngày giờ. Hãy bỏ ngày giờ, hoặc chọn hạng đó."
         ),
+        new(
+            "refusal-link-makes-a-circle",
+            "The people of this ticket count on the other already, so the other cannot count on this one. Remove a link between them first.",
+            "Số người của phiếu này đã tính vào phiếu kia, nên phiếu kia không thể tính vào phiếu này. Hãy bỏ bớt một liên kết trước."
+        ),
         new("proposal", "{n} people are affected: {class}?", "{n} người bị ảnh hưởng: chuyển sang hạng {class}?"),
         new(
             "proposal-unknown",

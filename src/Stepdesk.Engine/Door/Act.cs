@@ -91,7 +91,7 @@ sealed class Act
         foreach (var what in decision.Events)
             Happen(moment, what, terms.Cause);
         // In the same breath and by whoever caused it, who needs no notice of what stands before them.
-        if (Proposing.After(before, Ticket, decision.Events, policies(inForce)) is { } proposed)
+        if (Proposing.After(before, Ticket, decision.Events, policies) is { } proposed)
             Happen(moment, proposed, terms.Cause);
         NoticeClocks(moment.When);
         return null;

@@ -11,6 +11,8 @@ namespace Stepdesk.Engine.Door;
 /// </summary>
 sealed class Sitting(Db db, Worlds worlds, PolicyBook book, TimeProvider real)
 {
+    static readonly Actor Duplicates = Actor.System("duplicates");
+
     readonly Dictionary<int, Act> acts = [];
 
     /// <summary>The tickets in hand.</summary>
@@ -31,19 +33,26 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, TimeProvider real)
     {
         var id = ticket ?? await db.NextNumberAsync("tickets", stop);
         var actions = (List<(int Ticket, TicketAction Action)>)[(id, action), .. action.AlsoOn(id)];
-        await HoldAsync(actions.Select(a => a.Ticket), id, world, stop);
+        var concerned = actions.ConvertAll(a => a.Ticket);
+        if (MovesPeople(action))
+            concerned = await WithAllAboveAsync(concerned, stop);
+        await HoldAsync(concerned, id, world, stop);
+        var before = acts.ToDictionary(a => a.Key, a => a.Value.Ticket);
         foreach (var (on, what) in actions)
         {
             if (!acts.TryGetValue(on, out var act))
                 return Outcome.No(on, Refusals.NoSuchTicket);
             var termsHere = on == id ? terms : terms with { IfVersion = null };
-            var informed = what.Beside(other => acts.GetValueOrDefault(other)?.Ticket);
+            var informed = what.Beside(on, other => acts.GetValueOrDefault(other)?.Ticket);
             if (await act.DoAsync(informed, me, termsHere, stop) is { } refusal)
                 return Outcome.No(on, refusal, act.Ticket.Version);
         }
 
+        if (MovesPeople(action))
+            await TellAboveAsync(before, terms, stop);
+
         IReadOnlyList<Recorded> happened = [];
-        foreach (var on in actions.Select(a => a.Ticket).Distinct())
+        foreach (var on in concerned.Where(acts.ContainsKey).Distinct())
         {
             var saved = await acts[on].SaveAsync(stop);
             HasChanges |= saved.Count > 0;
@@ -52,6 +61,46 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, TimeProvider real)
         }
         return new(id, acts[id].Ticket.Version, happened);
     }
+
+    static bool MovesPeople(TicketAction action) =>
+        action is LinkTo or Unlink or SetAffected or Classify { Affected: not null };
+
+    // All on whom the people of these count, looked up beforehand: they are to be held in one order.
+    async Task<List<int>> WithAllAboveAsync(IEnumerable<int> tickets, CancellationToken stop)
+    {
+        var all = tickets.ToList();
+        for (var i = 0; i < all.Count; i++)
+        {
+            var ticket = acts.TryGetValue(all[i], out var held)
+                ? held.Ticket
+                : Ticket.From((await db.StreamAsync(Streams.Ticket(all[i]), stop)).Select(e => e.Read()));
+            all.AddRange(Above(ticket).Where(above => !all.Contains(above)));
+        }
+        return all;
+    }
+
+    // Whoever counts the people of a ticket hears of it, and whoever counts theirs.
+    async Task TellAboveAsync(Dictionary<int, Ticket> before, Terms terms, CancellationToken stop)
+    {
+        var moved = new Queue<int>(before.Where(b => !SpeakAlike(b.Value, acts[b.Key].Ticket)).Select(b => b.Key));
+        while (moved.TryDequeue(out var below))
+            foreach (var above in Above(acts[below].Ticket))
+            {
+                if (!acts.TryGetValue(above, out var act))
+                    continue;
+                var (told, was) = (acts[below].Ticket, act.Ticket);
+                var recount = new Recount(below, told.AffectedAlone, told.ReportsBeside(above));
+                await act.DoAsync(recount, Duplicates, Terms.None with { Cause = terms.Cause }, stop);
+                if (!SpeakAlike(was, act.Ticket))
+                    moved.Enqueue(above);
+            }
+    }
+
+    static IEnumerable<int> Above(Ticket ticket) =>
+        ticket.Links.Where(l => l.Kind.FarEnd().Adds()).Select(l => l.Ticket);
+
+    static bool SpeakAlike(Ticket one, Ticket other) =>
+        one.AffectedAlone == other.AffectedAlone && one.ReportsBeside(0).SequenceEqual(other.ReportsBeside(0));
 
     // In the order of their ids, so that two who want the same tickets never wait for each other.
     async Task HoldAsync(IEnumerable<int> tickets, int first, int? newIn, CancellationToken stop)

@@ -204,6 +204,11 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 EntryKind.Fact,
                 Say("linked", ("kind", words.Of("link", e.Kind)), ("number", sheet.Numbers.GetValueOrDefault(e.Ticket)))
             ),
+            Recounted e => new(
+                r,
+                EntryKind.Detail,
+                Say("recounted", ("number", sheet.Numbers.GetValueOrDefault(e.Ticket)), ("n", e.People()))
+            ),
             ToldApart e => new(
                 r,
                 EntryKind.Fact,

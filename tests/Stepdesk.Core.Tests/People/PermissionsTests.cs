@@ -30,6 +30,7 @@ public sealed class PermissionsTests
             "KeepAutomatic",
             "RecordBounce",
             "Carry",
+            "Recount",
             "RecordDelivery",
             "Write",
         ],

@@ -55,14 +55,44 @@ public sealed class ProposingTests
         Assert.Null(story.Ticket.Proposal);
     }
 
-    [Fact]
-    public void A_date_goes_before_a_count() =>
-        Assert.Empty(
-            Happens(
-                Given(ALoggedTicket, Classified(ClassOfService.FixedDeadline) with { Deadline = Nine.AddDays(2) }),
-                Counted(53)
-            )
+    [Theory]
+    [InlineData(1, 25, null)]
+    [InlineData(25, 26, ClassOfService.Expedite)]
+    [InlineData(26, 60, null)]
+    public void A_date_goes_before_a_count_up_to_where_it_is_expedite(int was, int now, ClassOfService? expected)
+    {
+        var story = Given(
+            ALoggedTicket,
+            Classified(ClassOfService.FixedDeadline) with
+            {
+                Deadline = Nine.AddDays(2),
+                Affected = new(was),
+            }
         );
+
+        Assert.Equal(expected, Happens(story, Counted(now)).OfType<ClassProposed>().SingleOrDefault()?.Class);
+        if (expected is null)
+            return;
+        Assert.IsType<ProposalWithdrawn>(Assert.Single(Happens(story, Counted(was))));
+    }
+
+    [Fact]
+    public void Other_thresholds_propose_once_they_are_applied_to_the_ticket()
+    {
+        var story = Given(ALoggedTicket, Classified(ClassOfService.Standard) with { Affected = new(4) });
+        Policies policies = version =>
+            version is 0 ? Shipped.Policy : Shipped.Policy with { Thresholds = new(2, version is 1 ? 4 : 5) };
+
+        Assert.Equal(
+            [new ClassProposed(ClassOfService.Expedite, new(4), 1)],
+            Happens(story, new PolicyApplied(1), policies)
+        );
+        Assert.Equal(
+            [new ClassProposed(ClassOfService.Priority, new(4), 2)],
+            Happens(story, new PolicyApplied(2), policies)
+        );
+        Assert.Equal([new ProposalWithdrawn()], Happens(story, new PolicyApplied(0), policies));
+    }
 
     [Fact]
     public void Leaving_the_class_needs_a_proposal_and_a_reason() =>
@@ -122,16 +152,16 @@ public sealed class ProposingTests
         var other = Given(ALoggedTicket).Ticket with { Affected = count is { } n ? new(n) : null };
 
         Given(ALoggedTicket)
-            .When(new LinkTo(5, kind).Beside(id => id == 5 ? other : null))
+            .When(new LinkTo(5, kind).Beside(1, id => id == 5 ? other : null))
             .Then(new Linked(5, kind) { Affected = expected });
     }
 
     // As the door does it: what happened, then what follows from it.
-    static List<TicketEvent> Happens(Story story, TicketEvent what)
+    static List<TicketEvent> Happens(Story story, TicketEvent what, Policies? policies = null)
     {
         var before = story.Ticket;
         story.And(what);
-        if (Proposing.After(before, story.Ticket, [what], Shipped.Policy) is not { } proposed)
+        if (Proposing.After(before, story.Ticket, [what], policies ?? Shipped.Policies) is not { } proposed)
             return [];
         story.And(proposed);
         return [proposed];

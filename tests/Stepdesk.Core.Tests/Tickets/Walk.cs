@@ -37,7 +37,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             {
                 Happen(Clocks.Notices(story.Ticket, Desk.Policies, story.Now));
                 Happen(decision.Events);
-                if (Proposing.After(before, story.Ticket, decision.Events, Desk.Policies(inForce)) is { } proposed)
+                if (Proposing.After(before, story.Ticket, decision.Events, Desk.Policies) is { } proposed)
                     Happen([proposed]);
                 Happen(Clocks.Notices(story.Ticket, Desk.Policies, story.Now));
             }
@@ -163,6 +163,10 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 from affected in Gen.Choose(1, 12)
                 select (TicketAction)new LinkTo(other, kind) { Affected = kind.Adds() ? affected : null },
                 Gen.Choose(2, 4).Select(TicketAction (other) => new Unlink(other)),
+                from other in Gen.Choose(2, 4)
+                from affected in Gen.Choose(0, 12)
+                from beneath in Gen.Choose(0, 12)
+                select (TicketAction)new Recount(other, affected, beneath is 0 ? [] : [new(9, beneath)]),
                 Gen.Choose(2, 4).Select(TicketAction (other) => new TellApart(other)),
                 Text.Select(TicketAction (text) => new NoteTrend(text)),
                 Text.Select(TicketAction (text) => new Write(text, Channel.Mail)),
