@@ -28,6 +28,7 @@ public static class Text
                 .. PolicyWords.All,
                 .. ReportWords.All,
                 .. PortalWords.All,
+                .. PracticeWords.All,
                 .. ProposalWords.All,
                 .. SuggestWords.All,
                 .. TelemetryWords.All,

@@ -33,6 +33,8 @@ static class Commands
             TextVerbs.Command(),
             KqlVerbs.Command(),
             TelemetryVerbs.Command(),
+            ScenarioVerbs.Command(),
+            PracticeVerbs.Command(),
         };
 
     public static async Task<int> RunAsync(string[] args)

@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Stepdesk.Core.Practice.Judging;
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
+
+namespace Stepdesk.Core.Practice.Authoring;
+
+/// <summary>Compiles an author's files. What is wrong with their shape is reported, all of it, with file and line.</summary>
+public static class ScenarioReader
+{
+    public const string Format = "stepdesk.scenario/1";
+
+    /// <summary>The scenario, or null when its shape is too broken to say anything more about it.</summary>
+    public static Scenario? Read(Manuscript manuscript, List<Diagnostic> found) =>
+        Sheet.Read(manuscript.Scenario, found, sheet => Read(sheet, manuscript));
+
+    static Scenario? Read(Sheet sheet, Manuscript manuscript)
+    {
+        var found = sheet.Found;
+        if (sheet.Text("format", required: true) is { } format && format != Format)
+            sheet.Say("SD0005", sheet.Place, $"This program reads {Format}, not '{format}'.");
+        var clock = Sheet.Read(sheet.Take("clock", required: true), found, Clock);
+        var start = clock?.Start ?? DateTimeOffset.UnixEpoch;
+        var patterns = new PatternReader(found, start);
+        var cast = Named(sheet, "actors", Person);
+        var rules = new RuleReader(found, patterns, cast);
+
+        List<Rule> all = [.. sheet.List("timeline").Select((node, at) => rules.Moment(node, at)).OfType<Rule>()];
+        all.AddRange(
+            sheet.List("rules").Select((node, at) => rules.Rule(node, all.Count + at)).OfType<Rule>().ToList()
+        );
+        var mailed = all.SelectMany(r => r.Then).OfType<Say>().Where(s => s.ByMail).Select(s => s.From).ToHashSet();
+        foreach (var person in cast)
+            all.AddRange(Trainee.Answers(person, all.Count, mailed.Contains));
+
+        var rubric = new RubricReader(found, patterns);
+        var passing = Sheet.Read(sheet.Take("pass", required: true), found, Passes);
+        var scenario = new Scenario
+        {
+            Id = sheet.Text("id", required: true) ?? "",
+            Version = (int)(sheet.Number("version", required: true) ?? 1),
+            Hash = manuscript.Hash,
+            Title = sheet.Said("title", required: true),
+            Situation = sheet.Said("situation", required: true),
+            Tasks = sheet.Saids("tasks"),
+            Tips = sheet.Saids("tips"),
+            Start = start,
+            Horizon = clock?.Horizon ?? default,
+            Branches = [.. sheet.List("branches").Select(n => Sheet.Read(n, found, BranchOf)).OfType<Branch>()],
+            Facts = Named(sheet, "facts", (id, s) => FactOf(id, s, patterns)),
+            Cast = cast,
+            Draws = Named(sheet, "draws", (name, s) => new Draw(name, s.Texts("of", required: true))),
+            Lines = new(Lines(manuscript.LinesVi, found), Lines(manuscript.LinesEn, found)),
+            Rules = all,
+            Probes = Named(
+                sheet,
+                "probes",
+                (id, s) =>
+                    new Probe(
+                        id,
+                        s.Said("title", required: true),
+                        rules.Condition(s.Take("works", required: true)) ?? new BranchIs([])
+                    )
+            ),
+            Workarounds = Named(
+                sheet,
+                "workarounds",
+                (id, s) => new Workaround(id, s.Said("say", required: true), s.Wordings("mention"))
+            ),
+            Articles = Named(
+                sheet,
+                "articles",
+                (id, s) =>
+                    new Article(
+                        id,
+                        s.Said("title", required: true),
+                        s.Said("text", required: true),
+                        s.Texts("if_branch")
+                    )
+            ),
+            Rubric = [.. RubricOf(manuscript, sheet).Select(rubric.Line).OfType<RubricLine>()],
+            Passing = passing ?? new(1, true, true),
+            Drills = [.. sheet.List("drills").Select(n => Sheet.Read(n, found, DrillOf)).OfType<Drill>()],
+            Tests = [.. sheet.List("tests").Select(n => Sheet.Read(n, found, TestOf)).OfType<ScenarioTest>()],
+        };
+        if (scenario.Branches.Sum(b => b.Weight) <= 0)
+            sheet.Say("SD0212", sheet.Place, "Name at least one branch with a weight above 0.");
+        Twice(scenario, sheet);
+        return clock is null || scenario.Branches.Count == 0 ? null : scenario;
+    }
+
+    static void Twice(Scenario scenario, Sheet sheet)
+    {
+        IEnumerable<string> names =
+        [
+            .. scenario.Rules.Select(r => $"rule {r.Id}"),
+            .. scenario.Branches.Select(b => $"branch {b.Id}"),
+            .. scenario.Rubric.Select(l => $"rubric line {l.Id}"),
+            .. scenario.Drills.Select(d => $"drill {d.Id}"),
+        ];
+        foreach (var twice in names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1))
+            sheet.Say("SD0006", sheet.Place, $"There are {twice.Count()} of the name {twice.Key}. Rename one.");
+    }
+
+    // The rubric may stand in a file of its own, or in the scenario.
+    static IEnumerable<Node> RubricOf(Manuscript manuscript, Sheet sheet) =>
+        manuscript.Rubric?.Find("rubric") is ListNode list ? list.Items : sheet.List("rubric");
+
+    sealed record ClockOf(DateTimeOffset Start, TimeSpan Horizon);
+
+    static ClockOf? Clock(Sheet sheet)
+    {
+        var horizon = sheet.Duration("horizon", required: true);
+        var text = sheet.Text("start", required: true);
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var start))
+            return new(start, horizon ?? TimeSpan.FromHours(3));
+        sheet.Say("SD0002", sheet.Place, "start is an instant with its offset, such as 2026-03-09T14:20:00+07:00.");
+        return null;
+    }
+
+    static Passing Passes(Sheet sheet) =>
+        new(sheet.Number("share", required: true) ?? 1, sheet.Flag("every_critical"), sheet.Flag("mentor"));
+
+    static Branch BranchOf(Sheet sheet) =>
+        new(
+            sheet.Text("id", required: true) ?? "",
+            sheet.Number("weight", required: true) ?? 0,
+            sheet.Said("title", required: true),
+            sheet.Text("telemetry")
+        );
+
+    static Fact FactOf(string id, Sheet sheet, PatternReader patterns) =>
+        new(
+            id,
+            sheet.Said("say", required: true),
+            sheet.Wordings("mention"),
+            [.. sheet.List("reveal").Select(patterns.Read).OfType<Pattern>()],
+            sheet.Texts("if_branch")
+        );
+
+    static Character Person(string id, Sheet sheet) =>
+        new(
+            id,
+            sheet.Text("role", required: true) ?? "",
+            sheet.Said("name", required: true),
+            sheet.Choice(
+                "audience",
+                ("customer", Audience.Customer),
+                ("manager", Audience.Manager),
+                ("technical", Audience.Technical)
+            ) ?? Audience.Customer,
+            sheet.Said("address"),
+            sheet.Delay("reply_after") ?? Delay.None
+        )
+        {
+            Email = sheet.Text("email"),
+            Greetings = sheet.Wordings("greeted"),
+            Intents = Named(sheet, "intents", (name, s) => new Intent(name, s.Wordings("phrases"))),
+        };
+
+    static Drill DrillOf(Sheet sheet) =>
+        new(
+            sheet.Text("id", required: true) ?? "",
+            sheet.Text("branch", required: true) ?? "",
+            sheet.Said("question", required: true),
+            [
+                .. sheet
+                    .List("choices")
+                    .Select(n =>
+                        Sheet.Read(
+                            n,
+                            sheet.Found,
+                            s => new DrillChoice(s.Said("say", true), s.Flag("right"), s.Said("because", true))
+                        )
+                    )
+                    .OfType<DrillChoice>(),
+            ]
+        );
+
+    static ScenarioTest TestOf(Sheet sheet) =>
+        new(
+            sheet.Text("run", required: true) ?? "",
+            sheet.Text("branch", required: true) ?? "",
+            Sheet.Read(
+                sheet.Take("expect", required: true),
+                sheet.Found,
+                s => new Expectation(
+                    s.Texts("pass"),
+                    s.Texts("fail"),
+                    s.Texts("fired"),
+                    s.Choice("closed", ("true", true), ("false", false))
+                )
+            ) ?? new([], [], [], null)
+        );
+
+    static List<T> Named<T>(Sheet sheet, string key, Func<string, Sheet, T> read)
+        where T : class
+    {
+        var made = new List<T>();
+        if (sheet.Take(key) is not { } node)
+            return made;
+        _ = Sheet.Read(
+            node,
+            sheet.Found,
+            all =>
+            {
+                foreach (var (name, value) in all.Rest())
+                    if (Sheet.Read(value, sheet.Found, s => read(name, s)) is { } one)
+                        made.Add(one);
+                return all;
+            }
+        );
+        return made;
+    }
+
+    static ImmutableSortedDictionary<string, string> Lines(MapNode? map, List<Diagnostic> found)
+    {
+        var lines = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        _ = Sheet.Read(
+            map,
+            found,
+            sheet =>
+            {
+                foreach (var (key, value) in sheet.Rest())
+                    if (sheet.TextOf(value) is { } text)
+                        lines[key] = text.Trim();
+                return sheet;
+            }
+        );
+        return lines.ToImmutable();
+    }
+}

@@ -1,0 +1,126 @@
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
+using Refusal = Stepdesk.Core.History.Refusal;
+
+namespace Stepdesk.Core.Practice.Authoring;
+
+/// <summary>
+/// A step of a written run: a move, and when. A run has to come out alike under every seed, so it waits for what happens
+/// rather than for an hour.
+/// </summary>
+/// <param name="At">So long after the beginning, if that is still to come.</param>
+/// <param name="After">Once such an event happened; <paramref name="Wait"/> later.</param>
+/// <param name="Every">Again and again, until such an event happened.</param>
+/// <param name="Optional">A good run is as good without it.</param>
+public sealed record ScriptStep(
+    Place Place,
+    Move Move,
+    TimeSpan? At,
+    Pattern? After,
+    TimeSpan Wait,
+    TimeSpan? Every,
+    Pattern? Until,
+    bool Optional
+);
+
+/// <summary>A run that somebody wrote down.</summary>
+public sealed record Script(IReadOnlyList<ScriptStep> Steps)
+{
+    /// <summary>The moves that were refused, by the steps that tried them.</summary>
+    public IReadOnlyList<(ScriptStep Step, Refusal Refusal)> Play(Session session)
+    {
+        var refused = new List<(ScriptStep, Refusal)>();
+        foreach (var step in Steps)
+        {
+            if (step.After is { } event_ && !WaitFor(session, event_))
+                continue; // what it waits for never comes; the expectation will say so
+            var at = Later(session.Story.End, step.At is { } time ? session.Story.Start + time : default) + step.Wait;
+            if (step is not { Every: { } every, Until: { } until })
+            {
+                Try(session, step, at, refused);
+                continue;
+            }
+            for (at = session.Story.End + every; ; at += every)
+            {
+                Director.AdvanceTo(session, at);
+                if (session.IsOver || session.Story.First(until, 0) is not null)
+                    break;
+                Try(session, step, at, refused);
+            }
+        }
+        return refused;
+    }
+
+    static void Try(Session session, ScriptStep step, DateTimeOffset at, List<(ScriptStep, Refusal)> refused)
+    {
+        // Something may have happened at the very instant, so the clock can be past what the step was written for.
+        Director.AdvanceTo(session, at);
+        if (Trainee.Act(session, step.Move, Later(at, session.Story.End)) is { } refusal)
+            refused.Add((step, refusal));
+    }
+
+    static bool WaitFor(Session session, Pattern which)
+    {
+        while (session.Story.First(which, 0) is null)
+            if (Director.NextInstant(session) is { } next && next <= session.LatestEnd)
+                Director.AdvanceTo(session, next);
+            else
+                return false;
+        return true;
+    }
+
+    static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}
+
+/// <summary>Reads runs: a list of steps, each with one verb of the trainee's.</summary>
+public static class ScriptReader
+{
+    public static Script Read(Node node, Scenario scenario, List<Diagnostic> found)
+    {
+        if (node is ListNode list)
+            return new([.. list.Items.Select(n => Step(n, scenario, found)).OfType<ScriptStep>()]);
+        found.Add(new("SD0002", node.Place, "A run is a list of steps; begin each with a dash."));
+        return new([]);
+    }
+
+    static ScriptStep? Step(Node node, Scenario scenario, List<Diagnostic> found) =>
+        Sheet.Read(
+            node,
+            found,
+            sheet =>
+            {
+                var patterns = new PatternReader(found, scenario.Start);
+                var step = new ScriptStep(
+                    sheet.Place,
+                    new("", Fields.None),
+                    sheet.Duration("at"),
+                    patterns.Read(sheet.Take("after")),
+                    sheet.Duration("wait") ?? default,
+                    sheet.Duration("every"),
+                    patterns.Read(sheet.Take("until")),
+                    sheet.Flag("optional")
+                );
+                var verb = Verbs.All.FirstOrDefault(v => sheet.Has(v.Name));
+                if (verb is null)
+                {
+                    sheet.Say(
+                        "SD0004",
+                        sheet.Place,
+                        $"Say what is done: one of {string.Join(", ", Verbs.All.Select(v => v.Name))}."
+                    );
+                    return null;
+                }
+                return Said(sheet, verb.Name) is { } fields ? step with { Move = new(verb.Name, fields) } : null;
+            }
+        );
+
+    // A move without fields may be written "close: now".
+    static Fields? Said(Sheet sheet, string verb) =>
+        sheet.Take(verb) is var node && node is TextNode
+            ? Fields.None
+            : Sheet.Read(
+                node,
+                sheet.Found,
+                s => s.Rest().Aggregate(Fields.None, (all, f) => all.With(f.Key, s.TextsOf(f.Value)))
+            );
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Stepdesk.Core.Practice;
+
+/// <summary>
+/// A text as it is searched, lower case and without marks, that still knows where each letter stood, so that a page can
+/// mark the words something was read from.
+/// </summary>
+public sealed class FoldedText
+{
+    readonly List<int> origins;
+
+    FoldedText(string source, string folded, List<int> origins) =>
+        (Source, Folded, this.origins) = (source, folded, origins);
+
+    public string Source { get; }
+
+    public string Folded { get; }
+
+    public static FoldedText Of(string text)
+    {
+        var (folded, origins) = (new StringBuilder(text.Length), new List<int>(text.Length));
+        for (var at = 0; at < text.Length; at++)
+            foreach (var letter in Parts(text[at]))
+                if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
+                {
+                    folded.Append(letter is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(letter));
+                    origins.Add(at);
+                }
+        return new(text, folded.ToString(), origins);
+    }
+
+    /// <summary>The words of the original that a match in the folded text stands for.</summary>
+    public Excerpt Excerpt(Match match)
+    {
+        var start = match.Index < origins.Count ? origins[match.Index] : Source.Length;
+        var end = match.Index + match.Length;
+        return new(start, Source[start..(end < origins.Count ? origins[end] : Source.Length)]);
+    }
+
+    /// <summary>Whether the words stand in a question: who asks states nothing.</summary>
+    public bool IsAsked(Excerpt words)
+    {
+        for (var at = words.Offset + words.Text.Length; at < Source.Length; at++)
+            if (EndsSentence(Source, at))
+                return Source[at] is '?';
+        return false;
+    }
+
+    /// <summary>Whether a sentence ends at this letter. A point within a number or a name ends nothing.</summary>
+    public static bool EndsSentence(string text, int at) =>
+        text[at] is '\n' or '!' or '?' || text[at] is '.' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]));
+
+    // Half a surrogate pair cannot be normalised and has no marks.
+    static string Parts(char letter) =>
+        char.IsAscii(letter) || char.IsSurrogate(letter)
+            ? letter.ToString()
+            : letter.ToString().Normalize(NormalizationForm.FormD);
+}
+
+/// <summary>Words of a message, and how many characters (UTF-16) stand before them.</summary>
+public sealed record Excerpt(int Offset, string Text);

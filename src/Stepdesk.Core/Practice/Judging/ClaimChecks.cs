@@ -1,0 +1,192 @@
+using System.Globalization;
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
+
+namespace Stepdesk.Core.Practice.Judging;
+
+/// <summary>A message that carries these facts, attached or in words, and of others at least one.</summary>
+public sealed record Carries(Pattern In, IReadOnlyList<string> All, IReadOnlyList<string> Any, bool Ask) : Check
+{
+    public override Ruling Judge(Story story, Scenario scenario)
+    {
+        var sent = story.Of(In).ToList();
+        if (sent.Count == 0)
+            return None("carries", In.Type);
+        var enough = sent.FindAll(e => !Lacking(e).Any());
+        if (enough.Count > 0)
+            return new(
+                Outcome.Met,
+                [.. enough.SelectMany(e => Words(e, scenario))],
+                [],
+                new("verdict-carries-met", ("what", Names(enough)))
+            );
+        var best = sent.MinBy(e => Lacking(e).Count())!;
+        IReadOnlyList<string> missing = [.. Lacking(best)];
+        return new(
+            Outcome.NotMet,
+            Cite([best]),
+            missing,
+            new("verdict-carries-not", ("what", Name(best)), ("missing", string.Join(", ", missing)))
+        );
+    }
+
+    IEnumerable<string> Lacking(SessionEvent sent)
+    {
+        var carried = sent.Carried.ToList();
+        foreach (var fact in All.Except(carried, StringComparer.Ordinal))
+            yield return fact;
+        if (Any.Count > 0 && !Any.Any(carried.Contains))
+            yield return string.Join(" / ", Any);
+        if (Ask && !sent.Data.Has("ask"))
+            yield return "ask";
+    }
+
+    IEnumerable<Cited> Words(SessionEvent sent, Scenario scenario)
+    {
+        var words = Spoken.Of(sent);
+        yield return new(sent.Seq);
+        foreach (var fact in All.Concat(Any).Select(scenario.FactOf).OfType<Fact>())
+            if (fact.ClaimsIn(words).FirstOrDefault() is { } excerpt)
+                yield return new(sent.Seq, excerpt);
+    }
+
+    public override IEnumerable<Pattern> Patterns => [In];
+
+    public override IEnumerable<string> Facts => All.Concat(Any);
+}
+
+/// <summary>Nothing was said that had not come to light by then.</summary>
+public sealed record Supported(IReadOnlyList<Pattern> In) : Check
+{
+    public override Ruling Judge(Story story, Scenario scenario)
+    {
+        var (claims, reveals, wrong, unseen) = (
+            new List<SessionEvent>(),
+            new List<SessionEvent>(),
+            new List<Cited>(),
+            new List<string>()
+        );
+        foreach (var said in In.SelectMany(story.Of).DistinctBy(e => e.Seq).OrderBy(e => e.Seq))
+        foreach (var fact in said.Data.All("mentions"))
+        {
+            claims.Add(said);
+            if (story.RevealOf(fact) is { } reveal && reveal.Seq < said.Seq)
+                reveals.Add(reveal);
+            else
+            {
+                wrong.Add(new(said.Seq, Where(said, scenario.FactOf(fact))));
+                unseen.Add(fact);
+            }
+        }
+        if (claims.Count == 0)
+            return new(Outcome.NotApplicable, [], [], new("verdict-supported-none"));
+        return wrong.Count == 0
+            ? new(Outcome.Met, Cite(claims.Concat(reveals)), [], new("verdict-supported-met", ("count", claims.Count)))
+            : new(
+                Outcome.Violated,
+                wrong,
+                [.. unseen.Distinct(StringComparer.Ordinal)],
+                new(
+                    "verdict-supported-violated",
+                    ("what", FormattableString.Invariant($"#{wrong[0].Seq}")),
+                    ("words", wrong[0].Words?.Text ?? unseen[0])
+                )
+            );
+    }
+
+    static Excerpt? Where(SessionEvent said, Fact? fact) => fact?.ClaimsIn(Spoken.Of(said)).FirstOrDefault();
+
+    public override IEnumerable<Pattern> Patterns => In;
+}
+
+/// <summary>Whoever said when they would be in touch again, was.</summary>
+public sealed record PromiseKept(IReadOnlyList<string> To) : Check
+{
+    public override Ruling Judge(Story story, Scenario scenario)
+    {
+        var promises = story
+            .Events.Where(e => e.Data.Has("next_contact") && e.Data.All("to").Any(p => To.Count == 0 || To.Contains(p)))
+            .ToList();
+        var rested = new List<SessionEvent>();
+        foreach (var promise in promises)
+        {
+            var due = DateTimeOffset.Parse(promise.Data.One("next_contact")!, CultureInfo.InvariantCulture) + Grace;
+            if (Kept(story, promise, due) is { } contact)
+                rested.AddRange([promise, contact]);
+            else
+                return new(
+                    Outcome.NotMet,
+                    Cite([promise]),
+                    [EventTypes.MessageSent],
+                    new("verdict-promise-broken", ("what", Name(promise)), ("due", $"{due - Grace:HH:mm}"))
+                );
+        }
+        return promises.Count == 0
+            ? new(Outcome.NotApplicable, [], [], new("verdict-promise-none"))
+            : new(Outcome.Met, Cite(rested), [], new("verdict-promise-met", ("count", promises.Count)));
+    }
+
+    // Once somebody confirmed there is nothing left to promise them; an end before the hour breaks no word either.
+    static SessionEvent? Kept(Story story, SessionEvent promise, DateTimeOffset due)
+    {
+        foreach (var later in story.Events)
+            if (later.Seq > promise.Seq && later.At <= due)
+            {
+                if (
+                    later.Type is EventTypes.MessageSent or EventTypes.EscalationSent
+                    && later.Data.All("to").Any(promise.Data.All("to").Contains)
+                )
+                    return later;
+                if (later.Type is EventTypes.Confirmed or EventTypes.TicketClosed or EventTypes.Ended)
+                    return later;
+            }
+        return story.End <= due ? story.Events[^1] : null;
+    }
+
+    public override IEnumerable<Pattern> Patterns => [];
+}
+
+/// <summary>Something handed in, in which each of these things is said.</summary>
+public sealed record Artifact(string Kind, IReadOnlyList<(string Label, Wording Words)> Says) : Check
+{
+    public override Ruling Judge(Story story, Scenario scenario)
+    {
+        var handed = story.Events.Where(e => e.Type is EventTypes.Submitted && e.Data.One("kind") == Kind).ToList();
+        if (handed.Count == 0)
+            return None("artifact", Kind);
+        var whole = handed.FindAll(e => !Lacking(e).Any());
+        if (whole.Count > 0)
+            return new(
+                Outcome.Met,
+                [
+                    .. whole.SelectMany(e =>
+                        Says.Select(s => new Cited(e.Seq, s.Words.All(Spoken.Of(e)).First())).Prepend(new Cited(e.Seq))
+                    ),
+                ],
+                [],
+                new("verdict-artifact-met", ("what", Names(whole)))
+            );
+        IReadOnlyList<string> missing = [.. Lacking(handed[^1])];
+        return new(
+            Outcome.NotMet,
+            Cite([handed[^1]]),
+            missing,
+            new("verdict-artifact-not", ("what", Name(handed[^1])), ("missing", string.Join(", ", missing)))
+        );
+    }
+
+    IEnumerable<string> Lacking(SessionEvent handed)
+    {
+        var words = Spoken.Of(handed);
+        return Says.Where(s => !s.Words.In(words)).Select(s => s.Label);
+    }
+
+    public override IEnumerable<Pattern> Patterns => [];
+}
+
+/// <summary>What somebody wrote in an event, all of it, for reading.</summary>
+static class Spoken
+{
+    public static FoldedText Of(SessionEvent said) =>
+        FoldedText.Of(string.Join('\n', Trainee.SpokenFields.SelectMany(said.Data.All)));
+}

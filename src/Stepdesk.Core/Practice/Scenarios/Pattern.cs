@@ -1,0 +1,57 @@
+using System.Globalization;
+using Stepdesk.Core.Practice.Sessions;
+
+namespace Stepdesk.Core.Practice.Scenarios;
+
+/// <summary>Which events are meant: a kind, and what they have to say.</summary>
+/// <param name="Fields">Of each name one of the texts; "*" is any text.</param>
+public sealed record Pattern(string Type, IReadOnlyList<FieldMatch> Fields)
+{
+    /// <summary>Who did it, where that matters.</summary>
+    public string? By { get; init; }
+
+    /// <summary>Facts that must all be carried, attached or in words.</summary>
+    public IReadOnlyList<string> Carries { get; init; } = [];
+
+    /// <summary>Facts of which less than so many are carried.</summary>
+    public (IReadOnlyList<string> Of, int Count)? Lacks { get; init; }
+
+    /// <summary>An instant that the asked time has to contain.</summary>
+    public DateTimeOffset? Covers { get; init; }
+
+    /// <summary>A field of the ticket that the event sets, to one of the values.</summary>
+    public FieldMatch? Sets { get; init; }
+
+    public bool Matches(SessionEvent happened) =>
+        (
+            Type == happened.Type
+            || (Sets is not null && happened.Type is EventTypes.TicketCreated or EventTypes.TicketChanged)
+        )
+        && (By is null || By == happened.Actor)
+        && Fields.All(f => f.Matches(happened.Data))
+        && (Sets is null || Sets.Matches(happened.Data))
+        && Carries.All(happened.Carried.Contains)
+        && (Lacks is not { } lacks || lacks.Of.Count(happened.Carried.Contains) < lacks.Count)
+        && (Covers is not { } instant || IsCovered(instant, happened));
+
+    // A question without an end reaches to the instant at which it was asked.
+    static bool IsCovered(DateTimeOffset instant, SessionEvent asked) =>
+        Instant(asked.Data.One("from")) is { } from
+        && from <= instant
+        && instant <= (Instant(asked.Data.One("to")) ?? asked.At);
+
+    static DateTimeOffset? Instant(string? written) =>
+        DateTimeOffset.TryParse(written, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) ? at : null;
+}
+
+/// <summary>One of these texts in a field; "*" for any, "-" for none.</summary>
+public sealed record FieldMatch(string Name, IReadOnlyList<string> Of)
+{
+    public const string Any = "*";
+    public const string None = "-";
+
+    public bool Matches(Fields data) =>
+        data.All(Name) is { Count: > 0 } said
+            ? Of.Any(text => text == Any || said.Contains(text, StringComparer.OrdinalIgnoreCase))
+            : Of.Contains(None, StringComparer.Ordinal);
+}

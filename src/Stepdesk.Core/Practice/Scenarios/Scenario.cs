@@ -1,0 +1,148 @@
+using Stepdesk.Core.Practice.Judging;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Practice.Scenarios;
+
+/// <summary>
+/// A written situation, compiled: nothing in it changes, every name in it leads somewhere, and
+/// <see cref="Hash"/> says which text it was made from. A session is pinned to it.
+/// </summary>
+public sealed record Scenario
+{
+    public required string Id { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>SHA-256 over the files it was read from.</summary>
+    public required string Hash { get; init; }
+
+    public required Said Title { get; init; }
+
+    /// <summary>What a trainee reads first.</summary>
+    public required Said Situation { get; init; }
+
+    public IReadOnlyList<Said> Tasks { get; init; } = [];
+    public IReadOnlyList<Said> Tips { get; init; } = [];
+
+    public required DateTimeOffset Start { get; init; }
+
+    /// <summary>How long a session can last in simulated time.</summary>
+    public required TimeSpan Horizon { get; init; }
+
+    public required IReadOnlyList<Branch> Branches { get; init; }
+    public IReadOnlyList<Fact> Facts { get; init; } = [];
+    public IReadOnlyList<Character> Cast { get; init; } = [];
+    public IReadOnlyList<Draw> Draws { get; init; } = [];
+    public required Lines Lines { get; init; }
+
+    /// <summary>The timeline first, then the rules as written, then what people answer: the order in which ties are broken.</summary>
+    public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>What can be tried out, and when it works.</summary>
+    public IReadOnlyList<Probe> Probes { get; init; } = [];
+
+    /// <summary>What can be offered to a customer while it does not work.</summary>
+    public IReadOnlyList<Workaround> Workarounds { get; init; } = [];
+
+    public IReadOnlyList<Article> Articles { get; init; } = [];
+    public IReadOnlyList<RubricLine> Rubric { get; init; } = [];
+    public required Passing Passing { get; init; }
+    public IReadOnlyList<Drill> Drills { get; init; } = [];
+    public IReadOnlyList<ScenarioTest> Tests { get; init; } = [];
+
+    public Fact? FactOf(string id) => Facts.FirstOrDefault(f => f.Id == id);
+
+    public Character? Person(string id) => Cast.FirstOrDefault(c => c.Id == id);
+
+    public Branch? BranchOf(string id) => Branches.FirstOrDefault(b => b.Id == id);
+}
+
+/// <summary>A sentence of the scenario in both languages.</summary>
+public sealed record Said(string Vi, string En)
+{
+    public static readonly Said Nothing = new("", "");
+
+    public string In(Language language) => language is Language.Vi ? Vi : En;
+}
+
+/// <summary>How it can turn out. Drawn once from the seed and sealed until the debrief.</summary>
+/// <param name="Telemetry">Which simulated day of the platform belongs to it; null for an ordinary one.</param>
+public sealed record Branch(string Id, double Weight, Said Title, string? Telemetry);
+
+/// <summary>One of several texts, drawn per session, that lines may name in braces.</summary>
+public sealed record Draw(string Name, IReadOnlyList<string> Of);
+
+/// <summary>
+/// One truth of the situation. Finding out and claiming are both measured against it: <paramref name="Reveals"/> says
+/// what shows it, <paramref name="Mentions"/> by which words somebody speaks of it.
+/// </summary>
+/// <param name="Branches">Where it is true; everywhere when empty.</param>
+public sealed record Fact(
+    string Id,
+    Said Says,
+    IReadOnlyList<Wording> Mentions,
+    IReadOnlyList<Pattern> Reveals,
+    IReadOnlyList<string> Branches
+)
+{
+    public bool In(string branch) => Branches.Count == 0 || Branches.Contains(branch, StringComparer.Ordinal);
+
+    public bool IsMentionedIn(FoldedText text) => Mentions.Any(m => m.In(text));
+
+    /// <summary>Where somebody says that it is so; where they ask is left out.</summary>
+    public IEnumerable<Excerpt> ClaimsIn(FoldedText text) =>
+        Mentions.SelectMany(m => m.All(text)).Where(words => !text.IsAsked(words));
+}
+
+/// <summary>Somebody simulated: a customer, a manager, a team.</summary>
+public sealed record Character(string Id, string Role, Said Name, Audience Audience, Said Address, Delay ReplyAfter)
+{
+    public string? Email { get; init; }
+
+    /// <summary>By which words a message addresses this person.</summary>
+    public IReadOnlyList<Wording> Greetings { get; init; } = [];
+
+    /// <summary>What this person can be asked, by the choice of the composer first and by wording second.</summary>
+    public IReadOnlyList<Intent> Intents { get; init; } = [];
+}
+
+/// <summary>Whom a message is for decides what may stand in it.</summary>
+public enum Audience
+{
+    Customer,
+    Manager,
+    Technical,
+}
+
+/// <summary>Something a person can be asked for, and the line that answers.</summary>
+public sealed record Intent(string Id, IReadOnlyList<Wording> Phrases);
+
+/// <summary>Something that can be tried out; it works while the condition holds.</summary>
+public sealed record Probe(string Id, Said Title, Condition Works);
+
+public sealed record Workaround(string Id, Said Says, IReadOnlyList<Wording> Mentions);
+
+/// <summary>A page of the knowledge base.</summary>
+public sealed record Article(string Id, Said Title, Said Text, IReadOnlyList<string> Branches);
+
+/// <summary>A decision of five minutes for a branch that was not drawn.</summary>
+public sealed record Drill(string Id, string Branch, Said Question, IReadOnlyList<DrillChoice> Choices);
+
+public sealed record DrillChoice(Said Says, bool Right, Said Because);
+
+/// <summary>What passes: a share of the points, every critical line, and a mentor's word.</summary>
+public sealed record Passing(double Share, bool EveryCritical, bool NeedsMentor);
+
+/// <summary>A run that ships with the scenario and has to come out as it says.</summary>
+public sealed record ScenarioTest(string Run, string Branch, Expectation Expects);
+
+/// <summary>What a test looks for at the end of its run.</summary>
+/// <param name="Passes">Lines that must be met; "all" stands for every line that applies and needs no mentor.</param>
+/// <param name="Fails">Lines that must not be met, or be violated.</param>
+/// <param name="Fired">Rules that must have fired.</param>
+/// <param name="Closed">Whether the ticket is closed at the end.</param>
+public sealed record Expectation(
+    IReadOnlyList<string> Passes,
+    IReadOnlyList<string> Fails,
+    IReadOnlyList<string> Fired,
+    bool? Closed
+);

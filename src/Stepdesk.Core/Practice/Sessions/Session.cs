@@ -1,0 +1,139 @@
+using System.Globalization;
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Practice.Sessions;
+
+/// <summary>
+/// One trainee's run of a scenario: its story, and what is still to come of it. All of it follows from the events, so a
+/// session taken up again on another machine goes on as if nothing had been.
+/// </summary>
+public sealed class Session
+{
+    readonly Dictionary<string, Firing> firings = new(StringComparer.Ordinal);
+    readonly List<Due> due = [];
+
+    Session(Scenario scenario, ulong seed, string branch)
+    {
+        (Scenario, Seed) = (scenario, seed);
+        Rules = [.. scenario.Rules.Where(r => r.In(branch))];
+        Facts = [.. scenario.Facts.Where(f => f.In(branch))];
+    }
+
+    public Scenario Scenario { get; }
+    public ulong Seed { get; }
+    public Story Story { get; } = new();
+    public IReadOnlyList<SessionEvent> Events => Story.Events;
+    public string Branch => Story.Branch;
+
+    /// <summary>The rules and facts of the drawn branch.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+    public IReadOnlyList<Fact> Facts { get; }
+
+    /// <summary>Nothing happens any more: it was handed in, its time is over, or its author has to look at it.</summary>
+    public bool IsOver { get; private set; }
+
+    public DateTimeOffset LatestEnd => Scenario.Start + Scenario.Horizon;
+
+    /// <summary>A session from its beginning. The seed draws the branch unless one is named.</summary>
+    /// <exception cref="ArgumentException">The scenario has no such branch.</exception>
+    public static Session Begin(Scenario scenario, ulong seed, Language language, string? branch = null)
+    {
+        var drawn = branch is null
+            ? Chance.Pick(seed, "branch", scenario.Branches, b => b.Weight)
+            : scenario.BranchOf(branch) ?? throw new ArgumentException($"There is no branch {branch}.", nameof(branch));
+        var session = new Session(scenario, seed, drawn.Id);
+        session.Append(
+            scenario.Start,
+            EventTypes.Started,
+            SessionEvent.Director,
+            Fields.Of(
+                ("scenario", scenario.Id),
+                ("version", scenario.Version.ToString(CultureInfo.InvariantCulture)),
+                ("hash", scenario.Hash),
+                ("seed", seed.ToString(CultureInfo.InvariantCulture)),
+                ("branch", drawn.Id),
+                ("language", language is Language.Vi ? "vi" : "en")
+            )
+        );
+        Director.Settle(session);
+        return session;
+    }
+
+    /// <summary>A session taken up again from what happened in it.</summary>
+    /// <exception cref="ArgumentException">The events are those of another scenario or another text of it.</exception>
+    public static Session Resume(Scenario scenario, IReadOnlyList<SessionEvent> happened)
+    {
+        if (happened is not [{ Type: EventTypes.Started } first, ..] || first.Data.One("hash") != scenario.Hash)
+            throw new ArgumentException("These events do not belong to this text of the scenario.", nameof(happened));
+        var session = new Session(
+            scenario,
+            ulong.Parse(first.Data.One("seed")!, CultureInfo.InvariantCulture),
+            first.Data.One("branch")!
+        );
+        foreach (var one in happened)
+            session.Take(one);
+        return session;
+    }
+
+    internal SessionEvent Append(
+        DateTimeOffset at,
+        string type,
+        string actor,
+        Fields data,
+        params IReadOnlyList<int> causes
+    )
+    {
+        var happened = new SessionEvent(Events.Count + 1, at, type, actor, data, causes);
+        Take(happened);
+        return happened;
+    }
+
+    internal Firing LastOf(Rule rule) => firings.GetValueOrDefault(rule.Id, Firing.NotYet);
+
+    /// <summary>What was set going and has not happened yet, the next one first.</summary>
+    internal Due? Next => due.MinBy(d => d.Turn);
+
+    void Take(SessionEvent happened)
+    {
+        Story.Add(happened);
+        // An effect names the event that set it going as its first cause, and comes in the order in which it was due.
+        if (
+            happened.Type is not (EventTypes.RuleFired or EventTypes.FactRevealed)
+            && happened.Causes is [var cause, ..]
+            && due.Where(d => d.Cause == cause).MinBy(d => d.Turn) is { } done
+        )
+            due.Remove(done);
+        switch (happened.Type)
+        {
+            case EventTypes.RuleFired:
+                SetGoing(happened);
+                break;
+            case EventTypes.WatchStarted when Durations.Read(happened.Data.One("for") ?? "") is { } length:
+                due.Add(new(happened.At + length, -1, 0, happened.Seq, null));
+                break;
+            case EventTypes.Ended or EventTypes.Paused:
+                IsOver = true;
+                break;
+        }
+    }
+
+    void SetGoing(SessionEvent fired)
+    {
+        var rule = Rules.First(r => r.Id == fired.Data.One("rule"));
+        var count = LastOf(rule).Count + 1;
+        firings[rule.Id] = new(fired.At, fired.Causes.DefaultIfEmpty(LastOf(rule).Seq).Max(), count);
+        foreach (var (at, effect) in rule.Then.Index())
+        {
+            var chance = Chance.Of(Seed, FormattableString.Invariant($"rule/{rule.Id}/{count}/{at}"));
+            due.Add(new(fired.At + effect.After.At(chance), rule.Order, at, fired.Seq, effect));
+        }
+    }
+}
+
+/// <summary>Something that will happen: an effect of a rule, or the end of a watch where there is none.</summary>
+internal sealed record Due(DateTimeOffset At, int Order, int Place, int Cause, Effect? Effect)
+{
+    /// <summary>By instant; at one instant by the file, then by what was set going first.</summary>
+    public (DateTimeOffset, int, int, int) Turn => (At, Order, Cause, Place);
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using Stepdesk.Core.Practice.Scenarios;
+using Refusal = Stepdesk.Core.History.Refusal;
+
+namespace Stepdesk.Core.Practice.Sessions;
+
+/// <summary>
+/// What the trainee does, as events. People react to what was chosen and attached first, and to wording second: what a
+/// message speaks of and asks for is worked out here, once, and stands in the log for everybody to see.
+/// </summary>
+public static class Trainee
+{
+    /// <summary>How often somebody asks politely what was meant before a mentor is told.</summary>
+    public const int PoliteQuestions = 2;
+
+    public static readonly Refusal IsOver = new("practice-is-over");
+    public static readonly Refusal NoTicket = new("practice-no-ticket");
+    public static readonly Refusal TicketExists = new("practice-ticket-exists");
+    public static readonly Refusal AlreadyClosed = new("practice-already-closed");
+
+    /// <summary>Only a simulated person confirms, so a trainee cannot close on a feeling.</summary>
+    public static readonly Refusal NotConfirmed = new("practice-not-confirmed");
+
+    /// <summary>Only what somebody has looked at can be attached.</summary>
+    public static Refusal NotSeen(string detail) => new("practice-not-seen", detail);
+
+    /// <summary>The clock went on already; what happened stays as it is.</summary>
+    public static readonly Refusal InThePast = new("practice-in-the-past");
+
+    /// <summary>Lets happen what is due, then the move, then what follows from it at once. Why not, where it may not be.</summary>
+    public static Refusal? Act(Session session, Move wanted, DateTimeOffset at)
+    {
+        if (at < session.Story.End)
+            return InThePast;
+        Director.AdvanceTo(session, at);
+        if (session.IsOver)
+            return IsOver;
+        var (move, unreadable) = wanted.Read(session);
+        if (move is null)
+            return unreadable;
+        if (WhyNot(session, move) is { } refusal)
+        {
+            // What somebody tried and could not is part of the run: a mentor wants to see it.
+            session.Append(
+                at,
+                EventTypes.Refused,
+                SessionEvent.Trainee,
+                Fields.Of(("verb", move.Verb), ("code", refusal.Code), ("detail", refusal.Detail))
+            );
+            Director.Settle(session);
+            return refusal;
+        }
+        session.Append(at, Verbs.Find(move.Verb)!.Event, SessionEvent.Trainee, Told(session, move, at));
+        Director.Settle(session);
+        return null;
+    }
+
+    static Refusal? WhyNot(Session session, Move move)
+    {
+        var ticket = session.Story.Ticket;
+        var closed = session.Story.First(EventTypes.TicketClosed);
+        return move.Verb switch
+        {
+            "create" when ticket is not null => TicketExists,
+            "close" when closed is not null => AlreadyClosed,
+            _ when Verbs.Find(move.Verb)!.NeedsTicket && ticket is null => NoTicket,
+            "close" when session.Story.First(EventTypes.Confirmed) is null => NotConfirmed,
+            _ => move.Fields.All("attached").FirstOrDefault(fact => session.Story.RevealOf(fact) is null) is { } unseen
+                ? NotSeen(unseen)
+                : null,
+        };
+    }
+
+    static Fields Told(Session session, Move move, DateTimeOffset at)
+    {
+        var told = move.Fields;
+        if (Durations.Read(told.One("next_contact") ?? "") is { } wait)
+            told = told.With("next_contact", SessionLog.Written(at + wait));
+        if (move.Verb is "test")
+            told = told.With("result", Works(session, told.One("target")!, at) ? "ok" : "failed");
+        if (move.Verb is "query" && !told.Has("to"))
+            told = told.With("to", SessionLog.Written(at));
+        var words = FoldedText.Of(string.Join('\n', SpokenFields.SelectMany(told.All)));
+        told = WithSome(told, "mentions", session.Scenario.Facts.Where(f => f.ClaimsIn(words).Any()).Select(f => f.Id));
+        if (move.Verb is "message")
+            told = WithSome(
+                told,
+                "workarounds",
+                session
+                    .Scenario.Workarounds.Where(w =>
+                        told.All("offers").Contains(w.Id) || w.Mentions.Any(m => m.In(words))
+                    )
+                    .Select(w => w.Id)
+            );
+        return move.Verb is "message" or "escalate" ? Understood(session, told, words) : told;
+    }
+
+    internal static readonly string[] SpokenFields = ["text", "ask", "tried", "cause", "resolution"];
+
+    static Fields Understood(Session session, Fields told, FoldedText words)
+    {
+        foreach (var person in told.All("to").Select(session.Scenario.Person).OfType<Character>())
+        {
+            var chosen = person.Intents.Where(i => told.All("asks").Contains(i.Id)).ToList();
+            if (chosen.Count == 0)
+                chosen = [.. person.Intents.Where(i => i.Phrases.Any(p => p.In(words)))];
+            told = WithSome(
+                told,
+                "understood",
+                told.All("understood").Concat(chosen.Select(i => $"{person.Id}.{i.Id}"))
+            );
+            if (chosen.Count == 0 && told.One("tag") is "question")
+                told = told.With("unclear", [.. told.All("unclear"), $"{person.Id}.{Asked(session, person) + 1}"]);
+        }
+        return told;
+    }
+
+    static int Asked(Session session, Character person) =>
+        session.Events.Count(e =>
+            e.Data.All("unclear").Any(u => u.StartsWith($"{person.Id}.", StringComparison.Ordinal))
+        );
+
+    static bool Works(Session session, string probe, DateTimeOffset at) =>
+        session.Scenario.Probes.First(p => p.Id == probe).Works.In(session.Story, Firing.NotYet).At(at) is not null;
+
+    static Fields WithSome(Fields fields, string name, IEnumerable<string> texts) =>
+        texts.ToList() is { Count: > 0 } some ? fields.With(name, some) : fields;
+
+    /// <summary>The rules by which people answer what they are asked, and ask what they did not understand.</summary>
+    internal static IEnumerable<Rule> Answers(Character person, int order, Func<string, bool> byMail)
+    {
+        foreach (var intent in person.Intents)
+            yield return On("understood", [$"{person.Id}.{intent.Id}"], intent.Id, Line(intent.Id), Rule.Always);
+        string[] unclear = [.. Enumerable.Range(1, PoliteQuestions).Select(n => Numbered(person, n))];
+        yield return On("unclear", unclear, "unclear", Line("unclear"), PoliteQuestions);
+        yield return On(
+            "unclear",
+            [Numbered(person, PoliteQuestions + 1)],
+            "not-understood",
+            new Emit(Delay.None, EventTypes.MentorHinted, SessionEvent.Director, person.Id),
+            1
+        );
+
+        Rule On(string field, IReadOnlyList<string> of, string id, Effect effect, int repeat) =>
+            new(
+                $"{person.Id}.{id}",
+                order,
+                new AnyOf([
+                    new Happened(new(EventTypes.MessageSent, [new(field, of)])),
+                    new Happened(new(EventTypes.EscalationSent, [new(field, of)])),
+                ]),
+                null,
+                repeat,
+                [effect]
+            );
+
+        Say Line(string id) =>
+            new(person.ReplyAfter, person.Id, $"{person.Id}.{id}", $"{person.Id}.{id}", byMail(person.Id));
+    }
+
+    static string Numbered(Character person, int n) => string.Create(CultureInfo.InvariantCulture, $"{person.Id}.{n}");
+}

@@ -1,0 +1,115 @@
+namespace Stepdesk.Core.Practice.Sessions;
+
+/// <summary>What a field of a move holds.</summary>
+public enum FieldKind
+{
+    Text,
+    Texts,
+    Person,
+    People,
+    Facts,
+    Duration,
+    Instant,
+    Number,
+    Class,
+    Priority,
+    Probe,
+    Article,
+}
+
+/// <summary>A field of a move.</summary>
+public sealed record VerbField(string Name, FieldKind Kind, bool Required = false);
+
+/// <summary>Something a trainee can do, and the event it becomes.</summary>
+public sealed record Verb(string Name, string Event, params IReadOnlyList<VerbField> Fields)
+{
+    /// <summary>Only once there is a ticket.</summary>
+    public bool NeedsTicket { get; init; }
+}
+
+/// <summary>Everything a trainee can do. None of it writes in somebody else's name, and none says when it happened.</summary>
+public static class Verbs
+{
+    public static IReadOnlyList<Verb> All { get; } =
+    [
+        new("look", "lookup.performed", Needed("system"), Free("subject")),
+        new(
+            "query",
+            "telemetry.queried",
+            Needed("table"),
+            Free("name"),
+            Free("split"),
+            Free("filter"),
+            new("from", FieldKind.Instant, true),
+            new("to", FieldKind.Instant)
+        ),
+        new(
+            "classify",
+            EventTypes.TicketChanged,
+            new("class", FieldKind.Class),
+            new("priority", FieldKind.Priority),
+            new("affected", FieldKind.Number),
+            Free("category"),
+            new("tags", FieldKind.Texts),
+            Free("reason")
+        ),
+        new(
+            "create",
+            EventTypes.TicketCreated,
+            Needed("title"),
+            Needed("description"),
+            new("requester", FieldKind.Person, true),
+            new("class", FieldKind.Class, true),
+            new("priority", FieldKind.Priority),
+            new("affected", FieldKind.Number),
+            Free("category"),
+            new("tags", FieldKind.Texts),
+            new("due", FieldKind.Instant)
+        ),
+        new("note", EventTypes.NoteAdded, Needed("text"), Free("tag"), new("attached", FieldKind.Facts)),
+        new(
+            "message",
+            EventTypes.MessageSent,
+            new("to", FieldKind.People, true),
+            Needed("text"),
+            Free("channel"),
+            Free("tag"),
+            new("next_contact", FieldKind.Duration),
+            new("asks", FieldKind.Texts),
+            new("offers", FieldKind.Texts),
+            new("attached", FieldKind.Facts),
+            new("files", FieldKind.Texts)
+        ),
+        new(
+            "escalate",
+            EventTypes.EscalationSent,
+            new("to", FieldKind.Person, true),
+            Needed("text"),
+            Free("ask"),
+            new("tried", FieldKind.Texts),
+            new("next_contact", FieldKind.Duration),
+            new("attached", FieldKind.Facts)
+        )
+        {
+            NeedsTicket = true,
+        },
+        new("test", EventTypes.TestRun, new("target", FieldKind.Probe, true), Free("as")),
+        new("watch", EventTypes.WatchStarted, new("for", FieldKind.Duration, true), Free("target")),
+        new("resolve", "ticket.resolved", Needed("cause"), Needed("resolution"), new("spent", FieldKind.Duration))
+        {
+            NeedsTicket = true,
+        },
+        new("article", "article.linked", new VerbField("article", FieldKind.Article, true)) { NeedsTicket = true },
+        new("draft", "kb.drafted", Needed("title"), Needed("text")),
+        new("trend", "trend.noted", Needed("text")),
+        new Verb("close", EventTypes.TicketClosed, []) { NeedsTicket = true },
+        new("submit", EventTypes.Submitted, Needed("kind"), Needed("text")),
+        new Verb("finish", EventTypes.Ended, []),
+    ];
+
+    public static Verb? Find(string name) => All.FirstOrDefault(v => v.Name == name);
+
+    static VerbField Needed(string name) => new(name, FieldKind.Text, true);
+
+    static VerbField Free(string name) => new(name, FieldKind.Text);
+}

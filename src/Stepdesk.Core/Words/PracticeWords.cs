@@ -1,0 +1,173 @@
+namespace Stepdesk.Core.Words;
+
+/// <summary>What the practice ground says: why a move is none, and how a line of a rubric came out.</summary>
+static class PracticeWords
+{
+    public static readonly Sentence[] All =
+    [
+        new(
+            "refusal-practice-unknown-verb",
+            "There is no move “{detail}”. The moves are in the list of the practice ground.",
+            "Không có thao tác “{detail}”. Xin chọn một thao tác trong danh sách của khu luyện tập."
+        ),
+        new(
+            "refusal-practice-unknown-field",
+            "“{detail}” is no part of this move. Leave it out.",
+            "“{detail}” không thuộc thao tác này. Xin bỏ ra."
+        ),
+        new(
+            "refusal-practice-field-missing",
+            "“{detail}” is missing. Fill it in and try again.",
+            "Còn thiếu “{detail}”. Xin điền rồi thử lại."
+        ),
+        new(
+            "refusal-practice-field-unreadable",
+            "“{detail}” cannot be read. Write it as this field asks for: 15m, 14:00, a number, or one of the names offered.",
+            "Không đọc được “{detail}”. Xin viết đúng kiểu của ô này: 15m, 14:00, một con số, hoặc một tên có sẵn."
+        ),
+        new(
+            "refusal-practice-unknown-name",
+            "Nobody and nothing here is called so: {detail}. Choose one of the names the scenario has.",
+            "Ở đây không có ai hay mục nào tên như vậy: {detail}. Xin chọn một tên có trong tình huống."
+        ),
+        new(
+            "refusal-practice-is-over",
+            "This session has ended. Read the debrief, or start another one.",
+            "Lượt luyện tập này đã kết thúc. Bạn xem phần tổng kết hoặc bắt đầu lượt mới nhé."
+        ),
+        new(
+            "refusal-practice-no-ticket",
+            "There is no ticket yet. Log it first.",
+            "Chưa có phiếu. Bạn ghi nhận phiếu trước nhé."
+        ),
+        new(
+            "refusal-practice-ticket-exists",
+            "The ticket is logged already. Change it instead of logging it again.",
+            "Phiếu đã được ghi nhận. Bạn cập nhật phiếu đó thay vì ghi lại nhé."
+        ),
+        new(
+            "refusal-practice-already-closed",
+            "The ticket is closed already. Hand the session in when you are ready.",
+            "Phiếu đã đóng rồi. Khi sẵn sàng, bạn nộp bài nhé."
+        ),
+        new(
+            "refusal-practice-not-confirmed",
+            "The customer has not confirmed that it works. Ask them, and close once they have answered.",
+            "Khách hàng chưa xác nhận đã dùng được. Bạn hỏi lại và đóng phiếu sau khi có trả lời nhé."
+        ),
+        new(
+            "refusal-practice-not-seen",
+            "You have not seen this yet: {detail}. Look it up first, then attach it.",
+            "Bạn chưa xem mục này: {detail}. Bạn tra cứu trước rồi đính kèm nhé."
+        ),
+        new(
+            "refusal-practice-in-the-past",
+            "The session's clock is past that. Do it at an instant that is still to come.",
+            "Đồng hồ của lượt luyện tập đã qua thời điểm đó. Xin chọn một thời điểm chưa tới."
+        ),
+        new("verdict-other-branch", "This could not come up here.", "Tình huống này không xảy ra ở nhánh này."),
+        new(
+            "verdict-within-met",
+            "{took} from {from} to {to}; {limit} was allowed.",
+            "Từ {from} đến {to} là {took}; cho phép {limit}."
+        ),
+        new(
+            "verdict-within-late",
+            "{took} from {from} to {to}; only {limit} was allowed.",
+            "Từ {from} đến {to} mất {took}; chỉ cho phép {limit}."
+        ),
+        new(
+            "verdict-within-never",
+            "It was due within {limit} of {from} and never happened.",
+            "Phải làm trong {limit} kể từ {from} nhưng không thấy."
+        ),
+        new(
+            "verdict-within-none",
+            "What this counts from did not happen: {what}.",
+            "Mốc bắt đầu tính không xảy ra: {what}."
+        ),
+        new("verdict-before-met", "{first} came before {then}.", "{first} diễn ra trước {then}."),
+        new("verdict-before-not", "Nothing of the kind came before {then}.", "Trước {then} chưa có bước này."),
+        new("verdict-before-none", "This never happened: {what}.", "Việc này không hề xảy ra: {what}."),
+        new("verdict-never-met", "It was not done, rightly.", "Việc không nên làm đã không làm."),
+        new("verdict-never-violated", "This may not be done here: {what}.", "Việc này không được làm ở đây: {what}."),
+        new("verdict-never-none", "It was not done.", "Không có việc này."),
+        new(
+            "verdict-cadence-met",
+            "The longest silence was {gap}, from {from} to {to}; {limit} was allowed.",
+            "Khoảng im lặng dài nhất là {gap}, từ {from} đến {to}; cho phép {limit}."
+        ),
+        new(
+            "verdict-cadence-gap",
+            "Nobody heard anything for {gap}, from {from} to {to}; at most {limit} was allowed.",
+            "Từ {from} đến {to}, {gap} liền không có tin nào; tối đa cho phép {limit}."
+        ),
+        new("verdict-cadence-none", "There was no first message: {what}.", "Không có tin đầu tiên: {what}."),
+        new("verdict-field-met", "{field} was {value} at {at}.", "Lúc {at}, {field} là {value}."),
+        new(
+            "verdict-field-not",
+            "{field} was {value} at {at}; right would be {wanted}.",
+            "Lúc {at}, {field} là {value}; đúng ra là {wanted}."
+        ),
+        new("verdict-field-empty", "{field} was not set at {at}.", "Lúc {at}, {field} chưa được điền."),
+        new(
+            "verdict-field-unset",
+            "{field} was not set at {at}; right would be {wanted}.",
+            "Lúc {at}, {field} chưa được điền; đúng ra là {wanted}."
+        ),
+        new("verdict-field-none", "This never happened: {what}.", "Việc này không hề xảy ra: {what}."),
+        new(
+            "verdict-count-met",
+            "{count} counted, {wanted} needed: {what}.",
+            "Đếm được {count}, cần {wanted}: {what}."
+        ),
+        new(
+            "verdict-count-not",
+            "Only {count} counted, {wanted} needed. {what}",
+            "Chỉ đếm được {count}, cần {wanted}. {what}"
+        ),
+        new("verdict-count-none", "None counted: {what}.", "Không đếm được lần nào: {what}."),
+        new("verdict-carries-met", "{what} carries what was needed.", "{what} mang đủ thông tin cần thiết."),
+        new("verdict-carries-not", "{what} leaves out: {missing}.", "{what} còn thiếu: {missing}."),
+        new("verdict-carries-none", "This was never sent: {what}.", "Chưa hề gửi: {what}."),
+        new(
+            "verdict-supported-met",
+            "All {count} statements had been looked up before.",
+            "Cả {count} điều đã nói đều được tra cứu trước đó."
+        ),
+        new(
+            "verdict-supported-violated",
+            "{what} says “{words}”, which nobody had looked up by then.",
+            "{what} nói “{words}”, trong khi lúc đó chưa ai tra cứu."
+        ),
+        new(
+            "verdict-supported-none",
+            "Nothing was stated that had to be looked up.",
+            "Không có điều nào cần tra cứu được nói ra."
+        ),
+        new(
+            "verdict-promise-met",
+            "All {count} promises of a next contact were kept.",
+            "Cả {count} lời hẹn liên lạc lại đều được giữ."
+        ),
+        new(
+            "verdict-promise-broken",
+            "{what} promised a next contact at {due}; there was none.",
+            "{what} hẹn liên lạc lại lúc {due} nhưng không thấy."
+        ),
+        new("verdict-promise-none", "No next contact was promised.", "Không có lời hẹn liên lạc lại nào."),
+        new("verdict-artifact-met", "{what} says all that was asked for.", "{what} nêu đủ những điều được yêu cầu."),
+        new("verdict-artifact-not", "{what} does not say: {missing}.", "{what} chưa nêu: {missing}."),
+        new("verdict-artifact-none", "This was not handed in: {what}.", "Chưa nộp: {what}."),
+        new("verdict-text-met", "{what} says what it should.", "{what} nêu đúng những điều cần nói."),
+        new("verdict-text-violated", "{what} says “{words}” ({rules}).", "{what} viết “{words}” ({rules})."),
+        new("verdict-text-not", "{what} lacks: {rules}.", "{what} thiếu: {rules}."),
+        new(
+            "verdict-text-unsure",
+            "Not found in {what}: {rules}. A mentor decides.",
+            "Không tìm thấy trong {what}: {rules}. Người hướng dẫn sẽ quyết định."
+        ),
+        new("verdict-text-none", "Nothing of the kind was sent: {what}.", "Chưa gửi thư nào như vậy: {what}."),
+        new("verdict-mentor", "A mentor decides, in {levels} levels.", "Người hướng dẫn đánh giá theo {levels} mức."),
+    ];
+}

@@ -1,0 +1,128 @@
+using FsCheck.Xunit;
+using Stepdesk.Core.Practice.Judging;
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Tests.Practice;
+
+/// <summary>A verdict rests on what it cites: on nothing less, and on nothing else.</summary>
+public sealed class JudgeTests
+{
+    static readonly ScenarioRuns Runs = new();
+
+    /// <summary>Each shipped run, played once.</summary>
+    sealed class ScenarioRuns
+    {
+        public List<IReadOnlyList<SessionEvent>> Logs { get; } =
+        [
+            .. Shipped.Slow.Tests.Select(test =>
+            {
+                var session = Session.Begin(Shipped.Slow, 11, Language.Vi, test.Branch);
+                Shipped.Run(test.Run).Play(session);
+                return session.Events;
+            }),
+        ];
+    }
+
+    static Report Judged(IReadOnlyList<SessionEvent> events) => Judge.Of(Shipped.Slow, events);
+
+    [Property(MaxTest = 60)]
+    public void An_irrelevant_event_changes_no_verdict(byte run, ushort place)
+    {
+        var log = Runs.Logs[run % Runs.Logs.Count];
+        var at = 1 + place % log.Count;
+        var seq = log[at - 1].Seq;
+        var extra = new SessionEvent(
+            seq + 1,
+            log[at - 1].At,
+            "lookup.performed",
+            SessionEvent.Trainee,
+            Fields.Of(("system", "calendar")),
+            []
+        );
+        // Numbers behind it move on by one.
+        IReadOnlyList<SessionEvent> more =
+        [
+            .. log.Take(at),
+            extra,
+            .. log.Skip(at).Select(e => e with { Seq = e.Seq + 1 }),
+        ];
+
+        Assert.Equal(
+            Judged(log).Verdicts.Select(v => (v.Line, v.Outcome)),
+            Judged(more).Verdicts.Select(v => (v.Line, v.Outcome))
+        );
+    }
+
+    [Fact]
+    public void Without_the_events_it_cites_a_verdict_is_another()
+    {
+        var looked = 0;
+        foreach (var log in Runs.Logs)
+        foreach (var verdict in Judged(log).Verdicts)
+            if (verdict.Outcome is Outcome.Met or Outcome.Violated && verdict.Ruling.Evidence.Count > 0)
+            {
+                var cited = verdict.Ruling.Evidence.Select(c => c.Seq).ToHashSet();
+                var rest = log.Where(e => !cited.Contains(e.Seq)).ToList();
+                Assert.True(
+                    Judged(rest).Of(verdict.Line).Outcome != verdict.Outcome,
+                    $"{verdict.Line} is {verdict.Outcome} without what it cites: {verdict.Sentence.En}"
+                );
+                looked++;
+            }
+        Assert.True(looked > 60, $"only {looked} verdicts had evidence");
+    }
+
+    [Fact]
+    public void What_is_cited_happened_and_the_words_stand_where_they_are_said_to()
+    {
+        foreach (var log in Runs.Logs)
+        foreach (var cited in Judged(log).Verdicts.SelectMany(v => v.Ruling.Evidence))
+        {
+            var happened = Assert.Single(log, e => e.Seq == cited.Seq);
+            if (cited.Words is { } words)
+                Assert.Contains(words.Text, string.Join('\n', happened.Data.Names.SelectMany(happened.Data.All)));
+        }
+    }
+
+    [Fact]
+    public void Every_verdict_is_a_whole_sentence_in_both_languages()
+    {
+        foreach (var verdict in Runs.Logs.SelectMany(log => Judged(log).Verdicts))
+        {
+            Assert.DoesNotMatch(@"\{\w+\}", verdict.Sentence.En);
+            Assert.DoesNotMatch(@"\{\w+\}", verdict.Sentence.Vi);
+            Assert.NotEqual(verdict.Sentence.En, verdict.Sentence.Vi);
+        }
+    }
+
+    [Fact]
+    public void Branches_are_equally_hard()
+    {
+        var best = Shipped
+            .Slow.Tests.Where(t => t.Expects.Passes.Count > 0)
+            .Select(t => Runs.Logs[Shipped.Slow.Tests.ToList().IndexOf(t)])
+            .Select(Judged)
+            .ToList();
+
+        Assert.All(best, report => Assert.True(report.Passes));
+        Assert.All(best, report => Assert.Equal(1, report.Share));
+    }
+
+    [Theory]
+    [InlineData(5, 0, Outcome.Met)]
+    [InlineData(6, 0, Outcome.Met)]
+    [InlineData(6, 1, Outcome.NotMet)]
+    public void A_minute_of_grace_is_given_and_no_second_more(int minutes, int seconds, Outcome outcome)
+    {
+        var session = Session.Begin(Shipped.Slow, 3, Language.Vi, "pool");
+        Trainee.Act(
+            session,
+            new("classify", Fields.Of(("class", "priority"))),
+            Shipped.Slow.Start.AddMinutes(minutes).AddSeconds(seconds)
+        );
+
+        Assert.Equal(outcome, Judged(session.Events).Of("02-1").Outcome);
+    }
+}

@@ -1,0 +1,120 @@
+using Stepdesk.Core.Practice.Authoring;
+using Stepdesk.Engine.Practice;
+
+namespace Stepdesk.Core.Tests.Practice;
+
+/// <summary>A broken scenario never starts, and says where and why. Each mistake is made in the shipped one.</summary>
+public sealed class LinterTests
+{
+    [Theory]
+    [InlineData("scenario.yaml", "horizon: 3h", "horizon: soon", "SD0002")]
+    [InlineData("scenario.yaml", "weight: 55", "weigth: 55", "SD0003")]
+    [InlineData("scenario.yaml", "version: 1\n", "", "SD0004")]
+    [InlineData("scenario.yaml", "audience: technical", "audience: nerds", "SD0005")]
+    [InlineData("scenario.yaml", "  - id: switched\n", "  - id: chase\n", "SD0006")]
+    [InlineData("scenario.yaml", "which pages?", "(?<=x)pages", "SD0007")]
+    [InlineData("scenario.yaml", "from: ha, line: ha.chase", "from: hal, line: ha.chase", "SD0101")]
+    [InlineData("scenario.yaml", "line: ha.chase", "line: ha.chased", "SD0102")]
+    [InlineData("rubric.yaml", "any: [errors,", "any: [error,", "SD0103")]
+    [InlineData("scenario.yaml", "run: bad/silent.yaml, branch: pool", "run: bad/silent.yaml, branch: pond", "SD0104")]
+    [InlineData(
+        "scenario.yaml",
+        "unless: fix.live\n    repeat: 3\n    then: [{mail: {from: ha, line: ha.chase}",
+        "unless: fix.alive\n    repeat: 3\n    then: [{mail: {from: ha, line: ha.chase}",
+        "SD0105"
+    )]
+    [InlineData("scenario.yaml", "fail: [02-8,", "fail: [02-88,", "SD0106")]
+    [InlineData("scenario.yaml", "fired: [disputes]", "fired: [disputed-it]", "SD0107")]
+    [InlineData("scenario.yaml", "run: bad/claims.yaml", "run: bad/no-such.yaml", "SD0108")]
+    [InlineData(
+        "scenario.yaml",
+        "reveal: [{event: telemetry.queried, table: dependencies}]",
+        "reveal: [{event: mail.received, key: nothing}]",
+        "SD0201"
+    )]
+    [InlineData("scenario.yaml", "for: 45m", "for: 4h", "SD0202")]
+    [InlineData("lines.vi.yaml", "dev.unclear:", "dev.nonsense: Gì cơ?\ndev.unclear:", "SD0203")]
+    [InlineData("lines.en.yaml", "ha.chase: Hello, the class is still waiting. Is there any news?\n", "", "SD0204")]
+    [InlineData(
+        "scenario.yaml",
+        "  - id: dev-tells",
+        "  - id: dev-tells-too\n    when: fix.live\n    then: [{chat: {from: dev, line: dev.fixed}}]\n  - id: dev-tells",
+        "SD0205"
+    )]
+    [InlineData("rubric.yaml", "to: {sets: class, is: expedite}, max: 5m", "to: fix.live, max: 5m", "SD0206")]
+    [InlineData("scenario.yaml", "thu.ha@campus.example", "thu.ha@campus.edu.vn", "SD0207")]
+    [InlineData("lines.vi.yaml", "Để chị hỏi cả lớp", "Mật khẩu là Lop2024. Để chị hỏi cả lớp", "SD0208")]
+    [InlineData("scenario.yaml", "mention: ['\\b41\\b']", "mention: ['\\b42\\b']", "SD0209")]
+    [InlineData("scenario.yaml", "mention: ['\\bweb101\\b']", "mention: ['\\bweb101\\b', '14:00']", "SD0210")]
+    [InlineData("lines.vi.yaml", "phòng {room}", "phòng {phong}", "SD0211")]
+    [InlineData(
+        "scenario.yaml",
+        "expect: {pass: all, fired: [ha-turns-off",
+        "expect: {fail: [G8], fired: [ha-turns-off",
+        "SD0303"
+    )]
+    [InlineData("golden/pool.yaml", "table: requests", "table: traces", "SD0301")]
+    [InlineData("golden/pool.yaml", "- {close: now}", "- {look: {system: base}}\n- {close: now}", "SD0302")]
+    public void A_mistake_is_named_with_its_file_and_line(string file, string was, string becomes, string code)
+    {
+        using var copy = new Copy("02-slow-lms");
+        copy.Change(file, was, becomes);
+
+        var found = copy.Diagnosed();
+
+        var named = Assert.Single(found.Where(d => d.Code == code).Take(1));
+        Assert.True(named.Place.Line > 0);
+        Assert.All(found, d => Assert.Contains(DiagnosticCodes.All, known => known.Code == d.Code));
+        Assert.EndsWith(".", named.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a: [1, 2")]
+    [InlineData("a: 1\n---\nb: 2\n")]
+    [InlineData("a: &x [*x]\n")]
+    [InlineData("")]
+    public void What_is_no_single_document_is_reported_and_nothing_else_happens(string text)
+    {
+        var found = new List<Diagnostic>();
+
+        Assert.Null(Yaml.Read("x.yaml", text, found));
+        Assert.Equal("SD0001", Assert.Single(found).Code);
+    }
+
+    /// <summary>A shipped scenario in a folder of its own, to be spoilt.</summary>
+    sealed class Copy : IDisposable
+    {
+        readonly string folder = Directory.CreateTempSubdirectory("scenario-").FullName;
+
+        public Copy(string name)
+        {
+            var source = Path.Combine(Repository.Folder, "scenarios", name);
+            foreach (var file in Directory.EnumerateFiles(source, "*.yaml", SearchOption.AllDirectories))
+            {
+                var target = Path.Combine(folder, Path.GetRelativePath(source, file));
+                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+                File.Copy(file, target);
+            }
+        }
+
+        public void Change(string file, string was, string becomes)
+        {
+            var path = Path.Combine(folder, file);
+            var text = File.ReadAllText(path);
+            Assert.Contains(was, text, StringComparison.Ordinal);
+            var at = text.IndexOf(was, StringComparison.Ordinal);
+            File.WriteAllText(path, text[..at] + becomes + text[(at + was.Length)..]);
+        }
+
+        public IReadOnlyList<Diagnostic> Diagnosed()
+        {
+            var found = new List<Diagnostic>();
+            if (ScenarioFolder.Read(folder, found) is not { } manuscript || found.Count > 0)
+                return found;
+            var (scenario, wrong) = Linter.Lint(manuscript);
+            return wrong.Count > 0 ? wrong : Linter.Rehearse(scenario!, manuscript);
+        }
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
+    }
+}

@@ -1,0 +1,60 @@
+using Stepdesk.Core.Practice.Authoring;
+using Stepdesk.Engine.Practice;
+
+namespace Stepdesk.Core.Tests.Practice;
+
+/// <summary>What ships can be played: nothing to correct, every good run good and every bad one bad under twenty seeds.</summary>
+public sealed class ShippedScenarioTests
+{
+    public static TheoryData<string> Names => [.. Shipped.Folders.Select(f => Path.GetFileName(f)!)];
+
+    [Fact]
+    public void Something_ships() => Assert.NotEmpty(Names);
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Nothing_is_to_be_corrected(string name)
+    {
+        var found = new List<Diagnostic>();
+        var manuscript = ScenarioFolder.Read(Path.Combine(Repository.Folder, "scenarios", name), found)!;
+        Assert.Empty(found);
+
+        var (scenario, wrong) = Linter.Lint(manuscript);
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        var runs = Linter.Rehearse(scenario!, manuscript);
+        Assert.True(runs.Count == 0, string.Join('\n', runs));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_branch_has_a_good_run_and_a_bad_one(string name)
+    {
+        var (scenario, _) = Shipped.Read(name);
+
+        Assert.All(
+            scenario.Branches,
+            branch =>
+            {
+                Assert.Contains(scenario.Tests, t => t.Branch == branch.Id && t.Expects.Passes.Count > 0);
+                Assert.Contains(scenario.Tests, t => t.Branch == branch.Id && t.Expects.Fails.Count > 0);
+            }
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_run_without_a_look_scores_on_no_line_about_investigation(string name)
+    {
+        var (scenario, _) = Shipped.Read(name);
+        var session = Core.Practice.Sessions.Session.Begin(scenario, 1, Core.Words.Language.Vi);
+
+        var report = Core.Practice.Judging.Judge.Of(scenario, session.Events);
+
+        Assert.DoesNotContain(
+            scenario.Rubric.Where(l => l.Competence == "investigation"),
+            l => report.Of(l.Id).Outcome is Core.Practice.Judging.Outcome.Met
+        );
+        Assert.False(report.Passes);
+    }
+}
