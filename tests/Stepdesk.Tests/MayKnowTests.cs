@@ -19,6 +19,8 @@ public sealed partial class MayKnowTests
         ("Core/Reading", "Core/Mail", "what is quoted was said before and is not read again"),
         ("Core/Reading", "Core/Service", "a reading suggests a class, and an instant in a zone"),
         ("Core/Reading", "Core/Words", "words are compared without marks, and reasons are sentences"),
+        ("Core/Practice", "Core/Redaction", "nothing in a scenario is a secret"),
+        ("Core/Practice", "Core/Texts", "verdicts rest on the same rules that check messages"),
         ("Core/Redaction", "Core/Words", "names are compared without marks"),
         ("Core/Service", "Core/History", "a calendar that cannot work is refused"),
         ("Core/Service", "Core/Words", "promises are read from what somebody wrote, and said in sentences"),

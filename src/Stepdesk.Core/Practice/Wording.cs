@@ -27,6 +27,9 @@ public sealed class Wording
 
     public string Source { get; }
 
+    /// <summary>The expression itself.</summary>
+    internal Regex Expression => regex;
+
     public bool In(FoldedText text) => regex.IsMatch(text.Folded);
 
     public IEnumerable<Excerpt> All(FoldedText text) => regex.Matches(text.Folded).Select(text.Excerpt);

@@ -226,10 +226,7 @@ static partial class Passwords
     }
 
     // Ticket#00009 and #123 are numbers of tickets.
-    static bool IsReference(string value) =>
-        value.IndexOf('#') is >= 0 and var sign
-        && value.AsSpan(0, sign).IndexOfAnyExceptInRange('A', 'z') < 0
-        && value.AsSpan(sign + 1).TrimEnd(".,;:)").ContainsAnyExceptInRange('0', '9') is false;
+    static bool IsReference(string value) => Reference().IsMatch(value);
 
     static bool IsArrow(string text, int at) => at + 1 < text.Length && text[at] is '-' or '=' && text[at + 1] is '>';
 
@@ -256,4 +253,10 @@ static partial class Passwords
 
     [GeneratedRegex("^[0-9]{3,4} [0-9]{3}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Halves();
+
+    [GeneratedRegex(
+        "^(ticket|phieu|phiếu|case|issue|bug|no|ht)?#[0-9]+[.,;:)]*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Reference();
 }

@@ -31,6 +31,10 @@ public sealed record Fact
         ];
     }
 
+    /// <summary>A fact as it may be said, by patterns that were read before.</summary>
+    /// <param name="mentions">Over the text in lower case and without marks.</param>
+    internal Fact(IReadOnlyList<Regex> mentions) => (say, this.mentions) = ("", mentions);
+
     /// <summary>Where a text says it; null when it does not.</summary>
     internal (int Start, int End)? In(Sight sight) =>
         say.Length > 0 && sight.Find(say) is { } said ? said

@@ -10,6 +10,9 @@ namespace Stepdesk.Core.Texts;
 /// </summary>
 public sealed class TextRules
 {
+    /// <summary>Goes with every verdict, so that one reached by other words is not taken for the same.</summary>
+    public const int Version = Lexicon.Version;
+
     readonly Letter letter;
     readonly Sight sight;
     readonly List<Clause> sentences;
@@ -25,35 +28,49 @@ public sealed class TextRules
     public static IReadOnlyList<Finding> Check(Letter letter)
     {
         var rules = new TextRules(letter);
-        var isToCustomer = letter.To is Reader.Customer;
-        return
-        [
-            rules.Found(TextRule.Greeting, rules.Greeting()),
-            .. letter.Facts.Count > 0 ? [rules.SpecificIssue()] : (Finding[])[],
-            .. isToCustomer ? [rules.Empathy()] : (Finding[])[],
-            rules.Found(TextRule.NextStep, rules.NextStep()),
-            .. letter.To is Reader.Specialist
-                ? (Finding[])[]
-                : [rules.NextContact(), rules.Broken(TextRule.FixPromise, rules.FixPromise())],
-            .. letter.Ticket is { } ticket ? [rules.TicketNumber(ticket)] : (Finding[])[],
-            .. letter.To is Reader.Specialist ? (Finding[])[] : [rules.Broken(TextRule.Jargon, rules.Jargon())],
-            rules.Broken(TextRule.Secret, rules.Secret()),
-            rules.Broken(TextRule.Placeholder, rules.First(TextPatterns.Placeholder())),
-            rules.Broken(TextRule.AnnouncedAttachment, letter.HasAttachment ? null : rules.Announced()),
-            .. isToCustomer && rules.IsResolution
-                ? [rules.Found(TextRule.AsksForConfirmation, rules.Place(Lexicon.Confirmation))]
-                : (Finding[])[],
-            .. letter.To is Reader.Manager
-                ?
-                [
-                    rules.Found(TextRule.Impact, rules.First(TextPatterns.Figure())),
-                    rules.Found(TextRule.Options, rules.Options()),
-                    rules.Found(TextRule.Decision, rules.Decision()),
-                ]
-                : (Finding[])[],
-            .. letter.Others.Count > 0 ? [rules.Copy()] : (Finding[])[],
-        ];
+        return [.. Enum.GetValues<TextRule>().Where(rules.Applies).Select(rules.Find)];
     }
+
+    /// <summary>What these rules find. One that does not apply to such a letter is kept by it.</summary>
+    public static IEnumerable<Finding> Check(Letter letter, IReadOnlyList<TextRule> only)
+    {
+        var rules = new TextRules(letter);
+        return only.Select(r => rules.Applies(r) ? rules.Find(r) : new(r, TextOutcome.Met));
+    }
+
+    bool Applies(TextRule rule) =>
+        rule switch
+        {
+            TextRule.SpecificIssue => letter.Facts.Count > 0,
+            TextRule.Empathy => letter.To is Reader.Customer,
+            TextRule.NextContact or TextRule.FixPromise or TextRule.Jargon => letter.To is not Reader.Specialist,
+            TextRule.TicketNumber => letter.Ticket is not null,
+            TextRule.AsksForConfirmation => letter.To is Reader.Customer && IsResolution,
+            TextRule.Impact or TextRule.Options or TextRule.Decision => letter.To is Reader.Manager,
+            TextRule.Copy => letter.Others.Count > 0,
+            _ => true,
+        };
+
+    Finding Find(TextRule rule) =>
+        rule switch
+        {
+            TextRule.Greeting => Found(rule, Greeting()),
+            TextRule.SpecificIssue => SpecificIssue(),
+            TextRule.Empathy => Empathy(),
+            TextRule.NextStep => Found(rule, NextStep()),
+            TextRule.NextContact => NextContact(),
+            TextRule.FixPromise => Broken(rule, FixPromise()),
+            TextRule.TicketNumber => TicketNumber(letter.Ticket!),
+            TextRule.Jargon => Broken(rule, Jargon()),
+            TextRule.Secret => Broken(rule, Redactor.FirstSecret(sight)),
+            TextRule.Placeholder => Broken(rule, First(TextPatterns.Placeholder())),
+            TextRule.AnnouncedAttachment => Broken(rule, letter.HasAttachment ? null : Announced()),
+            TextRule.AsksForConfirmation => Found(rule, Place(Lexicon.Confirmation)),
+            TextRule.Impact => Found(rule, First(TextPatterns.Figure())),
+            TextRule.Options => Found(rule, Options()),
+            TextRule.Decision => Found(rule, Decision()),
+            _ => Copy(),
+        };
 
     Finding Found(TextRule rule, (int Start, int End)? place) =>
         With(rule, place is null ? TextOutcome.NotFound : TextOutcome.Met, place);
@@ -217,8 +234,6 @@ public sealed class TextRules
         var apart = said.Where((p, i) => !said.Take(i).Any(o => o.End >= p.End)).ToList();
         return apart.Count > 1 ? apart[1] : null;
     }
-
-    (int, int)? Secret() => Redactor.FirstSecret(sight);
 
     // What the reader is asked to attach is not announced; what they are asked to look at is.
     (int, int)? Announced()

@@ -43,6 +43,7 @@ public sealed class RedactorTests
     [InlineData("Ngày sinh: 12/05/1999", "12/05/1999", Sensitive.BirthDate)]
     [InlineData("mật khẩu tạm của em là Abc@12345 ạ", "Abc@12345", Sensitive.Password)]
     [InlineData("mat khau: hoa-mai9", "hoa-mai9", Sensitive.Password)]
+    [InlineData("mật khẩu: Lop#2024", "Lop#2024", Sensitive.Password)]
     [InlineData("Password: sunflower", "sunflower", Sensitive.Password)]
     [InlineData("your temporary password is Welcome2026!", "Welcome2026!", Sensitive.Password)]
     [InlineData("mk \"trời xanh\"", "trời xanh", Sensitive.Password)]

@@ -80,6 +80,8 @@ public sealed class TextRulesTests
     [InlineData("We will fix this within 2 hours.")]
     [InlineData("The feature will be released next month.")]
     [InlineData("We will ship it in Q2.")]
+    [InlineData("Trước 15:00 hệ thống sẽ hoạt động lại ạ.")]
+    [InlineData("The feature will be released in Q2.")]
     [InlineData("It should be working again by 3 pm.")]
     public void A_time_for_the_fix_is_a_promise_nobody_should_make(string text) =>
         Assert.Equal(TextOutcome.Violated, Of(TextRule.FixPromise, text));
@@ -97,6 +99,9 @@ public sealed class TextRulesTests
     [InlineData("This was fixed at 14:35 today.")]
     [InlineData("We cannot promise a release date for Q2.")]
     [InlineData("We are fixing it.")]
+    [InlineData("15 phút nữa em cập nhật cho chị.")]
+    [InlineData("Em chưa thể hứa trong 30 phút sẽ sửa xong.")]
+    [InlineData("I will write again within 15 minutes. We cannot say when it will be fixed.")]
     public void The_next_contact_is_no_promise_of_a_fix(string text) =>
         Assert.Equal(TextOutcome.Met, Of(TextRule.FixPromise, text));
 
@@ -129,6 +134,8 @@ public sealed class TextRulesTests
         Assert.Equal(outcome, Of(TextRule.TicketNumber, text));
 
     [Theory]
+    [InlineData("Truy vấn SQL chậm nên pool kết nối bị đầy.", TextOutcome.Violated)]
+    [InlineData("Máy chủ đang quá tải chị ạ.", TextOutcome.Met)]
     [InlineData("Connection pool đã đầy nên query bị timeout.", TextOutcome.Violated)]
     [InlineData("Hệ thống trả về HTTP 504.", TextOutcome.Violated)]
     [InlineData("System.TimeoutException at Lms.Submit(Int32 id)", TextOutcome.Violated)]
@@ -146,6 +153,8 @@ public sealed class TextRulesTests
     }
 
     [Theory]
+    [InlineData("Your password is Summer2024", TextOutcome.Violated)]
+    [InlineData("Chị đặt lại mật khẩu theo đường dẫn trong thư giúp em.", TextOutcome.Met)]
     [InlineData("Mật khẩu tạm: Abc@12345", TextOutcome.Violated)]
     [InlineData("Mở https://lms.test/reset?token=abcdef123", TextOutcome.Violated)]
     [InlineData("Ticket#00009: chị đặt lại mật khẩu qua trang đăng nhập nhé.", TextOutcome.Met)]
@@ -162,6 +171,7 @@ public sealed class TextRulesTests
         Assert.Equal(outcome, Of(TextRule.Placeholder, text));
 
     [Theory]
+    [InlineData("Em gửi kèm hình ở dưới.", TextOutcome.Violated)]
     [InlineData("Em gửi báo cáo đính kèm ạ.", TextOutcome.Violated)]
     [InlineData("Please see the attached report.", TextOutcome.Violated)]
     [InlineData("Chị vui lòng gửi kèm ảnh chụp màn hình giúp em.", TextOutcome.Met)]

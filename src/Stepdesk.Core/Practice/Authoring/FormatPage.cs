@@ -23,7 +23,7 @@ public static class FormatPage
             Row(page, $"`{type}`", string.Join(", ", EventTypes.FieldsOf(type)!.Select(f => $"`{f}`")));
         page.Append(CultureInfo.InvariantCulture, $"\nA rule can make happen: {Listed(EventTypes.Emitted)}.\n");
         Title(page, "Text rules", "What `text` can look for in messages.");
-        page.Append(CultureInfo.InvariantCulture, $"{Listed(Letter.Rules)}.\n");
+        page.Append(CultureInfo.InvariantCulture, $"{Listed(Demands.Names)}.\n");
         Title(page, "Diagnostics", "What `scenario lint` reports.");
         Row(page, "code", "about");
         Row(page, "---", "---");

@@ -137,14 +137,14 @@ sealed class RubricReader(List<Diagnostic> found, PatternReader patterns)
         var within = Required(sheet, "in");
         var node = sheet.Take("rules", required: true);
         var rules = sheet.TextsOf(node);
-        foreach (var rule in rules.Except(Letter.Rules, StringComparer.Ordinal))
+        foreach (var rule in rules.Except(Demands.Names, StringComparer.Ordinal))
             sheet.Say(
                 "SD0005",
                 node!.Place,
-                $"There is no text rule '{rule}'. Those there are: {string.Join(", ", Letter.Rules)}."
+                $"There is no text rule '{rule}'. Those there are: {string.Join(", ", Demands.Names)}."
             );
         var every = sheet.Flag("every");
-        return within is null ? null : new(within, [.. rules.Intersect(Letter.Rules, StringComparer.Ordinal)], every);
+        return within is null ? null : new(within, [.. rules.Intersect(Demands.Names, StringComparer.Ordinal)], every);
     }
 
     Artifact Artifact(Sheet sheet)

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Stepdesk.Core.Practice.Judging;
+using Stepdesk.Core.Redaction;
 
 namespace Stepdesk.Core.Practice.Authoring;
 
@@ -25,7 +25,7 @@ static partial class Safety
         }
         // A bad run may give a secret away: that is what it is for.
         foreach (var text in written.OfType<Node>().SelectMany(Texts))
-            if (Lexicon.Secrets.Any(s => s.In(FoldedText.Of(text.Text))))
+            if (Redactor.FirstSecret(Sight.Plain(text.Text)) is not null)
                 found.Add(new("SD0208", text.Place, "This looks like a password, a token or a key. Take it out."));
     }
 

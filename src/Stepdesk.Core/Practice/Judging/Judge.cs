@@ -39,7 +39,7 @@ public static class Judge
             line.Weight,
             line.Critical,
             ruling,
-            Lexicon.Version,
+            Texts.TextRules.Version,
             new(In(ruling.Sentence, Language.Vi), In(ruling.Sentence, Language.En))
         );
     }

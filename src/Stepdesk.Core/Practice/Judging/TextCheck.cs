@@ -1,5 +1,7 @@
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Texts;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Practice.Judging;
 
@@ -17,7 +19,7 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
             return None("text", In.Type);
         var read = sent.ConvertAll(e => (Event: e, Found: Read(e, scenario)));
         // Something forbidden is forbidden in each of them.
-        var violated = read.FindAll(r => r.Found.Exists(f => f.Outcome is TextOutcome.Violated));
+        var violated = read.FindAll(r => r.Found.Any(f => f.Outcome is TextOutcome.Violated));
         if (violated.Count > 0)
             return new(
                 Outcome.Violated,
@@ -30,7 +32,7 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
                 [.. Lacking(violated, TextOutcome.Violated)],
                 Sentence("verdict-text-violated", violated, TextOutcome.Violated)
             );
-        var whole = read.FindAll(r => r.Found.TrueForAll(f => f.Outcome is TextOutcome.Met));
+        var whole = read.FindAll(r => r.Found.All(f => f.Outcome is TextOutcome.Met));
         if (Every ? whole.Count == read.Count : whole.Count > 0)
             return new(
                 Outcome.Met,
@@ -39,7 +41,7 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
                 new("verdict-text-met", ("what", Names(whole.Select(r => r.Event))))
             );
         var rest = read.FindAll(r => !whole.Contains(r));
-        var sure = rest.FindAll(r => r.Found.Exists(f => f.IsSure));
+        var sure = rest.FindAll(r => r.Found.Any(f => f.IsSure));
         return sure.Count > 0 && (Every || sure.Count == rest.Count)
             ? new(
                 Outcome.NotMet,
@@ -55,29 +57,44 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
             );
     }
 
-    List<TextFinding> Read(SessionEvent said, Scenario scenario)
+    IReadOnlyList<Demanded> Read(SessionEvent said, Scenario scenario)
     {
         var people = said.Data.All("to").Select(scenario.Person).OfType<Character>().ToList();
-        var letter = new Letter(Spoken.Of(said))
-        {
+        var letter = new Letter(
+            Spoken.Of(said).Source,
             // Whoever reads along with a customer reads what a customer reads.
-            Audience = people.Count == 0 ? Audience.Technical : people.Min(p => p.Audience),
-            Greetings = [.. people.SelectMany(p => p.Greetings)],
-            Facts = scenario.Facts,
-            NextContact = said.Data.Has("next_contact"),
-            HasFiles = said.Data.Has("files"),
-            Asks = said.Data.Has("asks"),
+            people.Select(p => p.Audience).DefaultIfEmpty(Audience.Technical).Min() switch
+            {
+                Audience.Customer => Reader.Customer,
+                Audience.Manager => Reader.Manager,
+                _ => Reader.Specialist,
+            },
+            Language.Vi
+        )
+        {
+            Facts = [.. scenario.Facts.Select(f => new Texts.Fact([.. f.Mentions.Select(m => m.Expression)]))],
+            PromisesContact = said.Data.Has("next_contact"),
+            HasAttachment = said.Data.Has("files"),
+            // Whoever chose to ask has asked.
+            IsResolution = !said.Data.Has("asks"),
         };
-        return [.. Rules.Select(letter.Find)];
+        return Demands.Find(letter, Rules, [.. people.SelectMany(p => p.Greetings)]);
     }
 
-    static IEnumerable<string> Lacking(List<(SessionEvent Event, List<TextFinding> Found)> read, TextOutcome outcome) =>
+    static IEnumerable<string> Lacking(
+        List<(SessionEvent Event, IReadOnlyList<Demanded> Found)> read,
+        TextOutcome outcome
+    ) =>
         read.SelectMany(r => r.Found)
             .Where(f => f.Outcome == outcome)
-            .Select(f => f.Rule)
+            .Select(f => f.Name)
             .Distinct(StringComparer.Ordinal);
 
-    static Phrase Sentence(string key, List<(SessionEvent Event, List<TextFinding> Found)> read, TextOutcome outcome) =>
+    static Phrase Sentence(
+        string key,
+        List<(SessionEvent Event, IReadOnlyList<Demanded> Found)> read,
+        TextOutcome outcome
+    ) =>
         new(
             key,
             ("what", Name(read[0].Event)),

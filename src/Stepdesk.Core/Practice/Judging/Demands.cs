@@ -1,0 +1,74 @@
+using Stepdesk.Core.Texts;
+
+namespace Stepdesk.Core.Practice.Judging;
+
+/// <summary>What a rubric may demand of messages, by name; each is one of the rules for texts.</summary>
+static class Demands
+{
+    static readonly (string Name, TextRule Rule)[] All =
+    [
+        ("greeting", TextRule.Greeting),
+        ("case_facts", TextRule.SpecificIssue),
+        ("empathy", TextRule.Empathy),
+        ("next_step", TextRule.NextStep),
+        ("next_contact", TextRule.NextContact),
+        ("asks_confirmation", TextRule.AsksForConfirmation),
+        ("impact", TextRule.Impact),
+        ("options", TextRule.Options),
+        ("decision", TextRule.Decision),
+        ("no_fix_promise", TextRule.FixPromise),
+        ("no_jargon", TextRule.Jargon),
+        ("no_secret", TextRule.Secret),
+        ("no_placeholder", TextRule.Placeholder),
+        ("no_missing_attachment", TextRule.AnnouncedAttachment),
+    ];
+
+    /// <summary>A scenario may use no other.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(d => d.Name)];
+
+    /// <summary>What each demand finds in a message, in the order asked for.</summary>
+    /// <param name="greetings">How its reader is greeted, where the scenario says so.</param>
+    public static IReadOnlyList<Demanded> Find(
+        Letter letter,
+        IReadOnlyList<string> demands,
+        IReadOnlyList<Wording> greetings
+    )
+    {
+        var rules = demands.Select(d => Array.Find(All, a => a.Name == d).Rule).ToList();
+        return
+        [
+            .. TextRules
+                .Check(letter, rules)
+                .Zip(
+                    demands,
+                    (finding, name) =>
+                        Of(letter, greetings.Count > 0 ? Greeted(finding, letter, greetings) : finding, name)
+                ),
+        ];
+    }
+
+    static Finding Greeted(Finding finding, Letter letter, IReadOnlyList<Wording> greetings) =>
+        finding.Rule is not TextRule.Greeting ? finding
+        : greetings.SelectMany(g => g.All(FoldedText.Of(letter.Text))).FirstOrDefault() is { } found
+            ? new(finding.Rule, TextOutcome.Met, found.Offset, found.Text.Length)
+        : new(finding.Rule, TextOutcome.NotFound);
+
+    // A message that says nothing of this case shows that nobody read it, and a next contact is a field: neither needs a
+    // mentor to be missed.
+    static Demanded Of(Letter letter, Finding finding, string name) =>
+        new(
+            name,
+            finding switch
+            {
+                { Rule: TextRule.SpecificIssue, Outcome: TextOutcome.Violated } => TextOutcome.NotFound,
+                { Outcome: TextOutcome.NeedsMentor } => TextOutcome.NotFound,
+                _ => finding.Outcome,
+            },
+            finding.Start is { } start ? new Excerpt(start, finding.Span(letter.Text)!) : null,
+            finding is { Rule: TextRule.NextContact } or { Rule: TextRule.SpecificIssue, Outcome: TextOutcome.Violated }
+        );
+}
+
+/// <summary>What one demand found in a message, and where.</summary>
+/// <param name="IsSure">Not finding it is as good as its not being there.</param>
+sealed record Demanded(string Name, TextOutcome Outcome, Excerpt? Where, bool IsSure);
