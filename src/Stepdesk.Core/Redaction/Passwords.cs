@@ -256,7 +256,10 @@ static partial class Passwords
 
     [GeneratedRegex(
         "^(ticket|phieu|phiếu|case|issue|bug|no|ht)?#[0-9]+[.,;:)]*$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase
+        RegexOptions.NonBacktracking
+            | RegexOptions.CultureInvariant
+            | RegexOptions.ExplicitCapture
+            | RegexOptions.IgnoreCase
     )]
     private static partial Regex Reference();
 }

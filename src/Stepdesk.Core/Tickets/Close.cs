@@ -53,7 +53,8 @@ public sealed record Reopened([property: Personal] string Reason) : TicketEvent
             Resolution = null,
             Confirmation = null,
             Overrides = ticket.AfterReturn(),
-            Returned = new(version, moment.When),
+            // What was cancelled was never solved: whoever waits for news waits on.
+            Returned = ticket.CancelledAs is null ? new(version, moment.When) : ticket.Returned,
             ReopenCount = ticket.ReopenCount + 1,
             Closures = ticket.ClosedAt is { } closed ? [.. ticket.Closures, new(closed, moment.When)] : ticket.Closures,
         };

@@ -23,17 +23,11 @@ public sealed record Involve(int Person, Audience As) : TicketAction
 public sealed record Involved(int Person, Audience As) : TicketEvent
 {
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket.Without(Person, moment.When) is var without
-        && without.Parted.FirstOrDefault(p => p.Person == Person && p.As == As) is { } again
-            ? without with
-            {
-                Parties = [.. without.Parties, again.Back(moment.When)],
-                Parted = [.. without.Parted.Where(p => p != again)],
-            }
-            : without with
-            {
-                Parties = [.. without.Parties, new(Person, As, version, moment.When)],
-            };
+        ticket.With(
+            [.. ticket.Parties.Where(p => p.Person != Person), new(Person, As, version, moment.When)],
+            moment,
+            version
+        );
 }
 
 /// <summary>Somebody need not hear of the ticket any more.</summary>
@@ -45,7 +39,8 @@ public sealed record Release(int Person) : TicketAction
 
 public sealed record Released(int Person) : TicketEvent
 {
-    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket.Without(Person, moment.When);
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket.With([.. ticket.Parties.Where(p => p.Person != Person)], moment, version);
 }
 
 /// <summary>For whom a message is written.</summary>
@@ -61,24 +56,33 @@ public enum Audience
 }
 
 /// <summary>Somebody beside the requester who hears of the ticket, since the event <paramref name="Version"/>.</summary>
-public sealed record Party(int Person, Audience As, int Version, DateTimeOffset Since)
+public sealed record Party(int Person, Audience As, int Version, DateTimeOffset Since);
+
+/// <summary>An audience as one reader: who comes and goes does not change since when it waits.</summary>
+/// <param name="Version">The event that involved the first of them.</param>
+/// <param name="Empty">When nobody was there; the last one goes on while nobody is.</param>
+public sealed record Gathering(Audience As, int Version, DateTimeOffset Since, IReadOnlyList<Pause> Empty);
+
+static class Gatherings
 {
-    /// <summary>When they need not hear of it; the last one goes on where they are not back.</summary>
-    public IReadOnlyList<Pause> Away { get; init; } = [];
-
-    internal Party Gone(DateTimeOffset at) => this with { Away = [.. Away, new(at, null)] };
-
-    internal Party Back(DateTimeOffset at) => this with { Away = [.. Away.SkipLast(1), new(Away[^1].From, at)] };
-}
-
-static class Parties
-{
-    public static Ticket Without(this Ticket ticket, int person, DateTimeOffset at) =>
-        ticket.Parties.FirstOrDefault(p => p.Person == person) is { } party
-            ? ticket with
-            {
-                Parties = [.. ticket.Parties.Where(p => p.Person != person)],
-                Parted = [.. ticket.Parted, party.Gone(at)],
-            }
-            : ticket;
+    /// <summary>The ticket with these people; an audience that has somebody again goes on waiting where it left off.</summary>
+    public static Ticket With(this Ticket ticket, IReadOnlyList<Party> parties, Moment moment, int version)
+    {
+        var gatherings = ticket.Gatherings.ToList();
+        foreach (var audience in (Audience[])[Audience.Stakeholders, Audience.Specialists])
+        {
+            var (was, isNow) = (ticket.Parties.Any(p => p.As == audience), parties.Any(p => p.As == audience));
+            var at = gatherings.FindIndex(g => g.As == audience);
+            if (isNow && at < 0)
+                gatherings.Add(new(audience, version, moment.When, []));
+            else if (was && !isNow)
+                gatherings[at] = gatherings[at] with { Empty = [.. gatherings[at].Empty, new(moment.When, null)] };
+            else if (!was && isNow)
+                gatherings[at] = gatherings[at] with
+                {
+                    Empty = [.. gatherings[at].Empty.SkipLast(1), new(gatherings[at].Empty[^1].From, moment.When)],
+                };
+        }
+        return ticket with { Parties = parties, Gatherings = gatherings };
+    }
 }

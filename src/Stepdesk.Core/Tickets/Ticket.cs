@@ -84,8 +84,8 @@ public sealed record Ticket
     /// <summary>Who hears of it beside the requester.</summary>
     public IReadOnlyList<Party> Parties { get; init; } = [];
 
-    /// <summary>Who heard of it and need not any more. Whoever comes back goes on waiting where they left off.</summary>
-    public IReadOnlyList<Party> Parted { get; init; } = [];
+    /// <summary>Each audience that ever had somebody in it.</summary>
+    public IReadOnlyList<Gathering> Gatherings { get; init; } = [];
 
     /// <summary>Every message that was to leave for them.</summary>
     public IReadOnlyList<Briefing> Briefings { get; init; } = [];
@@ -183,13 +183,14 @@ public sealed record Ticket
 
     /// <summary>
     /// What the audience's next message is counted from: the last one that arrived, else when the first of them was
-    /// involved. Null while nobody is. What they were not owed is the time before the first of them came back.
+    /// involved. Null while nobody is. Whoever joins or leaves changes nothing while somebody waits.
     /// </summary>
     public Update? HeardLast(Audience audience) =>
-        Parties.Where(p => p.As == audience).MinBy(p => p.Version) is not { } first ? null
-        : Briefings.Where(b => b.To == audience && b.ArrivedAt >= first.Since).MaxBy(b => b.ArrivedAt) is { } last
-            ? new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt) { Unowed = first.Away }
-        : new(first.Version, first.Since, null) { Unowed = first.Away };
+        !Parties.Any(p => p.As == audience) || Gatherings.FirstOrDefault(g => g.As == audience) is not { } gathering
+            ? null
+        : Briefings.Where(b => b.To == audience && b.ArrivedAt is not null).MaxBy(b => b.ArrivedAt) is { } last
+            ? new(last.Version, last.ArrivedAt!.Value, last.NextUpdateAt) { Unowed = gathering.Empty }
+        : new(gathering.Version, gathering.Since, null) { Unowed = gathering.Empty };
 
     /// <summary>When specialists were first told of it.</summary>
     public DateTimeOffset? AlertedAt => Briefings.Where(b => b.To is Audience.Specialists).Min(b => b.ArrivedAt);

@@ -75,9 +75,20 @@ public sealed class AudienceTests
         story.When(new Release(Manager)).AfterMinutes(60).When(new Involve(Manager, Audience.Stakeholders));
         story.ThenDue(ClockName.StakeholderUpdate, story.Now.AddMinutes(7));
 
-        // Whoever is new has waited for nothing yet.
+        // Another in their place takes over their wait.
         story.When(new Release(Manager)).When(new Involve(Developer, Audience.Stakeholders));
-        story.ThenDue(ClockName.StakeholderUpdate, story.Now.AddMinutes(15));
+        story.ThenDue(ClockName.StakeholderUpdate, story.Now.AddMinutes(7));
+    }
+
+    [Fact]
+    public void Who_joins_or_leaves_changes_nothing_for_the_others()
+    {
+        var story = Emergency.When(new Involve(Manager, Audience.Stakeholders)).AfterMinutes(5);
+        story.When(new Involve(Developer, Audience.Stakeholders)).AfterMinutes(5).When(new Release(Manager));
+        story.ThenDue(ClockName.StakeholderUpdate, Nine.AddMinutes(15));
+
+        story.AfterMinutes(4).When(new Involve(Manager, Audience.Stakeholders)).When(new Release(Developer));
+        story.ThenDue(ClockName.StakeholderUpdate, Nine.AddMinutes(15));
     }
 
     [Fact]

@@ -144,6 +144,20 @@ public sealed class ClosingTests
             .Then(new Reopened("It was a report after all"));
 
     [Fact]
+    public void Cancelling_and_reopening_gives_no_time()
+    {
+        var story = Given(AnAcknowledgedTicket);
+        for (var hour = 0; hour < 12; hour++)
+            story
+                .AfterMinutes(60)
+                .When(new Cancel(CancelReason.Mistake, "Not ours"))
+                .AfterMinutes(1)
+                .When(new Reopen("It is ours"));
+        // Only the minutes in which it was no ticket do not count.
+        story.ThenDue(ClockName.Update, Nine.AddHours(24).AddMinutes(12));
+    }
+
+    [Fact]
     public void A_reopened_ticket_needs_a_new_solution_and_a_new_confirmation() =>
         Given(AClosedTicket)
             .When(new Reopen("It came back"))
