@@ -32,6 +32,7 @@ public static class Text
                 .. ProposalWords.All,
                 .. SuggestWords.All,
                 .. TelemetryWords.All,
+                .. TemplateWords.All,
             ]
     ).ToFrozenDictionary(s => s.Key);
 
