@@ -7,6 +7,7 @@ using Stepdesk.Engine.Demo;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Reports;
 using Stepdesk.Engine.Service;
+using Stepdesk.Engine.Templates;
 using Stepdesk.Engine.Tickets;
 
 namespace Stepdesk.Engine;
@@ -36,6 +37,9 @@ public static class Composition
             .AddSingleton<Escalating>()
             .AddSingleton<Queue>()
             .AddSingleton<Staging>()
+            .AddSingleton<TemplateShelf>()
+            .AddSingleton<Templating>()
+            .AddSingleton<Drafts>()
             .AddSingleton<Setup>()
             .AddSingleton<LiveWorld>();
     }

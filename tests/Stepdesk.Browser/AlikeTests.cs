@@ -27,6 +27,7 @@ public sealed class AlikeTests(Chromium chromium) : IAsyncLifetime
         await page.GetByLabel("Title").FillAsync("PY-KIDS-DN-2611 video lesson 8 says cannot load media");
         await Expect(page.Locator(".alike")).ToContainTextAsync("Perhaps the same fault");
         await Expect(page.Locator(".alike")).ToContainTextAsync("#1");
+        await Expect(page.Locator("main")).ToHaveCountAsync(1);
 
         var second = await app.LoggedAsync("Lesson 8 video of py-kids-dn-2611 cannot load media");
         await page.GotoAsync($"/tickets/{second}");

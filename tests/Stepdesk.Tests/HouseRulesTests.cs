@@ -42,6 +42,7 @@ public sealed partial class HouseRulesTests
     [
         "MIT",
         "Apache-2.0",
+        "Apache-2.0 OR MS-PL",
         "BSD-2-Clause",
         "BSD-3-Clause",
         "PostgreSQL",

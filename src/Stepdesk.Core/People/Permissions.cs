@@ -74,6 +74,12 @@ public static class Permissions
     /// <summary>Who may name the stages of a team's board.</summary>
     public static bool MaySetStages(Actor actor) => Leads.Contains(actor.Role);
 
+    /// <summary>Who may write the texts that messages are begun from.</summary>
+    public static bool MaySetTemplates(Actor actor) => Leads.Contains(actor.Role);
+
+    /// <summary>Who may read them, and a ticket's message begun from them.</summary>
+    public static bool MaySeeTemplates(Actor actor) => actor.IsStaff;
+
     /// <summary>Who may go on although a step asks for more, saying why.</summary>
     public static bool MayOverride(Actor actor) => Leads.Contains(actor.Role);
 

@@ -46,8 +46,10 @@ public static class LiquidText
             var end = text.IndexOf(close, at + 2, StringComparison.Ordinal);
             if (end < 0)
                 return Unclosed with { Detail = Plain.Cut(text[at..], 30) };
-            // A dash trims the blanks around it, as everywhere in Liquid.
-            var inner = text[(at + 2)..end].Trim('-').Trim();
+            // One dash trims the blanks around it, as everywhere in Liquid.
+            var inner = text[(at + 2)..end];
+            inner = inner[(inner is ['-', ..] ? 1 : 0)..];
+            inner = inner[..^(inner is [.., '-'] ? 1 : 0)].Trim();
             if ((kind is '{' ? CheckOutput(inner) : CheckTag(inner, open)) is { } wrong)
                 return wrong;
             at = end + 2;
@@ -102,7 +104,17 @@ public static class LiquidText
         foreach (var sign in (string[])["==", "!="])
             if (condition.IndexOf(sign, StringComparison.Ordinal) is >= 0 and var at)
                 return CheckName(condition[..at].Trim())
-                    ?? (IsQuoted(condition[(at + 2)..].Trim()) ? null : Unreadable with { Detail = condition });
+                    // What fills templates wants a blank on either side.
+                    ?? (
+                        condition[..at].EndsWith(' ')
+                        && condition[(at + 2)..] is [' ', .. var said]
+                        && IsQuoted(said.Trim())
+                            ? null
+                            : Unreadable with
+                            {
+                                Detail = Plain.Cut(condition, 60),
+                            }
+                    );
         return CheckName(condition);
     }
 

@@ -45,60 +45,12 @@ public sealed record Slot(
 }
 
 /// <summary>A text that a message is begun from, in Liquid, with the variables of <see cref="Variable"/>.</summary>
-public sealed record Template(Slot Slot, string Text);
+/// <param name="Version">Where its slot was last written or given up; 0 for one that nobody touched.</param>
+public sealed record Template(Slot Slot, string Text, int Version = 0)
+{
+    /// <summary>Whether it was written here; else it is a shipped one.</summary>
+    public bool IsOwn { get; init; }
+}
 
 /// <summary>A template was written anew, or, without a text, given up for the shipped one; one stream for the desk.</summary>
 public sealed record TemplateSet(Slot Slot, string? Text) : Event;
-
-/// <summary>The templates of a desk: those that were written, over those it came with.</summary>
-public sealed class TemplateBook
-{
-    readonly Dictionary<Slot, string> written = [];
-
-    /// <summary>As they stand after what happened.</summary>
-    public static TemplateBook From(IEnumerable<Event> history)
-    {
-        var templates = new TemplateBook();
-        foreach (var set in history.OfType<TemplateSet>())
-            if (set.Text is { } text)
-                templates.written[set.Slot] = text;
-            else
-                templates.written.Remove(set.Slot);
-        return templates;
-    }
-
-    /// <summary>Those that were written here, in order.</summary>
-    public IEnumerable<Template> Written =>
-        written
-            .Select(w => new Template(w.Key, w.Value))
-            .OrderBy(t => t.Slot.Occasion)
-            .ThenBy(t => t.Slot.Audience)
-            .ThenBy(t => t.Slot.Language)
-            .ThenBy(t => t.Slot.Class)
-            .ThenBy(t => t.Slot.Team);
-
-    /// <summary>The one that fits a ticket best: of its team, else of its class, else of all, else as shipped; null where there is none.</summary>
-    public Template? Fitting(
-        Occasion occasion,
-        Audience audience,
-        Language language,
-        ClassOfService? classOfService,
-        int? team
-    ) =>
-        Written
-            .Where(t =>
-                t.Slot.Occasion == occasion
-                && t.Slot.Audience == audience
-                && t.Slot.Language == language
-                && t.Slot.Covers(classOfService, team)
-            )
-            .MaxBy(t => t.Slot.Closeness)
-        ?? ShippedFor(new(occasion, audience, language));
-
-    /// <summary>The one a desk comes with; null where it comes with none.</summary>
-    public static Template? ShippedFor(Slot slot)
-    {
-        var key = $"template-{slot.Occasion}-{slot.Audience}".ToLowerInvariant();
-        return Words.Text.Knows(key) ? new(slot, Words.Text.Of(key, slot.Language)) : null;
-    }
-}

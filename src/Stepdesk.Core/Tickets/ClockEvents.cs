@@ -45,6 +45,9 @@ public sealed record CheckClocks(Language Language = Language.En) : TicketAction
 {
     ServicePolicy policy = Shipped.Policy;
 
+    /// <summary>What a reminder says, begun by the door from the desk's templates; the shipped words when left out.</summary>
+    public string? Asking { get; init; }
+
     public override TicketAction Under(int version, ServicePolicy policy) => this with { policy = policy };
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
@@ -53,7 +56,9 @@ public sealed record CheckClocks(Language Language = Language.En) : TicketAction
             null => Decision.Nothing,
             { Reminder: { } number, ClosesAt: var closes } => new Reminded(
                 number,
-                Text.Of(closes is null ? "reminder" : "reminder-last", Language),
+                Plain.Says(Asking)
+                    ? Plain.Text(Asking)
+                    : Text.Of(closes is null ? "template-followup-requester" : "template-reminder-requester", Language),
                 closes
             ),
             _ => new ClosedUnconfirmed(),

@@ -37,7 +37,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
     /// <summary>The short alert, by its version, whose full package this is. It goes to whoever got the alert.</summary>
     public int? Completes { get; init; }
 
-    /// <summary>What the requester is told; the desk's own words when left out.</summary>
+    /// <summary>What the requester is told; begun by the door from the desk's templates when left out.</summary>
     public string? Telling { get; init; }
 
     /// <summary>The people behind <see cref="Person"/> or <see cref="Team"/>, whom the door looks up.</summary>
@@ -134,7 +134,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
             :
             [
                 new(
-                    Says(Telling ?? "") ? Plain.Text(Telling) : Text.Of("escalation-told", Language),
+                    Says(Telling ?? "") ? Plain.Text(Telling) : Text.Of("template-escalation-requester", Language),
                     Package.NextUpdateAt
                 ),
             ];

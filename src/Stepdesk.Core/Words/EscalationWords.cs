@@ -89,11 +89,6 @@ static class EscalationWords
         ),
         new("mail-file-too-large", "{name} (too large for this mail)", "{name} (quá lớn để gửi kèm thư)"),
         new("mail-open-ticket", "The ticket:", "Phiếu:"),
-        new(
-            "escalation-told",
-            "We have asked our specialists to help with your request. There is nothing you need to do for this.",
-            "Chúng tôi đã nhờ bộ phận chuyên môn hỗ trợ thêm cho yêu cầu của Anh/Chị. Anh/Chị không cần làm gì thêm."
-        ),
         new("event-escalated", "{who} asked {to} ({as}) for help", "{who} đã nhờ {to} ({as}) hỗ trợ"),
         new("event-alerted", "{who} alerted {to} ({as})", "{who} đã báo khẩn cho {to} ({as})"),
         new("event-package_sent", "{who} sent {to} the full package", "{who} đã gửi {to} gói thông tin đầy đủ"),

@@ -28,16 +28,6 @@ static class LetterWords
             "Vấn đề của Anh/Chị đã được giải quyết chưa ạ? Xin Anh/Chị xác nhận đã được hoặc chưa được tại đây:"
         ),
         new(
-            "reminder",
-            "Some days ago we wrote to you how your problem was solved. We have not heard from you yet whether it works now.",
-            "Cách đây vài ngày, chúng tôi đã gửi Anh/Chị kết quả xử lý nhưng chưa nhận được phản hồi. Không biết hiện tại Anh/Chị đã sử dụng bình thường chưa ạ?"
-        ),
-        new(
-            "reminder-last",
-            "We asked you before whether your problem is solved, and have had no answer. If it works now, there is nothing more you need to do.",
-            "Chúng tôi đã hỏi thăm kết quả xử lý nhưng chưa nhận được phản hồi của Anh/Chị. Nếu hiện tại mọi việc đã ổn, Anh/Chị không cần làm gì thêm."
-        ),
-        new(
             "mail-closes",
             "Without an answer we will close your request on {time}. Even then, simply answer this mail and we will take it up again.",
             "Nếu không nhận được phản hồi, chúng tôi sẽ đóng yêu cầu này vào {time}. Sau đó, Anh/Chị chỉ cần trả lời thư này là chúng tôi sẽ mở lại yêu cầu."

@@ -151,6 +151,30 @@ static class TemplateWords
         new("variable-desk", "the name of the desk", "tên bàn hỗ trợ"),
         new("variable-solution", "what was done", "cách xử lý"),
         new("variable-now", "date and time of writing", "thời điểm viết"),
+        new("sample-customer", "Lan Pham", "Phạm Lan"),
+        new("sample-title", "Videos stop after ten seconds", "Video dừng sau mười giây"),
+        new("sample-agent", "An Nguyen", "Nguyễn An"),
+        new("sample-team", "Classroom", "Lớp học"),
+        new(
+            "sample-solution",
+            "The video server was restarted; videos play to the end again.",
+            "Máy chủ video đã được khởi động lại; video đã phát được đến hết."
+        ),
+        new(
+            "refusal-no-such-template",
+            "Nobody writes to this audience on this occasion.",
+            "Không có thông báo nào cho nhóm người nhận này vào dịp này."
+        ),
+        new(
+            "refusal-template-has-changed",
+            "Somebody else has edited this template meanwhile. Look at theirs, then save yours again.",
+            "Mẫu này vừa được người khác sửa. Hãy xem lại rồi lưu lần nữa."
+        ),
+        new(
+            "refusal-template-cannot-be-filled",
+            "The template could not be filled: {detail}.",
+            "Không điền được mẫu: {detail}."
+        ),
         new(
             "refusal-template-is-too-long",
             "Shorten the template to 5,000 characters.",
@@ -173,8 +197,8 @@ static class TemplateWords
         ),
         new(
             "refusal-template-is-unreadable",
-            "This cannot be read: {detail}. Write a variable as {{ title }}, and a condition as {% if affected %}.",
-            "Không đọc được: {detail}. Viết biến như {{ title }} và điều kiện như {% if affected %}."
+            "This cannot be read: {detail}. Write a variable as {{ title }}, and a condition as {% if affected %} or {% if team == \"Classroom\" %}.",
+            "Không đọc được: {detail}. Viết biến như {{ title }} và điều kiện như {% if affected %} hoặc {% if team == \"Lớp học\" %}."
         ),
         new(
             "refusal-template-is-not-closed",

@@ -33,6 +33,7 @@ public static class Text
                 .. SuggestWords.All,
                 .. TelemetryWords.All,
                 .. TemplateWords.All,
+                .. TemplatePageWords.All,
             ]
     ).ToFrozenDictionary(s => s.Key);
 

@@ -25,6 +25,9 @@ public static class Streams
     public static string Stages(int world, int? team) =>
         string.Create(CultureInfo.InvariantCulture, $"stages/{world}/{team ?? 0}");
 
+    /// <summary>The texts that messages are begun from in a world.</summary>
+    public static string Templates(int world) => string.Create(CultureInfo.InvariantCulture, $"templates/{world}");
+
     public static string World(int id) => string.Create(CultureInfo.InvariantCulture, $"world/{id}");
 
     /// <summary>Adds an event after the last row of its stream, chained to it. The caller holds the stream.</summary>

@@ -6,6 +6,7 @@ using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Templates;
 
 namespace Stepdesk.Engine.Demo;
 
@@ -23,6 +24,7 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
     readonly PriorityQueue<Scene, (DateTimeOffset At, int Order)> agenda = new();
     readonly Stage stage = new();
     readonly PolicyBook book = new();
+    readonly Drafts drafts = new(new TemplateShelf());
     readonly Dictionary<(int Ticket, int Version, int? Reader), DateTimeOffset> delivered = [];
     int order;
 
@@ -41,7 +43,7 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var work = await db.BeginAsync(stop);
         await db.Outbox.Where(o => o.DoneAt == null).LoadAsync(stop);
-        var sitting = new Sitting(db, worlds, book, clock);
+        var sitting = new Sitting(db, worlds, book, drafts, clock);
         while (Until(end) is { } scene)
         {
             agenda.Dequeue();

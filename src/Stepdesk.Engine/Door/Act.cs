@@ -4,6 +4,7 @@ using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Templates;
 
 namespace Stepdesk.Engine.Door;
 
@@ -15,6 +16,7 @@ sealed class Act
     readonly Db db;
     readonly World world;
     readonly PolicyBook book;
+    readonly Drafts drafts;
     readonly TimeProvider real;
 
     // Each with the ticket before and after it: who is told of a clock is decided by that, not by what came later.
@@ -25,9 +27,26 @@ sealed class Act
     HistoryRow? last;
     Policies policies = Shipped.Policies;
 
-    Act(Db db, World world, PolicyBook book, TimeProvider real, int id, TicketRow? row, List<HistoryRow> history)
+    Act(
+        Db db,
+        World world,
+        PolicyBook book,
+        Drafts drafts,
+        TimeProvider real,
+        int id,
+        TicketRow? row,
+        List<HistoryRow> history
+    )
     {
-        (this.db, this.world, this.book, this.real, Id, this.row) = (db, world, book, real, id, row);
+        (this.db, this.world, this.book, this.drafts, this.real, Id, this.row) = (
+            db,
+            world,
+            book,
+            drafts,
+            real,
+            id,
+            row
+        );
         last = history.Count > 0 ? history[^1] : null;
         Ticket = Ticket.From(history.Select(e => e.Read()));
     }
@@ -40,6 +59,7 @@ sealed class Act
         Db db,
         Worlds worlds,
         PolicyBook book,
+        Drafts drafts,
         TimeProvider real,
         int id,
         TicketRow? row,
@@ -50,7 +70,7 @@ sealed class Act
         if ((row?.World ?? newIn) is not { } world)
             return null;
         var history = row is null ? [] : await db.StreamAsync(Streams.Ticket(id), stop);
-        return new(db, worlds.Of(world), book, real, id, row, history);
+        return new(db, worlds.Of(world), book, drafts, real, id, row, history);
     }
 
     /// <summary>Decides and applies, or says why not. Whoever acts, the clocks are looked at first and last.</summary>
@@ -82,6 +102,11 @@ sealed class Act
         if (action is Escalate escalate)
             action = await Addressees.FindAsync(db, world, escalate, Ticket, stop);
         var moment = new Moment(world.Now, me);
+        if (row is not null)
+        {
+            var about = new About(Id, row.Number, Ticket);
+            action = await OwnWords.SupplyAsync(db, world, drafts, about, action, policies(inForce), moment, stop);
+        }
         recordedAt = real.GetUtcNow().ToMicroseconds();
         var decision = Overriding.Decide(action.Under(inForce, policies(inForce)), terms.Override, Ticket, moment);
         if (decision.Refusal is { } refusal)

@@ -4,6 +4,7 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Templates;
 
 namespace Stepdesk.Engine.Door;
 
@@ -15,6 +16,7 @@ public sealed class Desk(
     IDbContextFactory<Db> databases,
     Worlds worlds,
     PolicyBook book,
+    Drafts drafts,
     Changes changes,
     TimeProvider real
 )
@@ -79,7 +81,7 @@ public sealed class Desk(
             if (request is not null && await Answers.FindAsync(db, request, stop) is { } before)
                 return before;
 
-            var sitting = new Sitting(db, worlds, book, real);
+            var sitting = new Sitting(db, worlds, book, drafts, real);
             var outcome = await sitting.ActAsync(world, ticket, action, me, terms, stop);
             if (outcome.Refusal is not null || (!sitting.HasChanges && terms.Also is null))
                 return outcome;

@@ -2,6 +2,7 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Templates;
 
 namespace Stepdesk.Engine.Door;
 
@@ -9,7 +10,7 @@ namespace Stepdesk.Engine.Door;
 /// One transaction at the door. The tickets it touched stay in hand, so that who does many things in one sitting loads
 /// each ticket once. The caller saves and commits; after a refusal it does neither.
 /// </summary>
-sealed class Sitting(Db db, Worlds worlds, PolicyBook book, TimeProvider real)
+sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, TimeProvider real)
 {
     static readonly Actor Duplicates = Actor.System("duplicates");
 
@@ -109,7 +110,7 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, TimeProvider real)
         {
             var isNew = newIn is not null && on == first;
             var row = isNew ? null : await db.HoldAsync(on, stop);
-            if (await Act.OpenAsync(db, worlds, book, real, on, row, isNew ? newIn : null, stop) is { } act)
+            if (await Act.OpenAsync(db, worlds, book, drafts, real, on, row, isNew ? newIn : null, stop) is { } act)
                 acts.Add(on, act);
         }
     }

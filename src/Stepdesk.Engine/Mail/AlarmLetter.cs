@@ -74,7 +74,7 @@ sealed record AlarmLetter(OutboxRow Owed, PersonRow To, int Number, string Title
                 "mail-alarm-facts",
                 language,
                 ("clock", Text.Of("clock", Noticed.Clock, language)),
-                ("time", Mail.Compose.Time(Noticed.DueAt, Zone, language))
+                ("time", WrittenTime.Of(Noticed.DueAt, Zone, language))
             )
         );
         // The page is for who works here; a stakeholder from elsewhere could not open it.

@@ -90,9 +90,11 @@ static class Compose
                 )
             );
         if (Promised(letter.Message) is { } next)
-            parts.Add(new(Text.Of("mail-next-update", language, ("time", Time(next, letter.Zone, language)))));
+            parts.Add(
+                new(Text.Of("mail-next-update", language, ("time", WrittenTime.Of(next, letter.Zone, language))))
+            );
         if (letter.Message is Reminded { ClosesAt: { } closes })
-            parts.Add(new(Text.Of("mail-closes", language, ("time", Time(closes, letter.Zone, language)))));
+            parts.Add(new(Text.Of("mail-closes", language, ("time", WrittenTime.Of(closes, letter.Zone, language)))));
         parts.Add(
             letter.Reader is not null
                 ? new(Text.Of("mail-answer", language))
@@ -113,17 +115,6 @@ static class Compose
             RequesterTold told => told.NextUpdateAt,
             _ => null,
         };
-
-    internal static string Time(DateTimeOffset at, TimeZoneInfo zone, Language language)
-    {
-        var there = TimeZoneInfo.ConvertTime(at, zone);
-        var offset = there.Offset.ToString(
-            there.Offset < TimeSpan.Zero ? @"\-hh\:mm" : @"\+hh\:mm",
-            CultureInfo.InvariantCulture
-        );
-        var form = language is Language.Vi ? "HH:mm 'ngày' dd/MM/yyyy" : "d MMMM yyyy, HH:mm";
-        return $"{there.ToString(form, CultureInfo.InvariantCulture)} (UTC{offset})";
-    }
 
     static ContentType TypeOf(StoredFile file) =>
         ContentType.TryParse(file.Type, out var type) ? type : new("application", "octet-stream");

@@ -55,9 +55,9 @@ static class PackageParts
         if (asked.Affected is { } affected)
             yield return (Text.Of("package-affected", language), affected.ToString(CultureInfo.InvariantCulture));
         if (asked.Since is { } since)
-            yield return (Text.Of("package-since", language), Compose.Time(since, letter.Zone, language));
+            yield return (Text.Of("package-since", language), WrittenTime.Of(since, letter.Zone, language));
         if (asked.NextUpdateAt is { } next)
-            yield return (Text.Of("package-next-update", language), Compose.Time(next, letter.Zone, language));
+            yield return (Text.Of("package-next-update", language), WrittenTime.Of(next, letter.Zone, language));
     }
 
     static IEnumerable<MailPart> Evidence(Letter letter)
@@ -97,7 +97,7 @@ static class PackageParts
         var language = letter.To.Language;
         var said =
             what is not null && Saying.Of(what.What) is { } saying
-                ? $"{Text.Of("pinned", saying.Kind, language)}, {Compose.Time(what.Moment.When, letter.Zone, language)}"
+                ? $"{Text.Of("pinned", saying.Kind, language)}, {WrittenTime.Of(what.Moment.When, letter.Zone, language)}"
                 : "";
         return string.IsNullOrEmpty(pin.Note) ? said : $"{pin.Note} ({said})";
     }

@@ -37,31 +37,28 @@ public sealed class Promising(
             return (0, Refusals.NotAllowed);
         if ((Sound.Check(policy) ?? PolicyRules.Check(policy)) is { } wrong)
             return (0, wrong);
-        var (world, stream) = (worlds.Live, Streams.Policy(worlds.Live.Id));
+        var world = worlds.Live;
         await using var db = await databases.CreateDbContextAsync(stop);
-        try
+        var edit = await db.EditAsync(
+            Streams.Policy(world.Id),
+            world.Id,
+            Changed,
+            after,
+            new(world.Now, me),
+            real.GetUtcNow().ToMicroseconds(),
+            DecideAsync,
+            stop
+        );
+        return (edit.Version, edit.Refusal);
+
+        async Task<Decision> DecideAsync(int version)
         {
-            await using var work = await db.BeginAsync(stop);
-            var last = await db
-                .History.Where(e => e.Stream == stream)
-                .OrderByDescending(e => e.Version)
-                .FirstOrDefaultAsync(stop);
-            if ((last?.Version ?? 0) != after)
-                return (0, Changed);
             // One that is gone keeps its line: its tickets may still run.
-            var known = last?.Read().What is PolicySet before ? before.Policy.Teams.Select(t => t.Team) : [];
-            foreach (var team in policy.Teams.Select(t => t.Team).Except(known))
+            var before = (await book.UpToAsync(db, world.Id, version, stop))(version);
+            foreach (var team in policy.Teams.Select(t => t.Team).Except(before.Teams.Select(t => t.Team)))
                 if (await Assignees.CheckTeamAsync(db, world.Id, team, stop) is { } noSuchTeam)
-                    return (0, noSuchTeam);
-            var moment = new Moment(world.Now, me);
-            db.Append(stream, world.Id, last, moment, real.GetUtcNow().ToMicroseconds(), new PolicySet(policy));
-            await db.SaveChangesAsync(stop);
-            await work.CommitAsync(stop);
-            return (after + 1, null);
-        }
-        catch (DbUpdateException failure) when (db.IsDuplicate(failure))
-        {
-            return (0, Changed);
+                    return noSuchTeam;
+            return new PolicySet(policy);
         }
     }
 

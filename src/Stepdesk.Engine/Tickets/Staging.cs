@@ -36,37 +36,32 @@ public sealed class Staging(IDbContextFactory<Db> databases, Worlds worlds, Time
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await Assignees.CheckTeamAsync(db, world.Id, team, stop) is { } noSuchTeam)
             return (null, noSuchTeam);
-        try
+        IReadOnlyList<Stage> stages = [];
+        var edit = await db.EditAsync(
+            stream,
+            world.Id,
+            Changed,
+            after,
+            new(world.Now, me),
+            real.GetUtcNow().ToMicroseconds(),
+            DecideAsync,
+            stop
+        );
+        return edit.Refusal is { } refusal ? (null, refusal) : (new(edit.Version, stages), null);
+
+        async Task<Decision> DecideAsync(int version)
         {
-            await using var work = await db.BeginAsync(stop);
-            var rows = await db.History.Where(e => e.Stream == stream).OrderBy(e => e.Version).ToListAsync(stop);
-            if (rows.Count != after)
-                return (null, Changed);
             // A number given once is never given to another stage: tickets remember it.
-            var given = rows.SelectMany(r => ((StagesSet)r.Read().What).Stages)
+            var given = (await db.StreamAsync(stream, stop))
+                .SelectMany(r => ((StagesSet)r.Read().What).Stages)
                 .Concat(Stages.Shipped)
                 .Select(s => s.Id)
                 .ToHashSet();
             if (named.Any(s => s.Id is not 0 && !given.Contains(s.Id)))
-                return (null, NoSuchStage);
+                return NoSuchStage;
             var next = given.Max();
-            var stages = named.ConvertAll(s => s.Id is 0 ? s with { Id = ++next } : s);
-            var moment = new Moment(world.Now, me);
-            db.Append(
-                stream,
-                world.Id,
-                rows.Count > 0 ? rows[^1] : null,
-                moment,
-                real.GetUtcNow().ToMicroseconds(),
-                new StagesSet(stages)
-            );
-            await db.SaveChangesAsync(stop);
-            await work.CommitAsync(stop);
-            return (new(after + 1, stages), null);
-        }
-        catch (DbUpdateException failure) when (db.IsDuplicate(failure))
-        {
-            return (null, Changed);
+            stages = named.ConvertAll(s => s.Id is 0 ? s with { Id = ++next } : s);
+            return new StagesSet(stages);
         }
     }
 }

@@ -57,6 +57,7 @@ public static class Api
         api.MapTelemetry();
         api.MapPeople();
         api.MapStages();
+        api.MapTemplates();
         api.MapOverrides();
         api.MapLists();
         api.MapIntake();

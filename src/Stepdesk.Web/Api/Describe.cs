@@ -76,6 +76,13 @@ static class Describe
                             Header("If-Match", "The ETag of the ticket as it was read; refused if it changed since.")
                         );
                 }
+                if (
+                    context.Description.HttpMethod is "PUT" or "DELETE"
+                    && context.Description.RelativePath?.Contains("/templates/", StringComparison.Ordinal) is true
+                )
+                    operation.Parameters.Add(
+                        Header("If-Match", "The ETag of the template as it was read; refused if it changed since.")
+                    );
                 operation.Parameters.Add(Header("Accept-Language", "The language of words in the answer: en or vi."));
                 return Task.CompletedTask;
             }

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Stepdesk.Core.History;
+using Stepdesk.Core.Templates;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Telemetry;
+using Stepdesk.Engine.Templates;
 using Stepdesk.Web.Api.Tickets;
 using Stepdesk.Web.Queries;
 
@@ -78,6 +80,16 @@ static class Problems
         [ApplyPolicy.NoSuchPolicy.Code] = StatusCodes.Status404NotFound,
         [ClockEndpoints.NoSuchClock.Code] = StatusCodes.Status404NotFound,
         [ClockEndpoints.NoSuchCalendar.Code] = StatusCodes.Status400BadRequest,
+        [TemplateBook.NoSuchTemplate.Code] = StatusCodes.Status404NotFound,
+        [Templating.Changed.Code] = StatusCodes.Status412PreconditionFailed,
+        [LiquidText.TooLong.Code] = StatusCodes.Status422UnprocessableEntity,
+        [LiquidText.VariableUnknown.Code] = StatusCodes.Status422UnprocessableEntity,
+        [LiquidText.TagUnknown.Code] = StatusCodes.Status422UnprocessableEntity,
+        [LiquidText.FilterUnknown.Code] = StatusCodes.Status422UnprocessableEntity,
+        [LiquidText.Unreadable.Code] = StatusCodes.Status422UnprocessableEntity,
+        [LiquidText.Unclosed.Code] = StatusCodes.Status422UnprocessableEntity,
+        [LiquidText.TooDeep.Code] = StatusCodes.Status422UnprocessableEntity,
+        [Filling.Failed.Code] = StatusCodes.Status422UnprocessableEntity,
         [WrongMethod.Code] = StatusCodes.Status405MethodNotAllowed,
         [WrongContent.Code] = StatusCodes.Status415UnsupportedMediaType,
         [TooLarge.Code] = StatusCodes.Status413PayloadTooLarge,

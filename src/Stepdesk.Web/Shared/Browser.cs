@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Engine.Data;
 using Stepdesk.Web.Accounts;
+using Stepdesk.Web.Admin;
 using Stepdesk.Web.Agents;
 using Stepdesk.Web.Live;
 using Stepdesk.Web.Portal;
@@ -82,6 +83,7 @@ public static class Browser
         site.MapPortal();
         site.MapLive();
         site.MapAlike();
+        site.MapTemplatePreview();
         site.MapCompletion();
         return site;
     }

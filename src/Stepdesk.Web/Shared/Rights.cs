@@ -7,6 +7,7 @@ static class Rights
 {
     public const string SeePolicy = "see-policy";
     public const string SetPolicy = "set-policy";
+    public const string SetTemplates = "set-templates";
     public const string SeeReports = "see-reports";
     public const string AskTelemetry = "ask-telemetry";
 
@@ -15,6 +16,7 @@ static class Rights
             .AddAuthorizationBuilder()
             .AddPolicy(SeePolicy, Asks(Permissions.MaySeePolicy))
             .AddPolicy(SetPolicy, Asks(Permissions.MaySetPolicy))
+            .AddPolicy(SetTemplates, Asks(Permissions.MaySetTemplates))
             .AddPolicy(SeeReports, Asks(Permissions.MaySeeReports))
             .AddPolicy(AskTelemetry, Asks(Permissions.MayAskTelemetry));
 

@@ -121,11 +121,19 @@ public sealed class PermissionsTests
 
     [Theory]
     [MemberData(nameof(Roles))]
-    public void Leads_and_administrators_override_and_name_stages(Role role) =>
+    public void Leads_and_administrators_override_name_stages_and_write_templates(Role role)
+    {
+        var somebody = Actor.Person(3, role);
         Assert.Equal(
-            Enumerable.Repeat(role is Role.Lead or Role.Administrator, 2),
-            [Permissions.MayOverride(Actor.Person(3, role)), Permissions.MaySetStages(Actor.Person(3, role))]
+            Enumerable.Repeat(role is Role.Lead or Role.Administrator, 3),
+            [
+                Permissions.MayOverride(somebody),
+                Permissions.MaySetStages(somebody),
+                Permissions.MaySetTemplates(somebody),
+            ]
         );
+        Assert.Equal(role is not (Role.Customer or Role.System), Permissions.MaySeeTemplates(somebody));
+    }
 
     [Fact]
     public void A_ticket_nobody_owns_is_told_to_the_leads() =>

@@ -1,12 +1,10 @@
 using FsCheck.Xunit;
-using Stepdesk.Core.Service;
 using Stepdesk.Core.Templates;
-using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tests.Templates;
 
-/// <summary>What a template may hold, and which one fits a ticket.</summary>
+/// <summary>What a template may hold.</summary>
 public sealed class LiquidTextTests
 {
     [Theory]
@@ -34,6 +32,9 @@ public sealed class LiquidTextTests
     [InlineData("template-is-not-closed", "{% unless title %}x{% endif %}")]
     [InlineData("template-is-unreadable", "{{ title.size }}")]
     [InlineData("template-is-unreadable", "{{ }}")]
+    [InlineData("template-is-unreadable", "{% if team=='x' %}x{% endif %}")]
+    [InlineData("template-is-unreadable", "{{--title--}}")]
+    [InlineData("template-tag-is-unknown", "{%--if title--%}x{%endif%}")]
     [InlineData("template-is-unreadable", "{{ title | default }}")]
     [InlineData("template-is-unreadable", "{{ title | upcase: 'x' }}")]
     [InlineData("template-is-unreadable", "{% if title == number %}x{% endif %}")]
@@ -69,48 +70,4 @@ public sealed class LiquidTextTests
     [Property]
     public void Whatever_is_typed_is_read_or_refused(string? text) =>
         Assert.NotEqual("", LiquidText.Check(text ?? "")?.Code ?? "fine");
-
-    [Fact]
-    public void Every_shipped_text_is_a_template_in_both_languages()
-    {
-        var shipped =
-            from occasion in Enum.GetValues<Occasion>()
-            from audience in Enum.GetValues<Audience>()
-            from language in Enum.GetValues<Language>()
-            let template = TemplateBook.ShippedFor(new(occasion, audience, language))
-            where template is not null
-            select template;
-
-        Assert.All(shipped, t => Assert.Null(LiquidText.Check(t.Text)));
-        Assert.Equal(
-            Enum.GetValues<Occasion>(),
-            shipped.Where(t => t.Slot.Audience is Audience.Requester).Select(t => t.Slot.Occasion).Distinct()
-        );
-    }
-
-    [Fact]
-    public void The_nearest_template_fits_and_what_is_given_up_is_the_shipped_one_again()
-    {
-        var slot = new Slot(Occasion.Update, Audience.Requester, Language.En);
-        var book = TemplateBook.From([
-            new TemplateSet(slot, "all"),
-            new TemplateSet(slot with { Class = ClassOfService.Expedite }, "class"),
-            new TemplateSet(slot with { Team = 3 }, "team"),
-            new TemplateSet(slot with { Team = 4 }, "gone"),
-            new TemplateSet(slot with { Team = 4 }, null),
-        ]);
-
-        Assert.Equal("all", Fitting(null, null));
-        Assert.Equal("class", Fitting(ClassOfService.Expedite, 9));
-        Assert.Equal("team", Fitting(ClassOfService.Expedite, 3));
-        Assert.Equal("all", Fitting(ClassOfService.Standard, 4));
-        Assert.Equal(
-            TemplateBook.ShippedFor(slot),
-            TemplateBook.From([]).Fitting(Occasion.Update, Audience.Requester, Language.En, null, null)
-        );
-        Assert.Null(book.Fitting(Occasion.Reminder, Audience.Specialists, Language.En, null, null));
-
-        string? Fitting(ClassOfService? classOfService, int? team) =>
-            book.Fitting(Occasion.Update, Audience.Requester, Language.En, classOfService, team)?.Text;
-    }
 }

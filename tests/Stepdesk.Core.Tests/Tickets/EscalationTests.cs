@@ -63,7 +63,7 @@ public sealed class EscalationTests
                 NextUpdateAt = Full.NextUpdateAt,
                 Pins = [new(1)],
             },
-            new RequesterTold(Text.Of("escalation-told", Language.En), Full.NextUpdateAt)
+            new RequesterTold(Text.Of("template-escalation-requester", Language.En), Full.NextUpdateAt)
         );
         Assert.True(Visibility.MayKnowOf(Lan, new RequesterTold("", null)));
         Assert.False(Visibility.MayKnowOf(Lan, new Escalated(Ground.Security, Specialty.Content, [], "")));

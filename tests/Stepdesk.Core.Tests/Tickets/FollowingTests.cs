@@ -22,9 +22,9 @@ public sealed class FollowingTests
     public void Each_reminder_comes_once_and_the_last_says_when_the_ticket_closes()
     {
         var story = Told.After(Polite.Reminders[0]).When(Watch);
-        story.Then(new Reminded(1, Text.Of("reminder", Language.Vi), ClosesAt: null));
+        story.Then(new Reminded(1, Text.Of("template-followup-requester", Language.Vi), ClosesAt: null));
         story.When(Watch).ThenNothing().And(Arrived(7)).After(Polite.Reminders[1]).When(Watch);
-        story.Then(new Reminded(2, Text.Of("reminder-last", Language.Vi), story.Now + Polite.Close));
+        story.Then(new Reminded(2, Text.Of("template-reminder-requester", Language.Vi), story.Now + Polite.Close));
     }
 
     [Fact]

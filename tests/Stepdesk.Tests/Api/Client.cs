@@ -36,6 +36,12 @@ sealed class Client(Uri address, string? token, Actor? actor = null) : IDisposab
     public Task<Answer> PostAsync(string path, object? body = null, params (string Name, string Value)[] headers) =>
         SendAsync(HttpMethod.Post, path, body is null ? null : Json(JsonSerializer.Serialize(body)), headers);
 
+    public Task<Answer> PutAsync(string path, object? body, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Put, path, Json(JsonSerializer.Serialize(body)), headers);
+
+    public Task<Answer> DeleteAsync(string path, params (string Name, string Value)[] headers) =>
+        SendAsync(HttpMethod.Delete, path, content: null, headers);
+
     public Task<Answer> PostRawAsync(string path, string body) => SendAsync(HttpMethod.Post, path, Json(body));
 
     public async Task<Answer> MailAsync(string mail)

@@ -67,6 +67,12 @@ public sealed class RightsTests : IAsyncLifetime
         ["POST /tickets/{id:int}/stage"] = ("ALD", new { stage = 2 }),
         ["GET /stages"] = ("TMALD", null),
         ["POST /stages"] = ("LD", new { version = 99, stages = Array.Empty<object>() }),
+        ["GET /templates"] = ("TMALD", null),
+        ["GET /templates/{occasion}/{audience}/{language}"] = ("TMALD", null),
+        ["PUT /templates/{occasion}/{audience}/{language}"] = ("LD", new { text = "x" }),
+        ["DELETE /templates/{occasion}/{audience}/{language}"] = ("LD", null),
+        ["POST /templates/preview"] = ("TMALD", new { text = "x" }),
+        ["GET /tickets/{id:int}/drafts"] = ("TMALD", null),
         ["GET /reports/overrides"] = ("TMALD", null),
         ["GET /telemetry/sources"] = ("ALD", null),
         ["GET /telemetry/sources/{source}/metadata"] = ("ALD", null),
@@ -170,6 +176,8 @@ public sealed class RightsTests : IAsyncLifetime
         path = path.Replace("{id:int}", $"{ticket}", StringComparison.Ordinal)
             .Replace("{name}", "acknowledgement", StringComparison.Ordinal)
             .Replace("{ticket:int}", "1", StringComparison.Ordinal)
+            .Replace("{occasion}/{audience}/{language}", "update/requester/en", StringComparison.Ordinal)
+            .Replace("/drafts", "/drafts?occasion=update&audience=requester", StringComparison.Ordinal)
             .Replace("{source}", "simulated", StringComparison.Ordinal)
             .Replace("{person:int}", "1", StringComparison.Ordinal)
             .Replace("policies/{version:int}", "policies/0", StringComparison.Ordinal)
@@ -177,7 +185,12 @@ public sealed class RightsTests : IAsyncLifetime
             .Replace("reports/time", "reports/time?from=2026-03-01&to=2026-03-31&by=class", StringComparison.Ordinal)
             .Replace("{version:int}", "1", StringComparison.Ordinal)
             .Replace("{index:int}", "0", StringComparison.Ordinal);
-        return method is "POST" ? caller.PostAsync(path, body) : caller.SendAsync(new(method), path, content: null);
+        return method switch
+        {
+            "POST" => caller.PostAsync(path, body),
+            "PUT" => caller.PutAsync(path, body),
+            _ => caller.SendAsync(new(method), path, content: null),
+        };
     }
 
     IEnumerable<string> Routes() =>

@@ -134,7 +134,7 @@ public sealed class EscalationMailTests : IAsyncLifetime
         await PayAsync();
 
         var mail = Assert.Single(app.Drawer.Mails, m => m.To.Mailboxes.Single().Address == "lan@customer.example");
-        Assert.Contains(Text.Of("escalation-told", Language.Vi), mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains(Text.Of("template-escalation-requester", Language.Vi), mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("03:00 ngày 02/03/2026", mail.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("HTTP 500", mail.TextBody, StringComparison.Ordinal);
         Assert.Equal("auto-generated", mail.Headers[HeaderId.AutoSubmitted]);

@@ -81,19 +81,19 @@ document.addEventListener("submit", ({ target }) => {
   for (const field of target.querySelectorAll("[data-draft]")) localStorage.removeItem(`draft/${field.dataset.draft}`);
 });
 
-// Beside a report that is being typed stand the tickets that may tell of the same.
+// Beside what is being typed stands what comes of it: tickets that may tell of the same, a template filled.
 let typed;
-async function showAlike(form) {
-  const report = new FormData();
-  for (const name of ["Form.Title", "Form.Description", "__RequestVerificationToken"])
-    report.set(name, form.elements.namedItem(name).value);
-  const answer = await fetch(form.dataset.alike, { method: "POST", body: report }).catch(() => null);
-  if (answer?.ok && !answer.redirected) form.querySelector(".alike-region").innerHTML = await answer.text();
+async function showBeside(form) {
+  const sent = new FormData();
+  for (const name of [...form.dataset.besideOf.split(" "), "__RequestVerificationToken"])
+    sent.set(name, form.elements.namedItem(name).value);
+  const answer = await fetch(form.dataset.beside, { method: "POST", body: sent }).catch(() => null);
+  if (answer?.ok && !answer.redirected) form.querySelector("[data-beside-region]").innerHTML = await answer.text();
 }
 document.addEventListener("input", ({ target }) => {
-  if (!target.form?.dataset.alike || !/^Form\.(Title|Description)$/.test(target.name)) return;
+  if (!target.form?.dataset.besideOf?.split(" ").includes(target.name)) return;
   clearTimeout(typed);
-  typed = setTimeout(showAlike, 400, target.form);
+  typed = setTimeout(showBeside, 400, target.form);
 });
 
 // A menu closes when one looks elsewhere or presses Escape.
