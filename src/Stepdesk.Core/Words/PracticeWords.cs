@@ -61,6 +61,16 @@ static class PracticeWords
             "Bạn chưa xem mục này: {detail}. Bạn tra cứu trước rồi đính kèm nhé."
         ),
         new(
+            "refusal-practice-no-report",
+            "Nobody called {detail} has reported anything yet. Link the ticket of somebody who has written.",
+            "{detail} chưa gửi báo cáo nào. Bạn liên kết với phiếu của người đã gửi báo cáo nhé."
+        ),
+        new(
+            "refusal-practice-own-report",
+            "This ticket is the report of {detail} itself. Link the ticket of somebody else to it.",
+            "Phiếu này chính là báo cáo của {detail}. Bạn liên kết với phiếu của người khác nhé."
+        ),
+        new(
             "refusal-practice-in-the-past",
             "The session's clock is past that. Do it at an instant that is still to come.",
             "Đồng hồ của lượt luyện tập đã qua thời điểm đó. Xin chọn một thời điểm chưa tới."

@@ -42,8 +42,7 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps)
             }
             for (at = session.Story.End + every; ; at += every)
             {
-                Director.AdvanceTo(session, at);
-                if (session.IsOver || session.Story.First(until, 0) is not null)
+                if (HappensBy(session, until, at) || session.IsOver)
                     break;
                 Try(session, step, at, refused);
             }
@@ -57,6 +56,21 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps)
         Director.AdvanceTo(session, at);
         if (Trainee.Act(session, step.Move, Later(at, session.Story.End)) is { } refusal)
             refused.Add((step, refusal));
+    }
+
+    // Stops at the instant itself: whoever writes every quarter of an hour still sees at once that it works again.
+    static bool HappensBy(Session session, Pattern which, DateTimeOffset at)
+    {
+        while (session.Story.First(which, 0) is null)
+        {
+            if (session.IsOver || Director.NextInstant(session) is not { } next || next > at)
+            {
+                Director.AdvanceTo(session, at);
+                return session.Story.First(which, 0) is not null;
+            }
+            Director.AdvanceTo(session, next);
+        }
+        return true;
     }
 
     static bool WaitFor(Session session, Pattern which)

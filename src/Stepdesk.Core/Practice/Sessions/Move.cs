@@ -64,8 +64,12 @@ public sealed record Move(string Verb, Fields Fields)
                 : null,
             FieldKind.Class => NameOf<ClassOfService>(text),
             FieldKind.Priority => NameOf<Priority>(text),
+            FieldKind.Link => Links.Contains(text, StringComparer.Ordinal) ? text : null,
             _ => text,
         };
+
+    // What somebody else's report can be to this ticket, in the desk's own words: the same told again, or something beside it.
+    static readonly string[] Links = ["has_duplicate", "related"];
 
     // A time of day is one of the day on which the session began.
     static string? InstantOf(string text, Session session)

@@ -24,6 +24,12 @@ public static class Trainee
     /// <summary>Only what somebody has looked at can be attached.</summary>
     public static Refusal NotSeen(string detail) => new("practice-not-seen", detail);
 
+    /// <summary>Only what somebody reported can hang together with anything.</summary>
+    public static Refusal NoReport(string detail) => new("practice-no-report", detail);
+
+    /// <summary>A ticket does not hang together with itself.</summary>
+    public static Refusal OwnReport(string detail) => new("practice-own-report", detail);
+
     /// <summary>The clock went on already; what happened stays as it is.</summary>
     public static readonly Refusal InThePast = new("practice-in-the-past");
 
@@ -65,11 +71,18 @@ public static class Trainee
             "close" when closed is not null => AlreadyClosed,
             _ when Verbs.Find(move.Verb)!.NeedsTicket && ticket is null => NoTicket,
             "close" when session.Story.First(EventTypes.Confirmed) is null => NotConfirmed,
+            "link" => WhyNotLinked(session, move.Fields.One("requester")!),
             _ => move.Fields.All("attached").FirstOrDefault(fact => session.Story.RevealOf(fact) is null) is { } unseen
                 ? NotSeen(unseen)
                 : null,
         };
     }
+
+    static Refusal? WhyNotLinked(Session session, string reporter) =>
+        session.Story.Ticket!.Data.One("requester") == reporter ? OwnReport(reporter)
+        : session.Events.Any(e => e.Actor == reporter && e.Type is EventTypes.MailReceived or EventTypes.ChatReceived)
+            ? null
+        : NoReport(reporter);
 
     static Fields Told(Session session, Move move, DateTimeOffset at)
     {

@@ -15,6 +15,7 @@ public enum FieldKind
     Priority,
     Probe,
     Article,
+    Link,
 }
 
 /// <summary>A field of a move.</summary>
@@ -96,6 +97,10 @@ public static class Verbs
         new("test", EventTypes.TestRun, new("target", FieldKind.Probe, true), Free("as")),
         new("watch", EventTypes.WatchStarted, new("for", FieldKind.Duration, true), Free("target")),
         new("resolve", "ticket.resolved", Needed("cause"), Needed("resolution"), new("spent", FieldKind.Duration))
+        {
+            NeedsTicket = true,
+        },
+        new("link", "ticket.linked", new("requester", FieldKind.Person, true), new("kind", FieldKind.Link, true))
         {
             NeedsTicket = true,
         },
