@@ -171,6 +171,9 @@ static partial class Passwords
                 at++;
                 continue;
             }
+            // "Invalid username or password": the word ends what was quoted, and nothing begins behind it.
+            if (sight.Text[at] is '"' or '\'' && at == word.Index + word.Length)
+                return null;
             if (sight.Text[at] is '"' or '\'' or '“' or '‘' or '`' or '«' or '*')
             {
                 var end = sight.Text.AsSpan(at + 1).IndexOfAny(Closing);

@@ -14,6 +14,12 @@ public sealed class LinterTests
     [InlineData("scenario.yaml", "  - id: switched\n", "  - id: chase\n", "SD0006")]
     [InlineData("scenario.yaml", "which pages?", "(?<=x)pages", "SD0007")]
     [InlineData("scenario.yaml", "from: ha, line: ha.chase", "from: hal, line: ha.chase", "SD0101")]
+    [InlineData(
+        "scenario.yaml",
+        "when: fix.live\n    then: [{chat: {from: dev, line: dev.fixed}",
+        "when: {event: account.reactivated, account: hal}\n    then: [{chat: {from: dev, line: dev.fixed}",
+        "SD0101"
+    )]
     [InlineData("scenario.yaml", "line: ha.chase", "line: ha.chased", "SD0102")]
     [InlineData("rubric.yaml", "any: [errors,", "any: [error,", "SD0103")]
     [InlineData("scenario.yaml", "run: bad/silent.yaml, branch: pool", "run: bad/silent.yaml, branch: pond", "SD0104")]

@@ -91,6 +91,7 @@ public sealed class RedactorTests
     [InlineData("order 4111111111111112 failed")]
     [InlineData("Mật khẩu của em không đúng, em đã quên mật khẩu")]
     [InlineData("The password is wrong and the token expired")]
+    [InlineData("LMS báo \"Invalid username or password\" dù em gõ đúng, tức là \"sai\"")]
     [InlineData("password reset link was sent; mật khẩu: sai")]
     [InlineData("Hotline 1900 1234, đường dây 1800 6789")]
     [InlineData("https://lms.test/classes/web101?tab=homework&page=2")]

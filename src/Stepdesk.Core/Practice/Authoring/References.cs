@@ -99,7 +99,7 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
         foreach (var field in pattern.Fields)
         {
             var named = field.Of.Where(t => t is not (FieldMatch.Any or FieldMatch.None));
-            if (field.Name is "to" or "from" or "requester" && pattern.Type is not "telemetry.queried")
+            if (field.Name is "to" or "from" or "requester" or "account" && pattern.Type is not "telemetry.queried")
                 People(named, place);
             else if (field.Name is "attached" or "mentions" or "fact")
                 Facts(named, place);

@@ -104,6 +104,10 @@ public static class Verbs
         {
             NeedsTicket = true,
         },
+        new("reset-link", "account.reset_link_sent", Account) { NeedsTicket = true },
+        new("reactivate", "account.reactivated", Account) { NeedsTicket = true },
+        // Refused nowhere: that a password was set for somebody is what a line of a rubric has to be able to see.
+        new("set-password", "account.password_set", Account) { NeedsTicket = true },
         new("article", "article.linked", new VerbField("article", FieldKind.Article, true)) { NeedsTicket = true },
         new("draft", "kb.drafted", Needed("title"), Needed("text")),
         new("trend", "trend.noted", Needed("text")),
@@ -113,6 +117,9 @@ public static class Verbs
     ];
 
     public static Verb? Find(string name) => All.FirstOrDefault(v => v.Name == name);
+
+    /// <summary>Whose account it is.</summary>
+    static VerbField Account => new("account", FieldKind.Person, true);
 
     static VerbField Needed(string name) => new(name, FieldKind.Text, true);
 
