@@ -90,6 +90,12 @@ static class DeadlineReader
         var needed = IsSaid(Meaning.Need);
         if (sentence.Has(Meaning.NoNeed) && !needed)
             return Role.None;
+        // "Tomorrow before 9am."
+        if (
+            passage.Any(phrase.First + 1, phrase.Last - 1, Meaning.Before)
+            && !IsFlow(passage, begin, phrase.Last, needed)
+        )
+            return Role.By;
         var starts = false;
         for (var at = phrase.First - 1; at >= Math.Max(begin, phrase.First - Near) && at > endOfOther; at--)
         {

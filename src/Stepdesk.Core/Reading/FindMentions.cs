@@ -37,11 +37,13 @@ sealed class FindMentions
     {
         if (passage[at].Is(Meaning.Alone))
             return Add(new(1, 1, false, false, at, at) { IsHit = true });
+        if (Share(at) is { } after)
+            return after;
         if (passage[at].Is(TokenKind.Fraction))
             return Fraction(at);
         if (Quantity.At(passage, at) is not { } said)
             return at + 1;
-        if (IsName(said) || IsNegative(said))
+        if (IsName(said) || BelowZero.Is(passage, said))
             return said.Last + 1;
         return Product(said) ?? Part(said) ?? Counted(said) ?? Filled(said) ?? Left(said);
     }
@@ -51,6 +53,12 @@ sealed class FindMentions
         found.Add(mention);
         return mention.Last + 1;
     }
+
+    /// <summary>Half of my 40 students, 30% trong 100 học viên.</summary>
+    int? Share(int at) =>
+        Shares.At(passage, at) is { } said && Noun(said.Last + 1, said.Low) is { } noun
+            ? Add(Mention.Of(said, at, noun) with { IsPart = true, IsHit = true })
+            : null;
 
     /// <summary>3/20 học viên; not 3/12, a date.</summary>
     int Fraction(int at)
@@ -72,23 +80,6 @@ sealed class FindMentions
                 && passage[said.NumberAt].Is(TokenKind.Number)
                 && !IsCounting(passage[said.First - 2]);
     }
-
-    /// <summary>"-5 students", "minus 5": nobody counts fewer than none. A dash before each line of a list is none.</summary>
-    bool IsNegative(Quantity said)
-    {
-        var (at, sign) = (said.First - 1, passage[said.First - 1]);
-        if (sign.Token.Exact is "minus" or "negative" || sign.Token.Exact == Below)
-            return true;
-        if (!IsDash(sign) || sign.Token.IsStuck || !passage[said.First].Token.IsStuck)
-            return false;
-        return passage.SentenceOf(at).First != at || !IsDashed(sign.Sentence - 1) && !IsDashed(sign.Sentence + 1);
-    }
-
-    bool IsDashed(int sentence) => passage.Sentence(sentence) is { } other && IsDash(passage[other.First]);
-
-    static bool IsDash(Item item) => item.Token.Exact is "-" or "–" or "−";
-
-    static readonly string Below = Letters.Exact("âm");
 
     static bool IsSmallError(Item before, int low) => before.Is(Meaning.Broken) && low < LowestErrorCode;
 
@@ -136,12 +127,18 @@ sealed class FindMentions
 
     int? Counted(Quantity said)
     {
-        if (Noun(said.Last + 1, said.Low) is not { } noun)
+        var speaker = Speaker.Before(passage, said.First);
+        if ((Noun(said.Last + 1, said.Low) ?? Speaker.Others(passage, speaker, said.Last + 1)) is not { } noun)
             return null;
         // "Lỗi trên 3 máy" is on three machines, not on more than three.
         if (passage[noun].Is(Meaning.Machine) && passage[said.First].Is(Meaning.OutOf))
             said = Quantity.At(passage, said.NumberAt) ?? said;
-        return Add(Mention.Of(said, said.First, noun));
+        var mention = Mention.Of(said, said.First, noun);
+        if ((speaker ?? Speaker.Behind(passage, noun)) is not { } self)
+            return Add(mention);
+        // "Only I" was found for itself.
+        found.RemoveAll(m => m.First == self);
+        return Add(Speaker.With(mention, self));
     }
 
     /// <summary>As forms are filled in: "Affected students: 15".</summary>

@@ -14,10 +14,16 @@ static class Instants
     // A 29 February is at most eight years away.
     const int MostYears = 8;
 
+    // Beyond these no instant stands in every zone.
+    const int FirstYear = 2;
+    const int LastYear = 9900;
+
     public static DateTimeOffset? Of(TimePhrase phrase, DateTimeOffset received, LocalTimes zone)
     {
         var now = zone.At(received.UtcTicks);
-        if (phrase.IsImpossible || now.Year is < 2 or > 9900)
+        if (phrase is { IsImpossible: true } or { IsPast: true } or { IsZoneUnclear: true, Offset: null })
+            return null;
+        if (now.Year is < FirstYear or > LastYear)
             return null;
         if (phrase.Length is { } length)
             return zone.At((received + length).UtcTicks);
@@ -25,9 +31,17 @@ static class Instants
         if (phrase.LengthInDays is { } days)
             return On(today.AddDays(days), now.TimeOfDay);
         var time = TimeOf(phrase);
-        return Days(phrase, today).Select(day => On(day, time)).FirstOrDefault(at => at > received);
+        return time < TimeSpan.Zero
+            ? null
+            : Days(phrase, today).Select(day => On(day, time)).FirstOrDefault(at => at > received);
 
-        DateTimeOffset? On(DateOnly day, TimeSpan at) => zone.At(zone.On(day).At(at));
+        // Days are counted where the mail was written, whatever clock the time is of.
+        DateTimeOffset? On(DateOnly day, TimeSpan at) =>
+            zone.At(
+                phrase.Offset is { } offset
+                    ? (day.DayNumber * TimeSpan.TicksPerDay) + (at - offset).Ticks
+                    : zone.On(day).At(at)
+            );
     }
 
     /// <summary>The days that may be meant, in order; the first that has not passed is.</summary>
@@ -51,20 +65,24 @@ static class Instants
                 .Select(today.AddDays)
                 .Where(day => day.DayOfWeek == weekday),
             { IsEndOfDay: true, Clock: null } => [today],
+            // In another zone it may still be yesterday.
+            { Offset: not null } => [today.AddDays(-1), today, today.AddDays(1)],
             _ => [today, today.AddDays(1)],
         };
     }
 
     static IEnumerable<DateOnly> Dates(int day, int month, IEnumerable<int> years) =>
         from year in years
-        where day <= DateTime.DaysInMonth(year, month)
+        where year is >= FirstYear and <= LastYear && day <= DateTime.DaysInMonth(year, month)
         select new DateOnly(year, month, day);
 
     /// <summary>From the midnight that begins the day; up to 24:00.</summary>
     static TimeSpan TimeOf(TimePhrase phrase) =>
         phrase switch
         {
-            { Clock: { } clock } => clock + TimeSpan.FromHours(Moved(phrase, clock.Hours + (24 * clock.Days))),
+            { Clock: { } clock } => clock
+                + TimeSpan.FromHours(Moved(phrase, clock.Hours + (24 * clock.Days)))
+                - phrase.Less,
             { IsEndOfDay: true } => EndOfOffice,
             { DayPart: 1 or 2 } => Noon,
             { DayPart: 4 } => EndOfEvening,
@@ -81,8 +99,8 @@ static class Instants
             ({ }, _, _) => 0,
             (_, 5, 12) or (_, 4, 12) => 12,
             (_, 5, >= 6 and < 12) or (_, 4, < 12) or (_, 3, < 12) or (_, 2, < 4) => 12,
-            // Nobody at an office means 3 in the night by "3h".
-            (_, null, >= 1 and <= 6) when !phrase.IsOf24 => 12,
+            // Nobody at an office means 3 in the night by "3h"; who writes UTC counts from 0 to 24.
+            (_, null, >= 1 and <= 6) when !phrase.IsOf24 && phrase.Offset != TimeSpan.Zero => 12,
             _ => 0,
         };
 }

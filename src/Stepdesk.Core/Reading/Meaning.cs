@@ -23,6 +23,9 @@ enum Meaning
 
     /// <summary>Behind a number: or more.</summary>
     Upward,
+
+    /// <summary>A part of a whole: half. Its value is ten times the part, and the whole: 12, two thirds 23.</summary>
+    Share,
     From,
     To,
     Or,
@@ -114,6 +117,9 @@ enum Meaning
     EndOfDay,
     Noon,
     Midnight,
+
+    /// <summary>Whose clock: UTC, giờ Hà Nội. Its value is in <see cref="ZoneWords"/>.</summary>
+    Zone,
     Within,
     Ahead,
     Ago,

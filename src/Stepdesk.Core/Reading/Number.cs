@@ -21,6 +21,9 @@ readonly record struct Number(int Low, int? High, bool IsVague, int Last)
             { Token: { Kind: TokenKind.Range, A: var low, B: var high } } => high > low
                 ? new Number(low, high, false, first)
                 : null,
+            // Behind a ten only it is one.
+            { Token.Exact: var word } when word == DayAfterTomorrow.Word => null,
+            _ when DayAfterTomorrow.IsAt(passage, first) => null,
             var item when item.Is(Meaning.Many) => new Number(item.Value, null, true, first),
             var item when item.Is(Meaning.Few) => passage[first + 1] is var next && next.Is(Meaning.Scale)
                 ? new Number(FewFrom * next.Value, null, true, first + 1)

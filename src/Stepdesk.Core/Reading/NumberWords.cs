@@ -25,6 +25,9 @@ static class NumberWords
         .. En(AtMost, "at most, up to, no more than, not more than, a maximum of, as many as, maximum, ≤"),
         .. En(About, "about, around, approximately, approx, approx ., roughly, nearly, almost, some, circa, ~, ≈"),
         .. En(Upward, "or more, and more, and counting, and above, plus"),
+        // Ten times the part, and the whole.
+        .. En(Share, "half=12, a half=12, one half=12, a third=13, one third=13, two thirds=23, two-thirds=23"),
+        .. En(Share, "a quarter=14, one quarter=14, three quarters=34, a fifth=15, one fifth=15"),
         .. En(From, "between, from"),
         .. En(To, "to, through, -, –, —"),
         .. En(Or, "or"),
@@ -50,6 +53,8 @@ static class NumberWords
         .. Vi(AtMost, "tối đa, nhiều nhất, không quá, không hơn"),
         .. Vi(About, "khoảng, tầm, chừng, gần, ước chừng, cỡ khoảng, khoảng chừng, tầm khoảng"),
         .. Vi(Upward, "trở lên, hoặc hơn"),
+        .. Vi(Share, "nửa=12, một nửa=12, phân nửa=12, một phần ba=13, hai phần ba=23, một phần tư=14"),
+        .. Vi(Share, "ba phần tư=34, một phần năm=15"),
         .. Vi(From, "từ"),
         .. Vi(To, "đến, tới"),
         .. Vi(Or, "hoặc, hay"),

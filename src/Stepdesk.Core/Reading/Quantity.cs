@@ -42,7 +42,8 @@ readonly record struct Quantity(int Low, int? High, bool IsVague, int First, int
         return plain.Low >= 1 ? plain : null;
     }
 
-    static bool IsModifier(Item item) =>
+    /// <summary>Whether the word widens the number behind it: about, more than.</summary>
+    public static bool IsModifier(Item item) =>
         item.Is(Meaning.Over)
         || item.Is(Meaning.AtLeast)
         || item.Is(Meaning.Under)
@@ -50,7 +51,8 @@ readonly record struct Quantity(int Low, int? High, bool IsVague, int First, int
         || item.Is(Meaning.About)
         || item.Is(Meaning.From);
 
-    Quantity Widened(Item by) =>
+    /// <summary>With what the word before it says.</summary>
+    public Quantity Widened(Item by) =>
         by.Is(Meaning.Over) ? this with { Low = Low + 1, High = null }
         : by.Is(Meaning.AtLeast) ? this with { High = null }
         : by.Is(Meaning.Under) ? this with { Low = 1, High = Low - 1 }
@@ -60,7 +62,12 @@ readonly record struct Quantity(int Low, int? High, bool IsVague, int First, int
 
     /// <summary>The upper end of a range: "to 15", "or four".</summary>
     static Number? Second(Passage passage, int at, int low, bool between) =>
-        (passage[at].Is(Meaning.To) || passage[at].Is(Meaning.Or) || between && passage[at].Is(Meaning.And))
+        (
+            passage[at].Is(Meaning.To)
+            || passage[at].Token.Exact is "~" or "～" or "〜"
+            || passage[at].Is(Meaning.Or)
+            || between && passage[at].Is(Meaning.And)
+        )
         && Number.At(passage, at + 1) is { } second
         && second.Low > low
             ? second

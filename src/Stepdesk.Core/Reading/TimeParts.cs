@@ -7,7 +7,33 @@ static class TimeParts
 
     /// <summary>The phrase with the part that stands there; null when none does, or when the phrase has it already.</summary>
     public static TimePhrase? Add(Passage passage, TimePhrase to, int at) =>
-        DateAt(passage, to, at) ?? ClockAt(passage, to, at) ?? WordAt(passage, to, at);
+        DateAt(passage, to, at)
+        ?? ClockAt(passage, to, at)
+        ?? ClockFace.At(passage, to, at)
+        ?? Zones.Add(passage, to, at)
+        ?? PastAt(passage, to, at)
+        ?? WordAt(passage, to, at);
+
+    /// <summary>"17h hôm qua", "Friday last week", "5pm two days ago".</summary>
+    static TimePhrase? PastAt(Passage passage, TimePhrase to, int at)
+    {
+        if (to.Last < to.First || passage[at - 1].Is(Meaning.Comma))
+            return null;
+        if (passage[at].Is(Meaning.Past))
+            return passage[at].Value > 0 ? to with { Last = at, IsPast = true } : null;
+        return
+            Number.At(passage, at) is { Last: var number }
+            && (passage[number + 1].Is(Meaning.Day) || passage[number + 1].Is(Meaning.Week))
+            && passage[number + 2] is var ago
+            && ago.Is(Meaning.Ago)
+            && ago.Tongue is Tongue.English
+            ? to with
+            {
+                Last = number + 2,
+                IsPast = true,
+            }
+            : null;
+    }
 
     static TimePhrase? WordAt(Passage passage, TimePhrase to, int at)
     {
@@ -18,6 +44,8 @@ static class TimeParts
             return then with { IsEndOfDay = true };
         if (item.Is(Meaning.EndOf) && !passage[at + 1].Is(Meaning.EndOf) && EndOf(passage, to, at) is { } end)
             return end;
+        if (free && to.Weekday is null && DayAfterTomorrow.IsAt(passage, at))
+            return then with { DaysAhead = 2 };
         if (item.Is(Meaning.Weekday) && to is { Weekday: null, DaysAhead: null })
             return then with { Weekday = (DayOfWeek)item.Value };
         if (item.Is(Meaning.DayRef) && item.Is(Meaning.DayPart) && free)
@@ -81,7 +109,8 @@ static class TimeParts
                 : null,
         };
 
-    static TimePhrase? ClockAt(Passage passage, TimePhrase to, int at)
+    /// <summary>With the hour, or with what makes it one before noon or after.</summary>
+    public static TimePhrase? ClockAt(Passage passage, TimePhrase to, int at)
     {
         var item = passage[at];
         if (to.AmPm is null && to.Clock is { } clock && item.Is(Meaning.AmPm))
@@ -129,6 +158,18 @@ static class TimeParts
                 : null;
         }
         last++;
+        var hourAt = last;
+        if (
+            passage[last + 1].Token.Bare is "kem"
+            && Number.At(passage, last + 2) is { Low: > 0 and < 60 and var less, High: var exact, Last: var stop }
+            && less == exact
+        )
+            return Timed(to, hour, 0) with
+            {
+                Last = passage[stop + 1].Is(Meaning.Minute) ? stop + 1 : stop,
+                IsOf24 = passage[at].End - passage[at].Start == 2,
+                Less = TimeSpan.FromMinutes(less),
+            };
         var minutes = 0;
         if (passage[last + 1] is { Token: { IsStuck: true, Kind: TokenKind.Number, A: >= 60 and var none } })
             (minutes, last) = (none, last + 1);
@@ -148,7 +189,8 @@ static class TimeParts
             )
         )
             (minutes, last) = (said, passage[end + 1].Is(Meaning.Minute) ? end + 1 : end);
-        return Timed(to, hour, minutes) with { Last = last, IsOf24 = passage[at].End - passage[at].Start == 2 };
+        var timed = Timed(to, hour, minutes) with { Last = last, IsOf24 = passage[at].End - passage[at].Start == 2 };
+        return passage[hourAt].Is(Meaning.Zone) ? Zones.Named(timed, passage[hourAt].Value) : timed;
     }
 
     // A phrase with such a time has one, so that no day beside it is taken for the whole of what was said.
@@ -168,8 +210,11 @@ static class TimeParts
     {
         if (to.Day is not null || to.DaysAhead is not null)
             return null;
+        // Without its mark "ngày" is at once, and before a date it is a day all the same.
         var start =
             passage[at].Is(Meaning.DateWord) && passage[at].Token.Bare is "ngay" or "mung" or "mong" or "hom"
+            || passage[at].Token.Exact is "ngay"
+                && (passage[at + 1].Is(TokenKind.Date) || passage[at + 1].Is(TokenKind.Fraction))
                 ? at + 1
                 : at;
         var (worded, item) = (start > at, passage[start]);

@@ -27,6 +27,18 @@ readonly record struct TimePhrase(int First, int Last)
     /// <summary>No day has such a time: 25:00, 9h75, 13 am. Nobody can say what was meant.</summary>
     public bool IsImpossible { get; init; }
 
+    /// <summary>So much earlier than the clock says: "9h kém 15".</summary>
+    public TimeSpan Less { get; init; }
+
+    /// <summary>From UTC, when a zone was named; else it is the desk's clock.</summary>
+    public TimeSpan? Offset { get; init; }
+
+    /// <summary>A zone was named that several places share, so nobody can say when it is.</summary>
+    public bool IsZoneUnclear { get; init; }
+
+    /// <summary>It has passed, as was said: yesterday, last week.</summary>
+    public bool IsPast { get; init; }
+
     /// <summary>It was written with two digits, so it is of 24 hours.</summary>
     public bool IsOf24 { get; init; }
 
@@ -105,9 +117,18 @@ readonly record struct TimePhrase(int First, int Last)
             if (TimeParts.Add(passage, phrase, at) is { } more)
                 return more;
             else if (!passage[at].Is(Meaning.At) && !passage[at].Is(Meaning.DateWord))
-                return null;
+                return at == phrase.Last + 1 ? TimeUntil(passage, phrase, at) : null;
         return null;
     }
+
+    /// <summary>"Tomorrow before 9am", "ngày mai trước 9h": the time of the day that was said.</summary>
+    static TimePhrase? TimeUntil(Passage passage, TimePhrase day, int at) =>
+        passage[at].Is(Meaning.Before)
+        && day is { HasDay: true, HasTime: false, DayPart: null }
+        && TimeParts.Add(passage, day, at + 1) is { } more
+        && (more.Clock is not null || more.DayPart is not null)
+            ? more
+            : null;
 
     const int MostBetween = 2;
     const int MostAhead = 1000;

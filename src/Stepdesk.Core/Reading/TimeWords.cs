@@ -3,7 +3,10 @@ using static Stepdesk.Core.Reading.Meaning;
 
 namespace Stepdesk.Core.Reading;
 
-/// <summary>Words about when. Days are counted from today, weekdays from Sunday, parts of the day by their end.</summary>
+/// <summary>
+/// Words about when. Days are counted from today, weekdays from Sunday, parts of the day by their end; what has passed
+/// is 1 when it names the time.
+/// </summary>
 static class TimeWords
 {
     public static readonly Phrase[] All =
@@ -16,7 +19,7 @@ static class TimeWords
         .. En(AmPm, "am=1, a . m=1, a . m .=1, pm=2, p . m=2, p . m .=2"),
         .. En(
             DayPart,
-            "morning=1, in the morning=1, lunchtime=2, afternoon=3, in the afternoon=3, evening=4, in the evening=4"
+            "morning=1, in the morning=1, lunchtime=2, lunch time=2, lunch=2, the lunch break=2, afternoon=3, in the afternoon=3, evening=4, in the evening=4"
         ),
         .. En(DayPart, "night=5, at night=5"),
         .. En((Meanings)DayRef | DayPart, "tonight=4"),
@@ -70,9 +73,12 @@ static class TimeWords
         ),
         .. En(
             Past,
-            "yesterday, last night, last week, last month, this morning we, previously, last time, past, last monday, last tuesday"
+            "yesterday=1, last night=1, last week=1, last month=1, this morning we, previously, last time, past, last monday=1, last tuesday=1"
         ),
-        .. En(Past, "last wednesday, last thursday, last friday, last saturday, last sunday, last year, last semester"),
+        .. En(
+            Past,
+            "last wednesday=1, last thursday=1, last friday=1, last saturday=1, last sunday=1, last year=1, last semester"
+        ),
         .. En(Need, "have to, has to, need to, needs to, we'd need, i'd need, need it, is needed, are needed"),
         .. En(
             Need,
@@ -116,6 +122,7 @@ static class TimeWords
             DayPart,
             "sáng=1, buổi sáng=1, sáng sớm=1, trưa=2, buổi trưa=2, chiều=3, buổi chiều=3, tối=4, buổi tối=4, đêm=5, khuya=5"
         ),
+        .. Vi(DayPart, "giờ trưa=2, bữa trưa=2, ăn trưa=2, giờ ăn trưa=2, nghỉ trưa=2, giờ nghỉ trưa=2"),
         .. Vi(
             DayRef,
             "hôm nay=0, ngày hôm nay=0, nay=0, bữa nay=0, mai=1, ngày mai=1, hôm sau=1, sớm mai=1, ngày kia=2, ngày mốt=2"
@@ -159,11 +166,11 @@ static class TimeWords
         .. Vi(Since, "từ, kể từ, bắt đầu từ, xảy ra, từ lúc, bắt đầu bị, từ hồi, sau, từ khoảng, xảy ra lúc, sau khi"),
         .. Vi(
             Past,
-            "hôm qua, tối qua, sáng qua, chiều qua, đêm qua, hôm kia, tuần trước, hôm trước, lần trước, tháng trước, trước đây"
+            "hôm qua=1, tối qua=1, sáng qua=1, chiều qua=1, đêm qua=1, hôm kia=1, tuần trước=1, hôm trước=1, lần trước, tháng trước=1, trước đây"
         ),
         .. Vi(
             Past,
-            "trước kia, như trước, năm trước, ngày trước, hôm nọ, cách đây, vừa rồi, lúc trước, hồi trước, năm ngoái, khi trước, trước nay, xưa nay, lâu nay, hiện nay, từ trước đến nay"
+            "trước kia, như trước, năm trước=1, ngày trước, hôm nọ=1, cách đây, vừa rồi, lúc trước, hồi trước, năm ngoái=1, khi trước, trước nay, xưa nay, lâu nay, hiện nay, từ trước đến nay"
         ),
         .. Vi(
             Need,

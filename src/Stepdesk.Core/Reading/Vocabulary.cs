@@ -9,6 +9,7 @@ static class Vocabulary
         .All.Concat(PeopleWords.All)
         .Concat(TroubleWords.All)
         .Concat(TimeWords.All)
+        .Concat(ZoneWords.All)
         .GroupBy(p => (p.Language, p.Text))
         .Select(said => new Phrase(
             said.Key.Language,

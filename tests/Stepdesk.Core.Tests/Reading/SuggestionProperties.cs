@@ -96,6 +96,37 @@ public sealed class SuggestionProperties
     }
 
     [Property]
+    public void A_time_is_of_the_clock_it_names(byte hour, byte minute, sbyte ahead)
+    {
+        var (h, m, offset) = (hour % 24, minute % 60, ahead % 13);
+        var at = new DateTimeOffset(2026, 3, 6, h, m, 0, TimeSpan.FromHours(offset));
+        var signed = $"{(offset < 0 ? '-' : '+')}{Math.Abs(offset):00}";
+
+        foreach (
+            var said in (string[])
+                [
+                    $"2026-03-06T{h:00}:{m:00}{signed}:00",
+                    $"{h:00}:{m:00} UTC{signed} on 6 March",
+                    $"{h:00}:{m:00} (GMT{signed}:00) ngày 6/3",
+                ]
+        )
+            Assert.Equal(at, Suggestion.From("", $"Deadline: {said}.", Morning, "Asia/Ho_Chi_Minh").Deadline?.At);
+    }
+
+    [Property]
+    public void A_part_is_counted_of_the_whole(PositiveInt percent, PositiveInt whole)
+    {
+        var (part, all) = (percent.Get % 100 + 1, whole.Get % 1000 + 1);
+        var count = Math.Max(1, (int)Math.Round(part * all / 100.0, MidpointRounding.AwayFromZero));
+
+        foreach (
+            var text in (string[])
+                [$"{part}% of our {all} students cannot log in.", $"{part}% trong {all} học viên không vào được."]
+        )
+            Assert.Equal(count, Suggestion.From("", text, Morning, "Asia/Ho_Chi_Minh").Affected?.Low);
+    }
+
+    [Property]
     public void What_is_quoted_is_not_read(Scribble scribble, DateTimeOffset received)
     {
         var quoted = string.Join('\n', scribble.Text.Split('\n').Select(line => $"> {line}"));
@@ -118,6 +149,14 @@ public sealed class SuggestionProperties
     [InlineData("1+")]
     [InlineData("1 of ")]
     [InlineData("hundred ")]
+    [InlineData("UTC ")]
+    [InlineData("giờ Hà Nội ")]
+    [InlineData("9:00 UTC ")]
+    [InlineData("mốt ")]
+    [InlineData("half of ")]
+    [InlineData("9:00 + ")]
+    [InlineData("em và ")]
+    [InlineData("9h ngày mai trước ")]
     [InlineData("không ")]
     [InlineData("(")]
     [InlineData("a@")]
@@ -150,7 +189,8 @@ public static class Scribbles
             trước by before hạn deadline cần need thứ 6 Friday next tuần sau mai kia tomorrow sáng pm chiều nay
             tháng 2 February trong vòng 2 ngày tới within hours nữa ago từ since cuối tuần end of month noon midnight
             hai mươi lăm twenty-five vài a few dozens hàng chục hơn more than dưới under khoảng to đến hoặc or
-            bị lỗi cannot không được bình thường fine còn lại gồm including 😀 \ud800 \u0301 \u200b
+            UTC +07:00 EST Z GMT+7 giờ Hà Nội mốt kém quarter half % lunch yesterday hôm qua em me I khác others một nửa
+            0000-01-01T00:00 15/12/9999 bị lỗi cannot không được bình thường fine còn lại gồm including 😀 \ud800 \u0301 \u200b
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         "\n",
         "\n\n",
