@@ -1,3 +1,5 @@
+using Stepdesk.Core.Words;
+
 namespace Stepdesk.Core.Redaction;
 
 /// <summary>Names of families, and the words around names.</summary>
@@ -6,7 +8,7 @@ static class NameWords
     /// <summary>Family names; those that are words of English without marks are in <see cref="Bare"/>.</summary>
     public static readonly HashSet<string> Families =
     [
-        .. Listed(
+        .. WordList.Of(
             """
             Nguyễn, Trần, Lê, Phạm, Hoàng, Huỳnh, Phan, Vũ, Võ, Đặng, Bùi, Đỗ, Hồ, Ngô, Dương, Lý, Đinh, Trịnh, Đoàn,
             Trương, Lương, Mai, Tô, Tạ, Cao, Đào, Lâm, Phùng, Vương, Thái, Hà, Châu, Tống, Quách, Kiều, Chu, Tăng, Nghiêm,
@@ -16,7 +18,7 @@ static class NameWords
         ),
     ];
 
-    public static readonly string[] Labels = Listed(
+    public static readonly string[] Labels = WordList.Of(
         """
         ho ten, ho va ten, ten hoc vien, hoc vien, giao vien, phu huynh, nguoi lien he, khach hang, full name, name,
         contact person, student, parent, toi la, em la, minh la, chi la, anh la, my name is, tran trong, than men,
@@ -26,7 +28,7 @@ static class NameWords
 
     public static readonly HashSet<string> Titles =
     [
-        .. Listed(
+        .. WordList.Of(
             """
             anh, chi, em, thay, co, ban, ong, ba, chu, bac, mr, ms, mrs, miss, dr
             """
@@ -34,14 +36,14 @@ static class NameWords
     ];
 
     /// <summary>A street or a school is named like a person.</summary>
-    public static readonly string[] Places = Listed(
+    public static readonly string[] Places = WordList.Of(
         """
         duong, pho, truong, campus, co so, street, st, toa nha, toa, thpt, thcs, benh vien, nga tu, cau, chi nhanh,
         quan, phuong
         """
     );
 
-    public static readonly string[] Addresses = Listed(
+    public static readonly string[] Addresses = WordList.Of(
         """
         dia chi, noi o, thuong tru, tam tru, address, home address, ship to, giao den
         """
@@ -49,7 +51,7 @@ static class NameWords
 
     public static readonly HashSet<string> Bare =
     [
-        .. Listed(
+        .. WordList.Of(
             """
             Le, Do, Ho, Ly, Vu, Ha, Cao, To, Ta, Dao, Lam, Thai
             """
@@ -58,14 +60,10 @@ static class NameWords
 
     public static readonly HashSet<string> Middle =
     [
-        .. Listed(
+        .. WordList.Of(
             """
             thi, van, thanh, minh, ngoc, thu, hong, duc, quang, huu, xuan, kim, anh, tuan, quoc, hoang, phuong
             """
         ),
     ];
-
-    static string[] Listed(string words) => words.Split([',', '\n'], Parts);
-
-    const StringSplitOptions Parts = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 }

@@ -1,3 +1,5 @@
+using Stepdesk.Core.Words;
+
 namespace Stepdesk.Core.Texts;
 
 /// <summary>
@@ -8,13 +10,13 @@ static class Lexicon
     /// <summary>Goes with every verdict, so that one reached with other words is not taken for the same.</summary>
     public const int Version = 1;
 
-    public static readonly string[] Openers = Listed(
+    public static readonly string[] Openers = WordList.Of(
         """
         kinh gui, kinh chao, kinh thua, xin chao, chao, gui, da chao, thua, dear, hi, hello, hey, good morning,
         good afternoon, good evening
         """
     );
-    public static readonly string[] Titles = Listed(
+    public static readonly string[] Titles = WordList.Of(
         """
         anh, chi, thay, co, em, ban, ong, ba, bac, chu, mr, mr., ms, ms., mrs, mrs., miss, dr, dr., dear, hi, hello,
         hey, chao, gui
@@ -22,27 +24,27 @@ static class Lexicon
     );
 
     /// <summary>Nobody's name.</summary>
-    public static readonly string[] Nobody = Listed(
+    public static readonly string[] Nobody = WordList.Of(
         """
         anh, chi, quy, khach, hang, hoc, vien, phu, huynh, team, all, everyone, customer, sir, madam, user, cac, moi,
         nguoi, ban, there, student, thay, co, ca, nha, doi, bo, phan, ong, ba, em, lop
         """
     );
-    public static readonly string[] Empathy = Listed(
+    public static readonly string[] Empathy = WordList.Of(
         """
         xin loi, rat tiec, thong cam, chia se, hieu rang, hieu la, hieu viec, bat tien, lo lang, sot ruot, cam on anh,
         cam on chi, cam on ban, cam on em, cam on thay, cam on co, sorry, apolog*, understand, inconvenien*, frustrat*,
         appreciate, regret, thank you for
         """
     );
-    public static readonly string[] Actors = Listed(
+    public static readonly string[] Actors = WordList.Of(
         """
         chung toi, chung em, team, em, minh, toi, ben em, ben minh, doi ky thuat, bo phan ky thuat, ky thuat,
         phong ky thuat, support, we, i, our team, the team, engineer*, developer*, we're, we've, we'll, i'm, i'll,
         i've
         """
     );
-    public static readonly string[] Work = Listed(
+    public static readonly string[] Work = WordList.Of(
         """
         kiem tra, xu ly, xem, tim hieu, tim nguyen nhan, xac minh, xac dinh, lien he, chuyen, phan tich, theo doi,
         ra soat, thu lai, tai hien, dieu tra, nho, phoi hop, lam viec, khac phuc, gui, check*, investigat*, look*,
@@ -50,7 +52,7 @@ static class Lexicon
         gather*, reproduc*, send*, sent
         """
     );
-    public static readonly string[] Contact = Listed(
+    public static readonly string[] Contact = WordList.Of(
         """
         cap nhat, bao lai, phan hoi, thong bao, lien he, lien lac, goi lai, goi cho, nhan tin, gui tin, gui mail,
         gui email, bao tin, bao cho, tra loi, trao doi lai, bao cao, thong tin lai, thong tin toi, thong tin den,
@@ -58,7 +60,7 @@ static class Lexicon
         keep you posted, come back to you, be in touch, message you, news
         """
     );
-    public static readonly string[] Fix = Listed(
+    public static readonly string[] Fix = WordList.Of(
         """
         sua xong, sua loi, sua, khac phuc, xu ly, hoan thanh, hoan tat, giai quyet, khoi phuc, hoat dong lai,
         hoat dong binh thuong, vao duoc, dung duoc, su dung duoc, binh thuong tro lai, tro lai binh thuong, xong,
@@ -67,7 +69,7 @@ static class Lexicon
         work again, be available, be live, go live, ready, done, complete*, roll out, launch*, implement*
         """
     );
-    public static readonly string[] Ahead = Listed(
+    public static readonly string[] Ahead = WordList.Of(
         """
         se, sap, du kien, cam ket, dam bao, hua, chac chan, toi da, cham nhat, trong vong, trong, truoc, will, 'll,
         shall, going to, expect*, promise*, guarantee*, commit*, within, by, plan*, should, eta, muon nhat, kip, nham,
@@ -75,51 +77,51 @@ static class Lexicon
         """
     );
 
-    public static readonly string[] Future = Listed(
+    public static readonly string[] Future = WordList.Of(
         """
         se, sap, du kien, will, 'll, shall, going to
         """
     );
 
     /// <summary>It was done; that is no promise.</summary>
-    public static readonly string[] Past = Listed(
+    public static readonly string[] Past = WordList.Of(
         """
         da, vua, was, were, has been, have been, had been, has, have, is now, are now, been, roi
         """
     );
-    public static readonly string[] Denied = Listed(
+    public static readonly string[] Denied = WordList.Of(
         """
         khong the, chua the, khong hua, khong dam, chua dam, chua co, khong co, khong cam ket, chua cam ket, chua biet,
         chua xac dinh, chua chac, khong chac, khong du doan, cannot, can't, can not, not able, do not, don't, unable,
         no date, not promise, won't promise, not yet, without, no eta, not know, not sure, never
         """
     );
-    public static readonly string[] Conditional = Listed(
+    public static readonly string[] Conditional = WordList.Of(
         """
         neu, khi, sau khi, truoc khi, cho den khi, cho toi khi, ngay khi, if, when, once, until, after, before,
         as soon as, whether, unless, trong luc cho, trong khi
         """
     );
-    public static readonly string[] Requests = Listed(
+    public static readonly string[] Requests = WordList.Of(
         """
         vui long, xin, nho, giup, phien, hay, please, could you, can you, would you, kindly, neu, if you, co the gui,
         cho em xin, cho minh xin
         """
     );
     public static readonly string[] Attached = ["attached", "enclosed", "xem file"];
-    public static readonly string[] Attaching = Listed(
+    public static readonly string[] Attaching = WordList.Of(
         """
         dinh kem, kem theo, gui kem, file kem, anh kem, attach, attachment*
         """
     );
-    public static readonly string[] Solved = Listed(
+    public static readonly string[] Solved = WordList.Of(
         """
         da khac phuc, da xu ly, da sua, da giai quyet, da hoat dong, da vao duoc, da khoi phuc, da mo khoa,
         da kich hoat, hoat dong binh thuong, fixed, resolved, solved, restored, works again, working again, unlocked,
         reactivated, back to normal
         """
     );
-    public static readonly string[] Confirmation = Listed(
+    public static readonly string[] Confirmation = WordList.Of(
         """
         xac nhan, kiem tra lai, thu lai, dang nhap lai, thu dang nhap, vao lai, cho em biet, cho minh biet,
         cho chung toi biet, cho team biet, bao lai giup, bao lai cho em, phan hoi giup, phan hoi lai, con gap, con loi,
@@ -127,19 +129,19 @@ static class Lexicon
         check again, still see, still have, still not, does it work, is it working, works for you
         """
     );
-    public static readonly string[] Options = Listed(
+    public static readonly string[] Options = WordList.Of(
         """
         phuong an, lua chon, cach 1, cach 2, huong 1, huong 2, option*, alternative*, pa1, pa2, hoac la, plan a,
         plan b, phuong an a, phuong an b, phuong an 1, phuong an 2, option a, option b, option 1, option 2
         """
     );
-    public static readonly string[] Decisions = Listed(
+    public static readonly string[] Decisions = WordList.Of(
         """
         quyet dinh, duyet, phe duyet, chon, xin y kien, cho y kien, dong y, cho phep, decide, decision, approv*,
         prefer, which, choose, agree, your call, go-ahead, confirm
         """
     );
-    public static readonly string[] Jargon = Listed(
+    public static readonly string[] Jargon = WordList.Of(
         """
         connection pool, pool, timeout, deadlock, backend, back-end, frontend, front-end, api, database, co so du lieu,
         db, query, truy van, redis, kubernetes, k8s, pod, pods, container, docker, deploy*, rollback, hotfix, commit,
@@ -152,8 +154,4 @@ static class Lexicon
         production, server-side, client-side, payload, header*, socket*
         """
     );
-
-    static string[] Listed(string words) => words.Split([',', '\n'], Parts);
-
-    const StringSplitOptions Parts = StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries;
 }

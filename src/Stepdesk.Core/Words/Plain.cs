@@ -18,7 +18,13 @@ public static class Plain
     public static bool Says(string? text) =>
         Text(text)
             .EnumerateRunes()
-            .Any(r => Rune.IsLetterOrDigit(r) || Rune.GetUnicodeCategory(r) is UnicodeCategory.OtherSymbol);
+            .Any(r =>
+                (Rune.IsLetterOrDigit(r) && !Unseen.Contains(r.Value))
+                || Rune.GetUnicodeCategory(r) is UnicodeCategory.OtherSymbol
+            );
+
+    // Letters by their kind, and blank all the same: the Hangul fillers.
+    static readonly int[] Unseen = [0x115F, 0x1160, 0x3164, 0xFFA0];
 
     /// <summary>On one line: titles go into mail subjects, where a line end would start a header.</summary>
     public static string Line(string? text) =>

@@ -99,6 +99,7 @@ public sealed class AudienceTests
 
         story.When(new Involve(Developer, Audience.Specialists)).When(new Brief(Audience.Specialists, " . "));
         story.ThenRefused(Refusals.TextMissing);
+        story.When(new Brief(Audience.Specialists, "\u3164")).ThenRefused(Refusals.TextMissing);
 
         story.When(new Brief(Audience.Specialists, "No class can submit"));
         story.Then(new Briefed(Audience.Specialists, "No class can submit", null, [], [Developer]));
