@@ -35,6 +35,7 @@ static class SignIn
                     o.Cookie.Name = CookieNames.For("stepdesk", plain);
                     o.Cookie.SecurePolicy = CookieNames.Secure(plain);
                     o.Cookie.SameSite = SameSiteMode.Lax;
+                    o.Cookie.Path = "/";
                     o.ExpireTimeSpan = Session.Idle;
                     o.SlidingExpiration = true;
                     o.LoginPath = "/sign-in";

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Engine.Data;
-using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Tickets;
 using Stepdesk.Web.Shared;
 
@@ -11,21 +10,21 @@ namespace Stepdesk.Web.Agents;
 /// <summary>Shows what may be the same fault beside a report that is being typed. Without script it shows on the ticket.</summary>
 static class AlikeWhileTyping
 {
-    public const string Path = "/tickets/new/alike";
+    public const string Path = "tickets/new/alike";
 
     public static void MapAlike(this IEndpointRouteBuilder site) =>
-        site.MapPost(Path, ShowAsync).RequireAuthorization();
+        site.MapPost($"/{Path}", ShowAsync).RequireAuthorization().InPractice();
 
     static async Task<RazorComponentResult<Alike>> ShowAsync(
         [FromForm(Name = "Form.Title")] string? title,
         [FromForm(Name = "Form.Description")] string? description,
         IDbContextFactory<Db> databases,
-        Worlds worlds,
+        Here here,
         Visit visit
     )
     {
         await using var db = await databases.CreateDbContextAsync(visit.Stop);
-        var found = await Lookalikes.OfAsync(db, worlds.Live, title ?? "", description ?? "", visit.Me, visit.Stop);
+        var found = await Lookalikes.OfAsync(db, here.World, title ?? "", description ?? "", visit.Me, visit.Stop);
         return new(new { Found = found });
     }
 }

@@ -20,14 +20,20 @@ static class Mailed
         + "frame-ancestors 'self'";
 
     public static void MapMessages(this IEndpointRouteBuilder site) =>
-        site.MapGet("/tickets/{id:int}/messages/{version:int}", ShowAsync).RequireAuthorization();
+        site.MapGet("/tickets/{id:int}/messages/{version:int}", ShowAsync).RequireAuthorization().InPractice();
 
     public static void MapFiles(this IEndpointRouteBuilder site) =>
-        site.MapGet("/tickets/{id:int}/files/{sha256}", FetchAsync).RequireAuthorization();
+        site.MapGet("/tickets/{id:int}/files/{sha256}", FetchAsync).RequireAuthorization().InPractice();
 
-    static async Task<Results<ContentHttpResult, NotFound>> ShowAsync(int id, int version, Visit visit, Db db)
+    static async Task<Results<ContentHttpResult, NotFound>> ShowAsync(
+        int id,
+        int version,
+        Visit visit,
+        Here here,
+        Db db
+    )
     {
-        var sheet = await Sheet.ReadAsync(db, id, visit.Me, visit.Stop);
+        var sheet = await Sheet.ReadAsync(db, here.World.Id, id, visit.Me, visit.Stop);
         var html = sheet?.History.FirstOrDefault(r => r.Version == version)?.What switch
         {
             Logged e => e.Html,
@@ -49,8 +55,14 @@ static class Mailed
     const string Style =
         "body{font:15px/1.5 sans-serif;color:#1b1f24;background:#fff;margin:12px;overflow-wrap:anywhere}";
 
-    static async Task<Results<FileContentHttpResult, NotFound>> FetchAsync(int id, string sha256, Visit visit, Db db) =>
-        await Sheet.ReadAsync(db, id, visit.Me, visit.Stop) is { } sheet
+    static async Task<Results<FileContentHttpResult, NotFound>> FetchAsync(
+        int id,
+        string sha256,
+        Visit visit,
+        Here here,
+        Db db
+    ) =>
+        await Sheet.ReadAsync(db, here.World.Id, id, visit.Me, visit.Stop) is { } sheet
         && await FindAsync(sheet, sha256, visit.Me, db, visit.Stop) is var (file, content)
             ? Download(file, content)
             : TypedResults.NotFound();

@@ -20,11 +20,11 @@ public sealed record Sheet(
     IReadOnlyList<Stage> Stages
 )
 {
-    /// <summary>Null when there is no such ticket for this actor.</summary>
-    public static async Task<Sheet?> ReadAsync(Db db, int id, Actor me, CancellationToken stop)
+    /// <summary>Null when there is no such ticket for this actor in this world.</summary>
+    public static async Task<Sheet?> ReadAsync(Db db, int world, int id, Actor me, CancellationToken stop)
     {
         var rows = await db.StreamAsync(Streams.Ticket(id), stop);
-        if (rows.Count == 0)
+        if (rows.Count == 0 || rows[0].World != world)
             return null;
         var history = rows.ConvertAll(r => r.Read());
         var ticket = Ticket.From(history);
@@ -37,11 +37,10 @@ public sealed record Sheet(
         // Colleagues too: the ticket may be given to any of them.
         var people = await db
             .People.AsNoTracking()
-            .Where(p => named.Contains(p.Id) || (p.World == rows[0].World && p.Role != Role.Customer && p.IsActive))
+            .Where(p => named.Contains(p.Id) || (p.World == world && p.Role != Role.Customer && p.IsActive))
             .OrderBy(p => p.Name)
             .Take(1000)
             .ToListAsync(stop);
-        var world = rows[0].World;
         var teams = await db.Teams.AsNoTracking().Where(t => t.World == world).OrderBy(t => t.Name).ToListAsync(stop);
         var owed = await db
             .Outbox.AsNoTracking()

@@ -22,7 +22,8 @@ static class LiveChanges
                 (Changes changes, IHostApplicationLifetime host, Visit visit) =>
                     Listen(changes, host.ApplicationStopping, visit.Stop)
             )
-            .RequireAuthorization();
+            .RequireAuthorization()
+            .InPractice();
 
     static ServerSentEventsResult<int> Listen(Changes changes, CancellationToken stopping, CancellationToken stop) =>
         TypedResults.ServerSentEvents(EventsAsync(changes, stopping, stop));

@@ -17,9 +17,12 @@ public sealed record Guest(PersonRow Person, Sheet Sheet)
     {
         if (signer.ReadLink(token) is not var (ticket, person))
             return null;
-        var row = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person && p.IsActive, stop);
+        var row = await db
+            .People.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.Id == person && p.World == WorldRow.Live && p.IsActive, stop);
         return
-            row is not null && await Sheet.ReadAsync(db, ticket, Actor.Person(person, Role.Customer), stop) is { } sheet
+            row is not null
+            && await Sheet.ReadAsync(db, row.World, ticket, Actor.Person(person, Role.Customer), stop) is { } sheet
             ? new(row, sheet)
             : null;
     }

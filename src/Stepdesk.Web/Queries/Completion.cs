@@ -8,7 +8,7 @@ namespace Stepdesk.Web.Queries;
 /// <summary>The names an editor can offer: tables with their columns, and the words of the language.</summary>
 static class Completion
 {
-    public const string Path = "/telemetry/names";
+    public const string Path = "telemetry/names";
 
     static readonly string[] Words =
     [
@@ -35,7 +35,7 @@ static class Completion
     ];
 
     public static void MapCompletion(this IEndpointRouteBuilder site) =>
-        site.MapGet(Path, NamesAsync).RequireAuthorization(Rights.AskTelemetry);
+        site.MapGet($"/{Path}", NamesAsync).RequireAuthorization(Rights.AskTelemetry).InPractice();
 
     static async Task<Results<Ok<Names>, NotFound>> NamesAsync(
         string? source,

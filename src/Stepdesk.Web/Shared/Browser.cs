@@ -22,12 +22,18 @@ public static class Browser
         services.AddRights();
         services.AddPortal();
         services.AddHttpContextAccessor();
-        services.AddScoped<Words>().AddScoped<Visit>().AddSingleton<Uploads>().AddSingleton<SealedFindings>();
+        services
+            .AddScoped<Here>()
+            .AddScoped<Words>()
+            .AddScoped<Visit>()
+            .AddSingleton<Uploads>()
+            .AddSingleton<SealedFindings>();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = CookieNames.For("stepdesk-form", plain);
             o.Cookie.SecurePolicy = CookieNames.Secure(plain);
             o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.Path = "/"; // Else it would be one of the path a session's desk answers under.
         });
         services.AddRazorComponents(o => o.MaxFormMappingCollectionSize = 100);
         return services;

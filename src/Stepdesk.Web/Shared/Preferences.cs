@@ -20,7 +20,7 @@ static class Preferences
     // Its token is checked by hand: after the framework's own refusal the form may not be touched any more, not even
     // by the page that explains the refusal.
     public static void MapPreferences(this IEndpointRouteBuilder site) =>
-        site.MapPost("/preferences", ChooseAsync).DisableAntiforgery().ExcludeFromDescription();
+        site.MapPost("/preferences", ChooseAsync).DisableAntiforgery().ExcludeFromDescription().InPractice();
 
     static async Task<Results<RedirectHttpResult, BadRequest>> ChooseAsync(
         [FromForm] string? language,

@@ -18,5 +18,5 @@ public sealed class Visit(IHttpContextAccessor http)
     public CancellationToken Stop => Http.RequestAborted;
 
     /// <summary>Where we are, for coming back to.</summary>
-    public string Here => Http.Request.Path + Http.Request.QueryString;
+    public string Address => Http.Request.PathBase + Http.Request.Path + Http.Request.QueryString;
 }

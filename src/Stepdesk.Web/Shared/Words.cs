@@ -4,12 +4,11 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
-using Stepdesk.Engine.Door;
 
 namespace Stepdesk.Web.Shared;
 
 /// <summary>The desk's sentences and times as this reader reads them: their language, the desk's zone.</summary>
-public sealed class Words(Worlds worlds)
+public sealed class Words(Here here)
 {
     static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     static readonly CultureInfo Vietnamese = CultureInfo.GetCultureInfo("vi-VN");
@@ -18,7 +17,7 @@ public sealed class Words(Worlds worlds)
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
     public string DeskName { get; private set; } = "Stepdesk";
     public bool IsDemo { get; private set; }
-    public DateTimeOffset Now => worlds.Live.Now;
+    public DateTimeOffset Now => here.World.Now;
 
     public string this[string key] => Text.Of(key, Language);
 

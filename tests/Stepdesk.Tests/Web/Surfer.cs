@@ -37,8 +37,12 @@ public sealed partial class Surfer : IDisposable
             .QuerySelectorAll("input[type=hidden]:not([disabled])")
             .Select(i => (Name: i.GetAttribute("name")!, Value: i.GetAttribute("value") ?? ""))
             .Concat(fields);
-        return await PostAsync(element!.GetAttribute("action") ?? path, values);
+        return await PostAsync(element!.GetAttribute("action") is { } action ? LinkIn(page, action) : path, values);
     }
+
+    /// <summary>Where a link of a page leads: from the base the page names.</summary>
+    public string LinkIn(IHtmlDocument page, string href) =>
+        new Uri(new Uri(client.BaseAddress!, page.QuerySelector("base")?.GetAttribute("href") ?? "/"), href).ToString();
 
     public async Task<HttpResponseMessage> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {

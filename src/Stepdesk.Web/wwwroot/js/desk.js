@@ -25,7 +25,7 @@ let stream;
 function listen() {
   const wanted = !document.hidden && document.querySelector("[data-live]");
   if (wanted && !stream) {
-    stream = new EventSource("/live");
+    stream = new EventSource("live");
     stream.addEventListener("open", () => (document.documentElement.dataset.listening = ""));
     stream.addEventListener("ticket", refreshSoon);
   } else if (!wanted && stream) {

@@ -5,7 +5,7 @@ const names = new Map();
 
 async function namesOf(source) {
   if (!names.has(source)) {
-    const answer = await fetch(`/telemetry/names?source=${encodeURIComponent(source)}`).catch(() => null);
+    const answer = await fetch(`telemetry/names?source=${encodeURIComponent(source)}`).catch(() => null);
     names.set(source, answer?.ok && !answer.redirected ? await answer.json() : { tables: [], words: [], functions: [] });
   }
   return names.get(source);
