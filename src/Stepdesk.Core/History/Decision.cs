@@ -21,4 +21,7 @@ public sealed record Refusal(string Code, string? Detail = null)
 {
     /// <summary>What is missing, all of it at once, by the keys of its words: <c>part-{key}</c>.</summary>
     public IReadOnlyList<string>? Parts { get; init; }
+
+    /// <summary>The calendar in which something is wrong, where there are several.</summary>
+    public string? Calendar { get; init; }
 }

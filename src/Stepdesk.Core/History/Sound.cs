@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 
 namespace Stepdesk.Core.History;
 
@@ -18,26 +20,33 @@ public static class Sound
 
     static readonly ConcurrentDictionary<Type, PropertyInfo[]> Parts = new();
 
-    /// <summary>Why it cannot, with the name of the first part that is wrong; null when it can.</summary>
+    /// <summary>Why it cannot, with the path of the first part that is wrong, <c>alarms[1].to[0]</c>; null when it can.</summary>
     public static Refusal? Check(object? said) => FlawIn(said, "") is { } flaw ? Unknown with { Detail = flaw } : null;
 
-    static string? FlawIn(object? said, string name)
+    static string? FlawIn(object? said, string path)
     {
         switch (said)
         {
             case null or string:
                 return null;
             case Enum word:
-                return Enum.IsDefined(word.GetType(), word) ? null : name;
+                return Enum.IsDefined(word.GetType(), word) ? null : path;
             case IEnumerable list:
+                var place = 0;
                 foreach (var item in list)
-                    if ((item is null ? name : FlawIn(item, name)) is { } hole)
+                {
+                    var here = string.Create(CultureInfo.InvariantCulture, $"{path}[{place++}]");
+                    if ((item is null ? here : FlawIn(item, here)) is { } hole)
                         return hole;
+                }
                 return null;
             default:
                 foreach (var part in PartsOf(said.GetType()))
-                    if (FlawIn(part.GetValue(said), part.Name) is { } flaw)
+                {
+                    var name = JsonNamingPolicy.CamelCase.ConvertName(part.Name);
+                    if (FlawIn(part.GetValue(said), path is "" ? name : $"{path}.{name}") is { } flaw)
                         return flaw;
+                }
                 return null;
         }
     }

@@ -60,7 +60,11 @@ sealed class ClassReader(
         reasons.Add(
             affected.Groups > 1 && affected.High == affected.Low
                 ? Limited($"suggest-count-{threshold}-added", ("groups", affected.Groups))
-                : Limited($"suggest-count-{threshold}")
+                : Limited(
+                    Count is "1" && least is ClassOfService.Standard
+                        ? "suggest-one-below-priority"
+                        : $"suggest-count-{threshold}"
+                )
         );
         if (most != least)
             reasons.Add(Limited(most is ClassOfService.Expedite ? "suggest-expedite-if" : "suggest-priority-if"));

@@ -17,15 +17,28 @@ static class Shares
             return null;
         if (Whole(passage, last + 1) is not { IsVague: false, High: { } high } whole || high != whole.Low)
             return null;
-        var count = Math.Max(
-            1,
-            (int)Math.Round((double)whole.Low * share.Part / share.Of, MidpointRounding.AwayFromZero)
-        );
+        var count = Counted(whole.Low, share.Part, share.Of);
         var said = new Quantity(count, count, false, first, at, whole.Last);
         for (var i = at - 1; i >= first; i--)
             said = said.Widened(passage[i]);
         return said.Low >= 1 && said.Low <= whole.Low ? said with { High = said.High ?? whole.Low } : null;
     }
+
+    /// <summary>The part that is said there of people counted before: "half of them".</summary>
+    public static Quantity? Of(Passage passage, int first, int whole) =>
+        Said(passage, first) is { } share
+            ? new(
+                Counted(whole, share.Part, share.Of),
+                Counted(whole, share.Part, share.Of),
+                false,
+                first,
+                first,
+                share.Last
+            )
+            : null;
+
+    static int Counted(int whole, int part, int of) =>
+        Math.Max(1, (int)Math.Round((double)whole * part / of, MidpointRounding.AwayFromZero));
 
     static (int Part, int Of, int Last)? Said(Passage passage, int at)
     {

@@ -90,6 +90,9 @@ readonly record struct TimePhrase(int First, int Last)
             (last, ahead) = (last + 1, true);
         if (at == first && !ahead)
             return null;
+        // "Trong khoảng 13h đến 15h" are times of a day.
+        if (unit.Is(Meaning.Hour) && passage[last + 1].Is(Meaning.To) && TimeParts.IsPart(passage, last + 2))
+            return null;
         return unit.Is(Meaning.Hour) ? Of(TimeSpan.FromHours(most))
             : unit.Is(Meaning.Minute) ? Of(TimeSpan.FromMinutes(most))
             : unit.Is(Meaning.Day) ? new TimePhrase(first, last) { LengthInDays = most }
@@ -113,6 +116,8 @@ readonly record struct TimePhrase(int First, int Last)
     /// <summary>With the part behind it; only small words stand between.</summary>
     static TimePhrase? Longer(Passage passage, TimePhrase phrase)
     {
+        if (Zones.Add(passage, phrase, phrase.Last + 1) is null && Through(passage, phrase) is { } through)
+            return through;
         for (var at = phrase.Last + 1; at <= phrase.Last + MostBetween + 1; at++)
             if (TimeParts.Add(passage, phrase, at) is { } more)
                 return more;
@@ -120,6 +125,18 @@ readonly record struct TimePhrase(int First, int Last)
                 return at == phrase.Last + 1 ? TimeUntil(passage, phrase, at) : null;
         return null;
     }
+
+    /// <summary>"13:00-15:00 tomorrow", "13h đến 15h ngày mai": the earlier of the two, on the day said behind both.</summary>
+    static TimePhrase? Through(Passage passage, TimePhrase phrase) =>
+        phrase.Clock is not null
+        && (passage[phrase.Last + 1].Is(Meaning.To) || passage[phrase.Last + 1].Token.Exact is "-" or "–")
+        && TimeParts.ClockAt(passage, new(phrase.Last + 2, phrase.Last + 1), phrase.Last + 2)
+            is { IsImpossible: false } end
+            ? phrase with
+            {
+                Last = end.Last,
+            }
+            : null;
 
     /// <summary>"Tomorrow before 9am", "ngày mai trước 9h": the time of the day that was said.</summary>
     static TimePhrase? TimeUntil(Passage passage, TimePhrase day, int at) =>

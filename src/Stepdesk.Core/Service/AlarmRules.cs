@@ -15,15 +15,20 @@ static class AlarmRules
     public static readonly Refusal ClockCannotBreak = new("policy-alarm-clock-cannot-break");
     public static readonly Refusal NoChat = new("policy-alarm-by-chat");
 
+    /// <summary>Most of them do not work at the desk, where notices are read.</summary>
+    public static readonly Refusal StakeholdersNeedMail = new("policy-alarm-to-stakeholders-by-notice");
+
     public static Refusal? Check(IReadOnlyList<Alarm> alarms) =>
         alarms.Count > Most
             ? TooMany
             : alarms.Select((alarm, i) => About(Check(alarm), i)).FirstOrDefault(r => r is not null);
 
-    static Refusal? Check(Alarm alarm) =>
+    /// <summary>Why this one cannot be kept, or null.</summary>
+    public static Refusal? Check(Alarm alarm) =>
         !IsPossible(alarm.At) ? TimeImpossible
         : alarm.To.Count == 0 || alarm.By.Count == 0 ? ReachesNobody
         : alarm.By.Contains(Means.Chat) ? NoChat
+        : alarm.To.Contains(Recipient.Stakeholders) && !alarm.By.Contains(Means.Mail) ? StakeholdersNeedMail
         : alarm.Clock is ClockName.FollowUp ? ClockCannotBreak
         : null;
 

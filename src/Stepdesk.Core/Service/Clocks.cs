@@ -120,13 +120,8 @@ public static class Clocks
         yield return new(ClockName.Reception, 1, ticket.ReportedAt, logged, []) { Promise = c => c.Log };
 
         if (ticket.AcknowledgedAt is not null || ticket.IsOpen)
-            yield return new(
-                ClockName.Acknowledgement,
-                1,
-                ticket.ReportedAt,
-                ticket.AcknowledgedAt,
-                Closures(ticket, ticket.AcknowledgedAt)
-            )
+            // Nothing pauses it: whoever reported waited just as long while the ticket was cancelled by mistake.
+            yield return new(ClockName.Acknowledgement, 1, ticket.ReportedAt, ticket.AcknowledgedAt, [])
             {
                 Promise = c => c.Acknowledge,
             };
@@ -194,18 +189,14 @@ public static class Clocks
     {
         if (ticket is not { IsOpen: true, ConfirmedAt: null, ResolutionToldAt: null })
             yield break;
+        // What another ticket carries is answered there.
+        IReadOnlyList<Pause> pauses = [.. Closures(ticket, null), .. ticket.Carrying];
         foreach (var asked in ticket.Escalations)
         {
             if (asked.OwesPackage)
-                yield return new(ClockName.Package, asked.Version, asked.At, null, Closures(ticket, null))
-                {
-                    Promise = c => c.Package,
-                };
+                yield return new(ClockName.Package, asked.Version, asked.At, null, pauses) { Promise = c => c.Package };
             if (asked.IsOpen)
-                yield return new(ClockName.Return, asked.Version, asked.At, null, Closures(ticket, null))
-                {
-                    Promise = c => c.Return,
-                };
+                yield return new(ClockName.Return, asked.Version, asked.At, null, pauses) { Promise = c => c.Return };
         }
     }
 

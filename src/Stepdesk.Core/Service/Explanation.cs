@@ -72,6 +72,7 @@ public sealed record Explanation(
             .. treatments
                 .Select(t => (int?)t.Version)
                 .Concat(held)
+                .Concat(course.Name is ClockName.Deadline ? ticket.DeadlinesSet.Select(d => (int?)d.Version) : [])
                 .Append(course.Cycle)
                 .Append(course.MetAt is null ? null : KeptBy(ticket, course.Name))
                 .OfType<int>()
@@ -84,6 +85,7 @@ public sealed record Explanation(
         name switch
         {
             ClockName.Acknowledgement => ticket.Acknowledgement?.Version,
+            ClockName.Alert => ticket.Alert?.Version,
             ClockName.Resolution or ClockName.Deadline when ticket.SolutionKnownAt == ticket.ResolutionToldAt => ticket
                 .ResolutionTold
                 ?.Arrival

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Service.Calendars;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Service;
 
@@ -20,13 +21,18 @@ public static class PolicyRules
     public static readonly Refusal CalendarUnnamed = new("policy-calendar-needs-one-name");
     public static readonly Refusal TeamTwice = new("policy-team-has-two-calendars");
 
+    /// <summary>Whoever was asked so often will not answer the next time.</summary>
+    public const int MostReminders = 10;
+
+    public static readonly Refusal TooManyReminders = new("policy-has-too-many-reminders");
+
     /// <summary>Why the policy cannot be kept, or null. The first thing wrong is named.</summary>
     public static Refusal? Check(ServicePolicy policy) =>
         Classes(policy)
         ?? Check(policy.Thresholds)
         ?? Calendars(policy)
         ?? Teams(policy)
-        ?? policy.Classes.Select(Times).FirstOrDefault(r => r is not null)
+        ?? policy.Classes.Select(c => Reminders(c) ?? Times(c)).FirstOrDefault(r => r is not null)
         ?? AlarmRules.Check(policy.Alarms ?? []);
 
     /// <summary>Whether a time can be promised.</summary>
@@ -39,7 +45,7 @@ public static class PolicyRules
     {
         foreach (var wanted in Enum.GetValues<ClassOfService>())
             if (policy.Classes.Count(c => c.Class == wanted) != 1)
-                return About(ClassMissing, wanted.ToString());
+                return About(ClassMissing, Choice.Word(wanted));
         return policy.Classes.Count == Enum.GetValues<ClassOfService>().Length ? null : ClassMissing;
     }
 
@@ -50,6 +56,9 @@ public static class PolicyRules
             ? null
             : ThresholdsDisordered;
 
+    /// <summary>Why the alarm cannot be kept, without its place; or null.</summary>
+    public static Refusal? Check(Alarm alarm) => AlarmRules.Check(alarm);
+
     static Refusal? Calendars(ServicePolicy policy)
     {
         foreach (var named in policy.Calendars)
@@ -57,7 +66,7 @@ public static class PolicyRules
             if (string.IsNullOrWhiteSpace(named.Name) || policy.Calendars.Count(c => c.Name == named.Name) > 1)
                 return About(CalendarUnnamed, named.Name);
             if (CalendarRules.Check(named.Calendar) is { } wrong)
-                return About(wrong, $"{named.Name}: {wrong.Detail}");
+                return wrong with { Calendar = named.Name };
         }
         var used = policy
             .Classes.Select(c => c.Calendar)
@@ -71,6 +80,11 @@ public static class PolicyRules
     static Refusal? Teams(ServicePolicy policy) =>
         policy.Teams.GroupBy(t => t.Team).FirstOrDefault(same => same.Count() > 1) is { Key: var team }
             ? About(TeamTwice, team.ToString(CultureInfo.InvariantCulture))
+            : null;
+
+    static Refusal? Reminders(ClassPolicy promises) =>
+        promises.FollowUp?.Reminders.Count > MostReminders
+            ? About(TooManyReminders, $"{Choice.Word(promises.Class)}.followUp.reminders")
             : null;
 
     static Refusal? Times(ClassPolicy promises)
@@ -91,7 +105,7 @@ public static class PolicyRules
             ("followUp.close", promises.FollowUp?.Close),
         ];
         return times.FirstOrDefault(t => t.Time is { } time && !IsPossible(time)) is { Time: not null } wrong
-            ? About(TimeImpossible, $"{promises.Class}: {wrong.Name}")
+            ? About(TimeImpossible, $"{Choice.Word(promises.Class)}.{wrong.Name}")
             : null;
     }
 

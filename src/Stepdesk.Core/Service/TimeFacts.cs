@@ -81,7 +81,7 @@ public sealed class TimeFacts
                 after,
                 after.ReportedAt,
                 answered,
-                after.Closures,
+                [],
                 IsKept(ClockName.Acknowledgement, after, answered, policies),
                 policies
             );

@@ -54,7 +54,10 @@ public sealed record Briefed(
 public sealed record Briefing(int Version, Audience To, DateTimeOffset? NextUpdateAt, IReadOnlyList<Receipt> Receipts)
 {
     /// <summary>When the first of them was accepted for delivery.</summary>
-    public DateTimeOffset? ArrivedAt => Receipts.Min(r => r.ArrivedAt);
+    public DateTimeOffset? ArrivedAt => Arrival?.At;
+
+    /// <summary>Where that is on record.</summary>
+    public Mark? Arrival => Receipts.Select(r => r.Arrival).OfType<Mark>().MinBy(a => a.At);
 
     internal Briefing With(int reader, Func<Receipt, Receipt> change) =>
         this with
@@ -64,7 +67,11 @@ public sealed record Briefing(int Version, Audience To, DateTimeOffset? NextUpda
 }
 
 /// <summary>What became of a message to one reader.</summary>
-public sealed record Receipt(int Reader, DateTimeOffset? ArrivedAt = null, bool HasBounced = false);
+/// <param name="Arrival">Where it was accepted for delivery.</param>
+public sealed record Receipt(int Reader, Mark? Arrival = null, bool HasBounced = false)
+{
+    public DateTimeOffset? ArrivedAt => Arrival?.At;
+}
 
 /// <summary>A stakeholder or specialist answered by mail. It is for colleagues: no wait ends, nothing reopens.</summary>
 public sealed record HearFrom(int Person, string Text) : TicketAction

@@ -17,7 +17,9 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
     /// <summary>What the policy gives the class; the door fills it in, and the shipped policy stands in for it.</summary>
     public Priority? Priority { get; init; }
 
-    /// <summary>The instant a Fixed Deadline ticket is due; other classes have none.</summary>
+    /// <summary>
+    /// The instant a Fixed Deadline ticket is due. One that turns into an emergency keeps it; other classes have none.
+    /// </summary>
     public DateTimeOffset? Deadline { get; init; }
 
     public override TicketAction Under(int version, ServicePolicy policy) =>
@@ -28,11 +30,16 @@ public sealed record Classify(ClassOfService Class, string Justification) : Tick
 
     public override Decision Decide(Ticket ticket, Moment moment)
     {
-        var deadline = Class is ClassOfService.FixedDeadline ? Deadline ?? ticket.Deadline : null;
+        var deadline = Class switch
+        {
+            ClassOfService.FixedDeadline => Deadline ?? ticket.Deadline,
+            ClassOfService.Expedite => ticket.Deadline,
+            _ => null,
+        };
         return ticket switch
         {
             { IsOpen: false } => Refusals.Closed,
-            _ when Refusals.Of(Justification, NotJustified) is { } unfit => unfit,
+            _ when Refusals.InWords(Justification, NotJustified) is { } unfit => unfit,
             _ when SetAffected.Check(Affected) is { } impossible => impossible,
             _ when Class is ClassOfService.FixedDeadline && deadline is null => DeadlineMissing,
             // The form of a ticket that has one says it again; that is no wish to keep it under another class.
@@ -76,10 +83,10 @@ public sealed record Classified(
             Justification = Justification,
             Proposal = null,
             Deadline = Deadline,
-            DeadlineSet =
-                Deadline is null ? null
-                : Deadline == ticket.Deadline ? ticket.DeadlineSet
-                : new(version, moment.When),
+            DeadlinesSet =
+                Deadline is null || Deadline == ticket.Deadline
+                    ? ticket.DeadlinesSet
+                    : [.. ticket.DeadlinesSet, new(version, moment.When)],
         };
 
     // A class is often decided again with the same number beside it, which then was counted when it was.

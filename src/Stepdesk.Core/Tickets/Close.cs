@@ -39,7 +39,7 @@ public sealed record Reopen(string Reason) : TicketAction
         ticket.ClosedAt is not { } closed ? NotClosed
         // What was cancelled by mistake was never solved, and no new matter.
         : ticket.CancelledAs is null && moment.When - closed > Within ? ClosedLongAgo
-        : Refusals.Of(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
+        : Refusals.InWords(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
         : new Reopened(Plain.Text(Reason));
 }
 
@@ -71,7 +71,7 @@ public sealed record Cancel(CancelReason Reason, string Text) : TicketAction
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket.ClosedAt is not null ? Decision.Nothing
         : ticket.Resolution is not null ? AlreadyResolved
-        : Refusals.Of(Text, Refusals.ReasonMissing) is { } unfit ? unfit
+        : Refusals.InWords(Text, Refusals.ReasonMissing) is { } unfit ? unfit
         : new Cancelled(Reason, Plain.Text(Text));
 }
 

@@ -18,7 +18,7 @@ public sealed record Confirm(string? Comment = null) : TicketAction
             { ConfirmedAt: not null } => Decision.Nothing,
             { ClosedAt: not null, IsUnconfirmed: false } => Refusals.Closed,
             _ when Refusals.OfOptional(Comment) is { } unfit => unfit,
-            _ when !Plain.Says(Comment) && moment.Who.PersonId != ticket.Requester => NotSaidHow,
+            _ when !Plain.SaysInWords(Comment) && moment.Who.PersonId != ticket.Requester => NotSaidHow,
             _ => new Confirmed(
                 Plain.Text(Comment) is { Length: > 0 } comment ? comment : null,
                 OnBehalf: moment.Who.PersonId != ticket.Requester

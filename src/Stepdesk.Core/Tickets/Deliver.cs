@@ -41,7 +41,7 @@ public sealed record Delivered(int Message, string MessageId) : TicketEvent
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         Reader is { } reader
-            ? ticket.Received(Message, reader, r => r with { ArrivedAt = moment.When })
+            ? ticket.Received(Message, reader, r => r with { Arrival = new(version, moment.When) })
             : ticket with
             {
                 Outgoing =
@@ -79,7 +79,7 @@ public sealed record Bounced(int Message, string Status, long? MailId) : TicketE
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         Reader is { } reader
-            ? ticket.Received(Message, reader, r => r with { ArrivedAt = null, HasBounced = true })
+            ? ticket.Received(Message, reader, r => r with { Arrival = null, HasBounced = true })
             : ticket with
             {
                 Outgoing =

@@ -15,7 +15,7 @@ public sealed record WithdrawEscalation(int Escalation, string Reason) : TicketA
         : ticket.Escalations.FirstOrDefault(e => e.Version == Escalation) is not { } asked ? NoSuch
         : asked.Withdrawal is not null ? Decision.Nothing
         : asked.Answer is not null ? Answered
-        : Refusals.Of(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
+        : Refusals.InWords(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
         : new EscalationWithdrawn(Escalation, asked.Readers, Plain.Text(Reason));
 }
 
@@ -40,7 +40,7 @@ public sealed record RecordAnswer(int Escalation, string Text) : TicketAction
         !ticket.IsOpen ? Refusals.Closed
         : ticket.Escalations.FirstOrDefault(e => e.Version == Escalation) is not { } asked ? WithdrawEscalation.NoSuch
         : asked.Withdrawal is not null ? Withdrawn
-        : Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit
+        : Refusals.InWords(Text, Refusals.TextMissing) is { } unfit ? unfit
         : new EscalationAnswered(Escalation, Plain.Text(Text));
 
     public static readonly Refusal Withdrawn = new("escalation-is-withdrawn");

@@ -116,7 +116,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
         return parts.Where(p => !p.IsThere && (p.InAlert || !IsShort)).Select(p => p.Part);
     }
 
-    static bool Says(string text) => Plain.Text(text).Length > 0;
+    static bool Says(string text) => Plain.SaysInWords(text);
 
     Refusal? Wrong(Ticket ticket, Moment moment) =>
         Plain.Line(Package.Summary).Length > LongestSummary ? SummaryTooLong

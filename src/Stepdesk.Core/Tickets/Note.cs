@@ -19,7 +19,7 @@ public sealed record Noted([property: Personal] string Text) : TicketEvent
 public sealed record Diagnose(string Text) : TicketAction
 {
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit
+        Refusals.InWords(Text, Refusals.TextMissing) is { } unfit ? unfit
         : !ticket.IsOpen ? Refusals.Closed
         : new Diagnosed(Plain.Text(Text));
 }
@@ -40,7 +40,7 @@ public sealed record NoteTrend(string Text, bool NoPattern = false) : TicketActi
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket.ResolvedAt is null && ticket.ClosedAt is null ? NotResolved
-        : (NoPattern ? Refusals.OfOptional(Text) : Refusals.Of(Text, Refusals.TextMissing)) is { } unfit ? unfit
+        : (NoPattern ? Refusals.OfOptional(Text) : Refusals.InWords(Text, Refusals.TextMissing)) is { } unfit ? unfit
         : new TrendNoted(Plain.Text(Text), NoPattern);
 }
 

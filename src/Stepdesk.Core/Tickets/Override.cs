@@ -49,7 +49,7 @@ public static class Overriding
         var decision = action.Decide(ticket, moment);
         while (reason is not null && decision.Refusal is { } refusal && Helps(refusal) && !ticket.Overrode(refusal))
         {
-            if (Refusals.Of(reason, Refusals.ReasonMissing) is { } unfit)
+            if (Refusals.InWords(reason, Refusals.ReasonMissing) is { } unfit)
                 return unfit;
             var skipped = new Overridden(refusal.Code, Plain.Text(reason));
             overridden.Add(skipped);

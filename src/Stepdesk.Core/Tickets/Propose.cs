@@ -36,7 +36,7 @@ public sealed record DismissProposal(string Reason) : TicketAction
     public override Decision Decide(Ticket ticket, Moment moment) =>
         !ticket.IsOpen ? Refusals.Closed
         : ticket.Proposal is null ? NoProposal
-        : Refusals.Of(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
+        : Refusals.InWords(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
         : new ProposalDismissed(Plain.Text(Reason));
 }
 

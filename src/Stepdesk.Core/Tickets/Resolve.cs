@@ -34,7 +34,7 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket switch
         {
-            _ when Refusals.Of(Solution, SolutionMissing) is { } unfit => unfit,
+            _ when Refusals.InWords(Solution, SolutionMissing) is { } unfit => unfit,
             _ when (Refusals.OfOptional(Cause) ?? Refusals.OfOptional(Message)) is { } unfit => unfit,
             _ when Refusals.OfOptional(ForwardedTo) is { } unfit => unfit,
             { ClosedAt: not null } => Refusals.Closed,
@@ -60,8 +60,8 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
     Refusal? KindLacks(Ticket ticket) =>
         Kind switch
         {
-            ResolutionKind.Fix or ResolutionKind.Workaround when !Plain.Says(Cause) => CauseMissing,
-            ResolutionKind.Forwarded when !Plain.Says(ForwardedTo) => NotForwarded,
+            ResolutionKind.Fix or ResolutionKind.Workaround when !Plain.SaysInWords(Cause) => CauseMissing,
+            ResolutionKind.Forwarded when !Plain.SaysInWords(ForwardedTo) => NotForwarded,
             ResolutionKind.Duplicate when ticket.Links.All(l => l.Kind is not LinkKind.DuplicateOf) => OriginalMissing,
             _ => null,
         };

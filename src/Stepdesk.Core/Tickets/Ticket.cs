@@ -54,8 +54,11 @@ public sealed record Ticket
     public IReadOnlyList<Treatment> Treatments { get; init; } = [];
     public DateTimeOffset? Deadline { get; init; }
 
+    /// <summary>Where deadlines were set, the one that holds last.</summary>
+    public IReadOnlyList<Mark> DeadlinesSet { get; init; } = [];
+
     /// <summary>Where this deadline was set.</summary>
-    public Mark? DeadlineSet { get; init; }
+    public Mark? DeadlineSet => Deadline is null ? null : DeadlinesSet[^1];
     public Priority Priority { get; init; } = Priority.Normal;
     public string? Category { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];
@@ -193,7 +196,11 @@ public sealed record Ticket
         : new(gathering.Version, gathering.Since, null) { Unowed = gathering.Empty };
 
     /// <summary>When specialists were first told of it.</summary>
-    public DateTimeOffset? AlertedAt => Briefings.Where(b => b.To is Audience.Specialists).Min(b => b.ArrivedAt);
+    public DateTimeOffset? AlertedAt => Alert?.At;
+
+    /// <summary>Where the record of that is.</summary>
+    public Mark? Alert =>
+        Briefings.Where(b => b.To is Audience.Specialists).Select(b => b.Arrival).OfType<Mark>().MinBy(a => a.At);
 
     /// <summary>Closed by the desk because the customer never said whether the solution works.</summary>
     public bool IsUnconfirmed => this is { ClosedAt: not null, CancelledAs: null, ConfirmedAt: null };
@@ -209,7 +216,14 @@ public sealed record Ticket
 
     /// <summary>The class the affected people and the deadline speak for, when it is not the ticket's.</summary>
     public ClassOfService? SuggestedClass(ServicePolicy policy) =>
-        policy.Suggest(AffectedInAll?.Count, Deadline) is var suggested && suggested != Class ? suggested : null;
+        SpokenFor(policy) is var suggested && suggested != Class ? suggested : null;
+
+    /// <summary>The class the affected people and the deadline speak for. An emergency with a date stays one.</summary>
+    public ClassOfService SpokenFor(ServicePolicy policy) =>
+        policy.Suggest(
+            AffectedInAll?.Count,
+            Class is ClassOfService.Expedite && AffectedInAll?.Count >= policy.Thresholds.ExpediteFrom ? null : Deadline
+        );
 
     /// <summary>What decides its clocks now.</summary>
     public Treatment? Treatment => Treatments.Count > 0 ? Treatments[^1] : null;

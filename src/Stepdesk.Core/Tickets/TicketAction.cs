@@ -48,6 +48,10 @@ public static class Refusals
     /// <summary>Why this text cannot stand: it says nothing, or too much.</summary>
     internal static Refusal? Of(string? text, Refusal missing) => Plain.Says(text) ? OfOptional(text) : missing;
 
+    /// <summary>Why this text cannot stand as evidence or as a reason: it says nothing in words, or too much.</summary>
+    internal static Refusal? InWords(string? text, Refusal missing) =>
+        Plain.SaysInWords(text) ? OfOptional(text) : missing;
+
     /// <summary>Nobody agrees on an instant more than ten years away, or tells of one.</summary>
     internal static bool IsTooFar(DateTimeOffset? at, Moment moment) =>
         (at - moment.When)?.Duration() > TimeSpan.FromDays(3653);

@@ -13,7 +13,7 @@ public sealed record WaitFor(WaitingOn On, string Reason) : TicketAction
     public static readonly Refusal AlreadyResolved = new("wait-after-resolution");
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        Refusals.Of(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
+        Refusals.InWords(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
         : !ticket.IsOpen ? Refusals.Closed
         : ticket.Resolution is not null ? AlreadyResolved
         : ticket.Waiting?.On == On ? Decision.Nothing

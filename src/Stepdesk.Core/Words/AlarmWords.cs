@@ -7,6 +7,22 @@ static class AlarmWords
     [
         new("alarms", "Alarms", "Cảnh báo"),
         new("alarm-for", "{class}, {clock}", "{class}, {clock}"),
+        new("alarms-title", "Alarms", "Cảnh báo"),
+        new(
+            "alarms-lead",
+            "Who is told when a promise is about to break, breaks, or is still not kept. A row that is “not used” is left out; two free rows stand at the end.",
+            "Ai được báo khi cam kết sắp trễ, đã trễ, hoặc vẫn chưa thực hiện. Dòng “không dùng” sẽ được bỏ; cuối trang luôn có hai dòng trống."
+        ),
+        new("alarm-number", "Alarm {n}", "Cảnh báo {n}"),
+        new("alarm-when", "When", "Khi nào"),
+        new("alarm-when-never", "not used", "không dùng"),
+        new("alarm-when-percent", "so many percent of the time are gone", "hết bao nhiêu phần trăm thời gian"),
+        new("alarm-when-before", "before the deadline", "trước hạn"),
+        new("alarm-when-breach", "at the breach", "khi trễ hạn"),
+        new("alarm-when-after", "after the breach", "sau khi trễ hạn"),
+        new("alarm-much", "How much: 80 % or 15 min", "Bao nhiêu: 80 % hoặc 15 phút"),
+        new("alarm-to", "Tell", "Báo cho"),
+        new("alarm-by", "By", "Qua"),
         new("every-class", "every class", "mọi hạng"),
         new("every-clock", "every clock", "mọi đồng hồ"),
         new("level-percent", "{n}% of the time gone", "Hết {n}% thời gian"),
@@ -62,6 +78,11 @@ static class AlarmWords
             "refusal-policy-alarm-reaches-nobody",
             "Say whom the alarm tells, and by what: notice or mail ({detail}).",
             "Hãy nêu cảnh báo gửi cho ai và qua đâu: thông báo hoặc thư ({detail})."
+        ),
+        new(
+            "refusal-policy-alarm-to-stakeholders-by-notice",
+            "Notices are read at the desk, where stakeholders are not. Tell them by mail as well ({detail}).",
+            "Thông báo chỉ đọc được trong hệ thống, mà bên liên quan thường không dùng. Hãy gửi thêm bằng thư ({detail})."
         ),
         new(
             "refusal-policy-alarm-clock-cannot-break",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Stepdesk.Core.Words;
 
@@ -7,7 +8,7 @@ namespace Stepdesk.Core.Words;
 /// Text as the desk keeps it: well-formed Unicode, line ends as LF, no other control characters, trimmed. What a person
 /// wrote stays otherwise as it is.
 /// </summary>
-public static class Plain
+public static partial class Plain
 {
     /// <summary>Characters a text may have. Longer ones are files, and every action reads its ticket's texts again.</summary>
     public const int Longest = 100_000;
@@ -15,12 +16,21 @@ public static class Plain
     public static string Text(string? text) => Seen(WellFormed(text ?? "").Trim());
 
     /// <summary>Whether there is anything to read in it: marks alone say nothing, a picture sign does.</summary>
-    public static bool Says(string? text) =>
-        Text(text)
-            .EnumerateRunes()
+    public static bool Says(string? text) => Says(Text(text), orShows: true);
+
+    /// <summary>
+    /// Whether it says something in words, as what is kept for others to read must: a picture sign or empty markup does not.
+    /// </summary>
+    public static bool SaysInWords(string? text) => Says(Unmarked().Replace(Text(text), " "), orShows: false);
+
+    [GeneratedRegex("<[/!a-zA-Z][^<>]*>", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Unmarked();
+
+    static bool Says(string text, bool orShows) =>
+        text.EnumerateRunes()
             .Any(r =>
                 (Rune.IsLetterOrDigit(r) && !Unseen.Contains(r.Value))
-                || Rune.GetUnicodeCategory(r) is UnicodeCategory.OtherSymbol
+                || (orShows && Rune.GetUnicodeCategory(r) is UnicodeCategory.OtherSymbol)
             );
 
     // Letters by their kind, and blank all the same: the Hangul fillers.

@@ -255,5 +255,11 @@ static class PolicyWords
             "Choose a file, or paste its text.",
             "Hãy chọn tệp hoặc dán nội dung tệp."
         ),
+        new(
+            "refusal-policy-has-too-many-reminders",
+            "Remind at most 10 times before a ticket is closed unconfirmed ({detail}).",
+            "Chỉ nhắc tối đa 10 lần trước khi đóng phiếu chưa xác nhận ({detail})."
+        ),
+        new("calendar-is-wrong", "Calendar \"{name}\": {why}", "Lịch \"{name}\": {why}"),
     ];
 }

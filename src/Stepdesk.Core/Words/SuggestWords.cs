@@ -5,6 +5,7 @@ static class SuggestWords
 {
     public static readonly Sentence[] All =
     [
+        new("suggest-one-below-priority", "1 user < {from}", "1 người bị ảnh hưởng, dưới {from}"),
         new("suggest-count-below-priority", "{count} users < {from}", "{count} người bị ảnh hưởng, dưới {from}"),
         new(
             "suggest-count-priority",

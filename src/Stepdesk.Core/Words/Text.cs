@@ -63,7 +63,14 @@ public static class Text
 
     /// <summary>The refusal in the reader's language, with its detail where the sentence has a place for it.</summary>
     public static string Of(History.Refusal refusal, Language language) =>
-        Of($"refusal-{refusal.Code}", language, ("detail", DetailOf(refusal, language)));
+        refusal.Calendar is { } calendar
+            ? Of(
+                "calendar-is-wrong",
+                language,
+                ("name", calendar),
+                ("why", Of(refusal with { Calendar = null }, language))
+            )
+            : Of($"refusal-{refusal.Code}", language, ("detail", DetailOf(refusal, language)));
 
     static string? DetailOf(History.Refusal refusal, Language language) =>
         refusal.Parts is { } parts

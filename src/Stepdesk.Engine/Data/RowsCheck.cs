@@ -77,6 +77,9 @@ sealed class RowsCheck(Db db)
         var breaches = (
             await db.Breaches.AsNoTracking().Where(b => tickets.Keys.Contains(b.Ticket)).ToListAsync(stop)
         ).ToLookup(b => b.Ticket);
+        var traits = (
+            await db.Traits.AsNoTracking().Where(t => tickets.Keys.Contains(t.Ticket)).ToListAsync(stop)
+        ).ToLookup(t => t.Ticket, t => t.Trait);
         var bad = new List<BadVersion>();
         foreach (var ticket in tickets.Values)
         {
@@ -85,6 +88,7 @@ sealed class RowsCheck(Db db)
                 (
                     Compare(ticket, rows.GetValueOrDefault(id), policies)
                     ?? Compare(ticket, measures[id], breaches[id], policies)
+                    ?? Compare(ticket, traits[id])
                 ) is
                 { } wrong
             )
@@ -107,6 +111,15 @@ sealed class RowsCheck(Db db)
             ? null
             : new(history.Stream, history.Version, "the ticket's measured times are others: rebuild");
     }
+
+    static BadVersion? Compare(StreamCheck history, IEnumerable<long> traits) =>
+        TraitRow
+            .Of(history.TicketId!.Value, history.World, history.Ticket)
+            .Select(t => t.Trait)
+            .ToHashSet()
+            .SetEquals(traits)
+            ? null
+            : new(history.Stream, history.Version, "what the ticket is found alike by is another: rebuild");
 
     async Task<List<BadVersion>> PeopleAsync(CancellationToken stop)
     {

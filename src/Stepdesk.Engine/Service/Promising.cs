@@ -155,12 +155,12 @@ public sealed class Promising(
 
     static List<ClockChange> Changes(List<Clock> before, List<Clock> after, DateTimeOffset now) =>
         [
-            .. from name in before.Concat(after).Select(c => c.Name).Distinct()
-            let was = before.Find(c => c.Name == name)
-            let will = after.Find(c => c.Name == name)
+            .. from clock in before.Concat(after).Select(c => (c.Name, c.Cycle)).Distinct()
+            let was = before.Find(c => (c.Name, c.Cycle) == clock)
+            let will = after.Find(c => (c.Name, c.Cycle) == clock)
             where was?.DueAt != will?.DueAt || was?.At(now) != will?.At(now)
             select new ClockChange(
-                name,
+                clock.Name,
                 was?.DueAt,
                 will?.DueAt,
                 will?.At(now) is ClockState.Broken && was?.At(now) is not ClockState.Broken

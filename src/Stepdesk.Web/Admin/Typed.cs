@@ -53,6 +53,14 @@ public sealed class Typed
         return Enum.GetValues<T>()[0];
     }
 
+    /// <summary>What a ticked box says.</summary>
+    public const string Ticked = "yes";
+
+    public void Tick(string field, bool isTicked) => this[field] = isTicked ? Ticked : "";
+
+    /// <summary>Whether the box was ticked; what it says when it is not comes first.</summary>
+    public bool IsTicked(string field) => this[field].EndsWith(Ticked, StringComparison.Ordinal);
+
     public void Set<T>(string field, T value)
         where T : struct, IFormattable => this[field] = value.ToString(null, CultureInfo.InvariantCulture);
 }

@@ -10,16 +10,16 @@ public sealed class SoundTests
     public static TheoryData<object, string> Unsound =>
         new()
         {
-            { new SetPriority((Priority)42), "Priority" },
-            { new SetAffected(new(3, (AffectedSource)99)), "Source" },
-            { new Log("Title", "", 7, (Channel)9), "Channel" },
+            { new SetPriority((Priority)42), "priority" },
+            { new SetAffected(new(3, (AffectedSource)99)), "affected.source" },
+            { new Log("Title", "", 7, (Channel)9), "channel" },
             {
                 new Log("Title", "", 7, Channel.Web) { Class = new((ClassOfService)77, "Why") },
-                "Class"
+                "class.class"
             },
-            { new SetTags(["one", null!]), "Tags" },
-            { Shipped.Policy with { Classes = [.. Shipped.Policy.Classes, null!] }, "Classes" },
-            { Shipped.Policy with { Alarms = [new(Level.Breach, [(Recipient)9], [Means.Mail])] }, "To" },
+            { new SetTags(["one", null!]), "tags[1]" },
+            { Shipped.Policy with { Classes = [.. Shipped.Policy.Classes, null!] }, "classes[4]" },
+            { Shipped.Policy with { Alarms = [new(Level.Breach, [(Recipient)9], [Means.Mail])] }, "alarms[0].to[0]" },
         };
 
     [Theory]

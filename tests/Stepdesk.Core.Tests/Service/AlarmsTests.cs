@@ -261,6 +261,15 @@ public sealed class AlarmsTests
         Refused("policy-alarm-reaches-nobody", Told(Half) with { By = [] });
         Refused("policy-alarm-by-chat", Told(Half) with { By = [Means.Notice, Means.Chat] });
         Refused("policy-alarm-clock-cannot-break", Told(Half) with { Clock = ClockName.FollowUp });
+        Refused(
+            "policy-alarm-to-stakeholders-by-notice",
+            Told(Half) with
+            {
+                To = [Recipient.Stakeholders],
+                By = [Means.Notice],
+            }
+        );
+        Refused(null, Told(Half) with { To = [Recipient.Stakeholders], By = [Means.Notice, Means.Mail] });
     }
 
     [Fact]

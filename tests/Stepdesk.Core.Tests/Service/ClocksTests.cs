@@ -180,17 +180,33 @@ public sealed class ClocksTests
             .ThenTicket(t => Assert.Equal(Nine.AddDays(4), Clocks.NextDue(t, Shipped.Policies)));
 
     [Theory]
-    [InlineData(25, ClockState.Warning, (2 * 24 * 60) + 30)]
-    [InlineData(35, ClockState.Broken, 30)]
-    public void A_wrongly_cancelled_ticket_has_the_minutes_it_had(int minutes, ClockState expected, int due) =>
+    [InlineData(25, ClockState.Warning)]
+    [InlineData(30 + OneSecond, ClockState.Broken)]
+    public void Whoever_reported_waited_on_while_the_ticket_was_cancelled_by_mistake(
+        double reopened,
+        ClockState expected
+    ) =>
         Given(ALoggedTicket)
-            .AfterMinutes(minutes)
+            .AfterMinutes(5)
             .When(new Cancel(CancelReason.Spam, "Looks like it"))
             .ThenNoClock(ClockName.Acknowledgement)
-            .After(TimeSpan.FromDays(2))
+            .AfterMinutes(reopened)
             .When(new Reopen("It was none"))
-            .ThenTicket(t => Assert.Equal(Nine.AddMinutes(due), Clocks.NextDue(t, Shipped.Policies)))
+            .ThenDue(ClockName.Acknowledgement, Nine.AddMinutes(30))
             .ThenClock(ClockName.Acknowledgement, expected);
+
+    [Fact]
+    public void A_promised_instant_that_passed_while_the_ticket_was_cancelled_was_not_kept() =>
+        Given(ALoggedTicket)
+            .And(new Replied("We look into it", Nine.AddHours(2), []))
+            .And(Arrived(2))
+            .AfterMinutes(60)
+            .When(new Cancel(CancelReason.Spam, "Looks like it"))
+            .ThenNoClock(ClockName.Update)
+            .AfterMinutes(180)
+            .When(new Reopen("It was none"))
+            .ThenDue(ClockName.Update, Nine.AddHours(2))
+            .ThenClock(ClockName.Update, ClockState.Broken);
 
     [Fact]
     public void A_closed_ticket_has_nothing_due()
@@ -228,14 +244,14 @@ public sealed class ClocksTests
             );
 
     [Fact]
-    public void An_answer_that_arrives_while_the_ticket_is_closed_is_not_late_for_the_time_it_was_closed()
+    public void An_answer_that_arrives_while_the_ticket_is_closed_counts_from_the_report_as_ever()
     {
         var story = Given(AnAnsweredTicket)
             .AfterMinutes(20)
             .And(new Cancelled(CancelReason.Mistake, "Not one of ours"));
         story.AfterMinutes(40).And(Arrived(2));
-        story.ThenClock(ClockName.Acknowledgement, ClockState.Met);
-        story.AfterMinutes(60).And(new Reopened("It was one")).ThenClock(ClockName.Acknowledgement, ClockState.Met);
+        story.ThenClock(ClockName.Acknowledgement, ClockState.Broken);
+        story.AfterMinutes(60).And(new Reopened("It was one")).ThenClock(ClockName.Acknowledgement, ClockState.Broken);
     }
 
     [Fact]

@@ -46,6 +46,17 @@ public sealed class EscalationTests
         };
 
     [Fact]
+    public void What_a_duplicate_asked_is_awaited_by_the_ticket_that_carries_it()
+    {
+        var story = Emergency.When(Ask());
+        story.ThenClock(ClockName.Return, ClockState.Running);
+
+        story.AfterMinutes(1).And(new Linked(5, LinkKind.DuplicateOf)).ThenClock(ClockName.Return, ClockState.Paused);
+        story.AfterMinutes(600).ThenClock(ClockName.Return, ClockState.Paused);
+        story.When(new Unlink(5)).ThenClock(ClockName.Return, ClockState.Running);
+    }
+
+    [Fact]
     public void A_full_package_asks_and_tells_the_requester()
     {
         var story = Emergency.When(Ask());

@@ -108,6 +108,35 @@ public sealed class SortingTests
             .ThenRefused(Classify.DeadlineUnwanted);
 
     [Fact]
+    public void A_date_stays_on_record_and_promised_when_the_ticket_turns_into_an_emergency()
+    {
+        var story = Given(ALoggedTicket)
+            .When(new Classify(ClassOfService.FixedDeadline, "Audit") { Deadline = Friday })
+            .When(new SetAffected(new(30, AffectedSource.Telemetry)))
+            .When(new Classify(ClassOfService.Expedite, "Nobody can work") { Deadline = Friday.AddDays(1) })
+            .ThenRefused(Classify.DeadlineUnwanted)
+            .When(new Classify(ClassOfService.Expedite, "Nobody can work"))
+            .ThenDue(ClockName.Deadline, Friday)
+            .ThenTicket(t => Assert.Null(t.SuggestedClass(Shipped.Policy)))
+            .When(new SetAffected(new(3, AffectedSource.Telemetry)))
+            .ThenTicket(t => Assert.Equal(ClassOfService.FixedDeadline, t.SuggestedClass(Shipped.Policy)));
+        story
+            .When(new Classify(ClassOfService.FixedDeadline, "3 are left"))
+            .ThenTicket(t => Assert.Equal((Friday, 2), (t.Deadline, t.DeadlineSet!.Version)));
+    }
+
+    [Fact]
+    public void A_moved_date_is_explained_by_every_decision_on_it()
+    {
+        var story = Given(ALoggedTicket)
+            .When(new Classify(ClassOfService.FixedDeadline, "Audit") { Deadline = Friday })
+            .AfterMinutes(60)
+            .When(new Classify(ClassOfService.FixedDeadline, "They gave us a day") { Deadline = Friday.AddDays(1) });
+
+        Assert.Equal([2, 3], Clocks.Explain(story.Ticket, ClockName.Deadline, Shipped.Policies, story.Now)!.Events);
+    }
+
+    [Fact]
     public void Classifying_keeps_the_count_of_people_it_was_not_told() =>
         Given(ALoggedTicket)
             .When(new SetAffected(new(30, AffectedSource.Telemetry)))

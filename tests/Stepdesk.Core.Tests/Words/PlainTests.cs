@@ -19,6 +19,21 @@ public sealed class PlainTests
         Assert.DoesNotContain(plain, letter => char.IsControl(letter) && letter is not ('\n' or '\t'));
     }
 
+    [Theory]
+    [InlineData("Locked out", true)]
+    [InlineData("a < b", true)]
+    [InlineData("<b>Locked</b>", true)]
+    [InlineData("500", true)]
+    [InlineData("đã khoá", true)]
+    [InlineData("✅", false)]
+    [InlineData("<b></b>", false)]
+    [InlineData("<p class=\"x\"><br/></p>", false)]
+    [InlineData("…", false)]
+    [InlineData("\u3164", false)]
+    [InlineData(null, false)]
+    public void What_is_kept_for_others_to_read_says_something_in_words(string? text, bool says) =>
+        Assert.Equal(says, Plain.SaysInWords(text));
+
     [Property]
     public void A_line_is_one_line(string text)
     {

@@ -132,6 +132,40 @@ public sealed class PoliciesTests : IAsyncLifetime
             answer.IsProblem(HttpStatusCode.Conflict, code);
     }
 
+    [Theory]
+    [InlineData("vi", "Lịch \"office\": Không có múi giờ \"Asia/Saigonn\".")]
+    [InlineData("en", "Calendar \"office\": There is no time zone \"Asia/Saigonn\".")]
+    public async Task What_is_wrong_in_a_calendar_is_said_with_its_name(string language, string expected)
+    {
+        var latest = await LatestAsync();
+        latest["policy"]!["calendars"]!.AsArray().Single(c => (string)c!["name"]! == "office")!["calendar"]!["zone"] =
+            "Asia/Saigonn";
+
+        var problem = await admin.PostAsync("policies", latest, ("Accept-Language", language));
+
+        Assert.StartsWith(expected, problem["detail"].GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(10, null)]
+    [InlineData(11, "fixed_deadline.followUp.reminders")]
+    public async Task Whoever_was_reminded_ten_times_is_reminded_no_more(int reminders, string? place)
+    {
+        var latest = await LatestAsync();
+        var of = latest["policy"]!["classes"]!.AsArray().Single(c => (string)c!["class"]! == "fixed_deadline")!;
+        of["followUp"]!["reminders"] = new JsonArray([.. Enumerable.Repeat((JsonNode)"1.00:00:00", reminders)]);
+
+        var answer = await admin.PostAsync("policies", latest);
+
+        if (place is null)
+            answer.Is(HttpStatusCode.Created);
+        else
+            Assert.Contains(
+                place,
+                answer.IsProblem(HttpStatusCode.Conflict, "policy-has-too-many-reminders")["detail"].GetString()!
+            );
+    }
+
     [Fact]
     public async Task A_calendar_is_named_once_for_each_team_there_is()
     {

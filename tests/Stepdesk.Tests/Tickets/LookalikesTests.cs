@@ -46,6 +46,26 @@ public sealed class LookalikesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_reports_are_found_by_is_checked_against_history_and_made_again_from_it()
+    {
+        var first = await ReportAsync("GẤP: không nộp được bài thi", Exam);
+        var second = await ReportAsync("nộp bài thi lỗi", Exam);
+        var verify = app.Services.GetRequiredService<VerifyHistory>();
+        Assert.Null((await verify.RunAsync(Stop)).FirstBad);
+
+        await using (var db = app.Database())
+            await db.Traits.Where(t => t.Ticket == first).Take(1).ExecuteDeleteAsync(Stop);
+        Assert.Equal(
+            ($"ticket/{first}", "what the ticket is found alike by is another: rebuild"),
+            (await verify.RunAsync(Stop)).FirstBad is { } bad ? (bad.Stream, bad.Why) : default
+        );
+
+        await new RebuildRows(app.Services.GetRequiredService<IDbContextFactory<Db>>()).RunAsync(Stop);
+        Assert.Null((await verify.RunAsync(Stop)).FirstBad);
+        Assert.Single(await FoundAsync(second));
+    }
+
+    [Fact]
     public async Task While_it_is_typed_it_finds_them_too()
     {
         var first = await ReportAsync("GẤP: không nộp được bài thi", Exam);

@@ -80,14 +80,16 @@ static class ClockEndpoints
     static async Task<Results<Ok<WhySeen>, ProblemHttpResult>> ExplainClock(
         [Description("The ticket's id.")] int id,
         [Description(
-            "The clock's name: reception, acknowledgement, update, deadline, resolution, alert, stakeholder_update or follow_up."
+            "The clock's name: reception, acknowledgement, update, deadline, resolution, alert, stakeholder_update, follow_up, package or return."
         )]
             string name,
         Caller caller,
         Reading reading,
         PolicyBook book,
         Worlds worlds,
-        CancellationToken stop
+        [Description("Which of several clocks of this name, as the ticket lists them; the first when left out.")]
+            int? cycle = null,
+        CancellationToken stop = default
     )
     {
         await using var open = await reading.OpenAsync(id, caller.Me, stop);
@@ -98,7 +100,7 @@ static class ClockEndpoints
         var now = worlds.Live.Now;
         return
             Choice.TryRead<ClockName>(name, out var clock)
-            && Clocks.Explain(open.Ticket, clock, await PoliciesAsync(book, open, stop), now) is { } why
+            && Clocks.Explain(open.Ticket, clock, await PoliciesAsync(book, open, stop), now, cycle) is { } why
             ? TypedResults.Ok(Seen(why, now))
             : Problems.Of(NoSuchClock, caller.Language);
     }
