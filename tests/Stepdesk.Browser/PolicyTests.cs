@@ -53,6 +53,38 @@ public sealed class PolicyTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Alarms_are_taken_out_and_added_and_what_reaches_nobody_is_refused_beside_its_row()
+    {
+        await page.GotoAsync("/admin/policy");
+        await page.GetByRole(AriaRole.Link, new() { Name = "Alarms" }).ClickAsync();
+        await Expect(Row(5)).ToBeVisibleAsync();
+
+        await Row(1).GetByLabel("When").SelectOptionAsync("not used");
+        await Row(4).GetByLabel("When").SelectOptionAsync("before the deadline");
+        await Row(4).GetByLabel("How much").FillAsync("10 min");
+        await Row(4).GetByLabel("stakeholders").CheckAsync();
+        await Row(4).GetByLabel("notice").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "See what changes" }).ClickAsync();
+        await Expect(Row(4).Locator(".wrong")).ToContainTextAsync("Tell them by mail as well");
+
+        await Row(4).GetByLabel("mail").CheckAsync();
+        await Row(4).GetByLabel("Clock").SelectOptionAsync("Acknowledge");
+        await page.GetByRole(AriaRole.Button, new() { Name = "See what changes" }).ClickAsync();
+        var rows = page.Locator(".differences tbody tr");
+        await Expect(rows).ToHaveCountAsync(2);
+        await Expect(rows.First).ToContainTextAsync("10 min before the deadline");
+        await Expect(rows.First).ToContainTextAsync("stakeholders, by notice, mail");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save as version 1" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Version 1 is saved");
+
+        await page.GotoAsync("/admin/policy/alarms");
+        await Expect(Row(3).GetByLabel("How much")).ToHaveValueAsync("10 min");
+        await Expect(Row(3).GetByLabel("stakeholders")).ToBeCheckedAsync();
+
+        ILocator Row(int number) => page.GetByRole(AriaRole.Region, new() { Name = $"Alarm {number}" });
+    }
+
+    [Fact]
     public async Task Holidays_of_a_file_reach_a_calendar()
     {
         await page.GotoAsync("/admin/calendars");
@@ -87,6 +119,7 @@ public sealed class AdminPagesTests(Chromium chromium, PagesTests.Stage stage) :
     [Theory]
     [InlineData("policy", "/admin/policy")]
     [InlineData("policy-edit", "/admin/policy/edit")]
+    [InlineData("policy-alarms", "/admin/policy/alarms")]
     [InlineData("policy-apply", "/admin/policy/0/application")]
     [InlineData("calendars", "/admin/calendars")]
     [InlineData("calendar-edit", "/admin/calendars/edit?name=office")]

@@ -58,25 +58,8 @@ sealed class FindMentions
     int? Share(int at) =>
         Shares.At(passage, at) is { } said && Noun(said.Last + 1, said.Low) is { } noun
             ? Add(Mention.Of(said, at, noun) with { IsPart = true, IsHit = true })
-            : ShareBehind(at);
-
-    /// <summary>"40 bạn, một nửa không vào được", "we are 40 students, half of them cannot log in".</summary>
-    int? ShareBehind(int at)
-    {
-        if (
-            found is not [.., { IsVague: false, IsPart: false } whole]
-            || whole.High != whole.Low
-            || passage[whole.Last].Sentence != passage[at].Sentence
-            || Shares.Of(passage, at, whole.Low) is not { } part
-        )
-            return null;
-        for (var next = part.Last + 1; next <= part.Last + MostGaps; next++)
-            if (passage[next].Sentence != passage[at].Sentence || passage[next].Is(Meaning.Comma))
-                return null;
-            else if (passage[next].Is(Meaning.Fault) || passage[next].Is(Meaning.Broken))
-                return Add(Mention.Of(part, part.First, part.Last) with { IsPart = true, IsHit = true });
-        return null;
-    }
+        : found is [.., var whole] && Shares.Behind(passage, at, whole) is { } part ? Add(part)
+        : null;
 
     /// <summary>3/20 học viên; not 3/12, a date.</summary>
     int Fraction(int at)

@@ -24,18 +24,28 @@ static class Shares
         return said.Low >= 1 && said.Low <= whole.Low ? said with { High = said.High ?? whole.Low } : null;
     }
 
-    /// <summary>The part that is said there of people counted before: "half of them".</summary>
-    public static Quantity? Of(Passage passage, int first, int whole) =>
-        Said(passage, first) is { } share
-            ? new(
-                Counted(whole, share.Part, share.Of),
-                Counted(whole, share.Part, share.Of),
-                false,
-                first,
-                first,
-                share.Last
-            )
-            : null;
+    /// <summary>"40 bạn, một nửa không vào được", "we are 40 students, half of them cannot log in".</summary>
+    public static Mention? Behind(Passage passage, int at, Mention whole)
+    {
+        var sentence = passage[at].Sentence;
+        if (
+            whole.IsVague
+            || whole.IsPart
+            || whole.High != whole.Low
+            || passage[whole.Last].Sentence != sentence
+            || Said(passage, at) is not { } share
+        )
+            return null;
+        for (var next = share.Last + 1; next <= share.Last + MostBetween; next++)
+            if (passage[next].Sentence != sentence || passage[next].Is(Meaning.Comma))
+                return null;
+            else if (passage[next].Is(Meaning.Fault) || passage[next].Is(Meaning.Broken))
+            {
+                var count = Counted(whole.Low, share.Part, share.Of);
+                return new(count, count, false, false, at, share.Last) { IsPart = true, IsHit = true };
+            }
+        return null;
+    }
 
     static int Counted(int whole, int part, int of) =>
         Math.Max(1, (int)Math.Round((double)whole * part / of, MidpointRounding.AwayFromZero));

@@ -147,3 +147,15 @@ public static class LinkKinds
             _ => kind,
         };
 }
+
+/// <summary>A tie to another ticket.</summary>
+/// <param name="Affected">How many people the other ticket speaks for by itself, where they count on this one.</param>
+public sealed record Link(int Ticket, LinkKind Kind, int? Affected = null)
+{
+    /// <summary>The reports that count on the other ticket and so on this one, where there are any.</summary>
+    public IReadOnlyList<Report>? Beneath { get; init; }
+
+    /// <summary>The reports it brings.</summary>
+    public IEnumerable<Report> Reports() =>
+        Affected is { } people ? [new(Ticket, people), .. Beneath ?? []] : Enumerable.Empty<Report>();
+}

@@ -153,7 +153,9 @@ public sealed class PoliciesTests : IAsyncLifetime
     {
         var latest = await LatestAsync();
         var of = latest["policy"]!["classes"]!.AsArray().Single(c => (string)c!["class"]! == "fixed_deadline")!;
-        of["followUp"]!["reminders"] = new JsonArray([.. Enumerable.Repeat((JsonNode)"1.00:00:00", reminders)]);
+        of["followUp"]!["reminders"] = new JsonArray([
+            .. Enumerable.Range(0, reminders).Select(_ => (JsonNode)"1.00:00:00"),
+        ]);
 
         var answer = await admin.PostAsync("policies", latest);
 

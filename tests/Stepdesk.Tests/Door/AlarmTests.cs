@@ -127,7 +127,7 @@ public sealed class AlarmTests : IAsyncLifetime
     [Fact]
     public async Task Notices_for_people_outside_the_desk_go_to_the_leads()
     {
-        await AlarmAsync(Level.Breach, [Recipient.Stakeholders], [Means.Notice]);
+        await AlarmAsync(Level.Breach, [Recipient.Stakeholders], [Means.Notice, Means.Mail]);
         var ticket = await OwnedAsync();
         var school = await app.People.CustomerAsync("Hà", "ha@school.example", Language.Vi, Stop);
         await ActAsync(ticket, new Involve(school.Id, Audience.Stakeholders));
