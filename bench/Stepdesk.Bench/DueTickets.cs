@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 using Stepdesk.Tests.Tickets;
 
@@ -41,7 +42,10 @@ static class DueTickets
                 report.Row(
                     ("Database", place.Name),
                     ("Open tickets", size),
-                    ("To be noticed", await Watch.DueBy(db, Now, DateTimeOffset.MinValue, 0).CountAsync()),
+                    (
+                        "To be noticed",
+                        await Watch.DueBy(db, WorldRow.Live, Now, DateTimeOffset.MinValue, 0).CountAsync()
+                    ),
                     ("Found in", times.Median())
                 );
             }
@@ -51,6 +55,7 @@ static class DueTickets
                 .ExecuteUpdateAsync(t => t.SetProperty(r => r.NextCheckAt, Now.AddDays(1)));
         }
 
-        Task FindAsync() => Watch.DueBy(db, Now, DateTimeOffset.MinValue, 0).Select(t => t.Id).ToListAsync();
+        Task FindAsync() =>
+            Watch.DueBy(db, WorldRow.Live, Now, DateTimeOffset.MinValue, 0).Select(t => t.Id).ToListAsync();
     }
 }

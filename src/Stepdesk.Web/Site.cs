@@ -3,6 +3,7 @@ using Stepdesk.Engine.Alerts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Jobs;
 using Stepdesk.Engine.Mail;
+using Stepdesk.Engine.Practice;
 using Stepdesk.Engine.Telemetry;
 using Stepdesk.Web.Api;
 using Stepdesk.Web.Hooks;
@@ -64,6 +65,7 @@ public static class Site
         builder
             .Services.AddEngine(options.Connection)
             .AddMail(mail)
+            .AddPractice()
             .AddTelemetry(TelemetrySettings.Read(builder.Configuration, options))
             .AddSingleton(AlertSettings.Read(builder.Configuration))
             .AddSingleton<AlertIntake>();

@@ -101,6 +101,12 @@ public static class Permissions
     /// <summary>Who may ask telemetry, which knows who did what.</summary>
     public static bool MayAskTelemetry(Actor actor) => actor.Role is Agent or Lead or Administrator;
 
+    /// <summary>Who may begin a practice session of their own.</summary>
+    public static bool MayPractise(Actor actor) => actor.IsStaff;
+
+    /// <summary>Who may read the practice sessions of others.</summary>
+    public static bool MaySeePractice(Actor actor) => actor.Role is Mentor or Lead or Administrator;
+
     /// <summary>Who may read the whole list of people.</summary>
     public static bool MaySeePeople(Actor actor) => actor.IsStaff;
 

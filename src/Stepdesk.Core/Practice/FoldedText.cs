@@ -26,7 +26,12 @@ public sealed class FoldedText
             foreach (var letter in Parts(text[at]))
                 if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
                 {
-                    folded.Append(letter is 'đ' or 'Đ' ? 'd' : char.ToLowerInvariant(letter));
+                    // A line breaks wherever it is full, and an author writes a space.
+                    folded.Append(
+                        letter is 'đ' or 'Đ' ? 'd'
+                        : char.IsWhiteSpace(letter) ? ' '
+                        : char.ToLowerInvariant(letter)
+                    );
                     origins.Add(at);
                 }
         return new(text, folded.ToString(), origins);

@@ -75,6 +75,81 @@ static class PracticeWords
             "The session's clock is past that. Do it at an instant that is still to come.",
             "Đồng hồ của lượt luyện tập đã qua thời điểm đó. Xin chọn một thời điểm chưa tới."
         ),
+        new(
+            "refusal-practice-is-paused",
+            "The session's clock stands. Let it go on, then do this again.",
+            "Đồng hồ của lượt luyện tập đang dừng. Bạn cho đồng hồ chạy tiếp rồi làm lại nhé."
+        ),
+        new(
+            "refusal-practice-text-gone",
+            "The scenario was rewritten since this session began, so it cannot go on. Start another one.",
+            "Tình huống đã được viết lại sau khi lượt này bắt đầu nên không thể tiếp tục. Bạn bắt đầu lượt mới nhé."
+        ),
+        new(
+            "refusal-practice-only-they-say",
+            "They have not said so yet, and only they can. Ask them, and wait for their answer.",
+            "Người đó chưa nói như vậy và không ai nói thay được. Bạn hỏi rồi chờ trả lời nhé."
+        ),
+        new(
+            "refusal-practice-clock-says",
+            "When it was reported is what the session's clock says. Leave the time out.",
+            "Thời điểm báo do đồng hồ của lượt luyện tập ghi. Xin bỏ trống ô thời gian."
+        ),
+        new(
+            "refusal-practice-nobody-reported",
+            "Nobody with this address has reported anything. Log it for somebody who has written.",
+            "Chưa có ai dùng địa chỉ này báo điều gì. Bạn ghi phiếu cho người đã gửi thư nhé."
+        ),
+        new(
+            "refusal-practice-real-address",
+            "Somebody real may be reached at {detail}. People of the practice ground have addresses that end in .example or .test.",
+            "{detail} có thể là địa chỉ của người thật. Người trong khu luyện tập dùng địa chỉ kết thúc bằng .example hoặc .test."
+        ),
+        new(
+            "refusal-practice-at-the-desk",
+            "This is done at the desk itself: open the ticket there.",
+            "Việc này làm ngay trên bàn tiếp nhận. Bạn mở phiếu ở đó nhé."
+        ),
+        new(
+            "refusal-practice-by-mail",
+            "Customers are answered on their ticket. The chat is for colleagues.",
+            "Khách hàng được trả lời trên phiếu. Khung trò chuyện chỉ dành cho đồng nghiệp."
+        ),
+        new(
+            "refusal-practice-no-scenario",
+            "There is no scenario “{detail}”. Choose one of the list.",
+            "Không có tình huống “{detail}”. Xin chọn một tình huống trong danh sách."
+        ),
+        new(
+            "refusal-practice-no-session",
+            "There is no such session, or it is not yours.",
+            "Không có lượt luyện tập này, hoặc đó không phải lượt của bạn."
+        ),
+        new(
+            "refusal-practice-is-assessed",
+            "In an assessed session the clock goes as it goes.",
+            "Trong lượt đánh giá, đồng hồ luôn chạy và không điều chỉnh được."
+        ),
+        new(
+            "refusal-practice-speed",
+            "The clock goes 1, 2, 5 or 10 times as fast. Choose one of these.",
+            "Đồng hồ chạy nhanh gấp 1, 2, 5 hoặc 10 lần. Xin chọn một mức."
+        ),
+        new(
+            "refusal-practice-nothing-comes",
+            "Nothing happens any more unless you do something.",
+            "Sẽ không có gì xảy ra nữa nếu bạn không làm gì."
+        ),
+        new(
+            "refusal-practice-not-over",
+            "The session is still going on. Hand it in, then read how it went.",
+            "Lượt luyện tập còn đang diễn ra. Bạn nộp bài rồi xem kết quả nhé."
+        ),
+        new("practice-since", "Since {time}.", "Từ {time}."),
+        new("practice-affected", "{count} people are affected.", "{count} người bị ảnh hưởng."),
+        new("practice-no-pattern", "No pattern.", "Không thấy xu hướng lặp lại."),
+        new("practice-still-wrong", "It does not work.", "Vẫn chưa dùng được."),
+        new("practice-telemetry", "Telemetry of the platform", "Dữ liệu đo của nền tảng"),
         new("verdict-other-branch", "This could not come up here.", "Tình huống này không xảy ra ở nhánh này."),
         new(
             "verdict-within-met",

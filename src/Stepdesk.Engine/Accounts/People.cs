@@ -44,7 +44,7 @@ public sealed class People(
         try
         {
             await using var work = await db.BeginAsync(stop);
-            var row = await AddAsync(db, person, me, stop);
+            var row = await AddAsync(db, worlds.Live, person, me, stop);
             await db.SaveChangesAsync(stop);
             await work.CommitAsync(stop);
             return (row, null);
@@ -55,15 +55,26 @@ public sealed class People(
         }
     }
 
-    /// <summary>The customer with this address, made on first contact. Asked side by side, both get the same person.</summary>
+    /// <summary>The live desk's customer with this address, made on first contact.</summary>
+    public Task<PersonRow> CustomerAsync(
+        string name,
+        string email,
+        Language language,
+        CancellationToken stop = default
+    ) => CustomerAsync(worlds.Live, name, email, language, stop);
+
+    /// <summary>The same in any world. Asked side by side, both get the same person.</summary>
+    /// <exception cref="InvalidOperationException">The world does not know such addresses; ask it first.</exception>
     public async Task<PersonRow> CustomerAsync(
+        World world,
         string name,
         string email,
         Language language,
         CancellationToken stop = default
     )
     {
-        var world = worlds.Live;
+        if (world.WhyNotKnown(email) is { } barred)
+            throw new InvalidOperationException($"Nobody with such an address is known here: {barred.Code}.");
         for (var attempt = 1; ; attempt++)
         {
             await using var db = await databases.CreateDbContextAsync(stop);
@@ -79,7 +90,7 @@ public sealed class People(
             {
                 await using var work = await db.BeginAsync(stop);
                 var person = new NewPerson(NameOf(name) is "" ? email : name, email, Role.Customer, language);
-                var row = await AddAsync(db, person, Actor.System("reception"), stop);
+                var row = await AddAsync(db, world, person, Actor.System("reception"), stop);
                 await db.SaveChangesAsync(stop);
                 await work.CommitAsync(stop);
                 return row;
@@ -111,12 +122,15 @@ public sealed class People(
         : null;
 
     /// <summary>Adds a checked person within the caller's transaction; with a password they get an account.</summary>
-    internal async Task<PersonRow> AddAsync(Db db, NewPerson person, Actor me, CancellationToken stop)
+    internal async Task<PersonRow> AddAsync(Db db, World world, NewPerson person, Actor me, CancellationToken stop) =>
+        Add(db, world, await db.NextNumberAsync("people", stop), person, me);
+
+    /// <summary>The same under a number that was taken before.</summary>
+    internal PersonRow Add(Db db, World world, int id, NewPerson person, Actor me)
     {
-        var world = worlds.Live;
         var row = new PersonRow
         {
-            Id = await db.NextNumberAsync("people", stop),
+            Id = id,
             World = world.Id,
             Name = NameOf(person.Name),
             Email = person.Email.Trim(),

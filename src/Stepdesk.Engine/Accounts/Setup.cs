@@ -45,7 +45,7 @@ public sealed class Setup(IDbContextFactory<Db> databases, People people, Worlds
                 FirstRun,
                 real.GetUtcNow()
             );
-            await people.AddAsync(db, administrator, FirstRun, stop);
+            await people.AddAsync(db, worlds.Live, administrator, FirstRun, stop);
             await db.SaveChangesAsync(stop);
             await work.CommitAsync(stop);
             return null;

@@ -108,7 +108,7 @@ public sealed class Tokens(IDbContextFactory<Db> databases, Worlds worlds, TimeP
             Streams.Person(person.Id),
             person.World,
             last,
-            new(worlds.Of(person.World).Now, me),
+            new((await worlds.OfAsync(db, person.World, stop)).Now, me),
             real.GetUtcNow().ToMicroseconds(),
             what
         );

@@ -21,6 +21,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
     public DbSet<TeamRow> Teams => Set<TeamRow>();
     public DbSet<WorldRow> Worlds => Set<WorldRow>();
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<AnsweredRow> Answered => Set<AnsweredRow>();

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Stepdesk.Engine.Data;
 
-/// <summary>How far the desk is behind with what it owes and with what came in.</summary>
+/// <summary>How far the live desk is behind with what it owes and with what came in.</summary>
 /// <param name="Owed">Effects not yet paid and not given up.</param>
 /// <param name="OwedForSeconds">How long the oldest of them has been due.</param>
 /// <param name="Waiting">Mails stored and not yet dealt with.</param>
@@ -11,8 +11,8 @@ public sealed record Lag(int Owed, long OwedForSeconds, int Waiting, long Waitin
 {
     public static async Task<Lag> OfAsync(Db db, DateTimeOffset now, CancellationToken stop)
     {
-        var owed = db.Outbox.Where(o => o.DoneAt == null && o.FailedAt == null);
-        var waiting = db.Mails.Where(m => m.State == MailState.Stored);
+        var owed = db.Outbox.Where(o => o.World == WorldRow.Live && o.DoneAt == null && o.FailedAt == null);
+        var waiting = db.Mails.Where(m => m.World == WorldRow.Live && m.State == MailState.Stored);
         return new(
             await owed.CountAsync(stop),
             Since(await owed.MinAsync(o => (DateTimeOffset?)o.DueAt, stop), now),

@@ -30,6 +30,9 @@ public static class Streams
 
     public static string World(int id) => string.Create(CultureInfo.InvariantCulture, $"world/{id}");
 
+    /// <summary>What happened in a practice session.</summary>
+    public static string Session(int id) => string.Create(CultureInfo.InvariantCulture, $"session/{id}");
+
     /// <summary>Adds an event after the last row of its stream, chained to it. The caller holds the stream.</summary>
     public static HistoryRow Append(
         this Db db,

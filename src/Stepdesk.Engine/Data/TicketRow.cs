@@ -176,7 +176,8 @@ public sealed class TicketRow
                 t.Id,
             });
             ticket.HasIndex(t => new { t.World, t.Id });
-            ticket.HasIndex(t => t.NextCheckAt);
+            // Each world by its own clock.
+            ticket.HasIndex(t => new { t.World, t.NextCheckAt });
         }
     }
 }

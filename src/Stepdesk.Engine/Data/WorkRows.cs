@@ -172,6 +172,9 @@ public enum MailState
 
     /// <summary>Could not be handled; kept bit for bit, shown with an alarm.</summary>
     Quarantined,
+
+    /// <summary>Waits for a person to log what it reports, in a world where reception is done by hand.</summary>
+    Waiting,
 }
 
 /// <summary>The Message-IDs a ticket's mails carried, so that answers find it.</summary>

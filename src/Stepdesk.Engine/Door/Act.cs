@@ -52,6 +52,7 @@ sealed class Act
     }
 
     public int Id { get; }
+    public World World => world;
     public Ticket Ticket { get; private set; }
 
     /// <summary>The ticket as it stands; a new one when <paramref name="newIn"/> names its world; else null when there is none.</summary>
@@ -70,7 +71,7 @@ sealed class Act
         if ((row?.World ?? newIn) is not { } world)
             return null;
         var history = row is null ? [] : await db.StreamAsync(Streams.Ticket(id), stop);
-        return new(db, worlds.Of(world), book, drafts, real, id, row, history);
+        return new(db, await worlds.OfAsync(db, world, stop), book, drafts, real, id, row, history);
     }
 
     /// <summary>Decides and applies, or says why not. Whoever acts, the clocks are looked at first and last.</summary>
@@ -123,7 +124,7 @@ sealed class Act
     }
 
     /// <summary>Puts what happened since the last time into the context, and answers it.</summary>
-    public async Task<IReadOnlyList<Recorded>> SaveAsync(CancellationToken stop)
+    public async Task<IReadOnlyList<Heard>> SaveAsync(CancellationToken stop)
     {
         if (events.Count == 0)
             return [];
@@ -160,7 +161,7 @@ sealed class Act
             await Notices.AddAsync(db, world, Id, Ticket, recorded, stop);
             await Alarming.AddAsync(db, world, Id, before, policies, recorded, stop);
         }
-        return saved.ConvertAll(s => s.What);
+        return saved.ConvertAll(s => new Heard(Id, s.What, s.Before, s.Then));
     }
 
     // Once for each duplicate, however often it is tied.

@@ -75,13 +75,31 @@ public sealed class Desk(
             return Outcome.No(ticket ?? 0, unsound);
         var request = Answers.KeyOf(me, ticket, action, terms);
         await using var db = await databases.CreateDbContextAsync(stop);
+        var sitting = new Sitting(db, worlds, book, drafts, real);
+        var outcome = await RunAsync(db, sitting, request, world, ticket, action, me, terms, stop);
+        if (outcome.Refusal is { } refusal && sitting.World is { Onlooker: { } onlooker } here)
+            await onlooker.RefusedAsync(here, action, refusal, me, stop);
+        return outcome;
+    }
+
+    async Task<Outcome> RunAsync(
+        Db db,
+        Sitting sitting,
+        Answers.Request? request,
+        int? world,
+        int? ticket,
+        TicketAction action,
+        Actor me,
+        Terms terms,
+        CancellationToken stop
+    )
+    {
         try
         {
             await using var work = await db.BeginAsync(stop);
             if (request is not null && await Answers.FindAsync(db, request, stop) is { } before)
                 return before;
 
-            var sitting = new Sitting(db, worlds, book, drafts, real);
             var outcome = await sitting.ActAsync(world, ticket, action, me, terms, stop);
             if (outcome.Refusal is not null || (!sitting.HasChanges && terms.Also is null))
                 return outcome;

@@ -19,6 +19,9 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, TimeP
     /// <summary>The tickets in hand.</summary>
     public IEnumerable<int> Tickets => acts.Keys;
 
+    /// <summary>The world they are in; null while none is in hand.</summary>
+    public World? World => acts.Values.FirstOrDefault()?.World;
+
     /// <summary>Whether there is anything to save.</summary>
     public bool HasChanges { get; private set; }
 
@@ -38,6 +41,8 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, TimeP
         if (MovesPeople(action))
             concerned = await WithAllAboveAsync(concerned, stop);
         await HoldAsync(concerned, id, world, stop);
+        if (await WhyNotAsync(id, action, me, stop) is { } barred)
+            return Outcome.No(id, barred, acts.GetValueOrDefault(id)?.Ticket.Version ?? 0);
         var before = acts.ToDictionary(a => a.Key, a => a.Value.Ticket);
         foreach (var (on, what) in actions)
         {
@@ -52,15 +57,27 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, TimeP
         if (MovesPeople(action))
             await TellAboveAsync(before, terms, stop);
 
-        IReadOnlyList<Recorded> happened = [];
+        var heard = new List<Heard>();
         foreach (var on in concerned.Where(acts.ContainsKey).Distinct())
-        {
-            var saved = await acts[on].SaveAsync(stop);
-            HasChanges |= saved.Count > 0;
-            if (on == id)
-                happened = saved;
-        }
-        return new(id, acts[id].Ticket.Version, happened);
+            heard.AddRange(await acts[on].SaveAsync(stop));
+        HasChanges |= heard.Count > 0;
+        if (heard.Count > 0 && World is { Onlooker: { } onlooker } here)
+            await onlooker.HearAsync(db, here, heard, me, stop);
+        return new(id, acts[id].Ticket.Version, [.. heard.Where(h => h.Ticket == id).Select(h => h.What)]);
+    }
+
+    // Each acts in their own world only, and all tickets of one act are of one world.
+    async Task<Refusal?> WhyNotAsync(int id, TicketAction action, Actor me, CancellationToken stop)
+    {
+        if (World is not { } world)
+            return null;
+        if (
+            acts.Values.Any(a => a.World.Id != world.Id)
+            || !acts.ContainsKey(id)
+            || !await worlds.IsAtHomeAsync(db, me, world.Id, stop)
+        )
+            return Refusals.NoSuchTicket;
+        return world.Onlooker is { } onlooker ? await onlooker.WhyNotAsync(db, world, action, me, stop) : null;
     }
 
     static bool MovesPeople(TicketAction action) =>

@@ -13,15 +13,18 @@ public sealed partial class Watch(IDbContextFactory<Db> databases, Desk desk, Wo
     const int AtOnce = 500;
     static readonly Actor Clocks = Actor.System("clocks");
 
-    /// <summary>Looks until nothing is due; how many tickets had something to notice.</summary>
-    public async Task<int> LookAsync(CancellationToken stop)
+    /// <summary>Looks at the live desk until nothing is due; how many tickets had something to notice.</summary>
+    public Task<int> LookAsync(CancellationToken stop) => LookAsync(worlds.Live, stop);
+
+    /// <summary>Looks at the tickets of a world, by its own clock.</summary>
+    public async Task<int> LookAsync(World world, CancellationToken stop)
     {
-        var now = worlds.Live.Now;
+        var now = world.Now;
         await using var db = await databases.CreateDbContextAsync(stop);
         // One that could not be looked at stays due, and must not be met again before the next time.
         for (var (looked, after) = (0, new Due(0, DateTimeOffset.MinValue, default)); ; )
         {
-            var due = await DueAsync(db, now, after, stop);
+            var due = await DueAsync(db, world.Id, now, after, stop);
             foreach (var ticket in due)
                 looked += await TryLookAsync(ticket, stop) ? 1 : 0;
             if (due.Count < AtOnce)
@@ -30,8 +33,8 @@ public sealed partial class Watch(IDbContextFactory<Db> databases, Desk desk, Wo
         }
     }
 
-    static Task<List<Due>> DueAsync(Db db, DateTimeOffset now, Due after, CancellationToken stop) =>
-        DueBy(db, now, after.At, after.Ticket)
+    static Task<List<Due>> DueAsync(Db db, int world, DateTimeOffset now, Due after, CancellationToken stop) =>
+        DueBy(db, world, now, after.At, after.Ticket)
             .Join(
                 db.People,
                 t => t.Requester,
@@ -53,10 +56,19 @@ public sealed partial class Watch(IDbContextFactory<Db> databases, Desk desk, Wo
     /// The tickets to be looked at that come after this place. Strictly before now: at the deadline itself the promise is
     /// still kept.
     /// </summary>
-    internal static IQueryable<TicketRow> DueBy(Db db, DateTimeOffset now, DateTimeOffset after, int ticket) =>
+    internal static IQueryable<TicketRow> DueBy(
+        Db db,
+        int world,
+        DateTimeOffset now,
+        DateTimeOffset after,
+        int ticket
+    ) =>
         db
             .Tickets.Where(t =>
-                t.NextCheckAt < now && t.NextCheckAt >= after && (t.NextCheckAt > after || t.Id > ticket)
+                t.World == world
+                && t.NextCheckAt < now
+                && t.NextCheckAt >= after
+                && (t.NextCheckAt > after || t.Id > ticket)
             )
             .OrderBy(t => t.NextCheckAt)
             .ThenBy(t => t.Id)

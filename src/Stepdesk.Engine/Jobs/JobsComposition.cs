@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Mail;
+using Stepdesk.Engine.Practice;
 
 namespace Stepdesk.Engine.Jobs;
 
@@ -11,9 +12,9 @@ public static class JobsComposition
     /// <summary>What the desk does by itself: watch clocks, pay the outbox, fetch mail, handle mail.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        var (owed, stored) = (new Signal(), new Signal());
+        var (owed, stored, practised) = (new Signal(), new Signal(), new Signal());
         return services
-            .AddHostedService(parts => new Raises(parts.GetRequiredService<Changes>(), owed))
+            .AddHostedService(parts => new Raises(parts.GetRequiredService<Changes>(), [owed, practised]))
             // A third of the time within which everything must be noticed.
             .AddJob("watch", TimeSpan.FromSeconds(5), parts => parts.GetRequiredService<Watch>().LookAsync)
             .AddJob(
@@ -28,6 +29,14 @@ public static class JobsComposition
                 parts => parts.GetRequiredService<Inbox>().HandleStoredAsync,
                 stored
             )
+            // A session's clock goes up to ten times as fast as this one.
+            .AddJob(
+                "practice",
+                TimeSpan.FromSeconds(1),
+                parts => parts.GetRequiredService<Beat>().AdvanceAsync,
+                practised
+            )
+            .AddJob("practice-watch", TimeSpan.FromSeconds(5), parts => parts.GetRequiredService<Beat>().LookAsync)
             .AddJob(
                 "fetch-mail",
                 TimeSpan.FromSeconds(15),
@@ -59,13 +68,17 @@ public static class JobsComposition
         ));
 
     /// <summary>Whatever was committed may owe something: the outbox is looked at without waiting for the next beat.</summary>
-    sealed class Raises(Changes changes, Signal owed) : IHostedService, IDisposable
+    sealed class Raises(Changes changes, IReadOnlyList<Signal> signals) : IHostedService, IDisposable
     {
         IDisposable? listening;
 
         public Task StartAsync(CancellationToken cancellationToken)
         {
-            listening = changes.Listen(_ => owed.Raise());
+            listening = changes.Listen(_ =>
+            {
+                foreach (var signal in signals)
+                    signal.Raise();
+            });
             return Task.CompletedTask;
         }
 

@@ -35,11 +35,13 @@ public sealed partial class PayOutbox(
     // What a server took and could not be written down yet. Its lease is kept, so that no other node sends it meanwhile.
     readonly ConcurrentDictionary<long, (OutboxRow Owed, string MessageId)> unrecorded = new();
 
-    /// <summary>Pays until nothing is due or the server is away. How many mails left.</summary>
-    public async Task<int> PayAsync(CancellationToken stop)
+    /// <summary>Pays what the live desk owes until nothing is due or the server is away. How many mails left.</summary>
+    public Task<int> PayAsync(CancellationToken stop) => PayAsync(worlds.Live, stop);
+
+    /// <summary>Pays what a world owes, its own way and by its own clock.</summary>
+    public async Task<int> PayAsync(World world, CancellationToken stop)
     {
-        var world = worlds.Live;
-        foreach (var (owed, messageId) in unrecorded.Values)
+        foreach (var (owed, messageId) in unrecorded.Values.Where(u => u.Owed.World == world.Id))
             await RecordAsync(owed, messageId, world);
         for (var paid = 0; ; )
         {

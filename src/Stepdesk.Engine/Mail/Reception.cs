@@ -10,7 +10,7 @@ using Stepdesk.Engine.Door;
 namespace Stepdesk.Engine.Mail;
 
 /// <summary>Decides what a mail asks of the desk and asks it at the door; the mail is marked in the same transaction.</summary>
-public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People people, Signer signer)
+public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, Desk desk, People people, Signer signer)
 {
     static readonly Actor Post = Actor.System("mail");
     readonly FindThread threads = new(signer);
@@ -25,6 +25,7 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
             return;
         }
         await using var db = await databases.CreateDbContextAsync(stop);
+        var world = await worlds.OfAsync(db, row.World, stop);
         var thread = await threads.FindAsync(db, row.World, arrived, stop);
         await (
             mail switch
@@ -32,6 +33,7 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
                 { Kind: MailKind.Bounce } => BouncedAsync(arrived, thread, stop),
                 { Kind: MailKind.Automatic } => KeepAsync(arrived, thread, stop),
                 _ when arrived.Sender is null => DoneAsync(row, stop, MailErrors.NoSender),
+                _ when thread is null && !world.LogsMail => WaitAsync(row, stop),
                 _ when thread is null => LogAsync(db, arrived, stop),
                 _ => WriteAsync(db, arrived, thread, stop),
             }
@@ -121,7 +123,8 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
         var fallback = await db.Worlds.Where(w => w.Id == row.World).Select(w => w.Language).SingleOrDefaultAsync(stop);
         var sender = arrived.Sender!;
         var language = Languages.Guess($"{arrived.Mail.Subject}\n{arrived.Mail.Text}", fallback);
-        var customer = await people.CustomerAsync(sender.Name, sender.Address, language, stop);
+        var world = await worlds.OfAsync(db, row.World, stop);
+        var customer = await people.CustomerAsync(world, sender.Name, sender.Address, language, stop);
         var log = new Log(
             Wording.Title(arrived.Mail, customer.Language),
             Wording.Of(arrived, arrived.Mail.Text, customer.Language),
@@ -170,6 +173,15 @@ public sealed class Reception(IDbContextFactory<Db> databases, Desk desk, People
                     await MarkAsync(db, arrived.Row, ticket, arrived.Row.Error ?? arrived.Mail.Error, stop);
             },
         };
+
+    // Somebody practises to log it.
+    async Task WaitAsync(MailRow row, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await db
+            .Mails.Where(m => m.Id == row.Id && m.State == MailState.Stored)
+            .ExecuteUpdateAsync(m => m.SetProperty(r => r.State, MailState.Waiting), stop);
+    }
 
     // What belongs to no ticket.
     async Task DoneAsync(MailRow row, CancellationToken stop, string? error = null)

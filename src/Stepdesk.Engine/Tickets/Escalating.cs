@@ -1,13 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
 
 namespace Stepdesk.Engine.Tickets;
 
 /// <summary>Finds the person behind an address that is to be asked for help; somebody new is known from then on.</summary>
-public sealed class Escalating(People people)
+public sealed class Escalating(IDbContextFactory<Db> databases, Worlds worlds, People people)
 {
     public static readonly Refusal OnlyOne = new("escalate-to-one");
 
@@ -30,7 +33,16 @@ public sealed class Escalating(People people)
             return (wanted, Refusals.NotAllowed);
         if (!People.IsAddress(address))
             return (wanted, People.EmailInvalid);
-        var person = await people.CustomerAsync(name ?? "", address, language, stop);
+        var world = await WorldAsync(me, stop);
+        if (world.WhyNotKnown(address) is { } barred)
+            return (wanted, barred);
+        var person = await people.CustomerAsync(world, name ?? "", address, language, stop);
         return (wanted with { Person = person.Id }, null);
+    }
+
+    async Task<World> WorldAsync(Actor me, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await worlds.OfAsync(db, me, stop);
     }
 }

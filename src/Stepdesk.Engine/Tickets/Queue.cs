@@ -28,7 +28,7 @@ public sealed class Queue(IDbContextFactory<Db> databases, Worlds worlds, Desk d
     async Task<int?> NextAsync(Actor me, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var free = Views.Query(db, worlds.Live, Views.Unassigned, me);
+        var free = Views.Query(db, await worlds.OfAsync(db, me, stop), Views.Unassigned, me);
         var team = await db.People.Where(p => p.Id == me.PersonId).Select(p => p.Team).SingleOrDefaultAsync(stop);
         return await FirstAsync(free.Where(t => t.Team == team), stop) ?? await FirstAsync(free, stop);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 using Stepdesk.Tests.Tickets;
 
@@ -31,11 +32,11 @@ public sealed class DuePlanTests : IAsyncLifetime
             .Skip(20)
             .FirstAsync(Stop);
 
-        var due = Watch.DueBy(db, early.NextDueAt!.Value, DateTimeOffset.MinValue, 0);
+        var due = Watch.DueBy(db, WorldRow.Live, early.NextDueAt!.Value, DateTimeOffset.MinValue, 0);
 
         Assert.Equal(20, await due.CountAsync(Stop));
         var plan = await ManyTickets.PlanAsync(db, due);
-        Assert.Contains("ix_tickets_next_check_at", plan, StringComparison.Ordinal);
+        Assert.Contains("ix_tickets_world_next_check_at", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("Seq Scan", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("SCAN t\n", plan + "\n", StringComparison.Ordinal);
     }

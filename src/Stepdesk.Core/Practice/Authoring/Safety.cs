@@ -6,15 +6,13 @@ namespace Stepdesk.Core.Practice.Authoring;
 /// <summary>Nothing in a scenario can reach anybody, and nothing in it is a secret.</summary>
 static partial class Safety
 {
-    static readonly string[] Reserved = [".example", ".test", ".invalid", ".localhost"];
-
     public static void Check(Manuscript manuscript, List<Diagnostic> found)
     {
         Node?[] written = [manuscript.Scenario, manuscript.LinesVi, manuscript.LinesEn, manuscript.Rubric];
         foreach (var text in written.OfType<Node>().Concat(manuscript.Runs.Values).SelectMany(Texts))
         {
             foreach (var host in Hosts().Matches(text.Text).Select(m => m.Groups["host"].Value.ToLowerInvariant()))
-                if (!Array.Exists(Reserved, end => host.EndsWith(end, StringComparison.Ordinal)))
+                if (!Reserved.IsHost(host))
                     found.Add(
                         new(
                             "SD0207",

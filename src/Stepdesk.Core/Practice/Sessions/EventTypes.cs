@@ -13,6 +13,8 @@ public static class EventTypes
     public const string MentorHinted = "mentor.hinted";
     public const string MailReceived = "mail.received";
     public const string ChatReceived = "chat.received";
+    public const string FixLive = "fix.live";
+    public const string Queried = "telemetry.queried";
     public const string TicketCreated = "ticket.created";
     public const string TicketChanged = "ticket.field_changed";
     public const string TicketClosed = "ticket.closed";
@@ -39,7 +41,7 @@ public static class EventTypes
         [MailReceived] = ["from", "line", "key"],
         [ChatReceived] = ["from", "line", "key"],
         ["call.received"] = ["from", "line", "key"],
-        ["fix.live"] = ["key"],
+        [FixLive] = ["key"],
         ["incident.grew"] = ["key"],
         ["incident.relapsed"] = ["key"],
         ["fix.partial"] = ["key"],
@@ -70,7 +72,7 @@ public static class EventTypes
     /// <summary>What an effect of a scenario may emit.</summary>
     public static IEnumerable<string> Emitted =>
         [
-            "fix.live",
+            FixLive,
             "fix.partial",
             "incident.grew",
             "incident.relapsed",

@@ -40,7 +40,7 @@ public sealed class Session
     public static Session Begin(Scenario scenario, ulong seed, Language language, string? branch = null)
     {
         var drawn = branch is null
-            ? Chance.Pick(seed, "branch", scenario.Branches, b => b.Weight)
+            ? BranchOf(scenario, seed)
             : scenario.BranchOf(branch) ?? throw new ArgumentException($"There is no branch {branch}.", nameof(branch));
         var session = new Session(scenario, seed, drawn.Id);
         session.Append(
@@ -59,6 +59,10 @@ public sealed class Session
         Director.Settle(session);
         return session;
     }
+
+    /// <summary>The branch a seed draws.</summary>
+    public static Branch BranchOf(Scenario scenario, ulong seed) =>
+        Chance.Pick(seed, "branch", scenario.Branches, b => b.Weight);
 
     /// <summary>A session taken up again from what happened in it.</summary>
     /// <exception cref="ArgumentException">The events are those of another scenario or another text of it.</exception>
@@ -88,6 +92,22 @@ public sealed class Session
         Take(happened);
         return happened;
     }
+
+    /// <summary>What somebody says in this session: the line, with what was drawn for it.</summary>
+    /// <param name="line">Its key, as the event has it.</param>
+    public string Say(string line, Language language) =>
+        Scenario.Draws.Aggregate(
+            Scenario.Lines.Find(line, language) ?? "",
+            (text, draw) =>
+                text.Replace(
+                    $"{{{draw.Name}}}",
+                    Chance.Pick(Seed, $"draw/{draw.Name}", draw.Of, _ => 1),
+                    StringComparison.Ordinal
+                )
+        );
+
+    /// <summary>In which language its people speak.</summary>
+    public Language Language => Events[0].Data.One("language") is "en" ? Language.En : Language.Vi;
 
     internal Firing LastOf(Rule rule) => firings.GetValueOrDefault(rule.Id, Firing.NotYet);
 

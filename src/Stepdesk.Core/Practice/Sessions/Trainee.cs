@@ -46,19 +46,34 @@ public static class Trainee
             return unreadable;
         if (WhyNot(session, move) is { } refusal)
         {
-            // What somebody tried and could not is part of the run: a mentor wants to see it.
-            session.Append(
-                at,
-                EventTypes.Refused,
-                SessionEvent.Trainee,
-                Fields.Of(("verb", move.Verb), ("code", refusal.Code), ("detail", refusal.Detail))
-            );
-            Director.Settle(session);
+            Keep(session, move.Verb, refusal, at);
             return refusal;
         }
         session.Append(at, Verbs.Find(move.Verb)!.Event, SessionEvent.Trainee, Told(session, move, at));
         Director.Settle(session);
         return null;
+    }
+
+    /// <summary>Something the trainee tried elsewhere, at the desk itself, and could not.</summary>
+    public static void Tried(Session session, string verb, Refusal refusal, DateTimeOffset at)
+    {
+        if (at < session.Story.End)
+            return;
+        Director.AdvanceTo(session, at);
+        if (!session.IsOver)
+            Keep(session, verb, refusal, at);
+    }
+
+    // What somebody tried and could not is part of the run: a mentor wants to see it.
+    static void Keep(Session session, string verb, Refusal refusal, DateTimeOffset at)
+    {
+        session.Append(
+            at,
+            EventTypes.Refused,
+            SessionEvent.Trainee,
+            Fields.Of(("verb", verb), ("code", refusal.Code), ("detail", refusal.Detail))
+        );
+        Director.Settle(session);
     }
 
     static Refusal? WhyNot(Session session, Move move)

@@ -12,7 +12,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1db9ca84-4289-4b71-8daf-743e40a70f30"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("fe9a154d-518a-4f93-afdd-2b8811f19576"), entityTypeCount: 24)
         {
         }
 
@@ -34,6 +34,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             var outboxRow = OutboxRowEntityType.Create(this);
             var personRow = PersonRowEntityType.Create(this);
             var secretRow = SecretRowEntityType.Create(this);
+            var sessionRow = SessionRowEntityType.Create(this);
             var teamRow = TeamRowEntityType.Create(this);
             var threadRow = ThreadRowEntityType.Create(this);
             var ticketRow = TicketRowEntityType.Create(this);
@@ -60,6 +61,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             OutboxRowEntityType.CreateAnnotations(outboxRow);
             PersonRowEntityType.CreateAnnotations(personRow);
             SecretRowEntityType.CreateAnnotations(secretRow);
+            SessionRowEntityType.CreateAnnotations(sessionRow);
             TeamRowEntityType.CreateAnnotations(teamRow);
             ThreadRowEntityType.CreateAnnotations(threadRow);
             TicketRowEntityType.CreateAnnotations(ticketRow);

@@ -285,12 +285,12 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             key.AddAnnotation("Relational:Name", "pk_tickets");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { nextCheckAt });
-            index.AddAnnotation("Relational:Name", "ix_tickets_next_check_at");
+                new[] { world, id });
+            index.AddAnnotation("Relational:Name", "ix_tickets_world_id");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { world, id });
-            index0.AddAnnotation("Relational:Name", "ix_tickets_world_id");
+                new[] { world, nextCheckAt });
+            index0.AddAnnotation("Relational:Name", "ix_tickets_world_next_check_at");
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { world, number },

@@ -687,6 +687,96 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.ToTable("secrets", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.SessionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Entered")
+                        .HasColumnType("integer")
+                        .HasColumnName("entered");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Inside")
+                        .HasColumnType("integer")
+                        .HasColumnName("inside");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("integer")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("integer")
+                        .HasColumnName("mode");
+
+                    b.Property<DateTimeOffset>("RealAnchor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("real_anchor");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scenario");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("integer")
+                        .HasColumnName("seq");
+
+                    b.Property<DateTimeOffset>("SimAnchor")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sim_anchor");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Ticket")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer")
+                        .HasColumnName("times");
+
+                    b.Property<int>("Trainee")
+                        .HasColumnType("integer")
+                        .HasColumnName("trainee");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_sessions_due_at")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("Trainee", "Id")
+                        .HasDatabaseName("ix_sessions_trainee_id");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.TeamRow", b =>
                 {
                     b.Property<int>("Id")
@@ -848,11 +938,11 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_tickets");
 
-                    b.HasIndex("NextCheckAt")
-                        .HasDatabaseName("ix_tickets_next_check_at");
-
                     b.HasIndex("World", "Id")
                         .HasDatabaseName("ix_tickets_world_id");
+
+                    b.HasIndex("World", "NextCheckAt")
+                        .HasDatabaseName("ix_tickets_world_next_check_at");
 
                     b.HasIndex("World", "Number")
                         .IsUnique()

@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("70d8e86a-ef6e-4250-aad0-f0b7dd166510"), entityTypeCount: 23)
+            : base(skipDetectChanges: false, modelId: new Guid("0c7b1133-1301-49d9-820e-1f3f689140d2"), entityTypeCount: 24)
         {
         }
 
@@ -33,6 +33,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             var outboxRow = OutboxRowEntityType.Create(this);
             var personRow = PersonRowEntityType.Create(this);
             var secretRow = SecretRowEntityType.Create(this);
+            var sessionRow = SessionRowEntityType.Create(this);
             var teamRow = TeamRowEntityType.Create(this);
             var threadRow = ThreadRowEntityType.Create(this);
             var ticketRow = TicketRowEntityType.Create(this);
@@ -59,6 +60,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             OutboxRowEntityType.CreateAnnotations(outboxRow);
             PersonRowEntityType.CreateAnnotations(personRow);
             SecretRowEntityType.CreateAnnotations(secretRow);
+            SessionRowEntityType.CreateAnnotations(sessionRow);
             TeamRowEntityType.CreateAnnotations(teamRow);
             ThreadRowEntityType.CreateAnnotations(threadRow);
             TicketRowEntityType.CreateAnnotations(ticketRow);

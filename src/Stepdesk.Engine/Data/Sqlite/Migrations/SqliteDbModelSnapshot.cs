@@ -672,6 +672,96 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.ToTable("secrets", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.SessionRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<long?>("EndedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("Entered")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entered");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<int>("Inside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inside");
+
+                    b.Property<int>("Language")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("language");
+
+                    b.Property<int>("Mode")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mode");
+
+                    b.Property<long>("RealAnchor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("real_anchor");
+
+                    b.Property<string>("Scenario")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scenario");
+
+                    b.Property<int>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<long>("SimAnchor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sim_anchor");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int?>("Ticket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("times");
+
+                    b.Property<int>("Trainee")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trainee");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessions");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_sessions_due_at")
+                        .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("Trainee", "Id")
+                        .HasDatabaseName("ix_sessions_trainee_id");
+
+                    b.ToTable("sessions", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.TeamRow", b =>
                 {
                     b.Property<int>("Id")
@@ -833,11 +923,11 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_tickets");
 
-                    b.HasIndex("NextCheckAt")
-                        .HasDatabaseName("ix_tickets_next_check_at");
-
                     b.HasIndex("World", "Id")
                         .HasDatabaseName("ix_tickets_world_id");
+
+                    b.HasIndex("World", "NextCheckAt")
+                        .HasDatabaseName("ix_tickets_world_next_check_at");
 
                     b.HasIndex("World", "Number")
                         .IsUnique()

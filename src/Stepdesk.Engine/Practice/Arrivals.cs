@@ -1,0 +1,197 @@
+using Microsoft.EntityFrameworkCore;
+using MimeKit;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Mail;
+
+namespace Stepdesk.Engine.Practice;
+
+/// <summary>
+/// What simulated people did, at the desk's own door: their mails are stored, read and received as any mail, and their
+/// word that it works is theirs. Each is done once, on whichever node; one that was killed is carried on by the next.
+/// </summary>
+sealed class Arrivals(
+    IDbContextFactory<Db> databases,
+    SimulatedWorlds worlds,
+    Library library,
+    Desk desk,
+    People people,
+    Inbox inbox,
+    Signer signer,
+    MailOptions options
+)
+{
+    /// <summary>Lets in what the desk has not heard yet.</summary>
+    public async Task EnterAsync(int id, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var row = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == id, stop);
+        var isNew = row.Entered < row.Seq;
+        var waits = await db.Mails.AnyAsync(m => m.World == id && m.State == MailState.Waiting, stop);
+        if (!isNew && !waits)
+            return;
+        if (Held.Resume(library, row, await db.StreamAsync(Streams.Session(id), stop)) is not { } session)
+            return;
+        var world = worlds.Of(row);
+        foreach (var happened in session.Events.Skip(row.Entered).Take(row.Seq - row.Entered))
+            if (happened.Type is EventTypes.MailReceived && session.Scenario.Person(happened.Actor) is { } from)
+                await ReceiveAsync(db, world, row, session, happened, from, stop);
+        if (waits)
+            await ReceiveWaitingAsync(db, world, session, stop);
+        if (row.Ticket is { } ticket)
+            await JudgedAsync(db, row, session, ticket, stop);
+        await db
+            .Sessions.Where(s => s.Id == id && s.Entered < row.Seq)
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Entered, row.Seq), stop);
+    }
+
+    async Task ReceiveAsync(
+        Db db,
+        World world,
+        SessionRow row,
+        Session session,
+        SessionEvent said,
+        Character from,
+        CancellationToken stop
+    )
+    {
+        var key = Post.Mailbox(row.Id, said.Seq);
+        var known = await db
+            .Mails.Where(m => m.World == world.Id && m.ContentKey == key)
+            .Select(m => (long?)m.Id)
+            .SingleOrDefaultAsync(stop);
+        await inbox.HandleAsync(known ?? await StoreAsync(db, world, row, session, said, from, key, stop), stop);
+    }
+
+    async Task<long> StoreAsync(
+        Db db,
+        World world,
+        SessionRow row,
+        Session session,
+        SessionEvent said,
+        Character from,
+        string key,
+        CancellationToken stop
+    )
+    {
+        var sender = await people.CustomerAsync(
+            world,
+            from.Name.In(session.Language),
+            Cast.AddressOf(from),
+            session.Language,
+            stop
+        );
+        using var mail = Post.Write(
+            row.Id,
+            session,
+            said,
+            from,
+            new MailboxAddress(options.DisplayName, await AddressAsync(db, world.Id, sender, row.Ticket, stop))
+        );
+        using var wire = new MemoryStream();
+        await mail.WriteToAsync(wire, stop);
+        var stored = new MailRow
+        {
+            World = world.Id,
+            ContentKey = key,
+            Mailbox = key,
+            ReceivedAt = said.At.ToUniversalTime().ToMicroseconds(),
+            Raw = wire.ToArray(),
+        };
+        try
+        {
+            await using var work = await db.BeginAsync(stop);
+            db.Mails.Add(stored);
+            await db.SaveChangesAsync(stop);
+            await work.CommitAsync(stop);
+            return stored.Id;
+        }
+        catch (DbUpdateException failure) when (db.IsDuplicate(failure))
+        {
+            // Another node let it in at the same moment.
+            db.ChangeTracker.Clear();
+            return await db
+                .Mails.Where(m => m.World == world.Id && m.ContentKey == key)
+                .Select(m => m.Id)
+                .SingleAsync(stop);
+        }
+    }
+
+    // Who was answered writes back to where the answer came from; who was not writes to the desk.
+    async Task<string> AddressAsync(Db db, int world, PersonRow sender, int? main, CancellationToken stop)
+    {
+        var own = await db
+            .Tickets.Where(t => t.World == world && t.Requester == sender.Id)
+            .OrderByDescending(t => t.Id)
+            .Select(t => (int?)t.Id)
+            .FirstOrDefaultAsync(stop);
+        return (own ?? (sender.Role is Role.Customer ? null : main)) is { } ticket
+            ? signer.ReplyAddress(options.Address, ticket)
+            : options.Address;
+    }
+
+    // Their sender's report has been logged since; what still waits belongs to it.
+    async Task ReceiveWaitingAsync(Db db, World world, Session session, CancellationToken stop)
+    {
+        var waiting = await db
+            .Mails.Where(m => m.World == world.Id && m.State == MailState.Waiting)
+            .OrderBy(m => m.Id)
+            .Select(m => new { m.Id, m.Mailbox })
+            .ToListAsync(stop);
+        var ids = waiting.ConvertAll(m => Post.MessageId(m.Mailbox));
+        var known = await db
+            .Threads.Where(t => t.World == world.Id && ids.Contains(t.MessageId))
+            .Select(t => t.MessageId)
+            .ToListAsync(stop);
+        foreach (var mail in waiting.Where(m => known.Contains(Post.MessageId(m.Mailbox))))
+        {
+            await db
+                .Mails.Where(m => m.Id == mail.Id && m.State == MailState.Waiting)
+                .ExecuteUpdateAsync(m => m.SetProperty(r => r.State, MailState.Stored), stop);
+            await inbox.HandleAsync(mail.Id, stop);
+        }
+    }
+
+    // They say it once; the desk takes it down as soon as it has told them of a solution.
+    async Task JudgedAsync(Db db, SessionRow row, Session session, int ticket, CancellationToken stop)
+    {
+        if (
+            session.Events.LastOrDefault(e => e.Type is EventTypes.Confirmed or EventTypes.Disputed) is not { } word
+            || session.Scenario.Person(word.Actor) is not { } speaker
+        )
+            return;
+        var history = (await db.StreamAsync(Streams.Ticket(ticket), stop)).ConvertAll(e => e.Read());
+        var now = Ticket.From(history);
+        if (now is not { Resolution: { } told, ClosedAt: null })
+            return;
+        var requester = await db.People.AsNoTracking().SingleAsync(p => p.Id == now.Requester, stop);
+        if (requester.EmailKey != People.KeyOf(Cast.AddressOf(speaker)))
+            return;
+        TicketAction? action = word.Type switch
+        {
+            EventTypes.Confirmed when now.ConfirmedAt is null => new Confirm(),
+            EventTypes.Disputed when word.At >= told.At => new Dispute(WordsOf(session, word)),
+            _ => null,
+        };
+        if (action is not null)
+            await desk.ActAsync(ticket, action, requester.AsActor, new() { Key = KeyOf(row, word, told) }, stop);
+    }
+
+    static string KeyOf(SessionRow row, SessionEvent word, Resolution told) =>
+        FormattableString.Invariant($"{Post.Mailbox(row.Id, word.Seq)}/{told.Version}");
+
+    // What they wrote just before, which is why they say so.
+    static string WordsOf(Session session, SessionEvent word) =>
+        session.Events.LastOrDefault(e =>
+            e.Actor == word.Actor && e.Seq < word.Seq && e.Type is EventTypes.MailReceived or EventTypes.ChatReceived
+        )
+            is { } said
+            ? session.Say(said.Data.One("line")!, session.Language)
+            : Text.Of("practice-still-wrong", session.Language);
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Practice;
+
+/// <summary>Lets all sessions go on, on every node at once: what one has done, the next finds done.</summary>
+sealed partial class Beat(
+    IDbContextFactory<Db> databases,
+    Sessions sessions,
+    SimulatedWorlds worlds,
+    Watch watch,
+    ILogger<Beat> log
+)
+{
+    const int AtOnce = 500;
+
+    /// <summary>Advances the sessions in which something is due, or owed by their desk; how many there were.</summary>
+    public async Task<int> AdvanceAsync(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var now = worlds.RealNow;
+        var due = await db
+            .Sessions.Where(s => s.DueAt <= now)
+            .OrderBy(s => s.DueAt)
+            .Select(s => s.Id)
+            .Take(AtOnce)
+            .ToListAsync(stop);
+        var owing = await db
+            .Outbox.Where(o => o.DoneAt == null && o.FailedAt == null && o.World != WorldRow.Live)
+            .Select(o => o.World)
+            .Distinct()
+            .Take(AtOnce)
+            .ToListAsync(stop);
+        var all = due.Union(owing).ToList();
+        foreach (var id in all)
+            await TryAsync(id, sessions.AdvanceAsync, stop);
+        return all.Count;
+    }
+
+    /// <summary>Looks at the promises of the desks of all sessions that go on, each by its own clock.</summary>
+    public async Task LookAsync(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var running = await db
+            .Sessions.AsNoTracking()
+            .Where(s => s.State == SessionState.Running)
+            .OrderBy(s => s.Id)
+            .Take(AtOnce)
+            .ToListAsync(stop);
+        foreach (var row in running)
+            await TryAsync(row.Id, (_, s) => watch.LookAsync(worlds.Of(row), s), stop);
+    }
+
+    async Task TryAsync(int id, Func<int, CancellationToken, Task> what, CancellationToken stop)
+    {
+        try
+        {
+            await what(id, stop);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one session, the others go on.
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+#pragma warning restore CA1031
+        {
+            LogNotAdvanced(log, failure, id);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Practice session {Session} could not be advanced")]
+    static partial void LogNotAdvanced(ILogger log, Exception failure, int session);
+}

@@ -1,0 +1,28 @@
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Practice;
+
+/// <summary>A session as it was when it was looked at. Its branch and seed are for the debrief only.</summary>
+/// <param name="Row">Who practises, on what, and how its clock goes.</param>
+/// <param name="Session">What happened in it.</param>
+/// <param name="World">Its desk: the clock, the drawer, the door.</param>
+/// <param name="Inside">The trainee as a person of that desk.</param>
+public sealed record PracticeSession(SessionRow Row, Session Session, World World, PersonRow Inside)
+{
+    public Scenario Scenario => Session.Scenario;
+    public bool IsOver => Row.State is SessionState.Over;
+
+    /// <summary>What its clock shows, at the offset the scenario is told in.</summary>
+    public DateTimeOffset Now => World.Now.ToOffset(Scenario.Start.Offset);
+
+    /// <summary>What was said in an event of somebody simulated, in the session's language; empty where nothing was.</summary>
+    public string TextOf(SessionEvent said) =>
+        said.Data.One("line") is { } line ? Session.Say(line, Session.Language) : said.Data.One("text") ?? "";
+}
+
+/// <summary>What is wanted of a session's clock.</summary>
+/// <param name="Times">The speed, where that is what changes.</param>
+public sealed record Pace(PaceChange Change, int Times = 1);

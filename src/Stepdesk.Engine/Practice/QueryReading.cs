@@ -1,0 +1,268 @@
+using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Kql;
+using Stepdesk.Kql.Binding;
+using Stepdesk.Kql.Diagnostics;
+using Stepdesk.Kql.Syntax;
+
+namespace Stepdesk.Engine.Practice;
+
+/// <summary>
+/// What somebody looked at with a query, table by table: over which time, split by what, narrowed to what. It is read off
+/// the query as it was parsed, so two ways of asking the same are the same look.
+/// </summary>
+sealed class QueryReading
+{
+    // Who names no time sees all that is kept, which is less than this.
+    static readonly TimeSpan AllThereIs = TimeSpan.FromDays(1);
+
+    readonly string text;
+    readonly DateTimeOffset asOf;
+    readonly string lets;
+    readonly Dictionary<string, Expression> named = new(StringComparer.Ordinal);
+    readonly List<Look> looks = [];
+
+    QueryReading(string text, DateTimeOffset asOf, Query query)
+    {
+        (this.text, this.asOf) = (text, asOf);
+        var statements = query.Statements.OfType<LetStatement>().ToList();
+        foreach (var let in statements)
+            named[let.Name.Name] = let.Value;
+        lets = string.Concat(statements.Select(l => $"let {l.Name.Name} = {Written(l.Value)};\n"));
+        foreach (var statement in query.Statements.OfType<ExpressionStatement>())
+            Walk(statement.Value);
+    }
+
+    /// <summary>A look at each table, as the fields of its event; none where the query cannot be read.</summary>
+    /// <param name="names">Names the answer showed, where it had a column of them.</param>
+    public static IReadOnlyList<Fields> Of(
+        string text,
+        DateTimeOffset? from,
+        DateTimeOffset? to,
+        DateTimeOffset asOf,
+        IEnumerable<string>? names = null
+    )
+    {
+        var found = new DiagnosticBag(text);
+        var query = Parser.Parse(text, found);
+        if (found.HasErrors)
+            return [];
+        IReadOnlyList<string> seen = [.. (names ?? []).Distinct(StringComparer.Ordinal)];
+        return
+        [
+            .. new QueryReading(text, asOf, query)
+                .looks.GroupBy(look => look.Table, StringComparer.Ordinal)
+                .Select(same => FieldsOf([.. same], from, to, asOf, seen)),
+        ];
+    }
+
+    static Fields FieldsOf(
+        IReadOnlyList<Look> looks,
+        DateTimeOffset? from,
+        DateTimeOffset? to,
+        DateTimeOffset asOf,
+        IReadOnlyList<string> seen
+    )
+    {
+        // Several looks at one table are one, as wide as the widest.
+        var begins = looks.Min(l => Later(l.From, from) ?? asOf - AllThereIs);
+        var ends = looks.Max(l => Earlier(l.To, to) ?? asOf);
+        var names = looks.SelectMany(l => l.Names).Concat(seen).Distinct(StringComparer.Ordinal).ToList();
+        var fields = Fields.Of(
+            ("table", looks[0].Table),
+            ("from", SessionLog.Written(begins.ToOffset(asOf.Offset))),
+            ("to", SessionLog.Written(ends.ToOffset(asOf.Offset)))
+        );
+        fields = WithSome(fields, "name", names);
+        fields = WithSome(fields, "split", looks.SelectMany(l => l.Splits));
+        return WithSome(fields, "filter", looks.SelectMany(l => l.Filters));
+    }
+
+    static Fields WithSome(Fields fields, string name, IEnumerable<string> texts) =>
+        texts.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? fields.With(name, some) : fields;
+
+    /// <summary>The looks an expression comes to; each operator after its source narrows or splits all of them.</summary>
+    List<Look> Walk(Expression expression)
+    {
+        switch (expression)
+        {
+            case PipelineExpression pipeline:
+                var found = Walk(pipeline.Source);
+                foreach (var step in pipeline.Operators)
+                    Apply(step, found);
+                return found;
+            case ParenthesizedExpression inner:
+                return Walk(inner.Inner);
+            case UnionExpression union:
+                return [.. union.Union.Tables.SelectMany(Walk)];
+            case SearchExpression search:
+                return [.. search.Search.Tables.SelectMany(Walk)];
+            case NameExpression { Name: var name } when named.TryGetValue(name, out var let) && let != expression:
+                return Walk(let);
+            case NameExpression { Name: var name }:
+                var look = new Look(Classic(name));
+                looks.Add(look);
+                return [look];
+            default:
+                return [];
+        }
+    }
+
+    void Apply(Operator step, List<Look> on)
+    {
+        switch (step)
+        {
+            case WhereOperator where:
+                Narrow(where.Predicate, on);
+                break;
+            case SummarizeOperator summarize:
+                Split(summarize.Keys, on);
+                break;
+            case MakeSeriesOperator series:
+                Split(series.Keys, on);
+                break;
+            case DistinctOperator distinct:
+                Split(distinct.Items, on);
+                break;
+            case ExtendOperator extend:
+                foreach (var item in extend.Items.OfType<NamedExpression>())
+                foreach (var look in on)
+                    look.Aliases[item.Names[0].Name] = NameOf(item.Value) ?? item.Names[0].Name;
+                break;
+            case JoinOperator join:
+                on.AddRange(Walk(join.Right));
+                break;
+            case UnionOperator union:
+                on.AddRange(union.Tables.SelectMany(Walk));
+                break;
+        }
+    }
+
+    void Narrow(Expression predicate, List<Look> on)
+    {
+        switch (predicate)
+        {
+            case ParenthesizedExpression inner:
+                Narrow(inner.Inner, on);
+                break;
+            case BinaryExpression { Operator: "and" } both:
+                Narrow(both.Left, on);
+                Narrow(both.Right, on);
+                break;
+            case BinaryExpression { Operator: ">" or ">=" } after when IsInstant(after.Left):
+                Bound(on, from: Instant(after.Right));
+                break;
+            case BinaryExpression { Operator: "<" or "<=" } before when IsInstant(before.Left):
+                Bound(on, to: Instant(before.Right));
+                break;
+            case BinaryExpression { Operator: "<" or "<=" } after when IsInstant(after.Right):
+                Bound(on, from: Instant(after.Left));
+                break;
+            case BinaryExpression { Operator: ">" or ">=" } before when IsInstant(before.Right):
+                Bound(on, to: Instant(before.Left));
+                break;
+            case BetweenExpression { Not: false } between when IsInstant(between.Value):
+                Bound(on, Instant(between.Low), Instant(between.High));
+                break;
+            case BinaryExpression { Operator: "==" or "=~" } same when NameOf(same.Left) is "name" or "Name":
+                foreach (var look in on)
+                    look.Names.UnionWith(Literals(same.Right));
+                break;
+            case InExpression { Operator: "in" or "in~" } one when NameOf(one.Left) is "name" or "Name":
+                foreach (var look in on)
+                    look.Names.UnionWith(one.Items.SelectMany(Literals));
+                break;
+            default:
+                foreach (var look in on)
+                    look.Filters.AddRange(Literals(predicate));
+                break;
+        }
+    }
+
+    static void Bound(List<Look> on, DateTimeOffset? from = null, DateTimeOffset? to = null)
+    {
+        foreach (var look in on)
+            (look.From, look.To) = (Later(look.From, from), Earlier(look.To, to));
+    }
+
+    static void Split(IEnumerable<Expression> keys, List<Look> on)
+    {
+        foreach (var key in keys)
+        {
+            var value = key is NamedExpression named ? named.Value : key;
+            // Along the time is no comparison.
+            if (value is CallExpression { Name: "bin" or "bin_at" or "startofhour" } || IsInstant(value))
+                continue;
+            foreach (var look in on)
+            {
+                if (key is NamedExpression { Names: [var alias, ..] })
+                    look.Splits.Add(alias.Name);
+                if (NameOf(value) is { } name)
+                {
+                    look.Splits.Add(name);
+                    if (look.Aliases.TryGetValue(name, out var meant))
+                        look.Splits.Add(meant);
+                }
+            }
+        }
+    }
+
+    static bool IsInstant(Expression expression) => NameOf(expression) is "timestamp" or "TimeGenerated";
+
+    /// <summary>The column or property an expression is about: <c>tostring(customDimensions.ClassCode)</c> is about ClassCode.</summary>
+    static string? NameOf(Expression expression) =>
+        expression switch
+        {
+            NameExpression name => name.Name,
+            PathExpression path => path.Name,
+            ElementExpression { Index: LiteralExpression { Value: string key } } => key,
+            ParenthesizedExpression inner => NameOf(inner.Inner),
+            CallExpression { Arguments: [var first, ..] } => NameOf(first),
+            _ => null,
+        };
+
+    static IEnumerable<string> Literals(Expression expression) =>
+        expression switch
+        {
+            LiteralExpression { Value: string said } => [said],
+            BinaryExpression both => Literals(both.Left).Concat(Literals(both.Right)),
+            InExpression one => one.Items.SelectMany(Literals),
+            ParenthesizedExpression inner => Literals(inner.Inner),
+            UnaryExpression one => Literals(one.Operand),
+            CallExpression call => call.Arguments.SelectMany(Literals),
+            _ => [],
+        };
+
+    // The language itself works out what "ago(45m)" is, at the instant at which it was asked.
+    DateTimeOffset? Instant(Expression expression)
+    {
+        var answer = KqlQuery.Run($"{lets}print v = {Written(expression)}", new(), asOf.UtcDateTime);
+        return answer.Table is { Count: 1 } table && table[0, 0] is DateTime at
+            ? new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)).ToOffset(asOf.Offset)
+            : null;
+    }
+
+    string Written(Expression expression) => text.Substring(expression.Span.Start, expression.Span.Length);
+
+    static string Classic(string table) =>
+        TwoWorlds.OtherTable(table) is { } other && TwoWorlds.WorkspaceTable(other) == table ? other : table;
+
+    static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other > one ? other ?? one : one;
+
+    static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other < one ? other ?? one : one;
+
+    /// <summary>One use of a table.</summary>
+    sealed class Look(string table)
+    {
+        public string Table => table;
+        public DateTimeOffset? From { get; set; }
+        public DateTimeOffset? To { get; set; }
+        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
+        public List<string> Splits { get; } = [];
+        public List<string> Filters { get; } = [];
+
+        /// <summary>What a column was called that was made on the way.</summary>
+        public Dictionary<string, string> Aliases { get; } = new(StringComparer.Ordinal);
+    }
+}

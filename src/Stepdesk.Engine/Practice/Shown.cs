@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Telemetry;
+
+namespace Stepdesk.Engine.Practice;
+
+/// <summary>Which facts of a scenario the evidence on a ticket shows; never one that has not come to light.</summary>
+sealed class Shown(Db db, Session session)
+{
+    /// <summary>What these pins show; every kept finding of the ticket when none are named.</summary>
+    public async Task<IReadOnlyList<string>> OnAsync(int ticket, IReadOnlyList<Pin>? pins, CancellationToken stop)
+    {
+        // What this act adds is not saved yet; evidence was there before it was pointed at.
+        var history = (await db.StreamAsync(Streams.Ticket(ticket), stop)).ConvertAll(e => e.Read());
+        var said = pins is null
+            ? history.Where(e => e.What is FindingKept)
+            : history.Where(e => pins.Any(p => p.Version == e.Version));
+        var facts = new List<string>();
+        foreach (var evidence in said)
+            facts.AddRange(
+                evidence.What switch
+                {
+                    FindingKept finding => By(session, finding),
+                    Logged { MailId: { } mail } => await ByMailAsync(mail, stop),
+                    CustomerWrote { MailId: { } mail } => await ByMailAsync(mail, stop),
+                    _ => [],
+                }
+            );
+        return [.. facts.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>What a finding shows: what looking at it again would bring to light.</summary>
+    public static IEnumerable<string> By(Session session, FindingKept finding) =>
+        QueryReading
+            .Of(
+                finding.Query,
+                finding.From,
+                finding.To,
+                finding.AsOf,
+                NamesIn(finding.Columns.Select(c => c.Name), finding.Rows)
+            )
+            .Select(fields => new SessionEvent(0, finding.AsOf, EventTypes.Queried, SessionEvent.Trainee, fields, []))
+            .SelectMany(look => session.Facts.Where(f => f.Reveals.Any(r => r.Matches(look))))
+            .Select(f => f.Id)
+            .Where(id => session.Story.RevealOf(id) is not null)
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The names an answer shows: whoever lists all metrics has seen each of them.</summary>
+    public static IEnumerable<string> NamesIn(TelemetryAnswer answer) =>
+        NamesIn(answer.Columns.Select(c => c.Name), answer.Rows);
+
+    static IEnumerable<string> NamesIn(IEnumerable<string> columns, IReadOnlyList<IReadOnlyList<string?>> rows) =>
+        columns.ToList().FindIndex(c => c is "name" or "Name") is >= 0 and var at
+            ? rows.Take(MostNames).Select(r => r[at]).OfType<string>().Distinct(StringComparer.Ordinal)
+            : [];
+
+    // Nobody reads further down.
+    const int MostNames = 50;
+
+    async Task<IEnumerable<string>> ByMailAsync(long mail, CancellationToken stop)
+    {
+        var mailbox = await db.Mails.Where(m => m.Id == mail).Select(m => m.Mailbox).SingleOrDefaultAsync(stop);
+        return mailbox is not null && Post.EventOf(session, mailbox) is { } received
+            ? session
+                .Facts.Where(f => f.Reveals.Any(r => r.Matches(received)))
+                .Select(f => f.Id)
+                .Where(id => session.Story.RevealOf(id) is not null)
+            : [];
+    }
+}

@@ -1,0 +1,213 @@
+using System.Globalization;
+using Stepdesk.Core.Practice;
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Practice;
+
+/// <summary>
+/// What the trainee did at the desk, as moves of the session: the one table. What it does not name says nothing to the
+/// people of a session, such as who owns a ticket.
+/// </summary>
+sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> cast)
+{
+    Session Session => held.Session;
+
+    /// <summary>The moves an event comes to, in order.</summary>
+    /// <param name="act">All events of the act it is part of.</param>
+    public async Task<IReadOnlyList<Move>> OfAsync(Heard heard, IReadOnlyList<Heard> act, CancellationToken stop)
+    {
+        var isMain = heard.Ticket == held.Row.Ticket;
+        return heard.What.What switch
+        {
+            Logged e when isMain => [Created(e, heard, act)],
+            // The class a report was logged with is part of logging it.
+            Classified
+                when heard.Before.Version == 1 && act.Any(h => h.Ticket == heard.Ticket && h.What.What is Logged) => [],
+            Classified e when isMain =>
+            [
+                Changed(
+                    ("class", Name(e.Class)),
+                    ("priority", Name(heard.Then.Priority)),
+                    ("affected", Number(e.Affected?.Count)),
+                    ("reason", e.Justification)
+                ),
+            ],
+            PrioritySet e when isMain => [Changed(("priority", Name(e.Priority)))],
+            CategorySet { Category: { } category } when isMain => [Changed(("category", category))],
+            TagsSet { Tags: { Count: > 0 } tags } when isMain => [new("classify", Fields.None.With("tags", tags))],
+            AffectedSet { Affected: { } affected } when isMain => [Changed(("affected", Number(affected.Count)))],
+            Linked e when isMain => await LinkedAsync(e, stop),
+            Replied e => Told(Requester(heard.Then), e.Text, TagOf(heard), e.NextUpdateAt, heard, Files(e)),
+            RequesterTold e => Told(Requester(heard.Then), e.Text, "update", e.NextUpdateAt, heard, []),
+            Briefed e => Told(Known(e.Readers), e.Text, "update", e.NextUpdateAt, heard, Files(e)),
+            EscalationWithdrawn e => Told(Known(e.Readers), e.Text, "withdrawal", null, heard, []),
+            Escalated e when isMain => await EscalatedAsync(e, heard, stop),
+            Noted e => [new("note", Fields.Of(("text", e.Text)))],
+            Diagnosed e =>
+            [
+                new(
+                    "note",
+                    WithSome(
+                        Fields.Of(("text", e.Text), ("tag", "decision")),
+                        "attached",
+                        await new Shown(db, Session).OnAsync(heard.Ticket, null, stop)
+                    )
+                ),
+            ],
+            FindingKept { Remark.Length: > 0 } e =>
+            [
+                new(
+                    "note",
+                    WithSome(Fields.Of(("text", e.Remark), ("tag", "evidence")), "attached", Shown.By(Session, e))
+                ),
+            ],
+            Resolved e =>
+            [
+                .. Told(Requester(heard.Then), e.Text, "resolution", null, heard, Files(e)),
+                .. isMain ? [Solved(e, heard)] : Array.Empty<Move>(),
+            ],
+            TrendNoted e when isMain =>
+            [
+                new(
+                    "trend",
+                    Fields.Of(("text", e.Text.Length > 0 ? e.Text : Text.Of("practice-no-pattern", Session.Language)))
+                ),
+            ],
+            Closed when isMain => [new("close", Fields.None)],
+            _ => [],
+        };
+    }
+
+    Move Created(Logged e, Heard heard, IReadOnlyList<Heard> act)
+    {
+        var decided = act.FirstOrDefault(h => h.Ticket == heard.Ticket && h.What.What is Classified);
+        var classified = decided?.What.What as Classified;
+        var fields = Fields.Of(
+            ("title", e.Title),
+            ("description", e.Description.Length > 0 ? e.Description : e.Title),
+            ("requester", cast[e.Requester].Id),
+            ("class", classified is null ? null : Name(classified.Class)),
+            ("priority", classified is null ? null : Name(decided!.Then.Priority)),
+            ("affected", Number((classified?.Affected ?? e.Affected)?.Count)),
+            ("category", e.Category),
+            (
+                "due",
+                classified?.Deadline is { } due ? SessionLog.Written(due.ToOffset(Session.Story.Start.Offset)) : null
+            )
+        );
+        return new("create", WithSome(fields, "tags", e.Tags));
+    }
+
+    static Move Changed(params ReadOnlySpan<(string, string?)> fields) => new("classify", Fields.Of(fields));
+
+    async Task<IReadOnlyList<Move>> LinkedAsync(Linked e, CancellationToken stop)
+    {
+        if (e.Kind is not (LinkKind.HasDuplicate or LinkKind.Related))
+            return [];
+        var other = await db.Tickets.FindAsync([e.Ticket], stop);
+        return other is not null && cast.TryGetValue(other.Requester, out var reporter)
+            ? [new("link", Fields.Of(("requester", reporter.Id), ("kind", Name(e.Kind))))]
+            : [];
+    }
+
+    static Move Solved(Resolved e, Heard heard) =>
+        new(
+            "resolve",
+            Fields.Of(
+                ("cause", e.Cause.Length > 0 ? e.Cause : e.Text),
+                ("resolution", e.ForwardedTo is { } to ? $"{e.Text} ({to})" : e.Text),
+                ("spent", Durations.Written(heard.What.Moment.When - heard.Then.ReportedAt))
+            )
+        );
+
+    static IReadOnlyList<Move> Told(
+        IReadOnlyList<string> to,
+        string text,
+        string tag,
+        DateTimeOffset? next,
+        Heard heard,
+        IEnumerable<string> files
+    ) =>
+        to.Count == 0
+            ? []
+            :
+            [
+                new(
+                    "message",
+                    WithSome(
+                        Fields
+                            .Of(("text", text), ("channel", "mail"), ("tag", tag), ("next_contact", Wait(next, heard)))
+                            .With("to", to),
+                        "files",
+                        files
+                    )
+                ),
+            ];
+
+    // People react to what was attached first and to the words second; both are here as the form has them.
+    async Task<IReadOnlyList<Move>> EscalatedAsync(Escalated e, Heard heard, CancellationToken stop)
+    {
+        var language = Session.Language;
+        string?[] lines =
+        [
+            e.Summary,
+            e.Since is { } since ? Text.Of("practice-since", language, ("time", Hour(since))) : null,
+            e.Affected is { } count ? Text.Of("practice-affected", language, ("count", count)) : null,
+            e.Impact,
+        ];
+        var attached = await new Shown(db, Session).OnAsync(heard.Ticket, e.Pins, stop);
+        return
+        [
+            .. Known(e.Readers)
+                .Select(to => new Move(
+                    "escalate",
+                    WithSome(
+                        WithSome(
+                            Fields.Of(
+                                ("to", to),
+                                ("text", string.Join('\n', lines.Where(l => l is { Length: > 0 }))),
+                                ("ask", e.Ask),
+                                ("next_contact", Wait(e.NextUpdateAt, heard))
+                            ),
+                            "tried",
+                            e.Tried.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                        ),
+                        "attached",
+                        attached
+                    )
+                )),
+        ];
+    }
+
+    // The first answer somebody gets on their ticket is its acknowledgement.
+    static string TagOf(Heard heard) => heard.Before.Answers.Any() ? "update" : "ack";
+
+    IReadOnlyList<string> Requester(Ticket ticket) => Known([ticket.Requester]);
+
+    IReadOnlyList<string> Known(IEnumerable<int> people) =>
+        [.. people.Where(cast.ContainsKey).Select(p => cast[p].Id).Distinct(StringComparer.Ordinal)];
+
+    static IEnumerable<string> Files(IMessage message) => message.Attachments.Select(a => a.Name);
+
+    // A promise is kept to the minute.
+    static string? Wait(DateTimeOffset? next, Heard heard) =>
+        next is { } at && at > heard.What.Moment.When
+            ? Durations.Written(TimeSpan.FromSeconds(Math.Ceiling((at - heard.What.Moment.When).TotalSeconds)))
+            : null;
+
+    string Hour(DateTimeOffset at) =>
+        at.ToOffset(Session.Story.Start.Offset).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    static string Name<T>(T value)
+        where T : struct, Enum => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName($"{value}");
+
+    static string? Number(int? count) => count?.ToString(CultureInfo.InvariantCulture);
+
+    static Fields WithSome(Fields fields, string name, IEnumerable<string> texts) =>
+        texts.ToList() is { Count: > 0 } some ? fields.With(name, some) : fields;
+}
