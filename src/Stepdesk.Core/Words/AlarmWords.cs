@@ -16,7 +16,7 @@ static class AlarmWords
         new("alarm-number", "Alarm {n}", "Cảnh báo {n}"),
         new("alarm-when", "When", "Khi nào"),
         new("alarm-when-never", "not used", "không dùng"),
-        new("alarm-when-percent", "so many percent of the time are gone", "hết bao nhiêu phần trăm thời gian"),
+        new("alarm-when-percent", "percent of the time gone", "hết số % thời gian"),
         new("alarm-when-before", "before the deadline", "trước hạn"),
         new("alarm-when-breach", "at the breach", "khi trễ hạn"),
         new("alarm-when-after", "after the breach", "sau khi trễ hạn"),

@@ -11,6 +11,7 @@ public static class Text
         (Sentence[])
             [
                 .. AccountWords.All,
+                .. AdviceWords.All,
                 .. AlarmWords.All,
                 .. ApiWords.All,
                 .. DeskWords.All,

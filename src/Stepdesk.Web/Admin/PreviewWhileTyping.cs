@@ -16,7 +16,7 @@ static class PreviewWhileTyping
     public const string Path = "/admin/templates/preview";
 
     public static void MapTemplatePreview(this IEndpointRouteBuilder site) =>
-        site.MapPost(Path, ShowAsync).RequireAuthorization(Rights.SetTemplates);
+        site.MapPost(Path, ShowAsync).RequireAuthorization(Rights.SetTemplates).Speaks();
 
     static async Task<RazorComponentResult<TemplatePreview>> ShowAsync(
         [FromForm(Name = "Form.Text")] string? text,

@@ -13,7 +13,7 @@ static class AlikeWhileTyping
     public const string Path = "tickets/new/alike";
 
     public static void MapAlike(this IEndpointRouteBuilder site) =>
-        site.MapPost($"/{Path}", ShowAsync).RequireAuthorization().InPractice();
+        site.MapPost($"/{Path}", ShowAsync).RequireAuthorization().InPractice().Speaks();
 
     static async Task<RazorComponentResult<Alike>> ShowAsync(
         [FromForm(Name = "Form.Title")] string? title,

@@ -16,6 +16,9 @@ public sealed class TicketForm
 
     /// <summary>Why to go on although a step asks for more.</summary>
     public string? Override { get; set; }
+
+    /// <summary>What was held is meant so.</summary>
+    public bool Anyway { get; set; }
     public string? At { get; set; }
     public string? Class { get; set; }
     public string? Priority { get; set; }

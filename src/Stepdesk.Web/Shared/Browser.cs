@@ -89,6 +89,7 @@ public static class Browser
         site.MapPortal();
         site.MapLive();
         site.MapAlike();
+        site.MapAdvice();
         site.MapTemplatePreview();
         site.MapCompletion();
         return site;

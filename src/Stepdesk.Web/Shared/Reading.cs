@@ -20,7 +20,13 @@ static class Reading
             async (context, next) =>
             {
                 // Files and the API speak no sentences of this kind.
-                if (context.GetEndpoint()?.Metadata.GetMetadata<ComponentTypeMetadata>() is not null)
+                if (
+                    context.GetEndpoint()?.Metadata is { } endpoint
+                    && (
+                        endpoint.GetMetadata<ComponentTypeMetadata>() is not null
+                        || endpoint.GetMetadata<SpeaksMetadata>() is not null
+                    )
+                )
                 {
                     var world = await context
                         .RequestServices.GetRequiredService<LiveWorld>()
@@ -36,6 +42,12 @@ static class Reading
                 await next(context);
             }
         );
+
+    /// <summary>Lets an endpoint that answers with a piece of a page speak its reader's language, as pages do.</summary>
+    public static TBuilder Speaks<TBuilder>(this TBuilder endpoint)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new SpeaksMetadata());
+
+    sealed record SpeaksMetadata;
 
     /// <summary>The language this browser was told to use, if it was.</summary>
     public static Language? Chosen(HttpRequest request) => Of(request.Cookies[Cookie]);

@@ -81,7 +81,7 @@ document.addEventListener("submit", ({ target }) => {
   for (const field of target.querySelectorAll("[data-draft]")) localStorage.removeItem(`draft/${field.dataset.draft}`);
 });
 
-// Beside what is being typed stands what comes of it: tickets that may tell of the same, a template filled.
+// Beside what is being typed stands what comes of it: tickets that may tell of the same, a template filled, advice.
 let typed;
 async function showBeside(form) {
   const sent = new FormData();
@@ -115,6 +115,7 @@ function arrived() {
   setClock();
   closeMenus(null);
   restoreDrafts();
+  for (const form of document.querySelectorAll("form[data-beside]")) if (form.querySelector("textarea")?.value) showBeside(form);
   listen();
   // Whoever pressed the button of a long form must see why nothing came of it.
   document.querySelector(".refusal")?.scrollIntoView({ block: "center" });
