@@ -13,6 +13,7 @@ static class Bench
         ["page"] = OnBothAsync(TicketPage.MeasureAsync),
         ["demo"] = OnBothAsync(DemoFill.MeasureAsync),
         ["due"] = OnBothAsync(DueTickets.MeasureAsync),
+        ["practice"] = OnBothAsync(Practice.MeasureAsync),
         ["policies"] = OnBothAsync(Policies.MeasureAsync),
         ["calendar"] = Calendars.MeasureAsync,
         ["telemetry"] = Telemetry.MeasureAsync,

@@ -5,6 +5,7 @@ using Stepdesk.Engine;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Mail;
+using Stepdesk.Engine.Practice;
 
 namespace Stepdesk.Bench;
 
@@ -31,12 +32,15 @@ sealed class Place : IAsyncDisposable
     public string? NewDatabase() => server is null ? null : $"{server};Database=desk{desks}";
 
     /// <summary>A new, empty desk with the schema of the product.</summary>
-    public async Task<ServiceProvider> DeskAsync()
+    public async Task<ServiceProvider> DeskAsync(TimeProvider? clock = null)
     {
         var inside = NewFolder();
         var services = new ServiceCollection()
             .AddLogging()
+            .AddSingleton(clock ?? TimeProvider.System)
             .AddEngine(NewDatabase() ?? Databases.Embedded(inside))
+            .AddMail(new MailOptions())
+            .AddPractice()
             .AddSingleton<IMailOut, Drawer>()
             .AddSingleton(new DataFolder(inside))
             .BuildServiceProvider();
