@@ -35,7 +35,13 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
         if (person is null)
             return (null, NoSuchPerson);
 
-        var tickets = await db.Tickets.Where(t => t.Requester == person.Id).OrderBy(t => t.Id).ToListAsync(stop);
+        // What somebody wrote in their practice sessions is theirs too, and everybody else there is made up.
+        var sessions = await db.Sessions.Where(s => s.Trainee == person.Id).OrderBy(s => s.Id).ToListAsync(stop);
+        var theirs = sessions.ConvertAll(s => s.Id);
+        var tickets = await db
+            .Tickets.Where(t => t.Requester == person.Id || theirs.Contains(t.World))
+            .OrderBy(t => t.Id)
+            .ToListAsync(stop);
         foreach (var ticket in tickets)
             await db.HoldAsync(ticket.Id, stop);
 
@@ -47,15 +53,32 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
         }
         var ids = tickets.ConvertAll(t => t.Id);
         await db.Traits.Where(t => ids.Contains(t.Ticket)).ExecuteDeleteAsync(stop);
+        foreach (var session in sessions)
+            await PractisedAsync(db, blanking, session, stop);
         await blanking.StreamAsync(Streams.Person(person.Id), stop);
+        var version = blanking.LastVersion;
         var mails = await ForgetMailsAsync(db, [.. tickets.Select(t => t.Id)], email.Trim(), stop);
         await ForgetSignInAsync(db, person, stop);
-        Rename(person, blanking.LastVersion);
+        Rename(person, version);
         await db.SaveChangesAsync(stop);
         var files = await ForgetFilesAsync(db, blanking.Files, stop);
         await work.CommitAsync(stop);
         await db.ForgetAsync(stop);
         return (new(person.Id, tickets.Count, blanking.Events, mails, files), null);
+    }
+
+    // The session itself still folds: what happened in it rests on choices and names, not on words.
+    static async Task PractisedAsync(Db db, Blanking blanking, SessionRow session, CancellationToken stop)
+    {
+        await db
+            .Sessions.Where(s => s.Id == session.Id)
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.Seq, r => r.Seq), stop);
+        await db.Entry(session).ReloadAsync(stop);
+        await blanking.StreamAsync(Streams.Session(session.Id), stop);
+        session.Version = blanking.LastVersion;
+        var inside = await db.People.SingleAsync(p => p.Id == session.Inside, stop);
+        await blanking.StreamAsync(Streams.Person(inside.Id), stop);
+        Rename(inside, blanking.LastVersion);
     }
 
     // Owed mails go too: nothing may leave for somebody who is no longer known.

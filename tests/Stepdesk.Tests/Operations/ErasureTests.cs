@@ -71,6 +71,32 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_trainee_wrote_in_practice_goes_too_and_the_session_still_tells_what_happened()
+    {
+        const string words = "nhật ký riêng";
+        var me = await Practice.Trying.BeginAsync(app, seed: 1, name: "Thảo");
+        var ha = await me.PersonAsync("thu.ha@campus.example");
+        await me.LogAsync(new Log(words, words, ha.Id, Channel.Mail));
+        Assert.Null((await me.ActAsync(new Reply(words))).Refusal);
+        Assert.Null(await me.MoveAsync("submit", ("kind", "reflection"), ("text", words)));
+        var before = (await me.EventsAsync()).Select(e => e.Type).ToList();
+
+        var (_, refusal) = await Erasure.RunAsync(me.Me.Email, "asked", "GDPR 17", Me, Stop);
+
+        Assert.Null(refusal);
+        await using var db = app.Database();
+        foreach (var table in Table.All(db))
+            Assert.DoesNotContain(
+                await TextAsync(db, table),
+                text =>
+                    text.Contains(words, StringComparison.OrdinalIgnoreCase)
+                    || text.Contains("Thảo", StringComparison.Ordinal)
+            );
+        Assert.Equal(before, (await me.EventsAsync()).Select(e => e.Type));
+        Assert.Null((await app.Services.GetRequiredService<VerifyHistory>().RunAsync(Stop)).FirstBad);
+    }
+
+    [Fact]
     public async Task Each_stream_says_who_asked_and_on_what_ground_and_twice_is_once()
     {
         await EraseAsync();
