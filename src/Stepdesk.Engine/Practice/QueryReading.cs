@@ -18,18 +18,21 @@ sealed class QueryReading
     readonly string text;
     readonly DateTimeOffset asOf;
     readonly string lets;
-    readonly Dictionary<string, Expression> named = new(StringComparer.Ordinal);
+    readonly List<LetStatement> named;
     readonly List<Look> looks = [];
 
     QueryReading(string text, DateTimeOffset asOf, Query query)
     {
         (this.text, this.asOf) = (text, asOf);
-        var statements = query.Statements.OfType<LetStatement>().ToList();
-        foreach (var let in statements)
-            named[let.Name.Name] = let.Value;
-        lets = string.Concat(statements.Select(l => $"let {l.Name.Name} = {Written(l.Value)};\n"));
+        named = [.. query.Statements.OfType<LetStatement>()];
+        lets = string.Concat(
+            named
+                .Index()
+                .Where(l => IsScalar(l.Item.Value, l.Index))
+                .Select(l => $"let {l.Item.Name.Name} = {Written(l.Item.Value)};\n")
+        );
         foreach (var statement in query.Statements.OfType<ExpressionStatement>())
-            Walk(statement.Value);
+            Walk(statement.Value, named.Count);
     }
 
     /// <summary>A look at each table, as the fields of its event; none where the query cannot be read.</summary>
@@ -81,23 +84,24 @@ sealed class QueryReading
         texts.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? fields.With(name, some) : fields;
 
     /// <summary>The looks an expression comes to; each operator after its source narrows or splits all of them.</summary>
-    List<Look> Walk(Expression expression)
+    /// <param name="known">How many names are given before it: one that is given again means the one before.</param>
+    List<Look> Walk(Expression expression, int known)
     {
         switch (expression)
         {
             case PipelineExpression pipeline:
-                var found = Walk(pipeline.Source);
+                var found = Walk(pipeline.Source, known);
                 foreach (var step in pipeline.Operators)
-                    Apply(step, found);
+                    Apply(step, found, known);
                 return found;
             case ParenthesizedExpression inner:
-                return Walk(inner.Inner);
+                return Walk(inner.Inner, known);
             case UnionExpression union:
-                return [.. union.Union.Tables.SelectMany(Walk)];
+                return [.. union.Union.Tables.SelectMany(t => Walk(t, known))];
             case SearchExpression search:
-                return [.. search.Search.Tables.SelectMany(Walk)];
-            case NameExpression { Name: var name } when named.TryGetValue(name, out var let) && let != expression:
-                return Walk(let);
+                return [.. search.Search.Tables.SelectMany(t => Walk(t, known))];
+            case NameExpression { Name: var name } when LetOf(name, known) is >= 0 and var let:
+                return Walk(named[let].Value, let);
             case NameExpression { Name: var name }:
                 var look = new Look(Classic(name));
                 looks.Add(look);
@@ -107,7 +111,16 @@ sealed class QueryReading
         }
     }
 
-    void Apply(Operator step, List<Look> on)
+    // The last of those before it that is called so; -1 when none is.
+    int LetOf(string name, int known)
+    {
+        var at = known - 1;
+        while (at >= 0 && named[at].Name.Name != name)
+            at--;
+        return at;
+    }
+
+    void Apply(Operator step, List<Look> on, int known)
     {
         switch (step)
         {
@@ -129,10 +142,10 @@ sealed class QueryReading
                     look.Aliases[item.Names[0].Name] = NameOf(item.Value) ?? item.Names[0].Name;
                 break;
             case JoinOperator join:
-                on.AddRange(Walk(join.Right));
+                on.AddRange(Walk(join.Right, known));
                 break;
             case UnionOperator union:
-                on.AddRange(union.Tables.SelectMany(Walk));
+                on.AddRange(union.Tables.SelectMany(t => Walk(t, known)));
                 break;
         }
     }
@@ -205,6 +218,18 @@ sealed class QueryReading
             }
         }
     }
+
+    // Where a bound is worked out there are no tables.
+    bool IsScalar(Expression value, int known) =>
+        value switch
+        {
+            ParenthesizedExpression inner => IsScalar(inner.Inner, known),
+            NameExpression { Name: var name } => LetOf(name, known) is >= 0 and var let
+                && IsScalar(named[let].Value, let),
+            PipelineExpression or UnionExpression or SearchExpression or DataTableExpression or FunctionExpression =>
+                false,
+            _ => true,
+        };
 
     static bool IsInstant(Expression expression) => NameOf(expression) is "timestamp" or "TimeGenerated";
 
