@@ -208,6 +208,58 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Colleagues_are_chatted_with_customers_are_not_and_what_they_answered_may_be_written_down()
+    {
+        var me = await Trying.BeginAsync(app, seed: Pool);
+        await LogAsync(me);
+        Assert.Equal("practice-by-mail", (await me.MoveAsync("message", ("to", "ha"), ("text", "Chào chị")))?.Code);
+        Assert.Equal("practice-at-the-desk", (await me.MoveAsync("note", ("text", "Ghi chú")))?.Code);
+        Assert.Equal("practice-at-the-desk", (await me.MoveAsync("close"))?.Code);
+        await DoneAsync(me, new Reply("Chào chị Hà, em đang xem ạ."));
+        await using var db = app.Database();
+        var team = await db.Teams.Where(t => t.World == me.Id).Select(t => t.Id).SingleAsync(Stop);
+        var now = (await me.LookAsync()).World.Now;
+        await DoneAsync(
+            me,
+            new Escalate(Ground.BeyondAccess, Specialty.Development)
+            {
+                Team = team,
+                Package = new()
+                {
+                    Summary = "LMS chậm",
+                    Impact = "Lớp đang học",
+                    Affected = 15,
+                    Since = now,
+                    Tried = "Hỏi lại lớp",
+                    Ask = "Nhờ xem giúp",
+                    NextUpdateAt = now.AddMinutes(15),
+                    Pins = [new(1)],
+                },
+            }
+        );
+        var asked = Assert.Single((await me.TicketAsync()).Escalations).Version;
+        Assert.Equal("practice-only-they-say", (await me.ActAsync(new RecordAnswer(asked, "?"))).Refusal?.Code);
+
+        // Without figures they ask back, in the chat, and that may be taken down.
+        Assert.True(await me.UntilAsync(new Pattern(EventTypes.ChatReceived, [new("key", ["dev.ask"])])));
+        await DoneAsync(me, new RecordAnswer(asked, "Cần số liệu trước và sau."));
+        Assert.Null(await me.MoveAsync("message", ("to", "dev"), ("text", "Để tôi xem số liệu.")));
+
+        var events = await me.EventsAsync();
+        var sent = Assert.Single(events, e => e.Type is EventTypes.EscalationSent);
+        Assert.Equal("dev", sent.Data.One("to"));
+        Assert.Contains("15 người bị ảnh hưởng", sent.Data.One("text"), StringComparison.Ordinal);
+        Assert.Contains("affected", sent.Data.All("attached"));
+        Assert.DoesNotContain("latency", sent.Carried);
+        Assert.Equal("chat", events.Last(e => e.Type is EventTypes.MessageSent).Data.One("channel"));
+        // Who else was told: the requester, by the desk itself.
+        Assert.Contains(
+            events,
+            e => e.Type is EventTypes.MessageSent && e.Data.One("tag") is "update" && e.Data.One("to") is "ha"
+        );
+    }
+
+    [Fact]
     public async Task Whoever_practises_again_meets_another_branch()
     {
         var me = await app.PersonAsync(Role.Trainee, "Vy");
