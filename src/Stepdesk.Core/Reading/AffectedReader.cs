@@ -15,6 +15,12 @@ public sealed record AffectedReading(int Low, int? High, int Groups, Span Span)
 
     /// <summary>It is a part of more people, who are not affected.</summary>
     public bool IsPart { get; init; }
+
+    /// <summary>It was counted from those who can.</summary>
+    public bool IsOthers { get; init; }
+
+    /// <summary>Nothing is wrong for them where they are named: they are asked for, or something is.</summary>
+    public bool IsRequested { get; init; }
 }
 
 /// <summary>Chooses among the numbers of people in a mail the one that says how many are affected.</summary>
@@ -36,13 +42,15 @@ static class AffectedReader
                 IsRough = crowd.IsVague || crowd.Mentions.Any(m => m.IsAbout),
                 IsOfEach = crowd.Mentions.Any(m => m.IsOfEach),
                 IsPart = crowd.IsPart,
+                IsOthers = crowd.IsOthers,
+                IsRequested = crowd.IsRequested,
             }
             : null;
     }
 
     /// <summary>
-    /// What was corrected; else what holds rather than what was at first; else what somebody has trouble with rather than how many there are; else a number rather
-    /// than "a few"; else what holds now; else a total; else the most. Of equals the first.
+    /// What was corrected; else what holds rather than what was at first; else what somebody has trouble with rather than how many there are, said
+    /// rather than counted from those who have none; else a number rather than "a few"; else what holds now; else a total; else the most. Of equals the first.
     /// </summary>
     static Crowd? Chosen(List<Crowd> crowds)
     {
@@ -51,6 +59,7 @@ static class AffectedReader
         crowds = Preferred(crowds, c => !c.IsEarlier);
         crowds = Preferred(crowds, c => !c.IsStock);
         crowds = Preferred(crowds, c => c.IsHit);
+        crowds = Preferred(crowds, c => !c.IsDerived);
         crowds = Preferred(crowds, c => !c.IsVague);
         if (crowds.FindLast(c => c.IsNow) is { } now)
             return now;

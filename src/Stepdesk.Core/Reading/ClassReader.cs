@@ -17,9 +17,14 @@ sealed class ClassReader(
     bool IsFixed =>
         deadline is not null
         && (!signals.Fault || signals.Work && !(affected?.Low >= policy.Thresholds.PriorityFrom))
-        && (signals.Feature is null || signals.Work);
+        && (signals.Feature is null || signals.Work || IsAsked);
 
-    bool IsWish => signals.Feature is not null && !signals.Fault && !IsFixed;
+    bool IsWish => signals.Feature is not null && !signals.Fault && !IsFixed && !IsRequest;
+
+    /// <summary>A number of accounts or places that somebody asks for is recorded; nobody is in trouble.</summary>
+    bool IsRequest => IsAsked && !signals.Fault && !IsFixed;
+
+    bool IsAsked => affected is { IsRequested: true } && signals.Request is not null;
 
     /// <summary>The class, and the reasons with the deciding one first.</summary>
     public (ClassOfService Class, IReadOnlyList<Reason> Reasons) Read()
@@ -34,6 +39,7 @@ sealed class ClassReader(
 
     ClassOfService Decided() =>
         IsWish ? Because(ClassOfService.Standard, new("suggest-wish", ("words", signals.Feature!.Text)))
+        : IsRequest ? Because(ClassOfService.Standard, new("suggest-request", ("words", signals.Request!.Text)))
         : IsFixed ? Because(ClassOfService.FixedDeadline, new("suggest-fixed-date", ("at", deadline!.At)))
         : affected is not null ? Counted(affected)
         : signals.Outage is { } outage ? Because(ClassOfService.Expedite, new("suggest-outage", ("words", outage.Text)))
@@ -96,12 +102,18 @@ sealed class ClassReader(
     {
         if (affected is null)
             return;
-        if (IsWish || IsFixed)
+        if (IsWish || IsRequest || IsFixed)
             reasons.Add(new("suggest-count-recorded", ("count", Count)));
         if (affected.IsOfEach)
             reasons.Add(new("suggest-of-each", ("count", affected.Low)));
-        if (affected.IsPart)
-            reasons.Add(new("suggest-part", ("words", affected.Span.Text)));
+        if (affected.IsPart || affected.IsOthers)
+            reasons.Add(
+                new(
+                    affected.IsOthers ? "suggest-others" : "suggest-part",
+                    ("words", affected.Span.Text),
+                    ("count", Count)
+                )
+            );
         if (affected.IsRough)
             reasons.Add(new("suggest-rough", ("words", affected.Span.Text)));
         if ((signals.Outage ?? signals.WholeGroup) is { } wide)

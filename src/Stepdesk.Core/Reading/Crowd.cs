@@ -18,6 +18,9 @@ sealed record Crowd(Passage Passage, IReadOnlyList<Mention> Mentions)
     public bool IsEarlier => Mentions[0].IsEarlier;
     public bool IsCorrected => Mentions[0].IsCorrected;
     public bool IsPart => Mentions[0].IsPart;
+    public bool IsOthers => Mentions[0].IsOthers;
+    public bool IsDerived => Mentions[0].IsDerived;
+    public bool IsRequested => Mentions.All(m => m.IsRequested);
 
     public Span Span => Passage.SpanOf(Mentions.Min(m => m.First), Mentions.Max(m => m.Last));
 
@@ -48,6 +51,7 @@ sealed record Crowd(Passage Passage, IReadOnlyList<Mention> Mentions)
             || next.IsBreakdown
             || last.IsTotal
             || next.IsPart != last.IsPart
+            || next.IsOthers != last.IsOthers
             || next.IsEarlier != last.IsEarlier
         )
             return false;
@@ -84,8 +88,16 @@ sealed record Crowd(Passage Passage, IReadOnlyList<Mention> Mentions)
         return separator >= first
             && !passage.Any(first, stop, Meaning.Broken)
             && !passage.Any(separator, stop, Meaning.Fault)
-            && last.IsStock == next.IsStock;
+            && last.IsStock == next.IsStock
+            && !(passage[separator].Is(Meaning.Comma) && AreSome(passage, last, next));
     }
+
+    /// <summary>"Lớp 30 em, 2 em không vào được": two of the thirty. "15 học viên, 2 giáo viên" are others.</summary>
+    static bool AreSome(Passage passage, Mention last, Mention next) =>
+        next.Low < last.Low
+        && (last.Kind, next.Kind) is (null, null)
+        && passage[last.Last].Token.Bare == passage[next.Last].Token.Bare
+        && passage[last.Last].Is(Meaning.Person);
 
     static bool HasBreak(Passage passage, Mention last, Mention next)
     {

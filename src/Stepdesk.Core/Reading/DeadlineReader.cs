@@ -114,6 +114,8 @@ static class DeadlineReader
             if (starts && item.Is(Meaning.Comma))
                 break;
         }
+        if (IsAskedWithin(passage, phrase, sentence, clause))
+            return Role.By;
         if (phrase.IsLength)
             return starts ? Role.Start
                 : (needed || IsSaid(Meaning.Ask) || IsSaid(Meaning.Due)) && !clause.Has(Meaning.Broken) ? Role.By
@@ -122,11 +124,33 @@ static class DeadlineReader
             return Role.By;
         if (starts || passage.Any(phrase.Last + 1, Math.Min(end, phrase.Last + 3), Meaning.Schedule))
             return Role.Start;
-        return needed && !clause.Has(Meaning.Broken) && !clause.Has(Meaning.Past) ? Role.Needed : Role.None;
+        return
+            (needed || phrase.HasDay && IsArranged(passage, phrase, clause))
+            && !clause.Has(Meaning.Broken)
+            && !clause.Has(Meaning.Past)
+            ? Role.Needed
+            : Role.None;
 
         // In its clause or before it: "the link ends in 10 minutes, then we have to wait" wants nothing in ten minutes.
         bool IsSaid(Meaning meaning) =>
             clause.Has(meaning) || passage.Any(Math.Max(begin, phrase.First - Far), phrase.First - 1, meaning);
+    }
+
+    /// <summary>"Nhờ xử lý trong hôm nay", "please fix the error within 24h"; not "trong hôm nay em bị văng". Or nothing else was said.</summary>
+    static bool IsAskedWithin(Passage passage, TimePhrase phrase, Stretch sentence, Stretch clause) =>
+        passage.Any(phrase.First - 1, phrase.First, Meaning.Within)
+        && (
+            passage.Any(Math.Max(clause.First, phrase.First - Far), phrase.First - 1, Meaning.Ask)
+                && !passage.Any(phrase.Last + 1, Math.Min(clause.Last, phrase.Last + Far), Meaning.Broken)
+            || phrase.IsLength && sentence.First == phrase.First && phrase.Last + 1 >= sentence.Last
+        );
+
+    /// <summary>"Please set up the room next Monday at 9": it is done when it is wanted.</summary>
+    static bool IsArranged(Passage passage, TimePhrase phrase, Stretch clause)
+    {
+        var first = Math.Max(clause.First, phrase.First - Far);
+        return passage.Any(first, phrase.First - 1, Meaning.Ask)
+            && passage.Any(first, phrase.First - 1, Meaning.Arrange);
     }
 
     /// <summary>"It worked before Friday" tells a story and wants nothing.</summary>

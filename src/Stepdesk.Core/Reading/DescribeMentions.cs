@@ -5,7 +5,8 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
 {
     const int Near = 5;
     const int Far = 10;
-    const int Reach = 30;
+
+    readonly Classes classes = new(passage);
 
     public static List<Mention> In(Passage passage)
     {
@@ -18,18 +19,16 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
     {
         var (mention, sentence) = (mentions[i], SentenceOf(mentions[i]));
         var from = i > 0 && SentenceOf(mentions[i - 1]) == sentence ? mentions[i - 1].Last + 1 : Begin(mention.First);
-        var to =
-            i + 1 < mentions.Count && SentenceOf(mentions[i + 1]) == sentence
-                ? mentions[i + 1].First - 1
-                : End(mention.Last);
+        var to = EndOf(i);
         var before = Math.Max(from, mention.First - Far);
         var near = Math.Max(from, mention.First - Near);
-        var (broken, works) = (FirstOf(Meaning.Fault), FirstOf(Meaning.Works));
-        var hit =
+        var broken = FirstOf(Meaning.Fault);
+        var whole = Wholes.Of(passage, mentions, i);
+        var isWell = VerdictOf(i, whole is not null) is Verdict.Well;
+        var told =
             mention.IsHit
             || passage.Any(Math.Max(from, mention.First - 3), mention.First - 1, Meaning.Left)
             || IsLeftOver(mention)
-            || passage.Part is Part.Subject
             || broken <= to
             || passage.Any(before, mention.First - 1, Meaning.Fault);
         var (kind, isClass) =
@@ -38,11 +37,12 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
                 : KindNames.Between(passage, from, mention.First - 1);
         var described = mention with
         {
-            IsHit = hit,
+            IsHit = told || passage.Part is Part.Subject,
+            IsRequested = Requests.IsFor(passage, mention) || !told,
             IsStock = !mention.IsPart && IsStock(mention, broken <= to),
             IsLeftOut =
                 passage[mention.First - 1].Is(Meaning.Not)
-                || works <= to && works <= broken
+                || isWell && !(whole?.Count > mention.Low)
                 || IsRest(mention) && broken > to
                 || IsPast(mention),
             IsTotal =
@@ -57,11 +57,13 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
                     && passage[mentions[i - 1].First - 1].Is(Meaning.Not)
                     && SentenceOf(mentions[i - 1]) == sentence
                 || IsAgainstNumber(mention),
-            IsBreakdown = passage.Any(from, mention.First - 1, Meaning.Including),
+            IsBreakdown = mention.IsBreakdown || passage.Any(from, mention.First - 1, Meaning.Including),
             Kind = kind,
             IsClass = isClass,
         };
-        return OfEach(described, from, to);
+        return !described.IsLeftOut && isWell && whole is { } all
+            ? all.Without(described)
+            : classes.Described(described, from, to);
 
         int FirstOf(Meaning meaning)
         {
@@ -85,8 +87,12 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
     bool IsStock(Mention mention, bool isHit)
     {
         var (at, before) = (mention.First - 1, passage[mention.First - 1]);
-        if (isHit)
+        if (isHit || passage.Any(mention.First, mention.Last, Meaning.Fault))
             return false;
+        while (before.Is(Meaning.Gap) && !before.Is(Meaning.OutOf))
+            before = passage[--at];
+        if (mention.IsStock || before.Is(Meaning.Size) || before.Is(Meaning.Group) && passage[at - 1].Is(Meaning.Size))
+            return true;
         if (before.Is(Meaning.OutOf) && !before.Is(Meaning.Device))
             return true;
         if (before.Is(Meaning.Opens))
@@ -167,44 +173,14 @@ sealed class DescribeMentions(Passage passage, List<Mention> mentions)
             && passage.Any(Math.Max(Begin(at), at - 3), at, Meaning.Not);
     }
 
-    /// <summary>"Ba lớp, mỗi lớp 18 học viên": multiplied, when how many classes was said near by.</summary>
-    Mention OfEach(Mention mention, int from, int to)
-    {
-        if (mention.Groups > 1 || !IsEach(mention, from, to))
-            return mention;
-        for (
-            var at = mention.First - 1;
-            at >= Math.Max(0, mention.First - Reach) && passage[at].Sentence >= SentenceOf(mention) - 1;
-            at--
-        )
-            if (GroupsAt(at) is { } groups)
-                return mention.Times(groups.Low, groups.First, mention.Last);
-        for (var at = mention.Last + 1; at <= Math.Min(to, mention.Last + Reach); at++)
-            if (GroupsAt(at) is { } groups)
-                return mention.Times(groups.Low, mention.First, groups.Last + 1);
-        return mention with { High = null, IsOfEach = true };
-    }
+    /// <summary>What is said of the people, up to the next of them.</summary>
+    Verdict VerdictOf(int i, bool counted) =>
+        Verdicts.Of(passage, mentions[i].First, mentions[i].Last, EndOf(i), counted);
 
-    bool IsEach(Mention mention, int from, int to)
-    {
-        for (var at = Math.Max(from, mention.First - Near); at < mention.First; at++)
-            if (passage[at].Is(Meaning.Each) && !passage[at + 1].Is(Meaning.Person))
-                return true;
-        for (var at = mention.Last + 1; at <= Math.Min(to, mention.Last + 2); at++)
-            if (
-                passage[at].Is(Meaning.Each)
-                && !passage[at + 1].Is(Meaning.Person)
-                && !passage[at + 1].Is(Meaning.Day)
-                && !passage[at + 1].Is(Meaning.Week)
-            )
-                return true;
-        return false;
-    }
-
-    Quantity? GroupsAt(int at) =>
-        Quantity.At(passage, at) is { IsVague: false, Low: > 1 } said && passage[said.Last + 1].Is(Meaning.Group)
-            ? said
-            : null;
+    int EndOf(int i) =>
+        i + 1 < mentions.Count && SentenceOf(mentions[i + 1]) == SentenceOf(mentions[i])
+            ? mentions[i + 1].First - 1
+            : End(mentions[i].Last);
 
     int SentenceOf(Mention mention) => passage[mention.First].Sentence;
 

@@ -1,7 +1,7 @@
 namespace Stepdesk.Core.Reading;
 
 /// <summary>Finds numbers that count people, and leaves those that name, measure or date something.</summary>
-sealed class FindMentions
+sealed partial class FindMentions
 {
     // Adjectives between a number and its noun.
     const int MostGaps = 4;
@@ -45,7 +45,13 @@ sealed class FindMentions
             return at + 1;
         if (IsName(said) || BelowZero.Is(passage, said))
             return said.Last + 1;
-        return Product(said) ?? Part(said) ?? Counted(said) ?? Filled(said) ?? Left(said);
+        return Product(said)
+            ?? Part(said)
+            ?? Counted(said)
+            ?? Sized(said)
+            ?? Filled(said)
+            ?? Judged(said)
+            ?? Left(said);
     }
 
     int Add(Mention mention)
@@ -56,8 +62,8 @@ sealed class FindMentions
 
     /// <summary>Half of my 40 students, 30% trong 100 học viên.</summary>
     int? Share(int at) =>
-        Shares.At(passage, at) is { } said && Noun(said.Last + 1, said.Low) is { } noun
-            ? Add(Mention.Of(said, at, noun) with { IsPart = true, IsHit = true })
+        Shares.At(passage, at) is { Said: var said, Whole: var all } && Noun(said.Last + 1, said.Low) is { } noun
+            ? Add(Mention.Of(said, at, noun) with { IsPart = true, IsHit = true, Whole = all })
         : found is [.., var whole] && Shares.Behind(passage, at, whole) is { } part ? Add(part)
         : null;
 
@@ -66,7 +72,14 @@ sealed class FindMentions
     {
         var (part, whole) = (passage[at].Token.A, passage[at].Token.B);
         return part > 0 && part <= whole && !TimePhrase.Dates(passage[at - 1]) && Noun(at + 1, part) is { } noun
-            ? Add(new(part, part, false, false, at, noun) { IsPart = true, IsHit = true })
+            ? Add(
+                new(part, part, false, false, at, noun)
+                {
+                    IsPart = true,
+                    IsHit = true,
+                    Whole = whole,
+                }
+            )
             : at + 1;
     }
 
@@ -85,7 +98,10 @@ sealed class FindMentions
     static bool IsSmallError(Item before, int low) => before.Is(Meaning.Broken) && low < LowestErrorCode;
 
     static bool IsCounting(Item item) =>
-        item.Is(Meaning.Each) || item.Is(Meaning.Count) || item.Is(TokenKind.Number) || item.Is(Meaning.Has);
+        item.Is(Meaning.Each)
+        || item.Is(Meaning.Count)
+        || item.Is(TokenKind.Number)
+        || item.Is(Meaning.Has) && !item.Is(Meaning.Size);
 
     /// <summary>Two classes of 20, 3 lớp x 18 học viên, 3 x 18 học viên.</summary>
     int? Product(Quantity groups)
@@ -120,9 +136,12 @@ sealed class FindMentions
         return
             Quantity.At(passage, at) is { } whole
             && whole.Low >= said.Low
-            && (Noun(whole.Last + 1, whole.Low) ?? (at > said.Last + 2 ? whole.Last : null)) is { } last
-            && (Noun(whole.Last + 1, whole.Low) is not null || Ends(whole.Last + 1))
-            ? Add(Mention.Of(said, said.First, last) with { IsPart = true, IsHit = true })
+            && (
+                Noun(whole.Last + 1, whole.Low)
+                ?? (at > said.Last + 2 && Ends(whole.Last + 1) || Begins(said) && IsJudged(whole) ? whole.Last : null)
+            )
+                is { } last
+            ? Add(Mention.Of(said, said.First, last) with { IsPart = true, IsHit = true, Whole = Whole(whole) })
             : null;
     }
 
@@ -140,87 +159,6 @@ sealed class FindMentions
         // "Only I" was found for itself.
         found.RemoveAll(m => m.First == self);
         return Add(Speaker.With(mention, self));
-    }
-
-    /// <summary>As forms are filled in: "Affected students: 15".</summary>
-    int? Filled(Quantity said)
-    {
-        var at = said.First - 1;
-        if (!passage[at].Is(Meaning.Colon) && !passage[at].Is(Meaning.Equal) || !Ends(said.Last + 1))
-            return null;
-        var (about, counts) = (false, false);
-        for (var i = at - 1; i >= at - 5 && passage[i].Sentence == passage[at].Sentence; i--)
-        {
-            var word = passage[i];
-            if (word.Is(Meaning.Label) && !IsNumberWord(word))
-                return null;
-            about |= word.Is(Meaning.Person);
-            counts |= IsNumberWord(word) || word.Is(Meaning.Total) || word.Is(Meaning.Fault) && word.Is(Meaning.Gap);
-        }
-        return counts || about && passage[at].Is(Meaning.Colon)
-            ? Add(Mention.Of(said, said.First, said.Last) with { IsHit = true })
-            : null;
-    }
-
-    static bool IsNumberWord(Item item) => item.Token.Bare is "so" or "number" or "count" or "si" or "quantity";
-
-    /// <summary>A noun said once counts for what follows: "20 học viên lớp A, 18 lớp B".</summary>
-    int Left(Quantity said)
-    {
-        var (before, after) = (passage[said.First - 1], passage[said.Last + 1]);
-        var mention = Mention.Of(said, said.First, said.Last);
-        if (SameSentence(said) is { } last)
-        {
-            if (IsSeparator(before) && IsKind(said.Last + 1) || IsBase(last) && after.Is(Meaning.Fault))
-                return Add(mention);
-            if (passage[last.First - 1].Is(Meaning.Not) && before.Is(Meaning.But))
-                return Add(mention with { IsCorrected = true });
-        }
-        if (IsOfTime(said) && (Ends(said.Last + 1) || passage[said.Last + 1].Is(Meaning.Fault)))
-            bare.Add(mention);
-        var name = said.First - (passage[said.First - 1].Is(TokenKind.Code) ? 1 : 2);
-        if (
-            passage[name].Is(TokenKind.Code)
-            && passage[name].Sentence == passage[said.First].Sentence
-            && Ends(said.Last + 1)
-            && (
-                name == said.First - 1
-                || before.Is(Meaning.Colon)
-                || before.Is(Meaning.To)
-                || before.Is(Meaning.Opens)
-                || before.Is(Meaning.Equal)
-                || before.Is(Meaning.Has)
-            )
-        )
-            table.Add(mention);
-        return said.Last + 1;
-    }
-
-    // Of 20 students, our class has 20 students: what follows counts some of them.
-    bool IsBase(Mention mention) =>
-        passage[mention.First - 1] is var before && (before.Is(Meaning.OutOf) || before.Is(Meaning.Has));
-
-    Mention? SameSentence(Quantity said) =>
-        found is [.., var last] && passage[last.Last].Sentence == passage[said.First].Sentence ? last : null;
-
-    // An hour stands before the word, not behind it: "9 giờ 15".
-    bool IsOfTime(Quantity said)
-    {
-        for (var at = said.First - 1; at >= said.First - 2; at--)
-            if (passage[at].Is(Meaning.Left) || passage[at].Is(Meaning.Earlier))
-                return true;
-            else if (passage[at].Is(Meaning.Now))
-                return !passage[at - 1].Is(TokenKind.Number);
-            else if (!passage[at].Is(Meaning.But) && !passage[at].Is(Meaning.Has))
-                return false;
-        return false;
-    }
-
-    bool IsSameStory(Mention number)
-    {
-        var sentence = passage.SentenceOf(number.First);
-        return (sentence.Has(Meaning.Left) || sentence.Has(Meaning.Earlier))
-            && found.Exists(m => m.First >= sentence.First && m.Last <= sentence.Last);
     }
 
     static bool IsSeparator(Item item) =>

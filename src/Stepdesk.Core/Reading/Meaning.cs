@@ -67,6 +67,12 @@ enum Meaning
     OnlyMore,
     Rest,
     Has,
+
+    /// <summary>How many there are, of whom something may be said: "sĩ số", "I teach".</summary>
+    Size,
+
+    /// <summary>What one asks the desk for, not what one has trouble with when a number of them is needed.</summary>
+    Account,
     Total,
 
     // What is said about it
@@ -80,11 +86,17 @@ enum Meaning
 
     /// <summary>Whom it still hits: "chỉ còn", down to.</summary>
     Left,
+
+    /// <summary>Not more than these: "only 5 can".</summary>
+    Only,
     Fault,
 
     /// <summary>A fault that nobody reports without having it.</summary>
     Broken,
     Works,
+
+    /// <summary>With what they do it says that people can: "can", "able to".</summary>
+    Able,
     Outage,
 
     /// <summary>With what they cannot do it is an outage: "nobody can log in".</summary>
@@ -136,6 +148,12 @@ enum Meaning
 
     // What it is about
     Work,
+
+    /// <summary>To give somebody an account or a place: create, enroll, "cấp", "thêm".</summary>
+    Grant,
+
+    /// <summary>Work that is done at the time it is asked for: "set up the room at 9".</summary>
+    Arrange,
     Feature,
     Wish,
     Urgent,

@@ -17,6 +17,18 @@ readonly record struct Mention(int Low, int? High, bool IsVague, bool IsAbout, i
     /// <summary>Some of a number of people: 3 of 20.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>How many they are some of, where both were said together; 0 where they were not.</summary>
+    public int Whole { get; init; }
+
+    /// <summary>Counted from the others: "only 5 of 40 can" are 35 who cannot.</summary>
+    public bool IsOthers { get; init; }
+
+    /// <summary>Nobody said that the others cannot, so a number of those who cannot goes before.</summary>
+    public bool IsDerived { get; init; }
+
+    /// <summary>They are asked for, or something is for them; they have no trouble.</summary>
+    public bool IsRequested { get; init; }
+
     /// <summary>Something is wrong for them.</summary>
     public bool IsHit { get; init; }
 

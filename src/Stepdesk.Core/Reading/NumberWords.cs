@@ -51,7 +51,10 @@ static class NumberWords
         .. Vi(AtLeast, "ít nhất, ít nhất là, tối thiểu, không dưới, không ít hơn"),
         .. Vi(Under, "dưới, chưa tới, chưa đến, ít hơn, không đến, không tới, chưa đầy"),
         .. Vi(AtMost, "tối đa, nhiều nhất, không quá, không hơn"),
-        .. Vi(About, "khoảng, tầm, chừng, gần, ước chừng, cỡ khoảng, khoảng chừng, tầm khoảng"),
+        .. Vi(
+            About,
+            "khoảng, tầm, chừng, gần, ước chừng, cỡ khoảng, khoảng chừng, tầm khoảng, trên dưới, xấp xỉ, ngót"
+        ),
         .. Vi(Upward, "trở lên, hoặc hơn"),
         .. Vi(Share, "nửa=12, một nửa=12, phân nửa=12, một phần ba=13, hai phần ba=23, một phần tư=14"),
         .. Vi(Share, "ba phần tư=34, một phần năm=15"),

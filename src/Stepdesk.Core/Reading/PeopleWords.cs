@@ -110,7 +110,13 @@ static class PeopleWords
             "not just me, not only me, not only my account, isn't just me, not just my account, isn't only me"
         ),
         .. En(Rest, "the other, the remaining, the rest of the, the rest"),
-        .. En(Has, "has, have, with, having, contains, consists of, enrolled, had, teach, teaches, manage, manages"),
+        .. En(Has, "has, have, with, having, contains, consists of, enrolled, had"),
+        .. En(
+            Of(Size, Has),
+            "teach, teaches, i teach, we teach, manage, manages, look after, looks after, in charge of, responsible for"
+        ),
+        .. En(Size, "class size, class size of, group size, headcount"),
+        .. En(Account, "account, accounts, logins, licences, licenses, new accounts"),
         .. En(Total, "total, in total, total of, altogether, all together, in all, overall, sum, totals"),
         .. Vi(
             Person,
@@ -181,7 +187,10 @@ static class PeopleWords
             "không chỉ mình tôi, không phải mỗi em, không phải mỗi mình em, không phải một mình em, không riêng gì em"
         ),
         .. Vi(Rest, "còn lại"),
-        .. Vi(Has, "có, gồm có, đang có, hiện có, đang dạy, phụ trách, quản lý"),
+        .. Vi(Has, "có, gồm có, đang có, hiện có"),
+        .. Vi(Of(Size, Has), "dạy, đang dạy, phụ trách, đang phụ trách, quản lý, đang quản lý, chủ nhiệm"),
+        .. Vi(Size, "sĩ số, sĩ số lớp, sĩ số là"),
+        .. Vi(Account, "tài khoản, account, acc, nick"),
         .. Vi(Total, "tổng, tổng cộng, tổng số, tất cả là, tổng là, tổng cộng là, tất cả, cả thảy, tổng cộng có"),
     ];
 

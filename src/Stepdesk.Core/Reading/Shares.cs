@@ -7,8 +7,8 @@ static class Shares
     const int MostBetween = 5;
     const int MostModifiers = 3;
 
-    /// <summary>The part that begins with this item, as a number, and where the whole ends that it was said of.</summary>
-    public static Quantity? At(Passage passage, int first)
+    /// <summary>The part that begins with this item, as a number up to where the whole ends that it was said of, and the whole.</summary>
+    public static (Quantity Said, int Whole)? At(Passage passage, int first)
     {
         var at = first;
         while (at < first + MostModifiers && Quantity.IsModifier(passage[at]))
@@ -21,7 +21,7 @@ static class Shares
         var said = new Quantity(count, count, false, first, at, whole.Last);
         for (var i = at - 1; i >= first; i--)
             said = said.Widened(passage[i]);
-        return said.Low >= 1 && said.Low <= whole.Low ? said with { High = said.High ?? whole.Low } : null;
+        return said.Low >= 1 && said.Low <= whole.Low ? (said with { High = said.High ?? whole.Low }, whole.Low) : null;
     }
 
     /// <summary>"40 bạn, một nửa không vào được", "we are 40 students, half of them cannot log in".</summary>
@@ -44,6 +44,19 @@ static class Shares
                 var count = Counted(whole.Low, share.Part, share.Of);
                 return new(count, count, false, false, at, share.Last) { IsPart = true, IsHit = true };
             }
+        return null;
+    }
+
+    /// <summary>"100% học viên": all of whom, without their number.</summary>
+    public static int? AllAt(Passage passage, int at)
+    {
+        if (Said(passage, at) is not { Part: 100, Of: 100, Last: var last })
+            return null;
+        for (var next = last + 1; next <= last + MostBetween; next++)
+            if (passage[next].Is(Meaning.Person) || passage[next].Is(Meaning.Group))
+                return next;
+            else if (!passage[next].Is(Meaning.OutOf) && !passage[next].Is(Meaning.Gap))
+                return null;
         return null;
     }
 

@@ -6,8 +6,9 @@ namespace Stepdesk.Core.Reading;
 /// <param name="Fault">Something is broken.</param>
 /// <param name="Work">A piece of work is asked for: a report, a list.</param>
 /// <param name="Feature">The words that wish for something new; else null.</param>
+/// <param name="Request">The words that ask for an account, a place in a course and the like; else null.</param>
 /// <param name="Urgent">The word that says urgent; else null.</param>
-sealed record Signals(Span? Outage, Span? WholeGroup, bool Fault, bool Work, Span? Feature, Span? Urgent)
+sealed record Signals(Span? Outage, Span? WholeGroup, bool Fault, bool Work, Span? Feature, Span? Request, Span? Urgent)
 {
     // Between "hệ thống" and "sập" stand few words.
     const int Near = 5;
@@ -15,7 +16,7 @@ sealed record Signals(Span? Outage, Span? WholeGroup, bool Fault, bool Work, Spa
 
     public static Signals Of(params ReadOnlySpan<Passage> passages)
     {
-        var all = new Signals(null, null, false, false, null, null);
+        var all = new Signals(null, null, false, false, null, null, null);
         foreach (var passage in passages)
             all = all.And(In(passage));
         return all;
@@ -28,25 +29,33 @@ sealed record Signals(Span? Outage, Span? WholeGroup, bool Fault, bool Work, Spa
             Fault || other.Fault,
             Work || other.Work,
             Feature ?? other.Feature,
+            Request ?? other.Request,
             Urgent ?? other.Urgent
         );
 
     static Signals In(Passage passage)
     {
-        var found = new Signals(null, null, false, false, null, null);
+        var found = new Signals(null, null, false, false, null, null, null);
         for (var at = 0; at < passage.Items.Count; at++)
             found = found.And(
                 new(
                     IsOutage(passage, at) ? passage.SpanOf(at, at) : null,
-                    passage[at].Is(Meaning.WholeGroup) && IsTroubled(passage, at) ? passage.SpanOf(at, at) : null,
+                    All(passage, at),
                     passage[at].Is(Meaning.Broken),
                     passage[at].Is(Meaning.Work),
                     IsWish(passage, at) ? passage.SpanOf(at, at) : null,
+                    Requests.At(passage, at),
                     passage[at].Is(Meaning.Urgent) && !IsDenied(passage, at) ? passage.SpanOf(at, at) : null
                 )
             );
         return found;
     }
+
+    static Span? All(Passage passage, int at) =>
+        !IsTroubled(passage, at) ? null
+        : passage[at].Is(Meaning.WholeGroup) ? passage.SpanOf(at, at)
+        : Shares.AllAt(passage, at) is { } last ? passage.SpanOf(at, last)
+        : null;
 
     static bool IsOutage(Passage passage, int at) =>
         !IsDenied(passage, at)

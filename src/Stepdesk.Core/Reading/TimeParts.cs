@@ -50,14 +50,21 @@ static class TimeParts
             return then with { Weekday = (DayOfWeek)item.Value };
         if (item.Is(Meaning.DayRef) && item.Is(Meaning.DayPart) && free)
             return then with { DaysAhead = 0, DayPart = to.DayPart ?? item.Value };
-        // "Nay" is today only behind a part of the day.
+        // "Nay" is today only behind a part of the day: "sáng nay", "nửa đêm nay".
         if (
             item.Is(Meaning.DayRef)
             && free
             && to.Weekday is null
-            && (item.Token.Exact is not "nay" || to.DayPart is not null)
+            && (item.Token.Exact is not "nay" || to.DayPart is not null || passage[at - 1].Is(Meaning.Midnight))
         )
             return then with { DaysAhead = item.Value };
+        // "Xong trong tuần này": by its end.
+        if (
+            (item.Is(Meaning.NextWeek) || item.Is(Meaning.ThisWeek))
+            && item.Is(Meaning.Within)
+            && to is { Week: null, Weekday: null, DaysAhead: null, Day: null, HasTime: false }
+        )
+            return then with { IsEndOfWeek = true, Week = item.Is(Meaning.NextWeek) ? 1 : 0 };
         if (
             (item.Is(Meaning.NextWeek) || item.Is(Meaning.ThisWeek))
             && to.Week is null
@@ -122,6 +129,8 @@ static class TimeParts
             };
         if (to.Clock is not null)
             return null;
+        if (BareHours.At(passage, to, at) is { } bare)
+            return bare;
         if (item.Is(TokenKind.Clock))
             return Timed(to, item.Token.A, item.Token.B) with { Last = at, IsOf24 = item.Token.C == 1 };
         if (
@@ -142,21 +151,7 @@ static class TimeParts
             !passage[last + 1].Is(Meaning.Hour)
             || passage[last + 1].Token.Bare is "hours" or "hour" or "hrs" or "hr" or "tieng"
         )
-        {
-            // "By 5 today", "at 9 tomorrow".
-            var day = passage[last + 1];
-            return
-                item.Tongue is Tongue.English
-                && passage[at - 1].Token.Exact is "by" or "before" or "at"
-                && hour is > 0 and <= 12
-                && (day.Is(Meaning.DayRef) || day.Is(Meaning.Weekday))
-                ? to with
-                {
-                    Last = last,
-                    Clock = new(hour, 0, 0),
-                }
-                : null;
-        }
+            return null;
         last++;
         var hourAt = last;
         if (

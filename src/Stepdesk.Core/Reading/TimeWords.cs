@@ -43,7 +43,7 @@ static class TimeWords
         .. En(ThisWeek, "this week, of this week"),
         .. En(Next, "next"),
         .. En(This, "this, coming, this coming, upcoming"),
-        .. En(EndOf, "end of, end of the, the end of, the end of the"),
+        .. En(EndOf, "end of, end of the, the end of, the end of the, within"),
         .. En(
             EndOfDay,
             "end of day, eod, cob, close of business, end of business, end of the day, close of play, the end of the day"
@@ -94,7 +94,7 @@ static class TimeWords
         ),
         .. En(
             Ask,
-            "please, could you, can you, would you, kindly, help, send, fix, resolve, provide, prepare, reply, answer"
+            "please, could you, can you, would you, can we get, could we get, can i get, could i get, kindly, help, send, fix, resolve, provide, prepare, reply, answer"
         ),
         .. En(
             Promise,
@@ -136,7 +136,7 @@ static class TimeWords
         .. Vi(MonthWord, "tháng, thg"),
         .. Vi(YearWord, "năm"),
         .. Vi(DateWord, "ngày, mùng, mồng, hôm"),
-        .. Vi(NextWeek, "tuần sau, tuần tới, của tuần sau, tuần kế tiếp"),
+        .. Vi(NextWeek, "trong tuần sau, trong tuần tới, tuần sau, tuần tới, của tuần sau, tuần kế tiếp"),
         .. Vi(ThisWeek, "tuần này, trong tuần này, trong tuần"),
         .. Vi(Next, "tới, sau"),
         .. Vi(This, "này"),
@@ -147,7 +147,7 @@ static class TimeWords
         ),
         .. Vi(Noon, "giữa trưa"),
         .. Vi(Midnight, "nửa đêm"),
-        .. Vi(Within, "trong, trong vòng, trong khoảng"),
+        .. Vi(Within, "trong, trong vòng, trong khoảng, trong ngày, trong tuần này, trong tuần sau, trong tuần tới"),
         .. Vi(Ahead, "tới, nữa, kể từ bây giờ, tiếp theo, kể từ lúc này"),
         .. Vi(Ago, "trước, qua, vừa qua, vừa rồi, nay, rồi, trước đó"),
         .. Vi(Before, "trước, trước lúc, trước khi, kịp, kịp trước, cho kịp, để kịp, chậm nhất trước"),
@@ -182,7 +182,7 @@ static class TimeWords
         ),
         .. Vi(
             Ask,
-            "nhờ, xin, vui lòng, giúp, gửi, xử lý, hỗ trợ, khắc phục, sửa, làm ơn, phản hồi, trả lời, nghe máy, bắt máy, cho em, cho chị, cho anh"
+            "nhờ, xin, vui lòng, giúp, gửi, xử lý, hỗ trợ, khắc phục, sửa, làm ơn, phản hồi, trả lời, nghe máy, bắt máy, mở khóa, cho em, cho chị, cho anh"
         ),
         .. Vi(Promise, "hẹn, hứa, báo là sẽ, nói sẽ, dự kiến, đã báo sẽ, bảo sẽ"),
         .. Vi(

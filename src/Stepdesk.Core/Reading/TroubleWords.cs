@@ -14,6 +14,7 @@ static class TroubleWords
         .. En(Not, "not, isn't, aren't, wasn't, weren't, rather than, instead of"),
         .. En(OnlyMore, "not only, not just"),
         .. En(But, "but, it's, but only, but rather, only, just"),
+        .. En(Only, "only, just, but only, merely"),
         .. En(
             Correction,
             "correction, sorry, actually, i meant, to correct, my mistake, update, erratum, make that, in fact"
@@ -73,6 +74,11 @@ static class TroubleWords
             "not impacted, had no trouble, have no trouble, have no problem, without problems, without any problem, managed to"
         ),
         .. En(
+            Works,
+            "back online, back to normal, are back, online again, working again, successfully, works again, work again"
+        ),
+        .. En(Able, "can, could, able to"),
+        .. En(
             Nobody,
             "nobody, no one, no user, no users, none of us, none of the students, no students, no student, none of my students"
         ),
@@ -129,6 +135,11 @@ static class TroubleWords
         .. Vi(OnlyMore, "không chỉ, không chỉ có, không những"),
         .. Vi(But, "mà, mà là, nhưng, chỉ, mà chỉ, mà chỉ có, chỉ có, mà chỉ là, nhưng chỉ có, nhưng chỉ"),
         .. Vi(
+            Only,
+            "chỉ, mà chỉ, mà chỉ có, chỉ có, mà chỉ là, nhưng chỉ có, nhưng chỉ, mới chỉ, mới có, mà mới có, mới chỉ có, nhưng mới có, vỏn vẹn"
+        ),
+        .. Vi(But, "nhưng mới có, mà mới có"),
+        .. Vi(
             Correction,
             "nhầm, đính chính, sửa lại, chính xác là, thực ra, xin lỗi, đếm lại, cập nhật, thật ra, nói lại, kiểm tra lại"
         ),
@@ -184,7 +195,7 @@ static class TroubleWords
         ),
         .. Vi(
             Works,
-            "vẫn đăng nhập được, vẫn làm được, đã nộp được, xem được bình thường, đã nộp xong, không gặp lỗi, không gặp vấn đề, ok, oke, chạy tốt"
+            "vẫn đăng nhập được, vẫn làm được, đã nộp được, xem được bình thường, đã nộp xong, không gặp lỗi, không gặp vấn đề, ok, oke, chạy tốt, thành công"
         ),
         .. Vi(
             (Meanings)Nobody | Fault,

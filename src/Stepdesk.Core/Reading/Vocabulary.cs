@@ -8,6 +8,7 @@ static class Vocabulary
     static readonly FrozenDictionary<string, Phrase[]> Phrases = NumberWords
         .All.Concat(PeopleWords.All)
         .Concat(TroubleWords.All)
+        .Concat(RequestWords.All)
         .Concat(TimeWords.All)
         .Concat(ZoneWords.All)
         .GroupBy(p => (p.Language, p.Text))

@@ -45,6 +45,11 @@ static class SuggestWords
             "{count} là số người của một nhóm; chưa rõ có bao nhiêu nhóm"
         ),
         new("suggest-part", "“{words}”: only these are affected", "“{words}”: chỉ những người này bị ảnh hưởng"),
+        new(
+            "suggest-others",
+            "“{words}”: those who can work are not counted; {count} cannot",
+            "“{words}”: không tính những người dùng được; {count} người không dùng được"
+        ),
         new("suggest-rough", "“{words}” is not a counted number", "“{words}” không phải con số đã đếm"),
         new("suggest-fixed-date", "Work is wanted by a fixed date: {at}", "Có việc cần xong đúng hạn: {at}"),
         new(
@@ -81,6 +86,11 @@ static class SuggestWords
             "suggest-wish",
             "“{words}”: a wish for something new, not a fault",
             "“{words}”: mong muốn có thêm điều mới, không phải sự cố"
+        ),
+        new(
+            "suggest-request",
+            "“{words}”: something is asked for, nothing is broken",
+            "“{words}”: yêu cầu được cấp hoặc thêm, không phải sự cố"
         ),
         new("suggest-no-number", "No number of affected users was said", "Thư không nói bao nhiêu người bị ảnh hưởng"),
         new(

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using Stepdesk.Core.Reading;
+using Stepdesk.Core.Service;
 
 namespace Stepdesk.Core.Tests.Reading;
 
@@ -127,6 +128,84 @@ public sealed class SuggestionProperties
     }
 
     [Property]
+    public void Of_those_who_can_the_others_are_counted(PositiveInt can, PositiveInt others)
+    {
+        var (able, unable) = (can.Get % 400 + 13, others.Get % 400 + 1);
+        var all = able + unable;
+
+        foreach (
+            var text in (string[])
+                [
+                    $"Only {able} of {all} students can log in.",
+                    $"We have {all} students, but only {able} students can log in.",
+                    $"I have {all} students. Only {able} can log in.",
+                    $"{able} of my {all} students can log in.",
+                    $"Chỉ có {able}/{all} em vào được bài thi.",
+                    $"Chi co {able}/{all} em vao duoc bai thi.",
+                    $"Lớp sĩ số {all} nhưng chỉ {able} bạn nộp được bài.",
+                    $"Lop si so {all} nhung chi {able} ban nop duoc bai.",
+                    $"Lớp {all} em, {able} em vào được.",
+                ]
+        )
+            Assert.Equal(unable, Suggestion.From("", text, Morning, "Asia/Ho_Chi_Minh").Affected?.Low);
+    }
+
+    [Property]
+    public void Who_can_is_not_added_to_who_cannot(PositiveInt can, PositiveInt cannot)
+    {
+        var (able, unable) = (can.Get % 400 + 13, cannot.Get % 400 + 13);
+
+        foreach (
+            var text in (string[])
+                [
+                    $"{able} students can log in, {unable} students cannot.",
+                    $"{able} students can log in, {unable} cannot.",
+                    $"{unable} students cannot log in, {able} students can.",
+                    $"{able} bạn vào được, {unable} bạn không vào được.",
+                    $"{able} ban vao duoc, {unable} ban khong vao duoc.",
+                    $"{able} bạn đã nộp bài thành công, {unable} bạn bị lỗi.",
+                ]
+        )
+            Assert.Equal(unable, Suggestion.From("", text, Morning, "Asia/Ho_Chi_Minh").Affected?.Low);
+    }
+
+    [Property]
+    public void When_all_can_nobody_is_counted(PositiveInt count)
+    {
+        var all = count.Get % 500 + 1;
+
+        foreach (
+            var text in (string[])
+                [
+                    $"All {all} of {all} students can log in.",
+                    $"{all}/{all} em vào được.",
+                    $"Cả {all} bạn đã vào được lớp.",
+                ]
+        )
+            Assert.Null(Suggestion.From("", text, Morning, "Asia/Ho_Chi_Minh").Affected);
+    }
+
+    [Property]
+    public void What_is_asked_for_is_never_urgent(PositiveInt count)
+    {
+        var number = count.Get % 500 + 2;
+
+        foreach (
+            var text in (string[])
+                [
+                    $"Please create accounts for {number} new students.",
+                    $"Please enroll {number} students in the course.",
+                    $"Xin cấp {number} tài khoản mới.",
+                    $"Nho them {number} ban vao lop WEB101.",
+                ]
+        )
+        {
+            var read = Suggestion.From("", text, Morning, "Asia/Ho_Chi_Minh");
+            Assert.Equal((number, ClassOfService.Standard), (read.Affected?.Low, read.Class));
+        }
+    }
+
+    [Property]
     public void What_is_quoted_is_not_read(Scribble scribble, DateTimeOffset received)
     {
         var quoted = string.Join('\n', scribble.Text.Split('\n').Select(line => $"> {line}"));
@@ -156,6 +235,14 @@ public sealed class SuggestionProperties
     [InlineData("half of ")]
     [InlineData("9:00 + ")]
     [InlineData("em và ")]
+    [InlineData("15 bạn vào được ")]
+    [InlineData("30 em, 28 em vào được, ")]
+    [InlineData("nhờ thêm 30 bạn ")]
+    [InlineData("30 students can log in ")]
+    [InlineData("only 5 of 40 can ")]
+    [InlineData("3 classes of 20; one class ")]
+    [InlineData("trong tuần này ")]
+    [InlineData("before 9.30 ")]
     [InlineData("9h ngày mai trước ")]
     [InlineData("không ")]
     [InlineData("(")]
@@ -190,6 +277,7 @@ public static class Scribbles
             tháng 2 February trong vòng 2 ngày tới within hours nữa ago từ since cuối tuần end of month noon midnight
             hai mươi lăm twenty-five vài a few dozens hàng chục hơn more than dưới under khoảng to đến hoặc or
             UTC +07:00 EST Z GMT+7 giờ Hà Nội mốt kém quarter half % lunch yesterday hôm qua em me I khác others một nửa
+            only chỉ can could able vào nộp được sĩ số teach please add create thêm cấp class successfully vẫn back online
             0000-01-01T00:00 15/12/9999 bị lỗi cannot không được bình thường fine còn lại gồm including 😀 \ud800 \u0301 \u200b
             """.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries),
         "\n",

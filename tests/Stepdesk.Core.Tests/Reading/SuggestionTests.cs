@@ -50,6 +50,24 @@ public sealed class SuggestionTests
         "My whole class cannot log in.",
         "“My whole class” is said to be affected; please ask how many people that is"
     )]
+    [InlineData(
+        "Only 5 of 40 students can log in.",
+        "35 users > 25|“5 of 40 students”: those who can work are not counted; 35 cannot"
+    )]
+    [InlineData(
+        "Lớp sĩ số 30 nhưng chỉ 10 bạn nộp được bài.",
+        "20 người bị ảnh hưởng, trong khoảng 5 đến 25|“30 nhưng chỉ 10 bạn”: không tính những người dùng được; 20 người không dùng được"
+    )]
+    [InlineData(
+        "Please create accounts for 30 new students.",
+        "“Please create”: something is asked for, nothing is broken|The count is recorded: 30"
+    )]
+    [InlineData(
+        "Xin cấp 30 tài khoản mới.",
+        "“Xin cấp 30 tài khoản”: yêu cầu được cấp hoặc thêm, không phải sự cố|Số người vẫn được ghi nhận: 30"
+    )]
+    [InlineData("100% học viên bị lỗi.", "Thư viết “100% học viên” bị ảnh hưởng; xin hỏi lại là bao nhiêu người")]
+    [InlineData("Thanks, all 35 students are back online.", "No number of affected users was said")]
     [InlineData("LMS sập rồi!", "“sập rồi”: sự cố trên diện rộng, chưa có con số cụ thể")]
     [InlineData(
         "18 students per class cannot log in.",
