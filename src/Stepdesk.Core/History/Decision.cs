@@ -22,6 +22,9 @@ public sealed record Refusal(string Code, string? Detail = null)
     /// <summary>What is missing, all of it at once, by the keys of its words: <c>part-{key}</c>.</summary>
     public IReadOnlyList<string>? Parts { get; init; }
 
+    /// <summary>What could have been said instead, where that is one of a few words.</summary>
+    public IReadOnlyList<string>? Choices { get; init; }
+
     /// <summary>The calendar in which something is wrong, where there are several.</summary>
     public string? Calendar { get; init; }
 }

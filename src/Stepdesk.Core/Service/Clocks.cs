@@ -17,9 +17,14 @@ public static class Clocks
         return ticket.Noticed.OfType<ClockBroken>().Where(b => !shown.Contains((b.Clock, b.Cycle)));
     }
 
-    /// <summary>The earliest deadline of the desk still running, past or not; what lists are sorted by.</summary>
+    /// <summary>
+    /// The earliest deadline of the desk still running, past or not; what lists are sorted by. A promise that a change
+    /// broke is late from that change on and not from the deadline it was left with.
+    /// </summary>
     public static DateTimeOffset? NextDue(Ticket ticket, Policies policies) =>
-        Of(ticket, policies).Where(c => c.MetAt is null && c.Name is not ClockName.FollowUp).Min(c => c.DueAt);
+        Of(ticket, policies)
+            .Where(c => c is { MetAt: null, DueAt: not null, Name: not ClockName.FollowUp })
+            .Min(c => c.BrokenAt ?? c.DueAt);
 
     /// <summary>The next instant at which something must be noticed; what the watch looks for.</summary>
     public static DateTimeOffset? NextCheck(Ticket ticket, Policies policies) =>

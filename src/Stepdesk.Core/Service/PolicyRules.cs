@@ -16,6 +16,7 @@ public static class PolicyRules
 
     public static readonly Refusal ClassMissing = new("policy-class-is-missing");
     public static readonly Refusal ThresholdsDisordered = new("policy-thresholds-are-out-of-order");
+    public static readonly Refusal ThresholdTooHigh = new("policy-threshold-is-too-high");
     public static readonly Refusal TimeImpossible = new("policy-time-is-impossible");
     public static readonly Refusal CalendarUnknown = new("policy-calendar-is-unknown");
     public static readonly Refusal CalendarUnnamed = new("policy-calendar-needs-one-name");
@@ -51,10 +52,9 @@ public static class PolicyRules
 
     /// <summary>Why the thresholds cannot be kept, or null.</summary>
     public static Refusal? Check(Thresholds thresholds) =>
-        thresholds is { PriorityFrom: > 0, ExpediteFrom: <= Tickets.SetAffected.Most }
-        && thresholds.PriorityFrom < thresholds.ExpediteFrom
-            ? null
-            : ThresholdsDisordered;
+        thresholds.PriorityFrom <= 0 || thresholds.PriorityFrom >= thresholds.ExpediteFrom ? ThresholdsDisordered
+        : thresholds.ExpediteFrom > Tickets.SetAffected.Most ? ThresholdTooHigh
+        : null;
 
     /// <summary>Why the alarm cannot be kept, without its place; or null.</summary>
     public static Refusal? Check(Alarm alarm) => AlarmRules.Check(alarm);

@@ -31,6 +31,8 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
 
     public override TicketAction Beside(int ticket, Func<int, Ticket?> tickets)
     {
+        if (Ticket == ticket)
+            return this with { IsSelf = true };
         if (!Kind.Adds() || tickets(Ticket) is not { } other)
             return this with { Affected = null, Beneath = null };
         // The tie it has to this one is about to become another.
@@ -59,7 +61,7 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
 
     public override IEnumerable<(int TicketId, TicketAction Action)> AlsoOn(int ticketId) =>
         IsAnswer ? []
-        : Ticket == ticketId ? [(ticketId, this with { IsAnswer = true, IsSelf = true })]
+        : Ticket == ticketId ? []
         : [(Ticket, new LinkTo(ticketId, Kind.FarEnd()) { IsAnswer = true })];
 }
 

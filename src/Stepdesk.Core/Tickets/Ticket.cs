@@ -216,14 +216,21 @@ public sealed record Ticket
 
     /// <summary>The class the affected people and the deadline speak for, when it is not the ticket's.</summary>
     public ClassOfService? SuggestedClass(ServicePolicy policy) =>
-        SpokenFor(policy) is var suggested && suggested != Class ? suggested : null;
+        SpokenFor(policy) is { } suggested && suggested != Class ? suggested : null;
 
-    /// <summary>The class the affected people and the deadline speak for. An emergency with a date stays one.</summary>
-    public ClassOfService SpokenFor(ServicePolicy policy) =>
-        policy.Suggest(
-            AffectedInAll?.Count,
-            Class is ClassOfService.Expedite && AffectedInAll?.Count >= policy.Thresholds.ExpediteFrom ? null : Deadline
-        );
+    /// <summary>
+    /// The class the affected people and the deadline speak for; null while nobody counted and nothing is due. An
+    /// emergency with a date stays one.
+    /// </summary>
+    public ClassOfService? SpokenFor(ServicePolicy policy) =>
+        this is { AffectedInAll: null, Deadline: null }
+            ? null
+            : policy.Suggest(
+                AffectedInAll?.Count,
+                Class is ClassOfService.Expedite && AffectedInAll?.Count >= policy.Thresholds.ExpediteFrom
+                    ? null
+                    : Deadline
+            );
 
     /// <summary>What decides its clocks now.</summary>
     public Treatment? Treatment => Treatments.Count > 0 ? Treatments[^1] : null;

@@ -58,9 +58,14 @@ public sealed record CustomerWrote([property: Personal] string Text, Channel Cha
     /// <summary>When it reached the desk, where that was before the desk took it up.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 
-    // What the customer was waited for has come; the wait ends when it came, not when somebody looked.
+    // What the customer was waited for has come; the wait ends when it came, not when somebody looked. Whoever the thread
+    // was passed on to is no customer: a person has to see what they wrote, and the wait goes on.
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        (ticket.Waiting is { On: WaitingOn.Customer } ? ticket.Resumed(ArrivedAt ?? moment.When) : ticket) with
+        (
+            From is null && ticket.Waiting is { On: WaitingOn.Customer }
+                ? ticket.Resumed(ArrivedAt ?? moment.When)
+                : ticket
+        ) with
         {
             LastCustomerAt = moment.When,
         };

@@ -62,6 +62,11 @@ static class ApiWords
             "Thiếu trường '{detail}'. Hãy bổ sung."
         ),
         new(
+            "choice-is-wrong",
+            "The value of '{detail}' is none of those there are: {choices}.",
+            "Giá trị của '{detail}' không hợp lệ. Hãy chọn một trong: {choices}."
+        ),
+        new(
             "refusal-field-is-wrong",
             "The value of '{detail}' is not of the kind taken here. /docs/api says which values are; instants need an offset, such as 2026-03-02T09:00:00+07:00.",
             "Giá trị của '{detail}' không đúng kiểu. Xem các giá trị hợp lệ tại /docs/api; thời điểm phải kèm độ lệch múi giờ, ví dụ 2026-03-02T09:00:00+07:00."

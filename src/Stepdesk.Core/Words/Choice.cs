@@ -24,6 +24,10 @@ public static class Choice
         bool Is(string spelt) => string.Equals(spelt, word, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>All the words there are, as the API spells them.</summary>
+    public static IReadOnlyList<string> Words<T>()
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(Word)];
+
     /// <summary>The word as the API spells it.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(value.ToString());

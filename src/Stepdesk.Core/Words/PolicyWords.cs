@@ -51,7 +51,7 @@ static class PolicyWords
         new("counting-working", "of working time", "giờ làm việc"),
         new("counting-elapsed", "every hour counts", "tính mọi giờ"),
         new("counts-as", "What counts", "Cách tính"),
-        new("while-waiting", "While waiting for others", "Khi chờ bên khác"),
+        new("while-waiting", "while waiting for others", "khi chờ bên khác"),
         new("reminders", "Remind after, with commas between", "Nhắc lại sau, cách nhau bằng dấu phẩy"),
         new("close-after", "Close when nobody answers after", "Đóng nếu không ai trả lời sau"),
         new("policy", "Promises", "Cam kết"),
@@ -254,6 +254,11 @@ static class PolicyWords
             "refusal-holiday-file-is-missing",
             "Choose a file, or paste its text.",
             "Hãy chọn tệp hoặc dán nội dung tệp."
+        ),
+        new(
+            "refusal-policy-threshold-is-too-high",
+            "Expedite must begin at 1,000,000 people or fewer.",
+            "Hạng Khẩn cấp phải bắt đầu từ không quá 1.000.000 người."
         ),
         new(
             "refusal-policy-has-too-many-reminders",

@@ -126,8 +126,8 @@ static class TemplateWords
         ),
         new(
             "template-followup-requester",
-            "Some days ago we wrote to you how your problem was solved. We have not heard from you yet whether it works now.",
-            "Cách đây vài ngày, chúng tôi đã gửi Anh/Chị kết quả xử lý nhưng chưa nhận được phản hồi. Không biết hiện tại Anh/Chị đã sử dụng bình thường chưa ạ?"
+            "We wrote to you how your problem was solved, and have not heard from you yet. Does it work for you now?",
+            "Chúng tôi đã gửi Anh/Chị kết quả xử lý nhưng chưa nhận được phản hồi. Không biết hiện tại Anh/Chị đã sử dụng bình thường chưa ạ?"
         ),
         new(
             "template-reminder-requester",

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Stepdesk.Core.Words;
 
 /// <summary>Every sentence the desk says, by key, in English and Vietnamese. Tables stand beside, one per area.</summary>
-public static class Text
+public static partial class Text
 {
     static readonly FrozenDictionary<string, Sentence> Sentences = (
         (Sentence[])
@@ -71,12 +72,24 @@ public static class Text
                 ("name", calendar),
                 ("why", Of(refusal with { Calendar = null }, language))
             )
-            : Of($"refusal-{refusal.Code}", language, ("detail", DetailOf(refusal, language)));
+        : refusal.Choices is { } choices
+            ? Of("choice-is-wrong", language, ("detail", refusal.Detail), ("choices", string.Join(", ", choices)))
+        : Of($"refusal-{refusal.Code}", language, ("detail", DetailOf(refusal, language)));
 
     static string? DetailOf(History.Refusal refusal, Language language) =>
-        refusal.Parts is { } parts
-            ? string.Join("; ", parts.Select(part => Of($"part-{part}", language)))
-            : refusal.Detail;
+        refusal.Parts is { } parts ? string.Join("; ", parts.Select(part => Of($"part-{part}", language)))
+        : refusal.Code.StartsWith("calendar-window", StringComparison.Ordinal) && refusal.Detail is { } windows
+            ? Weekday().Replace(windows, day => Of($"day-{Day(day.Value)}", language))
+        : refusal.Detail;
+
+    // Calendars are written with short names of weekdays; sentences say them whole.
+    [GeneratedRegex(@"\b(mon|tue|wed|thu|fri|sat|sun)\b", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Weekday();
+
+    static string Day(string written) =>
+        Enum.GetNames<DayOfWeek>()
+            .First(d => d.StartsWith(written, StringComparison.OrdinalIgnoreCase))
+            .ToLowerInvariant();
 }
 
 /// <summary>One sentence in both languages.</summary>

@@ -44,10 +44,12 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, TimeP
         if (await WhyNotAsync(id, action, me, stop) is { } barred)
             return Outcome.No(id, barred, acts.GetValueOrDefault(id)?.Ticket.Version ?? 0);
         var before = acts.ToDictionary(a => a.Key, a => a.Value.Ticket);
+        // What cannot be there is said before what may not be done to it.
+        if (concerned.Find(on => !acts.ContainsKey(on)) is > 0 and var missing)
+            return Outcome.No(missing, Refusals.NoSuchTicket);
         foreach (var (on, what) in actions)
         {
-            if (!acts.TryGetValue(on, out var act))
-                return Outcome.No(on, Refusals.NoSuchTicket);
+            var act = acts[on];
             var termsHere = on == id ? terms : terms with { IfVersion = null };
             var informed = what.Beside(on, other => acts.GetValueOrDefault(other)?.Ticket);
             if (await act.DoAsync(informed, me, termsHere, stop) is { } refusal)

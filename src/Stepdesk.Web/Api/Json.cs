@@ -37,19 +37,26 @@ static class Json
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             reader.TokenType is JsonTokenType.String
                 ? ReadAsPropertyName(ref reader, typeToConvert, options)
-                : throw new JsonException();
+                : throw new NoSuchWordException(Choice.Words<T>());
 
         public override T ReadAsPropertyName(
             ref Utf8JsonReader reader,
             Type typeToConvert,
             JsonSerializerOptions options
-        ) => Choice.TryRead(reader.GetString(), out T value) ? value : throw new JsonException();
+        ) => Choice.TryRead(reader.GetString(), out T value) ? value : throw new NoSuchWordException(Choice.Words<T>());
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WriteStringValue(Choice.Word(value));
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
             writer.WritePropertyName(Choice.Word(value));
+    }
+
+    /// <summary>A word that is none of a field's.</summary>
+    /// <param name="words">Those it could have been.</param>
+    public sealed class NoSuchWordException(IReadOnlyList<string> words) : JsonException
+    {
+        public IReadOnlyList<string> Words { get; } = words;
     }
 
     // Without an offset the framework would take the server's own time zone, which the caller cannot know.

@@ -79,7 +79,7 @@ static class PeopleEndpoints
             return Problems.Of(refusal, caller.Language);
         Role? only = Choice.TryRead<Role>(role, out var named) ? named : null;
         if (role is not null && only is null)
-            return Problems.Of(Problems.FieldWrong.About(nameof(role)), caller.Language);
+            return Problems.Of(Problems.NoneOf<Role>("role"), caller.Language);
 
         var (from, key) = (after?.Id ?? 0, email is null ? null : People.KeyOf(email));
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -110,7 +110,7 @@ static class PeopleEndpoints
         if (!Permissions.MayManagePeople(caller.Me))
             return Problems.Of(Refusals.NotAllowed, caller.Language);
         if (wanted.Role is Role.System)
-            return Problems.Of(Problems.FieldWrong.About("role"), caller.Language);
+            return Problems.Of(Problems.NoneOf<Role>("role"), caller.Language);
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await Assignees.CheckTeamAsync(db, worlds.Live.Id, wanted.Team, stop) is { } noSuchTeam)
             return Problems.Of(noSuchTeam, caller.Language);

@@ -35,6 +35,10 @@ static class Problems
     /// <summary>The refusal with the field or the values it is about.</summary>
     public static Refusal About(this Refusal refusal, string what) => refusal with { Detail = what };
 
+    /// <summary>The field or parameter is none of the words it could be.</summary>
+    public static Refusal NoneOf<T>(string field)
+        where T : struct, Enum => FieldWrong with { Detail = field, Choices = Choice.Words<T>() };
+
     public static ProblemHttpResult Of(Refusal refusal, Language language)
     {
         var status = StatusOf(refusal);

@@ -65,10 +65,10 @@ static class ReportEndpoints
         if (!Permissions.MaySeeReports(caller.Me))
             return Problems.Of(Refusals.NotAllowed, caller.Language);
         if (!Choice.TryRead<ReportBy>(by, out var cut))
-            return Problems.Of(Problems.FieldWrong.About("by"), caller.Language);
+            return Problems.Of(Problems.NoneOf<ReportBy>("by"), caller.Language);
         var of = default(ClassOfService);
         if (@class is not null && !Choice.TryRead(@class, out of))
-            return Problems.Of(Problems.FieldWrong.About("class"), caller.Language);
+            return Problems.Of(Problems.NoneOf<ClassOfService>("class"), caller.Language);
         var question = new TimeQuestion(from, to, cut)
         {
             Class = @class is null ? null : of,

@@ -83,7 +83,12 @@ static partial class Shape
             ? Problems.FieldUnknown.About(unmapped.Groups["name"].Value)
         : Missing().Match(json.Message) is { Success: true } missing
             ? Problems.FieldMissing.About(missing.Groups["name"].Value)
-        : json.Path is ['$', '.', .. var field] ? Problems.FieldWrong.About(field)
+        : json.Path is ['$', '.', .. var field]
+            ? Problems.FieldWrong with
+            {
+                Detail = field,
+                Choices = (json as Json.NoSuchWordException)?.Words,
+            }
         : Problems.NotJson;
 
     [GeneratedRegex("""^Failed to bind parameter "[^"]* (?<name>\w+)" """, RegexOptions.None, 1000)]

@@ -259,12 +259,12 @@ static class TemplateEndpoints
         if (@class is not null)
         {
             if (!Choice.TryRead<ClassOfService>(@class, out var named))
-                return (null, Problems.FieldWrong.About("class"));
+                return (null, Problems.NoneOf<ClassOfService>("class"));
             only = named;
         }
-        return !Choice.TryRead<Occasion>(occasion, out var when) ? (null, Problems.FieldWrong.About("occasion"))
-            : !Choice.TryRead<Audience>(audience, out var whom) ? (null, Problems.FieldWrong.About("audience"))
-            : !Choice.TryRead<Language>(language, out var spoken) ? (null, Problems.FieldWrong.About("language"))
+        return !Choice.TryRead<Occasion>(occasion, out var when) ? (null, Problems.NoneOf<Occasion>("occasion"))
+            : !Choice.TryRead<Audience>(audience, out var whom) ? (null, Problems.NoneOf<Audience>("audience"))
+            : !Choice.TryRead<Language>(language, out var spoken) ? (null, Problems.NoneOf<Language>("language"))
             : (new(when, whom, spoken, only, team), null);
     }
 }

@@ -42,6 +42,12 @@ public sealed class Words(Here here)
             ? Local(at).ToString("HH:mm 'ngày' dd/MM/yyyy", Vietnamese)
             : Local(at).ToString("d MMM yyyy, HH:mm", English);
 
+    /// <summary>To the second, where it is not a full minute.</summary>
+    public string Exact(DateTimeOffset at) =>
+        Local(at).Second == 0 ? Full(at)
+        : Language is Language.Vi ? Local(at).ToString("HH:mm:ss 'ngày' dd/MM/yyyy", Vietnamese)
+        : Local(at).ToString("d MMM yyyy, HH:mm:ss", English);
+
     /// <summary>As short as it can be: the time today, the day this year, else the date.</summary>
     public string Short(DateTimeOffset at)
     {

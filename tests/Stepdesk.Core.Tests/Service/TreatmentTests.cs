@@ -43,6 +43,11 @@ public sealed class TreatmentTests
             (Nine.AddHours(4), Nine.AddHours(26), Change.Reclassified, ClockState.Broken),
             (clock.DueAt, clock.BrokenAt, clock.Because, clock.At(story.Now))
         );
+        // Lists say how late it is as the ticket's page does.
+        Assert.Equal(
+            Nine.AddHours(26),
+            Clocks.NextDue(story.And(new Replied("On it", null, []), Arrived(4)).Ticket, Desk.Policies)
+        );
         Assert.Contains(
             new ClockBroken(ClockName.Resolution, 1, Nine.AddHours(26)) { Because = Change.Reclassified },
             Clocks.Notices(story.Ticket, Desk.Policies, story.Now)
@@ -149,6 +154,16 @@ public sealed class TreatmentTests
             .When(new Write("Firefox", Channel.Mail) { ArrivedAt = Nine.AddMinutes(90) }, by: Lan)
             .ThenTicket(t => Assert.Null(t.Waiting))
             .ThenDue(ClockName.Resolution, Tuesday.AddMinutes(60));
+
+    [Fact]
+    public void What_somebody_else_writes_ends_no_wait_and_is_owed_a_look() =>
+        Given(InOffice)
+            .AfterMinutes(60)
+            .When(new WaitFor(WaitingOn.Customer, "Which browser?"))
+            .AfterMinutes(30)
+            .When(new Write("Buy now", Channel.Mail) { From = "bob@other.example" }, by: Core.People.Actor.System("mail"))
+            .ThenTicket(t => Assert.Equal((WaitingOn.Customer, Nine.AddMinutes(90)), (t.Waiting?.On, t.LastCustomerAt)))
+            .ThenClock(ClockName.Resolution, ClockState.Paused);
 
     [Fact]
     public void A_customers_mail_does_not_end_the_wait_for_a_provider() =>

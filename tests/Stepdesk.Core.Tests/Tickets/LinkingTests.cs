@@ -53,11 +53,12 @@ public sealed class LinkingTests
     [Fact]
     public void A_ticket_is_not_linked_to_itself()
     {
-        var (on, answer) = Assert.Single(new LinkTo(1, LinkKind.Related).AlsoOn(1));
+        var itself = new LinkTo(1, LinkKind.DuplicateOf);
 
-        Assert.Equal(1, on);
-        Given(ALoggedTicket).When(answer).ThenRefused(LinkTo.ToItself);
-        Assert.Empty(answer.AlsoOn(1));
+        Assert.Empty(itself.AlsoOn(1));
+        Given(ALoggedTicket, new Linked(5, LinkKind.HasDuplicate))
+            .When(itself.Beside(1, _ => null))
+            .ThenRefused(LinkTo.ToItself);
         Assert.Empty(new Unlink(1).AlsoOn(1));
     }
 }

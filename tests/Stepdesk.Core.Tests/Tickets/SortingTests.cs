@@ -126,6 +126,13 @@ public sealed class SortingTests
     }
 
     [Fact]
+    public void While_nobody_counted_and_nothing_is_due_nothing_speaks_for_a_class() =>
+        Given(ALoggedTicket)
+            .ThenTicket(t => Assert.Null(t.SuggestedClass(Shipped.Policy)))
+            .When(new SetAffected(new(1)))
+            .ThenTicket(t => Assert.Equal(ClassOfService.Standard, t.SuggestedClass(Shipped.Policy)));
+
+    [Fact]
     public void A_moved_date_is_explained_by_every_decision_on_it()
     {
         var story = Given(ALoggedTicket)

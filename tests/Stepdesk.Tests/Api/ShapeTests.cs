@@ -16,6 +16,12 @@ public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
     [InlineData("""{"title":"x","requester":{"name":"A"}}""", "field-is-missing", "email")]
     [InlineData("""{"title":7}""", "field-is-wrong", "title")]
     [InlineData("""{"title":"x","class":"emergency"}""", "field-is-wrong", "class")]
+    [InlineData(
+        """{"title":"x","class":"emergency"}""",
+        "field-is-wrong",
+        "standard, priority, expedite, fixed_deadline"
+    )]
+    [InlineData("""{"title":"x","channel":"pigeon"}""", "field-is-wrong", "mail, web, api, phone, chat")]
     [InlineData("""{"title":"x","class":2}""", "field-is-wrong", "class")]
     [InlineData("""{"title":"x","class":"standard,priority"}""", "field-is-wrong", "class")]
     [InlineData("""{"title":"x","class":"standard, standard"}""", "field-is-wrong", "class")]

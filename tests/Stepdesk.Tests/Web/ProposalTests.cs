@@ -53,7 +53,7 @@ public sealed class ProposalTests : IAsyncLifetime
 
         var page = await browser.PageAsync($"/tickets/{ticket}");
         Assert.Contains(
-            "53 people are affected: Expedite?",
+            "60 people are affected: Expedite?",
             page.QuerySelector(".proposal")!.TextContent,
             StringComparison.Ordinal
         );

@@ -92,7 +92,12 @@ static class BulkEndpoints
     static Refusal? Check(NewBulk wanted) =>
         wanted.Tickets.Count is 0 or > Most || wanted.Tickets.Distinct().Count() != wanted.Tickets.Count
             ? Problems.FieldWrong.About("tickets")
-        : !Changes.Bodies.ContainsKey(wanted.Change) ? Problems.FieldWrong.About("change")
+        : !Changes.Bodies.ContainsKey(wanted.Change)
+            ? Problems.FieldWrong with
+            {
+                Detail = "change",
+                Choices = [.. Changes.Bodies.Keys.Order(StringComparer.Ordinal)],
+            }
         : null;
 
     // Wrong in the same words as at the change's own address.

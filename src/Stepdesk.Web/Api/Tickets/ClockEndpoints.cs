@@ -127,7 +127,7 @@ static class ClockEndpoints
         if (@class is not null)
         {
             if (!Choice.TryRead<ClassOfService>(@class, out var named))
-                return Problems.Of(Problems.FieldWrong.About("class"), caller.Language);
+                return Problems.Of(Problems.NoneOf<ClassOfService>("class"), caller.Language);
             wanted = named;
         }
         var policies = await PoliciesAsync(book, open, stop);

@@ -113,11 +113,16 @@ public sealed class CalendarRulesTests
     }
 
     [Fact]
-    public void A_refusal_says_where_and_what_would_be_right() =>
+    public void A_refusal_says_where_and_what_would_be_right()
+    {
+        var refusal = Check(Monday with { Opens = 22 * Hour, Closes = 6 * Hour })!;
+
         Assert.Equal(
-            "The window mon 22:00–06:00 closes before it opens. For work past midnight count on after 24:00, such as 22:00–30:00.",
-            Text.Of(Check(Monday with { Opens = 22 * Hour, Closes = 6 * Hour })!, Language.En)
+            "The window Monday 22:00–06:00 closes before it opens. For work past midnight count on after 24:00, such as 22:00–30:00.",
+            Text.Of(refusal, Language.En)
         );
+        Assert.StartsWith("Khung giờ Thứ Hai 22:00–06:00", Text.Of(refusal, Language.Vi), StringComparison.Ordinal);
+    }
 
     static Core.History.Refusal? Check(params Window[] windows) => CalendarRules.Check(Weekly(windows));
 
