@@ -17,6 +17,13 @@ public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : ICla
     [InlineData("notices", "/notices")]
     [InlineData("profile", "/profile")]
     [InlineData("drawer", "/drawer")]
+    [InlineData("practice", "/practice")]
+    [InlineData("practice-inbox", "/practice/{session}/desk/")]
+    [InlineData("practice-letter", "/practice/{session}/desk/tickets/new?letter={letter}")]
+    [InlineData("practice-ticket", "/practice/{over}/desk/tickets/{practised}")]
+    [InlineData("practice-telemetry", "/practice/{session}/desk/telemetry")]
+    [InlineData("practice-hand-in", "/practice/{session}/hand-in")]
+    [InlineData("practice-debrief", "/practice/{over}")]
     [InlineData("sign-out", "/sign-out")]
     public async Task A_page_of_the_desk_has_no_fault(string name, string path) =>
         Assert.Empty(await chromium.Browser.InspectAsync(stage.App.Address, name, stage.Path(path), stage.Session));
@@ -43,11 +50,13 @@ public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : ICla
         public DeskApp App { get; private set; } = null!;
         public string Session { get; private set; } = "";
         Story story = null!;
+        PracticeStory practice = null!;
 
         public async ValueTask InitializeAsync()
         {
             App = await DeskApp.StartAsync();
             story = await Story.TellAsync(App);
+            practice = await PracticeStory.TellAsync(App);
             Session = await chromium.Browser.SignInAsync(App.Address, Story.Email);
         }
 
@@ -55,6 +64,10 @@ public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : ICla
             path.Replace("{login}", $"{story.Login}", StringComparison.Ordinal)
                 .Replace("{resolved}", $"{story.Resolved}", StringComparison.Ordinal)
                 .Replace("{closed}", $"{story.Closed}", StringComparison.Ordinal)
+                .Replace("{session}", $"{practice.Running}", StringComparison.Ordinal)
+                .Replace("{letter}", $"{practice.Letter}", StringComparison.Ordinal)
+                .Replace("{over}", $"{practice.Over}", StringComparison.Ordinal)
+                .Replace("{practised}", $"{practice.Ticket}", StringComparison.Ordinal)
                 .Replace("{customer}", story.CustomerPage, StringComparison.Ordinal);
 
         public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -4,9 +4,11 @@ namespace Stepdesk.Web.Accounts;
 static class ReturnUrl
 {
     /// <summary>
-    /// The path, or the start page. One leading slash and no backslash: browsers read <c>//x</c> and <c>/\x</c> as
+    /// The path, or <paramref name="home"/> when it names none or only the front door. One leading slash and no backslash: browsers read <c>//x</c> and <c>/\x</c> as
     /// another host, and drop tabs and line breaks before they look.
     /// </summary>
-    public static string Local(string? url) =>
-        url is ['/', ..] and not ['/', '/' or '\\', ..] && !url.Any(c => c == '\\' || char.IsControl(c)) ? url : "/";
+    public static string Local(string? url, string home = "/") =>
+        url is ['/', _, ..] and not ['/', '/' or '\\', ..] && !url.Any(c => c == '\\' || char.IsControl(c))
+            ? url
+            : home;
 }

@@ -25,18 +25,18 @@ sealed class Session(IDbContextFactory<Db> databases, TimeProvider clock)
     const string Stamp = "stamp";
     const string Began = "began";
 
-    /// <summary>Signs the account's person in, if they may; a person disabled meanwhile may not.</summary>
-    public async Task<bool> BeginAsync(HttpContext context, Account account)
+    /// <summary>Signs the account's person in, and says as what; null when they may not, such as when disabled meanwhile.</summary>
+    public async Task<Role?> BeginAsync(HttpContext context, Account account)
     {
         if (await FindAsync(account.Id, context.RequestAborted) is not { } person)
-            return false;
+            return null;
         var properties = new AuthenticationProperties();
         properties.Items[Stamp] = person.Stamp;
         properties.Items[Began] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
         await context.SignInAsync(Scheme, PrincipalOf(account.Id, person.Role), properties);
         if (Reading.Chosen(context.Request) is null)
             Reading.Choose(context, person.Language);
-        return true;
+        return person.Role;
     }
 
     /// <summary>Looks again at who this is; at most once a minute, for every page asks.</summary>

@@ -39,7 +39,7 @@ static class Completion
 
     static async Task<Results<Ok<Names>, NotFound>> NamesAsync(
         string? source,
-        TelemetrySources sources,
+        SourcesHere sources,
         CancellationToken stop
     ) =>
         sources.Find(source) is { } found

@@ -6,6 +6,7 @@ using Stepdesk.Web.Admin;
 using Stepdesk.Web.Agents;
 using Stepdesk.Web.Live;
 using Stepdesk.Web.Portal;
+using Stepdesk.Web.Practice;
 using Stepdesk.Web.Queries;
 using Stepdesk.Web.Reports;
 
@@ -24,6 +25,7 @@ public static class Browser
         services.AddHttpContextAccessor();
         services
             .AddScoped<Here>()
+            .AddScoped<SourcesHere>()
             .AddScoped<Words>()
             .AddScoped<Visit>()
             .AddSingleton<Uploads>()
@@ -68,9 +70,12 @@ public static class Browser
                         }
                     )
         );
+        // Who it is decides which desk they come in to, and that decides what there is to route to.
+        site.UseAuthentication();
+        site.UsePracticePath();
         // After the pages above, so that they are routed to when something goes wrong.
         site.UseRouting();
-        site.UseAuthentication();
+        site.UsePracticePages();
         site.UseAuthorization();
         site.UseRateLimiter();
         site.UseAntiforgery();

@@ -28,9 +28,11 @@ static class Reading
                     )
                 )
                 {
-                    var world = await context
-                        .RequestServices.GetRequiredService<LiveWorld>()
-                        .FindAsync(context.RequestAborted);
+                    var world =
+                        context.Features.Get<Entered>()?.Row
+                        ?? await context
+                            .RequestServices.GetRequiredService<LiveWorld>()
+                            .FindAsync(context.RequestAborted);
                     var language =
                         Chosen(context.Request)
                         ?? await GuestsAsync(context)

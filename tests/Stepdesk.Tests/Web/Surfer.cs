@@ -42,7 +42,10 @@ public sealed partial class Surfer : IDisposable
 
     /// <summary>Where a link of a page leads: from the base the page names.</summary>
     public string LinkIn(IHtmlDocument page, string href) =>
-        new Uri(new Uri(client.BaseAddress!, page.QuerySelector("base")?.GetAttribute("href") ?? "/"), href).ToString();
+        new Uri(
+            new Uri(client.BaseAddress!, page.QuerySelector("base")?.GetAttribute("href") ?? "/"),
+            href
+        ).PathAndQuery;
 
     public async Task<HttpResponseMessage> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {

@@ -1,6 +1,8 @@
 // What static pages cannot do alone: stay current, keep drafts, close menus. Everything works without it.
 
 const quiet = 30_000;
+// In a practice session things happen faster, and not only on tickets.
+const practising = 5_000;
 
 // An open page reads itself again, in the regions that say so, and only where nobody is typing.
 async function refresh() {
@@ -13,6 +15,7 @@ async function refresh() {
     if (next && !region.contains(document.activeElement) && !region.querySelector("details[open]"))
       if (next.innerHTML !== region.innerHTML) region.replaceChildren(...next.childNodes);
   }
+  setClock();
 }
 
 let soon;
@@ -35,18 +38,22 @@ function listen() {
   }
 }
 
-// Times that pass go on passing, by the desk's clock and not by this machine's.
-let ahead = 0;
+// Times that pass go on passing, by the desk's clock and not by this machine's: a session's goes faster, or stands.
 let told;
+let toldAt = Date.now();
+let speed = 1;
 function setClock() {
-  const now = document.querySelector("[data-now]")?.dataset.now;
+  const { now, speed: times } = document.querySelector("[data-now]")?.dataset ?? {};
   if (!now || now === told) return;
   told = now;
-  ahead = Date.parse(now) - Date.now();
+  toldAt = Date.now();
+  speed = Number(times ?? 1);
+  tick();
 }
+const deskNow = () => Date.parse(told) + speed * (Date.now() - toldAt);
 
 function say(times, at, past) {
-  const span = at - Date.now() - ahead;
+  const span = at - deskNow();
   const how = span < 0 ? past : "in";
   const minutes = Math.floor(Math.abs(span) / 60_000);
   const hours = Math.floor(minutes / 60);
@@ -64,6 +71,8 @@ function tick() {
     const text = say(words, Date.parse(time.dateTime), time.dataset.tick);
     if (text !== time.textContent) time.textContent = text;
   }
+  for (const clock of document.querySelectorAll("[data-sim]"))
+    clock.textContent = new Date(deskNow() + clock.dataset.sim * 60_000).toISOString().slice(11, 19);
 }
 
 // Drafts stay in this browser until they are sent.
@@ -127,6 +136,7 @@ document.addEventListener("visibilitychange", () => {
   if (!document.hidden) refreshSoon();
 });
 setInterval(refresh, quiet);
+setInterval(() => speed > 0 && document.querySelector("[data-sim]") && refresh(), practising);
 setInterval(tick, 1_000);
 window.Blazor?.addEventListener?.("enhancedload", arrived);
 arrived();

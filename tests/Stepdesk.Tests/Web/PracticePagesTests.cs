@@ -1,0 +1,221 @@
+using Microsoft.Extensions.DependencyInjection;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Practice;
+
+namespace Stepdesk.Tests.Web;
+
+/// <summary>The desk of a practice session, in the browser.</summary>
+public sealed class PracticePagesTests : AtPractice
+{
+    [Fact]
+    public async Task A_trainee_comes_in_where_they_practise_and_an_agent_where_they_work()
+    {
+        await App.PersonAsync(Role.Agent, "Khoi");
+        using var one = new Surfer(App);
+        using var other = new Surfer(App);
+
+        Assert.Equal("/practice", PathOf(await one.SignInAsync("han@desk.example")));
+        Assert.Equal("/", PathOf(await other.SignInAsync("khoi@desk.example")));
+    }
+
+    [Fact]
+    public async Task Whoever_followed_a_link_comes_to_it_also_as_a_trainee()
+    {
+        using var again = new Surfer(App);
+        Assert.Equal("/notices", PathOf(await again.SignInAsync("han@desk.example", returnUrl: "/notices")));
+    }
+
+    [Fact]
+    public async Task Beginning_a_scenario_opens_its_desk_with_a_mail_to_log()
+    {
+        var begun = await Surfer.SubmitAsync("/practice", "begin-s02-slow-lms", ("Form.Mode", "Practice"));
+        var desk = PathOf(begun);
+
+        Assert.Matches("^/practice/[0-9]+/desk/$", desk);
+        var inbox = await Surfer.PageAsync(desk);
+        var letter = inbox.QuerySelector(".letters a.row")!;
+        var form = await Surfer.PageAsync(Surfer.LinkIn(inbox, letter.GetAttribute("href")!));
+        Assert.Equal("thu.ha@campus.example", form.QuerySelector("[name='Form.Email']")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Every_link_of_a_sessions_pages_stays_in_its_world_or_leads_to_the_practice_ground()
+    {
+        var session = await BeginAsync();
+        var ticket = await LogAsync(session);
+        var desk = $"/practice/{session}/desk/";
+        string[] pages = ["", "tickets/new", $"tickets/{ticket}", "board", "notices", "telemetry"];
+        foreach (var path in pages)
+        {
+            var page = await Surfer.PageAsync(desk + path);
+            Assert.Equal(desk, page.QuerySelector("base")!.GetAttribute("href"));
+            var targets = page.QuerySelectorAll("a[href]")
+                .Select(a => a.GetAttribute("href"))
+                .Concat(page.QuerySelectorAll("form").Select(f => f.GetAttribute("action")))
+                .OfType<string>()
+                .Select(href => new Uri(Surfer.LinkIn(page, href)).AbsolutePath);
+            Assert.All(
+                targets.Distinct(),
+                target =>
+                    Assert.True(
+                        target.StartsWith(desk, StringComparison.Ordinal)
+                            || target is "/practice" or "/sign-out"
+                            || target == $"/practice/{session}/hand-in",
+                        $"{path} leads to {target}"
+                    )
+            );
+        }
+    }
+
+    [Fact]
+    public async Task The_language_is_chosen_inside_as_outside_and_one_stays_where_one_is()
+    {
+        var session = await BeginAsync();
+        var desk = $"/practice/{session}/desk/?view=all";
+        var page = await Surfer.PageAsync(desk);
+        Assert.Equal("en", page.DocumentElement.GetAttribute("lang"));
+        var form = page.QuerySelector("form.preferences")!;
+        var chosen = await Surfer.PostAsync(
+            Surfer.LinkIn(page, form.GetAttribute("action")!),
+            form.QuerySelectorAll("input[type=hidden]")
+                .Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!))
+                .Append(("language", "vi"))
+        );
+
+        Assert.Equal(desk, PathOf(chosen));
+        Assert.Equal("vi", (await Surfer.PageAsync(desk)).DocumentElement.GetAttribute("lang"));
+        Assert.Equal("vi", (await Surfer.PageAsync("/practice")).DocumentElement.GetAttribute("lang"));
+    }
+
+    [Fact]
+    public async Task The_clock_is_stopped_sped_up_and_put_forward_while_one_practises()
+    {
+        var session = await BeginAsync();
+        var desk = $"/practice/{session}/desk/";
+
+        await Surfer.SubmitAsync(desk, "practice-pace", ("Panel.Pace", "Paused"));
+        App.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.Equal("14:20:00", ClockOf(await Surfer.PageAsync(desk)));
+        Assert.Equal("0", (await Surfer.PageAsync(desk)).QuerySelector("[data-speed]")!.GetAttribute("data-speed"));
+
+        await Surfer.SubmitAsync(desk, "practice-pace", ("Panel.Pace", "Resumed"));
+        await Surfer.SubmitAsync(desk, "practice-pace", ("Panel.Times", "10"));
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal("14:30:00", ClockOf(await Surfer.PageAsync(desk)));
+
+        await Surfer.SubmitAsync(desk, "practice-pace", ("Panel.Pace", "Skipped"));
+        Assert.Equal("14:40:00", ClockOf(await Surfer.PageAsync(desk))); // she chases after twenty minutes
+    }
+
+    [Fact]
+    public async Task In_an_assessed_session_the_clock_is_nobodys_and_there_are_no_hints()
+    {
+        var session = await BeginAsync(PracticeMode.Assessed);
+        var page = await Surfer.PageAsync($"/practice/{session}/desk/");
+
+        Assert.Null(page.QuerySelector(".practice-pace"));
+        Assert.DoesNotContain("Hints", page.QuerySelector(".practice")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_looked_up_shows_and_what_cannot_be_done_says_why_and_keeps_what_was_typed()
+    {
+        var session = await BeginAsync();
+        var desk = $"/practice/{session}/desk/";
+
+        var looked = await Web.Surfer.ReadAsync(
+            await Surfer.SubmitAsync(desk, "practice-look", ("Panel.System", "releases"), ("Panel.Subject", "today"))
+        );
+        Assert.Contains(
+            "Releases, today",
+            looked.QuerySelector(".practice-results")!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        await Surfer.SubmitAsync(desk, "practice-pace", ("Panel.Pace", "Paused"));
+        var refused = await Web.Surfer.ReadAsync(
+            await Surfer.SubmitAsync(
+                desk,
+                "practice-message",
+                ("Panel.To", "dev"),
+                ("Panel.Text", "Please look"),
+                ("Panel.Tag", "update")
+            )
+        );
+        Assert.Contains(
+            "clock stands",
+            refused.QuerySelector(".practice .refusal")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Please look", refused.QuerySelector("form.practice-move textarea")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Handing_in_ends_the_session_and_every_verdict_opens_what_it_rests_on()
+    {
+        var session = await BeginAsync();
+        await LogAsync(session);
+        await Surfer.SubmitAsync(
+            $"/practice/{session}/hand-in",
+            "hand-in",
+            ("Form.Justification", "15 people, from 5 to 25, so not standard"),
+            ("Form.Reflection", "Ask sooner"),
+            ("Form.Finish", "true")
+        );
+
+        var debrief = await Surfer.PageAsync($"/practice/{session}");
+        var verdicts = debrief.QuerySelectorAll(".verdict");
+        Assert.Equal(30, verdicts.Length);
+        Assert.Contains(verdicts, v => v.ClassList.Contains("verdict-met"));
+        Assert.Contains(verdicts, v => v.ClassList.Contains("verdict-not_met"));
+        var targets = debrief
+            .QuerySelectorAll("a[href*='#']")
+            .Select(a => a.GetAttribute("href")!.Split('#')[1])
+            .ToList();
+        Assert.NotEmpty(targets);
+        Assert.All(targets, id => Assert.NotNull(debrief.GetElementById(id)));
+        Assert.Contains("Slow queries", debrief.QuerySelector(".curtain")!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(debrief.QuerySelectorAll(".course li")); // with one good way below
+        Assert.Equal($"/practice/{session}", PathOf(await Surfer.GetAsync($"/practice/{session}/hand-in")));
+    }
+
+    [Fact]
+    public async Task Nothing_of_what_is_sealed_stands_on_a_page_before_the_debrief()
+    {
+        var session = await BeginAsync();
+        foreach (
+            var path in (string[])
+                [$"/practice/{session}", $"/practice/{session}/desk/", $"/practice/{session}/hand-in", "/practice"]
+        )
+        {
+            var page = (await Surfer.PageAsync(path)).DocumentElement.OuterHtml;
+            Assert.DoesNotContain("Slow queries on the data", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("index is missing", page, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Everything_scenarios_name_has_a_word()
+    {
+        foreach (var scenario in App.Services.GetRequiredService<Library>().All)
+        {
+            Assert.All(
+                scenario.Rubric,
+                line => Assert.True(Text.Knows($"competence-{line.Competence}"), line.Competence)
+            );
+            Assert.All(
+                scenario
+                    .Facts.SelectMany(f => f.Reveals)
+                    .Where(r => r.Type == "lookup.performed")
+                    .SelectMany(r => r.Fields.Where(f => f.Name == "system").SelectMany(f => f.Of)),
+                system => Assert.True(Text.Knows($"practice-system-{system}"), system)
+            );
+        }
+        Assert.All(
+            Core.Practice.Sessions.EventTypes.All,
+            type => Assert.True(Text.Knows($"did-{type.Replace('.', '_')}"), type)
+        );
+    }
+}
