@@ -1,5 +1,6 @@
 using Stepdesk.Engine;
 using Stepdesk.Engine.Alerts;
+using Stepdesk.Engine.Chat;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Jobs;
 using Stepdesk.Engine.Mail;
@@ -66,6 +67,7 @@ public static class Site
             .Services.AddEngine(options.Connection)
             .AddMail(mail)
             .AddPractice()
+            .AddChat(ChatSettings.Read(builder.Configuration))
             .AddTelemetry(TelemetrySettings.Read(builder.Configuration, options))
             .AddSingleton(AlertSettings.Read(builder.Configuration))
             .AddSingleton<AlertIntake>();

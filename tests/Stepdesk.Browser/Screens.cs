@@ -72,13 +72,17 @@ public static class Screens
                 await page.WaitForSelectorAsync("html[data-ready]", new() { State = WaitForSelectorState.Attached });
                 var here = $"{name}-{size}-{theme}-{language}";
                 wrong.AddRange((await FaultsAsync(page)).Select(fault => $"{here}: {fault}"));
-                if (WantsPictures)
-                    await page.ScreenshotAsync(
-                        new() { Path = Path.Combine(Pictures(), $"{here}.png"), FullPage = true }
-                    );
+                await page.PictureAsync(here);
             }
         }
         return wrong;
+    }
+
+    /// <summary>Keeps a picture of the page for whoever asked for pictures.</summary>
+    public static async Task PictureAsync(this IPage page, string name)
+    {
+        if (WantsPictures)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{name}.png"), FullPage = true });
     }
 
     static async Task<IEnumerable<string>> FaultsAsync(IPage page)

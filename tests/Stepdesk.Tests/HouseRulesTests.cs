@@ -28,6 +28,7 @@ public sealed partial class HouseRulesTests
     [
         "127.0.0.1",
         "localhost",
+        "adaptivecards.io",
         "api.applicationinsights.io",
         "api.loganalytics.azure.com",
         "api.loganalytics.io",

@@ -57,6 +57,8 @@ public static class Permissions
         [typeof(KeepAutomatic)] = Parts,
         [typeof(RecordDelivery)] = Parts,
         [typeof(RecordBounce)] = Parts,
+        [typeof(RecordChatPost)] = Parts,
+        [typeof(RecordChatFailure)] = Parts,
         [typeof(CheckClocks)] = Parts,
     }.ToFrozenDictionary();
 

@@ -46,6 +46,6 @@ public enum Means
     Notice = 1,
     Mail,
 
-    /// <summary>A message in a chat; no desk can send one yet, and a policy that asks for it is refused.</summary>
+    /// <summary>A card in each chat channel that takes alarms; whoever reads there is told.</summary>
     Chat,
 }

@@ -13,7 +13,6 @@ static class AlarmRules
     public static readonly Refusal TimeImpossible = new("policy-alarm-time-is-impossible");
     public static readonly Refusal ReachesNobody = new("policy-alarm-reaches-nobody");
     public static readonly Refusal ClockCannotBreak = new("policy-alarm-clock-cannot-break");
-    public static readonly Refusal NoChat = new("policy-alarm-by-chat");
 
     /// <summary>Most of them do not work at the desk, where notices are read.</summary>
     public static readonly Refusal StakeholdersNeedMail = new("policy-alarm-to-stakeholders-by-notice");
@@ -27,7 +26,6 @@ static class AlarmRules
     public static Refusal? Check(Alarm alarm) =>
         !IsPossible(alarm.At) ? TimeImpossible
         : alarm.To.Count == 0 || alarm.By.Count == 0 ? ReachesNobody
-        : alarm.By.Contains(Means.Chat) ? NoChat
         : alarm.To.Contains(Recipient.Stakeholders) && !alarm.By.Contains(Means.Mail) ? StakeholdersNeedMail
         : alarm.Clock is ClockName.FollowUp ? ClockCannotBreak
         : null;

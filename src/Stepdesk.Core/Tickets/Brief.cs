@@ -57,7 +57,11 @@ public sealed record Briefing(int Version, Audience To, DateTimeOffset? NextUpda
     public DateTimeOffset? ArrivedAt => Arrival?.At;
 
     /// <summary>Where that is on record.</summary>
-    public Mark? Arrival => Receipts.Select(r => r.Arrival).OfType<Mark>().MinBy(a => a.At);
+    public Mark? Arrival =>
+        Receipts.Select(r => r.Arrival).Concat(Chats.Select(c => c.Arrival)).OfType<Mark>().MinBy(a => a.At);
+
+    /// <summary>The chat channels it goes to as well.</summary>
+    public IReadOnlyList<ChatReceipt> Chats { get; init; } = [];
 
     internal Briefing With(int reader, Func<Receipt, Receipt> change) =>
         this with

@@ -16,17 +16,23 @@ public sealed record WithdrawEscalation(int Escalation, string Reason) : TicketA
         : asked.Withdrawal is not null ? Decision.Nothing
         : asked.Answer is not null ? Answered
         : Refusals.InWords(Reason, Refusals.ReasonMissing) is { } unfit ? unfit
-        : new EscalationWithdrawn(Escalation, asked.Readers, Plain.Text(Reason));
+        : new EscalationWithdrawn(Escalation, asked.Readers, Plain.Text(Reason))
+        {
+            Channels = asked.Channels.Count > 0 ? asked.Channels : null,
+        };
 }
 
 public sealed record EscalationWithdrawn(int Escalation, IReadOnlyList<int> Readers, [property: Personal] string Text)
     : TicketEvent,
         IMessage
 {
+    /// <summary>The chat channels it goes to as well; null where there are none.</summary>
+    public IReadOnlyList<string>? Channels { get; init; }
+
     IReadOnlyList<Attachment> IMessage.Attachments => [];
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket.Briefed(version, Readers) with
+        ticket.Briefed(version, Readers, Channels) with
         {
             Escalations = ticket.Changed(Escalation, e => e with { Withdrawal = new(version, moment.When) }),
         };

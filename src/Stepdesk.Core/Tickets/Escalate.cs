@@ -21,6 +21,10 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
     public static readonly Refusal NotYetBegun = new("since-is-in-the-future");
     public static readonly Refusal SummaryTooLong = new("summary-is-too-long");
 
+    /// <summary>Its detail names those there are.</summary>
+    public static readonly Refusal NoSuchChannel = new("no-such-chat-channel");
+    public static readonly Refusal NoChannels = new("no-chat-channel-is-set-up");
+
     /// <summary>It is the subject of a mail.</summary>
     public const int LongestSummary = 200;
 
@@ -29,6 +33,9 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
 
     /// <summary>Who is asked: everybody in a team, by id.</summary>
     public int? Team { get; init; }
+
+    /// <summary>Who is asked: a chat channel, by name; beside a person or team, or alone.</summary>
+    public string? Channel { get; init; }
     public Package Package { get; init; } = new();
 
     /// <summary>Only who, why, what and the ask; the rest is owed.</summary>
@@ -42,6 +49,9 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
 
     /// <summary>The people behind <see cref="Person"/> or <see cref="Team"/>, whom the door looks up.</summary>
     public IReadOnlyList<int> Readers { get; init; } = [];
+
+    /// <summary>The chat channels there are, which the door knows.</summary>
+    public IReadOnlyList<ChatOffer> Chats { get; init; } = [];
 
     /// <summary>The requester's, looked up by the door.</summary>
     public Language Language { get; init; }
@@ -66,7 +76,9 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
         if (Wrong(ticket, moment) is { } wrong)
             return wrong;
         var readers = alert?.Readers ?? [.. Readers.Where(r => r != ticket.Requester && r != moment.Who.PersonId)];
-        if (readers.Count == 0)
+        var channels = alert?.Channels ?? [.. Chats.Where(c => c.Name == Channel || c.For == To).Select(c => c.Name)];
+        // A channel of this specialty hears of it as well, and makes up for nobody who was named.
+        if (readers.Count == 0 && (channels.Count == 0 || Person is not null || Team is not null))
             return Person is { } person && person == ticket.Requester ? Involve.AsRequester : ReachesNobody;
         var added = readers.Where(r => ticket.Parties.All(p => p.Person != r)).ToList();
         if (ticket.Parties.Count + added.Count > Involve.Most)
@@ -77,6 +89,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
                 .. added.Select(r => new Involved(r, Audience.Specialists)),
                 new Escalated(alert?.Why ?? Why!.Value, alert?.To ?? To!.Value, readers, Plain.Line(what.Summary))
                 {
+                    Channels = channels.Count > 0 ? channels : null,
                     Team = alert?.Team ?? (Person is null ? Team : null),
                     Class = ticket.Class,
                     Affected = what.Affected ?? ticket.AffectedInAll?.Count,
@@ -102,7 +115,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
         [
             ("why", alert is not null || Why is not null, true),
             ("specialty", alert is not null || To is not null, true),
-            ("whom", alert is not null || Person is not null || Team is not null, true),
+            ("whom", alert is not null || Person is not null || Team is not null || Channel is not null, true),
             ("summary", Says(what.Summary), true),
             ("class", ticket.Class is not null, false),
             ("affected", (what.Affected ?? ticket.AffectedInAll?.Count) is not null, false),
@@ -125,6 +138,9 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
         : Package.Since > moment.When ? NotYetBegun
         : Package.NextUpdateAt <= moment.When ? Reply.PromisePassed
         : Reply.IsTooFar(Package.NextUpdateAt, moment) ? Reply.PromiseTooFar
+        : Channel is not null && Completes is null && Chats.All(c => c.Name != Channel)
+            ? Chats.Count == 0 ? NoChannels
+                : NoSuchChannel with { Detail = string.Join(", ", Chats.Select(c => c.Name)) }
         : Pin.Check(Package.Pins, ticket);
 
     // Once: that somebody else is asked as well, or more of it, is nothing to a requester.

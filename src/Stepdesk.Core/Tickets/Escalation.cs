@@ -12,6 +12,9 @@ public sealed record Escalated(
     [property: Personal] string Summary
 ) : TicketEvent, IMessage
 {
+    /// <summary>The chat channels it goes to as well; null where there are none.</summary>
+    public IReadOnlyList<string>? Channels { get; init; }
+
     /// <summary>The team its readers were asked as.</summary>
     public int? Team { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record Escalated(
     string IMessage.Text => Summary;
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
-        ticket.Briefed(version, Readers) with
+        ticket.Briefed(version, Readers, Channels) with
         {
             Escalations = Completes is { } alert
                 ? ticket.Changed(alert, e => e with { Package = new(version, moment.When) })
@@ -52,6 +55,7 @@ public sealed record Escalated(
                     .. ticket.Escalations,
                     new(version, moment.When, Why, To, Team, Readers)
                     {
+                        Channels = Channels ?? [],
                         Package = IsShort ? null : new(version, moment.When),
                     },
                 ],
@@ -86,6 +90,9 @@ public sealed record Escalation(
     IReadOnlyList<int> Readers
 )
 {
+    /// <summary>The chat channels that are asked as well, or alone.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
     /// <summary>Where its full package went out; null while only a short alert did.</summary>
     public Mark? Package { get; init; }
 
@@ -121,13 +128,21 @@ static class Escalations
     }
 
     /// <summary>The ticket with a message of this version to specialists on its way.</summary>
-    public static Ticket Briefed(this Ticket ticket, int version, IEnumerable<int> readers) =>
+    public static Ticket Briefed(
+        this Ticket ticket,
+        int version,
+        IEnumerable<int> readers,
+        IReadOnlyList<string>? channels
+    ) =>
         ticket with
         {
             Briefings =
             [
                 .. ticket.Briefings,
-                new(version, Audience.Specialists, null, [.. readers.Select(r => new Receipt(r))]),
+                new(version, Audience.Specialists, null, [.. readers.Select(r => new Receipt(r))])
+                {
+                    Chats = [.. (channels ?? []).Select(c => new ChatReceipt(c))],
+                },
             ],
         };
 }

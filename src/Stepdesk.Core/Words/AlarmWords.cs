@@ -76,8 +76,8 @@ static class AlarmWords
         ),
         new(
             "refusal-policy-alarm-reaches-nobody",
-            "Say whom the alarm tells, and by what: notice or mail ({detail}).",
-            "Hãy nêu cảnh báo gửi cho ai và qua đâu: thông báo hoặc thư ({detail})."
+            "Say whom the alarm tells, and by what, such as notice or mail ({detail}).",
+            "Hãy nêu cảnh báo gửi cho ai và qua đâu, chẳng hạn thông báo hoặc thư ({detail})."
         ),
         new(
             "refusal-policy-alarm-to-stakeholders-by-notice",
@@ -91,8 +91,8 @@ static class AlarmWords
         ),
         new(
             "refusal-policy-alarm-by-chat",
-            "The desk cannot send chat messages yet. Choose notice or mail ({detail}).",
-            "Hệ thống chưa gửi được tin nhắn. Hãy chọn thông báo hoặc thư ({detail})."
+            "No chat channel takes alarms at this desk. Choose notice or mail, or have a channel set up for alarms ({detail}).",
+            "Hệ thống chưa có kênh chat nào nhận cảnh báo. Hãy chọn thông báo hoặc thư, hoặc nhờ người vận hành thiết lập một kênh ({detail})."
         ),
     ];
 }

@@ -15,6 +15,7 @@ public static partial class Text
                 .. AdviceWords.All,
                 .. AlarmWords.All,
                 .. ApiWords.All,
+                .. ChatWords.All,
                 .. DeskWords.All,
                 .. EscalationWords.All,
                 .. EscalationRefusals.All,

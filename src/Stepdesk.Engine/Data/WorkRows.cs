@@ -25,9 +25,16 @@ public sealed class OutboxRow
 
     /// <summary>
     /// What is owed: <c>mail</c> to the requester, <c>mail/17</c> to another person, <c>alarm/17</c>, which tells a
-    /// person of a promise and is no message of the ticket, or <c>carry/17</c>, which says the same on another ticket.
+    /// person of a promise and is no message of the ticket, <c>carry/17</c>, which says the same on another ticket, or
+    /// <c>chat/ops</c> and <c>chat-alarm/ops</c>, which are to a mail what a card in a chat channel is.
     /// </summary>
     public required string Effect { get; init; }
+
+    /// <summary>A card in a chat channel.</summary>
+    public const string Chat = "chat";
+
+    /// <summary>A card in a chat channel that tells of a promise.</summary>
+    public const string ChatAlarm = "chat-alarm";
 
     /// <summary>Whose mail it is, where that is not the requester.</summary>
     public int? Reader => Duplicate is null ? Subject : null;
@@ -35,9 +42,15 @@ public sealed class OutboxRow
     /// <summary>On which ticket the same is to be said; null where a mail is owed.</summary>
     public int? Duplicate => Effect.StartsWith($"{Carry}/", StringComparison.Ordinal) ? Subject : null;
 
-    int? Subject => Effect.Split('/') is [_, var id] ? int.Parse(id, CultureInfo.InvariantCulture) : null;
+    /// <summary>Into which chat channel it goes; null where it is something else.</summary>
+    public string? Channel => Effect.Split('/') is [Chat or ChatAlarm, var name] ? name : null;
 
-    public bool IsAlarm => Effect.StartsWith($"{Alarm}/", StringComparison.Ordinal);
+    int? Subject =>
+        Channel is null && Effect.Split('/') is [_, var id] ? int.Parse(id, CultureInfo.InvariantCulture) : null;
+
+    public bool IsAlarm =>
+        Effect.StartsWith($"{Alarm}/", StringComparison.Ordinal)
+        || Effect.StartsWith($"{ChatAlarm}/", StringComparison.Ordinal);
 
     /// <summary>A mail to somebody beside the requester.</summary>
     public static string MailTo(int person) => string.Create(CultureInfo.InvariantCulture, $"{Mail}/{person}");
@@ -47,6 +60,12 @@ public sealed class OutboxRow
 
     /// <summary>A mail that tells this person of a promise.</summary>
     public static string AlarmTo(int person) => string.Create(CultureInfo.InvariantCulture, $"{Alarm}/{person}");
+
+    /// <summary>A card in this channel.</summary>
+    public static string ChatTo(string channel) => $"{Chat}/{channel}";
+
+    /// <summary>A card in this channel that tells of a promise.</summary>
+    public static string ChatAlarmTo(string channel) => $"{ChatAlarm}/{channel}";
 
     public required DateTimeOffset DueAt { get; set; }
     public Guid? Lease { get; set; }
@@ -68,6 +87,7 @@ public sealed class OutboxRow
             owed.Ignore(o => o.Reader);
             owed.Ignore(o => o.Duplicate);
             owed.Ignore(o => o.IsAlarm);
+            owed.Ignore(o => o.Channel);
             owed.HasIndex(o => new
                 {
                     o.Ticket,

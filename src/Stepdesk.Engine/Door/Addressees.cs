@@ -34,6 +34,11 @@ static class Addressees
             .People.Where(p => p.Id == ticket.Requester)
             .Select(p => p.Language)
             .SingleOrDefaultAsync(stop);
-        return wanted with { Readers = readers, Language = language };
+        return wanted with
+        {
+            Readers = readers,
+            Chats = [.. world.Chats.Select(c => new ChatOffer(c.Name, c.For))],
+            Language = language,
+        };
     }
 }

@@ -8,8 +8,8 @@ using Stepdesk.Engine.Data;
 namespace Stepdesk.Engine.Door;
 
 /// <summary>
-/// Tells people what was noticed about a clock, as the policy's alarms say: by notices, and by mails that are owed. Both
-/// are written with the event, so that it is told exactly as often as it is noticed.
+/// Tells people what was noticed about a clock, as the policy's alarms say: by notices, and by mails and cards in chats
+/// that are owed. All are written with the event, so that it is told exactly as often as it is noticed.
 /// </summary>
 /// <remarks>Who several levels were for that passed since the last look is told once, of the last of them.</remarks>
 static class Alarming
@@ -34,6 +34,9 @@ static class Alarming
             db.Notices.Add(Notices.RowFor(reader.Id, world, id, recorded));
         foreach (var reader in await ReadersAsync(db, world, ticket, alarms, Means.Mail, stop))
             db.Outbox.Add(Effects.RowFor(OutboxRow.AlarmTo(reader.Id), world, id, recorded));
+        if (alarms.Exists(a => a.By.Contains(Means.Chat)))
+            foreach (var channel in world.Chats.Where(c => c.TakesAlarms))
+                db.Outbox.Add(Effects.RowFor(OutboxRow.ChatAlarmTo(channel.Name), world, id, recorded));
     }
 
     static async Task<List<PersonRow>> ReadersAsync(

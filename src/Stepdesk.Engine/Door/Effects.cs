@@ -39,9 +39,12 @@ static class Effects
         what switch
         {
             Briefed briefed => briefed.Readers.Select(OutboxRow.MailTo),
-            Escalated escalated => escalated.Readers.Select(OutboxRow.MailTo),
-            EscalationWithdrawn withdrawn => withdrawn.Readers.Select(OutboxRow.MailTo),
+            Escalated escalated => ToAll(escalated.Readers, escalated.Channels),
+            EscalationWithdrawn withdrawn => ToAll(withdrawn.Readers, withdrawn.Channels),
             IMessage => [OutboxRow.Mail],
             _ => [],
         };
+
+    static IEnumerable<string> ToAll(IEnumerable<int> readers, IEnumerable<string>? channels) =>
+        readers.Select(OutboxRow.MailTo).Concat((channels ?? []).Select(OutboxRow.ChatTo));
 }

@@ -30,6 +30,7 @@ static class Notices
                 or Confirmed
                 or Disputed
                 or Bounced
+                or ChatFailed
                 or ClosedUnconfirmed
                 or Assigned { Owner: not null }
                 or ClassProposed

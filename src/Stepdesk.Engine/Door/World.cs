@@ -13,6 +13,9 @@ namespace Stepdesk.Engine.Door;
 /// </summary>
 public sealed record World(int Id, TimeProvider Clock, IMailOut Mail)
 {
+    /// <summary>Its chat channels. Only the live desk is ever given any: what is practised cannot get into a chat.</summary>
+    public IReadOnlyList<IChatOut> Chats { get; init; } = [];
+
     public DateTimeOffset Now => Clock.GetUtcNow().ToMicroseconds();
 
     /// <summary>Who looks on while its people act; null where nobody does.</summary>
@@ -27,12 +30,18 @@ public sealed record World(int Id, TimeProvider Clock, IMailOut Mail)
 
 /// <summary>The worlds of this installation.</summary>
 /// <param name="others">Builds the worlds beside the live one, where there are any.</param>
-public sealed class Worlds(TimeProvider clock, IMailOut mail, IOtherWorlds? others = null)
+/// <param name="chats">The chat channels of the live world.</param>
+public sealed class Worlds(
+    TimeProvider clock,
+    IMailOut mail,
+    IOtherWorlds? others = null,
+    IEnumerable<IChatOut>? chats = null
+)
 {
     // Nobody ever moves.
     readonly ConcurrentDictionary<int, int> homes = new();
 
-    public World Live { get; } = new(WorldRow.Live, clock, mail);
+    public World Live { get; } = new(WorldRow.Live, clock, mail) { Chats = [.. chats ?? []] };
 
     /// <summary>The world as it is now; its clock is not to be kept for later.</summary>
     /// <exception cref="InvalidOperationException">There is no such world.</exception>

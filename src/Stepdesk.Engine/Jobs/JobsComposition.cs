@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Stepdesk.Engine.Chat;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Mail;
 using Stepdesk.Engine.Practice;
@@ -9,12 +10,12 @@ namespace Stepdesk.Engine.Jobs;
 
 public static class JobsComposition
 {
-    /// <summary>What the desk does by itself: watch clocks, pay the outbox, fetch mail, handle mail.</summary>
+    /// <summary>What the desk does by itself: watch clocks, pay the outbox, fill the chats, fetch mail, handle mail.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
-        var (owed, stored, practised) = (new Signal(), new Signal(), new Signal());
+        var (owed, told, stored, practised) = (new Signal(), new Signal(), new Signal(), new Signal());
         return services
-            .AddHostedService(parts => new Raises(parts.GetRequiredService<Changes>(), [owed, practised]))
+            .AddHostedService(parts => new Raises(parts.GetRequiredService<Changes>(), [owed, told, practised]))
             // A third of the time within which everything must be noticed.
             .AddJob("watch", TimeSpan.FromSeconds(5), parts => parts.GetRequiredService<Watch>().LookAsync)
             .AddJob(
@@ -23,6 +24,7 @@ public static class JobsComposition
                 parts => parts.GetRequiredService<PayOutbox>().PayAsync,
                 owed
             )
+            .AddJob("pay-chats", TimeSpan.FromSeconds(5), parts => parts.GetRequiredService<PayChats>().PayAsync, told)
             .AddJob(
                 "handle-mail",
                 TimeSpan.FromSeconds(5),

@@ -14,20 +14,27 @@ static class Claims
     /// </summary>
     public static TimeSpan For(MailOptions options) => options.LongestSending * 4 / 3;
 
-    public static async Task<IReadOnlyList<OutboxRow>> TakeAsync(
+    public static Task<IReadOnlyList<OutboxRow>> TakeAsync(
         Db db,
         int world,
         DateTimeOffset now,
         TimeSpan within,
         int most,
         CancellationToken stop
+    ) => TakeAsync(db, Due(db, world, now), now + within, most, stop);
+
+    /// <summary>Takes some of the rows that are due and free, for as long as is said.</summary>
+    public static async Task<IReadOnlyList<OutboxRow>> TakeAsync(
+        Db db,
+        IQueryable<OutboxRow> due,
+        DateTimeOffset until,
+        int most,
+        CancellationToken stop
     )
     {
-        var until = now + within;
         for (; ; )
         {
-            var wanted = await Due(db, world, now)
-                .OrderBy(o => o.DueAt)
+            var wanted = await due.OrderBy(o => o.DueAt)
                 .ThenBy(o => o.Id)
                 .Select(o => o.Id)
                 .Take(most)
@@ -38,8 +45,7 @@ static class Claims
             await using (var work = await db.BeginAsync(stop))
             {
                 // The condition again: another node may have been here since we looked.
-                await Due(db, world, now)
-                    .Where(o => wanted.Contains(o.Id))
+                await due.Where(o => wanted.Contains(o.Id))
                     .ExecuteUpdateAsync(
                         o =>
                             o.SetProperty(r => r.Lease, lease)
@@ -59,24 +65,30 @@ static class Claims
         }
     }
 
-    // A ticket's messages leave in the order they were written: the next waits until the one before left or failed. An
-    // alarm is none of them: it waits for nothing, and nothing waits for it.
-    static IQueryable<OutboxRow> Due(Db db, int world, DateTimeOffset now) =>
+    /// <summary>What is owed, due and in nobody's hands.</summary>
+    public static IQueryable<OutboxRow> Free(Db db, int world, DateTimeOffset now) =>
         db.Outbox.Where(o =>
             o.World == world
             && o.DoneAt == null
             && o.FailedAt == null
             && o.DueAt <= now
             && (o.LeasedUntil == null || o.LeasedUntil < now)
-            && (
+        );
+
+    // A ticket's messages leave in the order they were written: the next waits until the one before left or failed. An
+    // alarm is none of them: it waits for nothing, and nothing waits for it. Nor does a mail wait for a chat.
+    static IQueryable<OutboxRow> Due(Db db, int world, DateTimeOffset now) =>
+        Free(db, world, now)
+            .Where(o => !o.Effect.StartsWith(OutboxRow.Chat))
+            .Where(o =>
                 o.Effect.StartsWith(Alarms)
                 || !db.Outbox.Any(before =>
                     before.Ticket == o.Ticket
                     && before.Version < o.Version
                     && !before.Effect.StartsWith(Alarms)
+                    && !before.Effect.StartsWith(OutboxRow.Chat)
                     && before.DoneAt == null
                     && before.FailedAt == null
                 )
-            )
-        );
+            );
 }

@@ -17,7 +17,8 @@ public sealed class MailStatus(
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var world = worlds.Live.Id;
-        var owed = db.Outbox.Where(o => o.World == world && o.DoneAt == null && o.FailedAt == null);
+        var mailed = db.Outbox.Where(o => o.World == world && !o.Effect.StartsWith(OutboxRow.Chat));
+        var owed = mailed.Where(o => o.DoneAt == null && o.FailedAt == null);
         var mails = db.Mails.Where(m => m.World == world);
         return new()
         {
@@ -26,7 +27,7 @@ public sealed class MailStatus(
             FetchedAt = fetch.FetchedAt,
             Waiting = await owed.CountAsync(stop),
             LastError = await owed.OrderBy(o => o.Id).Select(o => o.Error).FirstOrDefaultAsync(stop),
-            Failed = await db.Outbox.CountAsync(o => o.World == world && o.FailedAt != null, stop),
+            Failed = await mailed.CountAsync(o => o.FailedAt != null, stop),
             Unhandled = await mails.CountAsync(m => m.State == MailState.Stored, stop),
             Quarantined = await mails.CountAsync(m => m.State == MailState.Quarantined, stop),
             WithoutTicket = await mails.CountAsync(m => m.State == MailState.Handled && m.Ticket == null, stop),

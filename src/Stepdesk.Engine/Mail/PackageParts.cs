@@ -35,7 +35,7 @@ static class PackageParts
             )
         );
         yield return new(asked.Summary) { IsHeading = true };
-        yield return new("") { Facts = [.. Facts(letter, asked)] };
+        yield return new("") { Facts = [.. Facts(asked, letter.Zone, language)] };
         foreach (
             var (key, text) in ((string, string)[])
                 [("package-impact", asked.Impact), ("package-tried", asked.Tried), ("package-ask", asked.Ask)]
@@ -46,18 +46,18 @@ static class PackageParts
             yield return part;
     }
 
-    static IEnumerable<(string Name, string Value)> Facts(Letter letter, Escalated asked)
+    /// <summary>What can be said of it in a word each.</summary>
+    public static IEnumerable<(string Name, string Value)> Facts(Escalated asked, TimeZoneInfo zone, Language language)
     {
-        var language = letter.To.Language;
         yield return (Text.Of("package-why", language), Text.Of("ground", asked.Why, language));
         if (asked.Class is { } of)
             yield return (Text.Of("package-class", language), Text.Of("class", of, language));
         if (asked.Affected is { } affected)
             yield return (Text.Of("package-affected", language), affected.ToString(CultureInfo.InvariantCulture));
         if (asked.Since is { } since)
-            yield return (Text.Of("package-since", language), WrittenTime.Of(since, letter.Zone, language));
+            yield return (Text.Of("package-since", language), WrittenTime.Of(since, zone, language));
         if (asked.NextUpdateAt is { } next)
-            yield return (Text.Of("package-next-update", language), WrittenTime.Of(next, letter.Zone, language));
+            yield return (Text.Of("package-next-update", language), WrittenTime.Of(next, zone, language));
     }
 
     static IEnumerable<MailPart> Evidence(Letter letter)
@@ -71,7 +71,7 @@ static class PackageParts
                 : new(Quoted(what, language))
                 {
                     Title = title,
-                    Note = Labelled(pin, what, letter),
+                    Note = Labelled(pin, what, letter.Zone, language),
                     IsQuote = true,
                 };
             // Said once, over the first.
@@ -85,19 +85,20 @@ static class PackageParts
             yield return new(string.Join('\n', files)) { Title = Text.Of("package-files", language) };
     }
 
-    static string Quoted(Recorded? what, Language language) =>
+    /// <summary>The beginning of what was said there.</summary>
+    public static string Quoted(Recorded? what, Language language) =>
         what is not null && Saying.Of(what.What) is { Text.Length: > 0 } saying
             ? saying.Text.Length > LongestQuote
                 ? $"{Plain.Cut(saying.Text, LongestQuote)} …"
                 : saying.Text
             : Text.Of("pinned-gone", language);
 
-    static string Labelled(Pin pin, Recorded? what, Letter letter)
+    /// <summary>What a pin shows, what it points at, and when that was said.</summary>
+    public static string Labelled(Pin pin, Recorded? what, TimeZoneInfo zone, Language language)
     {
-        var language = letter.To.Language;
         var said =
             what is not null && Saying.Of(what.What) is { } saying
-                ? $"{Text.Of("pinned", saying.Kind, language)}, {WrittenTime.Of(what.Moment.When, letter.Zone, language)}"
+                ? $"{Text.Of("pinned", saying.Kind, language)}, {WrittenTime.Of(what.Moment.When, zone, language)}"
                 : "";
         return string.IsNullOrEmpty(pin.Note) ? said : $"{pin.Note} ({said})";
     }

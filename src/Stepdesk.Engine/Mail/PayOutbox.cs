@@ -81,7 +81,7 @@ public sealed partial class PayOutbox(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
-            await SetAsync(owed, owed.DueAt, "stopped");
+            await Settling.GiveBackAsync(databases, owed, owed.DueAt, "stopped");
             throw;
         }
 #pragma warning disable CA1031 // Whatever went wrong with one mail, the others must go on; it is logged and tried again.
@@ -101,7 +101,12 @@ public sealed partial class PayOutbox(
             if (why.ForGood || world.Now - writtenAt >= GivesUpAfter)
                 await FailedAsync(owed, why.Status, world);
             else
-                await SetAsync(owed, world.Now + BackOff.After(owed.Attempts, why.IsServerAway), why.Status);
+                await Settling.GiveBackAsync(
+                    databases,
+                    owed,
+                    world.Now + BackOff.After(owed.Attempts, why.IsServerAway),
+                    why.Status
+                );
             return why;
         }
 
@@ -129,7 +134,7 @@ public sealed partial class PayOutbox(
             var what = written.Read().What;
             if (what is not IMessage && !await IsLeftAloneAsync(db, duplicate))
             {
-                await SetDoneAsync(db, owed, world.Now, CancellationToken.None);
+                await Settling.DoneAsync(db, owed, world.Now, CancellationToken.None);
                 return;
             }
             action = what is IMessage said ? new Carry(owed.Ticket, said) : new Unlink(owed.Ticket);
@@ -141,12 +146,12 @@ public sealed partial class PayOutbox(
             new()
             {
                 Key = string.Create(CultureInfo.InvariantCulture, $"{OutboxRow.Carry}/{owed.Id}"),
-                Also = (db, _, stop) => SetDoneAsync(db, owed, world.Now, stop),
+                Also = (db, _, stop) => Settling.DoneAsync(db, owed, world.Now, stop),
             },
             CancellationToken.None
         );
         if (outcome.Refusal is { } refusal)
-            await SetFailedAsync(owed, refusal.Code, world.Now);
+            await Settling.FailedAsync(databases, owed, refusal.Code, world.Now);
     }
 
     // A duplicate that was told a solution waits for its reporter only; else, the main ticket over, it is worked on by itself.
@@ -179,65 +184,36 @@ public sealed partial class PayOutbox(
         if (owed.IsAlarm)
         {
             await using var db = await databases.CreateDbContextAsync();
-            await SetDoneAsync(db, owed, world.Now, CancellationToken.None);
+            await Settling.DoneAsync(db, owed, world.Now, CancellationToken.None);
             return;
         }
         var outcome = await desk.ActAsync(
             owed.Ticket,
             new RecordDelivery(owed.Version, messageId) { Reader = owed.Reader },
             Post,
-            new() { Also = (db, _, stop) => SetDoneAsync(db, owed, world.Now, stop) },
+            new() { Also = (db, _, stop) => Settling.DoneAsync(db, owed, world.Now, stop) },
             CancellationToken.None
         );
         if (outcome.Refusal is { } refusal)
-            await SetFailedAsync(owed, refusal.Code, world.Now);
+            await Settling.FailedAsync(databases, owed, refusal.Code, world.Now);
     }
 
     async Task FailedAsync(OutboxRow owed, string status, World world)
     {
         if (owed.IsAlarm)
         {
-            await SetFailedAsync(owed, status, world.Now);
+            await Settling.FailedAsync(databases, owed, status, world.Now);
             return;
         }
         var outcome = await desk.ActAsync(
             owed.Ticket,
             new RecordBounce(owed.Version, status) { Reader = owed.Reader },
             Post,
-            new() { Also = (db, _, stop) => SetFailedAsync(db, owed, status, world.Now, stop) },
+            new() { Also = (db, _, stop) => Settling.FailedAsync(db, owed, status, world.Now, stop) },
             CancellationToken.None
         );
         if (outcome.Refusal is { } refusal)
-            await SetFailedAsync(owed, refusal.Code, world.Now);
-    }
-
-    static Task<int> SetDoneAsync(Db db, OutboxRow owed, DateTimeOffset now, CancellationToken stop) =>
-        db
-            .Outbox.Where(o => o.Id == owed.Id)
-            .ExecuteUpdateAsync(o => o.SetProperty(r => r.DoneAt, now).SetProperty(r => r.Error, (string?)null), stop);
-
-    async Task SetFailedAsync(OutboxRow owed, string error, DateTimeOffset now)
-    {
-        await using var db = await databases.CreateDbContextAsync();
-        await SetFailedAsync(db, owed, error, now, CancellationToken.None);
-    }
-
-    static Task<int> SetFailedAsync(Db db, OutboxRow owed, string error, DateTimeOffset now, CancellationToken stop) =>
-        db
-            .Outbox.Where(o => o.Id == owed.Id)
-            .ExecuteUpdateAsync(o => o.SetProperty(r => r.FailedAt, now).SetProperty(r => r.Error, error), stop);
-
-    // Gives the row back. Only while it is ours: a node that was slow must not undo what another did since.
-    async Task SetAsync(OutboxRow owed, DateTimeOffset dueAt, string error)
-    {
-        await using var db = await databases.CreateDbContextAsync();
-        await db
-            .Outbox.Where(o => o.Id == owed.Id && o.Lease == owed.Lease)
-            .ExecuteUpdateAsync(o =>
-                o.SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null)
-                    .SetProperty(r => r.DueAt, dueAt)
-                    .SetProperty(r => r.Error, error)
-            );
+            await Settling.FailedAsync(databases, owed, refusal.Code, world.Now);
     }
 
     [LoggerMessage(

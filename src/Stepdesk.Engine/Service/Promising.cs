@@ -22,6 +22,9 @@ public sealed class Promising(
 )
 {
     public static readonly Refusal Changed = new("policy-has-changed");
+
+    /// <summary>Its detail names the alarm.</summary>
+    public static readonly Refusal NoChat = new("policy-alarm-by-chat");
     const int Batch = 200;
 
     /// <summary>Keeps the policy as the next version, or says why not.</summary>
@@ -38,6 +41,8 @@ public sealed class Promising(
         if ((Sound.Check(policy) ?? PolicyRules.Check(policy)) is { } wrong)
             return (0, wrong);
         var world = worlds.Live;
+        if (WithoutChannel(policy, world) is { } unheard)
+            return (0, unheard);
         await using var db = await databases.CreateDbContextAsync(stop);
         var edit = await db.EditAsync(
             Streams.Policy(world.Id),
@@ -61,6 +66,16 @@ public sealed class Promising(
             return new PolicySet(policy);
         }
     }
+
+    // The core knows no channels: whether there is one is a matter of how this desk is set up.
+    static Refusal? WithoutChannel(ServicePolicy policy, World world) =>
+        !world.Chats.Any(c => c.TakesAlarms)
+        && (policy.Alarms ?? []).ToList().FindIndex(a => a.By.Contains(Means.Chat)) is >= 0 and var place
+            ? NoChat with
+            {
+                Detail = FormattableString.Invariant($"alarms[{place}]"),
+            }
+            : null;
 
     /// <summary>
     /// Every open ticket with the clocks this version would change, none where nothing would, in the order of their ids

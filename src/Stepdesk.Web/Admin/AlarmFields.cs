@@ -35,8 +35,8 @@ sealed partial class AlarmFields(int place)
     /// <summary>Who can be chosen to be told.</summary>
     public static IReadOnlyList<Recipient> Recipients { get; } = Enum.GetValues<Recipient>();
 
-    /// <summary>By what there is a way to tell somebody.</summary>
-    public static IReadOnlyList<Means> Ways { get; } = [Means.Notice, Means.Mail];
+    /// <summary>By what somebody can be told; by chat only where a channel takes alarms, which the policy's keeper checks.</summary>
+    public static IReadOnlyList<Means> Ways { get; } = Enum.GetValues<Means>();
 
     /// <summary>The clocks that can break.</summary>
     public static IReadOnlyList<ClockName> Clocks { get; } =

@@ -179,6 +179,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                     ? words.Of("event-bounced_at", ("status", e.Status), ("to", sheet.NameOf(reader)))
                     : Say("bounced", ("status", e.Status))
             ),
+            ChatFailed e => new(
+                r,
+                EntryKind.Trouble,
+                words.Of("event-chat_failed", ("channel", e.Channel), ("status", EscalationEntry.Why(e, words)))
+            ),
+            ChatPosted e => new(r, EntryKind.Detail, words.Of("event-chat_posted", ("channel", e.Channel))),
             ClockBroken e => new(
                 r,
                 EntryKind.Trouble,

@@ -10,8 +10,12 @@ static class EscalationEntry
     public static Entry Of(Recorded r, Sheet sheet, Words words)
     {
         var who = Entry.NameOf(r.Moment.Who, sheet, words);
-        string Say(string key, IReadOnlyList<int> to, params ReadOnlySpan<(string, object?)> with) =>
-            words.Of($"event-{key}", [("who", who), ("to", Entry.Named(to, sheet)), .. with]);
+        string Say(
+            string key,
+            IReadOnlyList<int> to,
+            IReadOnlyList<string>? channels,
+            params ReadOnlySpan<(string, object?)> with
+        ) => words.Of($"event-{key}", [("who", who), ("to", Asked(to, channels ?? [], sheet, words)), .. with]);
 
         return r.What switch
         {
@@ -23,6 +27,7 @@ static class EscalationEntry
                         : e.IsShort ? "alerted"
                         : "escalated",
                     e.Readers,
+                    e.Channels,
                     ("as", words.Of("specialty", e.To))
                 ),
                 e.Summary
@@ -30,15 +35,37 @@ static class EscalationEntry
             {
                 Files = e.Attachments,
             },
-            EscalationWithdrawn e => new(r, EntryKind.Briefing, Say("escalation_withdrawn", e.Readers), e.Text),
+            EscalationWithdrawn e => new(
+                r,
+                EntryKind.Briefing,
+                Say("escalation_withdrawn", e.Readers, e.Channels),
+                e.Text
+            ),
             EscalationAnswered e => new(
                 r,
                 EntryKind.Note,
-                Say("escalation_answered", sheet.Ticket.Escalations.First(a => a.Version == e.Escalation).Readers),
+                sheet.Ticket.Escalations.First(a => a.Version == e.Escalation) is var asked
+                    ? Say("escalation_answered", asked.Readers, asked.Channels)
+                    : "",
                 e.Text
             ),
             RequesterTold e => new(r, EntryKind.Reply, words["event-requester_told"], e.Text),
             _ => throw new InvalidOperationException($"{EventNames.NameOf(r.What)} asks nobody for help."),
         };
     }
+
+    /// <summary>Who is asked, people before channels.</summary>
+    public static string Asked(IReadOnlyList<int> readers, IReadOnlyList<string> channels, Sheet sheet, Words words) =>
+        string.Join(
+            ", ",
+            readers
+                .Select(r => sheet.NameOf(r) ?? words["somebody"])
+                .Concat(channels.Select(c => words.Of("chat-channel", ("name", c))))
+        );
+
+    /// <summary>Why a message did not get into a chat channel.</summary>
+    public static string Why(ChatFailed failed, Words words) =>
+        failed.Status.All(char.IsAsciiDigit)
+            ? words.Of("chat-status-http", ("status", failed.Status))
+            : words[$"chat-status-{failed.Status}"];
 }

@@ -12,6 +12,7 @@ static class PackageForm
         {
             Person = form.Person,
             Team = form.Team,
+            Channel = string.IsNullOrEmpty(form.Channel) ? null : form.Channel,
             IsShort = form.IsShort,
             Completes = form.Alert,
             Package = new()

@@ -50,6 +50,9 @@ public sealed class TicketForm
     public string? Ground { get; set; }
     public string? Specialty { get; set; }
     public bool IsShort { get; set; }
+
+    /// <summary>A chat channel, by name.</summary>
+    public string? Channel { get; set; }
     public string? Summary { get; set; }
     public string? Since { get; set; }
     public string? Impact { get; set; }

@@ -32,6 +32,8 @@ public sealed class PermissionsTests
             "Carry",
             "Recount",
             "RecordDelivery",
+            "RecordChatPost",
+            "RecordChatFailure",
             "Write",
         ],
     };

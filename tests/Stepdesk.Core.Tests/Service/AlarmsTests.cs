@@ -259,7 +259,7 @@ public sealed class AlarmsTests
     {
         Refused("policy-alarm-reaches-nobody", Told(Half) with { To = [] });
         Refused("policy-alarm-reaches-nobody", Told(Half) with { By = [] });
-        Refused("policy-alarm-by-chat", Told(Half) with { By = [Means.Notice, Means.Chat] });
+        Refused(null, Told(Half) with { By = [Means.Chat] });
         Refused("policy-alarm-clock-cannot-break", Told(Half) with { Clock = ClockName.FollowUp });
         Refused(
             "policy-alarm-to-stakeholders-by-notice",

@@ -100,6 +100,15 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 {
                     Message = sent[n % sent.Count].Version,
                 },
+            RecordChatPost { Message: > 0 and var n } post when ticket.Briefings is { Count: > 0 } briefed => post with
+            {
+                Message = briefed[n % briefed.Count].Version,
+            },
+            RecordChatFailure { Message: > 0 and var n } failure when ticket.Briefings is { Count: > 0 } briefed =>
+                failure with
+                {
+                    Message = briefed[n % briefed.Count].Version,
+                },
             RecordBounce { Message: > 0 and var n } bounce when ticket.Outgoing is { Count: > 0 } sent => bounce with
             {
                 Message = sent[n % sent.Count].Version,
@@ -204,6 +213,8 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 from n in Gen.Choose(1, 9)
                 from person in Gen.Choose(6, 9)
                 select (TicketAction)new RecordDelivery(n, "m@desk.example") { Reader = person },
+                Gen.Choose(1, 9).Select(TicketAction (n) => new RecordChatPost(n, "ops")),
+                Gen.Choose(1, 9).Select(TicketAction (n) => new RecordChatFailure(n, "ops", "410")),
                 Delivery,
                 Delivery,
                 Delivery,
@@ -223,6 +234,8 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 {
                     Person = person,
                     Readers = [person],
+                    Channel = person == 9 ? "ops" : null,
+                    Chats = [new("ops")],
                     IsShort = isShort,
                     Completes = alert,
                     Package = new()

@@ -15,6 +15,7 @@ public sealed record NewPin(int? Version = null, int? File = null, string? Link 
 /// <param name="Person">The id of who is asked. Of person, team and email, name one.</param>
 /// <param name="Team">The id of the team whose people are asked.</param>
 /// <param name="Email">The address of who is asked, known to the desk or not.</param>
+/// <param name="Channel">The name of a chat channel that is asked as well, or alone.</param>
 /// <param name="Name">What to call them, should the desk not know them yet.</param>
 /// <param name="Summary">What is wrong, in one line of up to 200 characters.</param>
 /// <param name="Affected">How many people this is about; those of the ticket when left out.</param>
@@ -33,6 +34,7 @@ public sealed record NewEscalation(
     int? Person = null,
     int? Team = null,
     string? Email = null,
+    string? Channel = null,
     string? Name = null,
     string? Summary = null,
     int? Affected = null,
@@ -54,6 +56,7 @@ public sealed record NewEscalation(
         {
             Person = Person,
             Team = Team,
+            Channel = Channel,
             IsShort = Short,
             Completes = Completes,
             Telling = Telling,

@@ -20,6 +20,7 @@ public enum EscalationState
 /// <param name="Version">The version of the ticket that asked; names the escalation.</param>
 /// <param name="At">Since when they are asked.</param>
 /// <param name="Readers">Who is asked.</param>
+/// <param name="Channels">The chat channels that are asked as well, or alone, and what became of the last message there.</param>
 /// <param name="PackageOwed">Only a short alert went out yet.</param>
 /// <param name="Package">What they were sent last: the full package, or the short alert.</param>
 /// <param name="PackageDueAt">By when the full package is owed.</param>
@@ -34,6 +35,7 @@ public sealed record EscalationSeen(
     Specialty To,
     TeamName? Team,
     IReadOnlyList<PersonName> Readers,
+    IReadOnlyList<ChannelSeen> Channels,
     bool PackageOwed,
     PackageSeen Package,
     DateTimeOffset? PackageDueAt,
@@ -75,6 +77,11 @@ public sealed record PackageSeen(
             sent.NextUpdateAt
         );
 }
+
+/// <summary>A chat channel and what became of a message to it.</summary>
+/// <param name="AcceptedAt">When the chat accepted it; null while it is on its way, and when it failed.</param>
+/// <param name="HasFailed">It will not get there; the history says why.</param>
+public sealed record ChannelSeen(string Name, DateTimeOffset? AcceptedAt, bool HasFailed);
 
 /// <summary>The escalations of a ticket.</summary>
 public sealed record EscalationList(IReadOnlyList<EscalationSeen> Items);
@@ -157,6 +164,11 @@ static class EscalationEndpoints
             asked.To,
             names.Team(asked.Team),
             [.. asked.Readers.Select(r => names.Person(r)!)],
+            [
+                .. open
+                    .Ticket.Briefings.First(b => b.Version == last)
+                    .Chats.Select(c => new ChannelSeen(c.Channel, c.ArrivedAt, c.HasFailed)),
+            ],
             asked.OwesPackage,
             PackageSeen.Of(last, (Escalated)open.History.First(e => e.Version == last).Read().What),
             DueAt(ClockName.Package),
