@@ -161,7 +161,10 @@ public sealed class TreatmentTests
             .AfterMinutes(60)
             .When(new WaitFor(WaitingOn.Customer, "Which browser?"))
             .AfterMinutes(30)
-            .When(new Write("Buy now", Channel.Mail) { From = "bob@other.example" }, by: Core.People.Actor.System("mail"))
+            .When(
+                new Write("Buy now", Channel.Mail) { From = "bob@other.example" },
+                by: Core.People.Actor.System("mail")
+            )
             .ThenTicket(t => Assert.Equal((WaitingOn.Customer, Nine.AddMinutes(90)), (t.Waiting?.On, t.LastCustomerAt)))
             .ThenClock(ClockName.Resolution, ClockState.Paused);
 
