@@ -24,6 +24,9 @@ public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : ICla
     [InlineData("practice-telemetry", "/practice/{session}/desk/telemetry")]
     [InlineData("practice-hand-in", "/practice/{session}/hand-in")]
     [InlineData("practice-debrief", "/practice/{over}")]
+    [InlineData("practice-reviews", "/practice/reviews")]
+    [InlineData("practice-review", "/practice/{theirs}/review?line=02-3")]
+    [InlineData("practice-revision", "/practice/{over}/revision")]
     [InlineData("sign-out", "/sign-out")]
     public async Task A_page_of_the_desk_has_no_fault(string name, string path) =>
         Assert.Empty(await chromium.Browser.InspectAsync(stage.App.Address, name, stage.Path(path), stage.Session));
@@ -67,6 +70,7 @@ public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : ICla
                 .Replace("{session}", $"{practice.Running}", StringComparison.Ordinal)
                 .Replace("{letter}", $"{practice.Letter}", StringComparison.Ordinal)
                 .Replace("{over}", $"{practice.Over}", StringComparison.Ordinal)
+                .Replace("{theirs}", $"{practice.Theirs}", StringComparison.Ordinal)
                 .Replace("{practised}", $"{practice.Ticket}", StringComparison.Ordinal)
                 .Replace("{customer}", story.CustomerPage, StringComparison.Ordinal);
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Judging;
+using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
@@ -10,8 +12,11 @@ using Stepdesk.Engine.Practice;
 
 namespace Stepdesk.Tests;
 
-/// <summary>Two sessions of the story's first person: one with a mail to log, one handed in with a little done in it.</summary>
-public sealed record PracticeStory(int Running, long Letter, int Over, int Ticket)
+/// <summary>
+/// Two sessions of the story's first person: one with a mail to log, one handed in with a little done in it, for which a
+/// mentor asked for more; and one of a trainee, on which something was said.
+/// </summary>
+public sealed record PracticeStory(int Running, long Letter, int Over, int Ticket, int Theirs)
 {
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
@@ -19,6 +24,42 @@ public sealed record PracticeStory(int Running, long Letter, int Over, int Ticke
     {
         var sessions = app.Services.GetRequiredService<Sessions>();
         var me = Actor.Person(1, Role.Administrator);
+        var (over, ticket) = await HandInAsync(app, me);
+        var running = await BeginAsync(sessions, me);
+        await using var db = app.Database();
+        var letter = await db.Mails.Where(m => m.World == running).Select(m => m.Id).SingleAsync(Stop);
+        return new(running, letter, over, ticket, await ReviewedAsync(app, over, me));
+    }
+
+    static async Task<int> ReviewedAsync(DeskApp app, int over, Actor me)
+    {
+        var mentor = (await app.PersonAsync(Role.Mentor, "Mai Phương", "mai.phuong@desk.example")).AsActor;
+        var trainee = (await app.PersonAsync(Role.Trainee, "Ngọc Hân", "ngoc.han@desk.example")).AsActor;
+        var (theirs, _) = await HandInAsync(app, trainee);
+        var reflection = (await ReadAsync(app, over, mentor)).Find("M2")!.Verdict.Ruling.Evidence[^1].Seq;
+        await SayAsync(app, over, new AskRevision("M2", reflection, "Bạn nêu một việc cụ thể nhé."), mentor);
+        await SayAsync(app, over, new ContestLine("02-1", "Tôi đã xếp hạng ngay khi ghi phiếu."), me);
+        await SayAsync(app, theirs, new GradeLine("M1", 2) { Comment = "Lịch sự, dễ hiểu." }, mentor);
+        await SayAsync(app, theirs, new OverrideVerdict("02-2", Outcome.NotMet, "Mức ưu tiên để trống."), mentor);
+        await SayAsync(app, theirs, new CommentMoment(reflection, "Hỏi ai, hỏi điều gì?"), mentor);
+        await SayAsync(app, theirs, new ContestLine("02-3", "Tôi trả lời trong 15 phút."), trainee);
+        await SayAsync(app, theirs, new AskRevision("M2", reflection, "Bạn nêu một việc cụ thể nhé."), mentor);
+        await SayAsync(app, theirs, new Revise("M2", "Lần sau tôi so với các lớp khác trước khi hỏi."), trainee);
+        await SayAsync(app, theirs, new HandInAgain(), trainee);
+        return theirs;
+    }
+
+    /// <summary>A run as it is read for its review.</summary>
+    public static async Task<ReviewedRun> ReadAsync(DeskApp app, int session, Actor me) =>
+        (await app.Services.GetRequiredService<Reviews>().FindAsync(session, me, Stop)).Found!.Run;
+
+    static async Task SayAsync(DeskApp app, int session, ReviewAction action, Actor who) =>
+        Assert.Null(await app.Services.GetRequiredService<Reviews>().ActAsync(session, action, who, Stop));
+
+    /// <summary>A run in which a little was done, and what had to be written was written, if not well.</summary>
+    public static async Task<(int Session, int Ticket)> HandInAsync(DeskApp app, Actor me)
+    {
+        var sessions = app.Services.GetRequiredService<Sessions>();
         var over = await BeginAsync(sessions, me);
         var ticket = await LogAsync(app, sessions, over, me);
         await MoveAsync(sessions, over, me, "look", ("system", "releases"), ("subject", "hôm nay"));
@@ -35,10 +76,7 @@ public sealed record PracticeStory(int Running, long Letter, int Over, int Ticke
         app.Clock.Advance(TimeSpan.FromMinutes(25));
         await MoveAsync(sessions, over, me, "submit", ("kind", "reflection"), ("text", "Lần sau tôi hỏi sớm hơn."));
         await MoveAsync(sessions, over, me, "finish");
-        var running = await BeginAsync(sessions, me);
-        await using var db = app.Database();
-        var letter = await db.Mails.Where(m => m.World == running).Select(m => m.Id).SingleAsync(Stop);
-        return new(running, letter, over, ticket);
+        return (over, ticket);
     }
 
     static async Task<int> BeginAsync(Sessions sessions, Actor me)

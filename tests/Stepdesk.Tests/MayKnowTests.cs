@@ -14,6 +14,7 @@ public sealed partial class MayKnowTests
         ("Core/People", "Core/History", "what happens to an account is an event"),
         ("Core/People", "Core/Tickets", "the table of permissions is about actions"),
         ("Core/Practice", "Core/History", "a move that may not be is refused"),
+        ("Core/Practice", "Core/People", "a mentor reviews, and nobody their own run"),
         ("Core/Practice", "Core/Service", "a trainee classifies by the desk's own classes"),
         ("Core/Practice", "Core/Words", "verdicts are sentences"),
         ("Core/Reading", "Core/Mail", "what is quoted was said before and is not read again"),

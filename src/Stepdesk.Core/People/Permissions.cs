@@ -109,6 +109,9 @@ public static class Permissions
     /// <summary>Who may read the practice sessions of others.</summary>
     public static bool MaySeePractice(Actor actor) => actor.Role is Mentor or Lead or Administrator;
 
+    /// <summary>Who may say how the practice sessions of others went; of their own nobody may.</summary>
+    public static bool MayReviewPractice(Actor actor) => actor.Role is Mentor or Lead or Administrator;
+
     /// <summary>Who may read the whole list of people.</summary>
     public static bool MaySeePeople(Actor actor) => actor.IsStaff;
 

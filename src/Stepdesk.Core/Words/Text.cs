@@ -35,6 +35,7 @@ public static partial class Text
                 .. PracticePageWords.All,
                 .. DebriefWords.All,
                 .. SessionWords.All,
+                .. ReviewWords.All,
                 .. ProposalWords.All,
                 .. SuggestWords.All,
                 .. TelemetryWords.All,

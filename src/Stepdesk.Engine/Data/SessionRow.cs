@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Core.Words;
 
 namespace Stepdesk.Engine.Data;
@@ -50,6 +51,40 @@ public sealed class SessionRow
     /// <summary>The version of its stream.</summary>
     public int Version { get; set; }
 
+    /// <summary>Whose turn it is once it is over.</summary>
+    public ReviewState Review { get; set; }
+
+    /// <summary>Since when a mentor is waited for; null while nobody waits for one.</summary>
+    public DateTimeOffset? WaitingSince { get; set; }
+
+    /// <summary>Lines the trainee contests and nobody has answered.</summary>
+    public int Contested { get; set; }
+
+    /// <summary>Decisive lines that are not met.</summary>
+    public int CriticalFailed { get; set; }
+
+    /// <summary>Lines only a mentor can decide, and nobody has.</summary>
+    public int ForMentor { get; set; }
+
+    /// <summary>What it came to, in per cent, as somebody confirmed it; null before.</summary>
+    public int? Percent { get; set; }
+
+    /// <summary>Whether it was confirmed as passed.</summary>
+    public bool Passed { get; set; }
+
+    /// <summary>Shows in the row how the run stands between trainee and mentor.</summary>
+    internal void Show(ReviewedRun run)
+    {
+        var contested = run.Contested.ToList();
+        Review = run.State;
+        (Contested, CriticalFailed, ForMentor) = (contested.Count, run.CriticalFailed.Count(), run.ForMentor.Count());
+        (Percent, Passed) = (run.Review.Confirmed?.Percent, run.Review.Confirmed is { Passed: true });
+        WaitingSince =
+            run.State is ReviewState.Waiting ? run.Review.AgainAt ?? EndedAt
+            : contested.Count > 0 ? contested.Min(l => l.Review.Contest!.Reason.At)
+            : null;
+    }
+
     internal sealed class Mapping : IEntityTypeConfiguration<SessionRow>
     {
         public void Configure(EntityTypeBuilder<SessionRow> session)
@@ -59,6 +94,8 @@ public sealed class SessionRow
             session.Property(s => s.Version).IsConcurrencyToken();
             // Somebody's own runs, the latest first.
             session.HasIndex(s => new { s.Trainee, s.Id });
+            // What mentors are waited for.
+            session.HasIndex(s => s.WaitingSince).HasFilter("waiting_since IS NOT NULL");
             session.HasIndex(s => s.DueAt).HasFilter("due_at IS NOT NULL");
         }
     }

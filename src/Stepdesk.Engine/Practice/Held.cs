@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Engine.Data;
@@ -20,11 +21,14 @@ sealed class Held
     readonly TimeProvider real;
     HistoryRow? last;
 
-    Held(Db db, SessionRow row, Session session, HistoryRow? last, TimeProvider real) =>
-        (this.db, Row, Session, this.last, this.real) = (db, row, session, last, real);
+    Held(Db db, SessionRow row, Session session, IReadOnlyList<HistoryRow> history, TimeProvider real) =>
+        (this.db, Row, Session, History, last, this.real) = (db, row, session, history, history is [.., var newest] ? newest : null, real);
 
     public SessionRow Row { get; }
     public Session Session { get; }
+
+    /// <summary>Its stream as it was when it was taken.</summary>
+    public IReadOnlyList<HistoryRow> History { get; }
 
     /// <summary>What the session's clock shows, to the second; never before what has happened.</summary>
     public DateTimeOffset Now => At(SessionClock.Of(Row, real).GetUtcNow());
@@ -41,7 +45,7 @@ sealed class Held
     public static Held Begin(Db db, SessionRow row, Session session, TimeProvider real)
     {
         db.Sessions.Add(row);
-        return new(db, row, session, null, real);
+        return new(db, row, session, [], real);
     }
 
     /// <summary>The session, or null when there is none, or when its scenario's text is not here any more.</summary>
@@ -52,7 +56,7 @@ sealed class Held
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, stop) is not { } row)
             return null;
         var history = await db.StreamAsync(Streams.Session(id), stop);
-        return Resume(library, row, history) is { } session ? new(db, row, session, history[^1], real) : null;
+        return Resume(library, row, history) is { } session ? new(db, row, session, history, real) : null;
     }
 
     /// <summary>The session its stream tells of.</summary>
@@ -89,6 +93,7 @@ sealed class Held
             // Its world stands still from here on, whatever else is looked at later.
             Row.SimAnchor = Session.Story.End.ToUniversalTime();
             (Row.RealAnchor, Row.State, Row.EndedAt) = (now, SessionState.Over, now);
+            Row.Show(ReviewedRun.Of(Row.Trainee, Session.Scenario, Session.Events, []));
         }
         Row.DueAt = Due();
     }
@@ -102,6 +107,13 @@ sealed class Held
         Row.State = change is PaceChange.Paused ? SessionState.Paused : SessionState.Running;
         Append(who, sim, now, new SessionPaced(change, Row.SimAnchor, times), null);
         Row.DueAt = Due();
+    }
+
+    /// <summary>Adds what somebody said about the run once it was over; it changes nothing that happened in it.</summary>
+    public Recorded Add(Moment moment, ReviewEvent said)
+    {
+        Append(moment.Who, moment.When, moment.When, said, null);
+        return new(Row.Version, moment, said);
     }
 
     DateTimeOffset? Due()

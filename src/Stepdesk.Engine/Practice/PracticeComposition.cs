@@ -19,6 +19,7 @@ public static class PracticeComposition
             .AddSingleton<Arrivals>()
             .AddSingleton<SessionTelemetry>()
             .AddSingleton<Beat>()
+            .AddSingleton<Reviews>()
             .AddSingleton(parts => new Sessions(
                 parts.GetRequiredService<IDbContextFactory<Db>>(),
                 parts.GetRequiredService<Library>(),

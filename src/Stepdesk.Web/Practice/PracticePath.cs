@@ -26,6 +26,13 @@ static class PracticePath
 
     public static string HandInOf(int session) => $"{Of(session)}/hand-in";
 
+    /// <summary>Runs that wait for a mentor.</summary>
+    public const string Reviews = $"{Ground}/reviews";
+
+    public static string ReviewOf(int session) => $"{Of(session)}/review";
+
+    public static string RevisionOf(int session) => $"{Of(session)}/revision";
+
     /// <summary>Where the desk of a session begins.</summary>
     public static string DeskOf(int session) => $"{Of(session)}/desk";
 

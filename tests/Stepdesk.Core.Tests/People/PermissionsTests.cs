@@ -123,6 +123,14 @@ public sealed class PermissionsTests
 
     [Theory]
     [MemberData(nameof(Roles))]
+    public void Runs_are_reviewed_by_mentors_leads_and_administrators(Role role) =>
+        Assert.Equal(
+            role is Role.Mentor or Role.Lead or Role.Administrator,
+            Permissions.MayReviewPractice(Actor.Person(3, role))
+        );
+
+    [Theory]
+    [MemberData(nameof(Roles))]
     public void Leads_and_administrators_override_name_stages_and_write_templates(Role role)
     {
         var somebody = Actor.Person(3, role);

@@ -12,7 +12,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fe9a154d-518a-4f93-afdd-2b8811f19576"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("d448db8d-6437-402d-be60-210e6323871d"), entityTypeCount: 24)
         {
         }
 

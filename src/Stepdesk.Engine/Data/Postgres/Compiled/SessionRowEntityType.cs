@@ -4,6 +4,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Core.Words;
 
 #pragma warning disable 219, 612, 618
@@ -20,8 +21,8 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 "Stepdesk.Engine.Data.SessionRow",
                 typeof(SessionRow),
                 baseEntityType,
-                propertyCount: 18,
-                unnamedIndexCount: 2,
+                propertyCount: 25,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -33,6 +34,24 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 sentinel: 0);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var contested = runtimeEntityType.AddProperty(
+                "Contested",
+                typeof(int),
+                propertyInfo: typeof(SessionRow).GetProperty("Contested", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<Contested>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            contested.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            contested.AddAnnotation("Relational:ColumnName", "contested");
+
+            var criticalFailed = runtimeEntityType.AddProperty(
+                "CriticalFailed",
+                typeof(int),
+                propertyInfo: typeof(SessionRow).GetProperty("CriticalFailed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<CriticalFailed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            criticalFailed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            criticalFailed.AddAnnotation("Relational:ColumnName", "critical_failed");
 
             var dueAt = runtimeEntityType.AddProperty(
                 "DueAt",
@@ -62,6 +81,15 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 sentinel: 0);
             entered.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             entered.AddAnnotation("Relational:ColumnName", "entered");
+
+            var forMentor = runtimeEntityType.AddProperty(
+                "ForMentor",
+                typeof(int),
+                propertyInfo: typeof(SessionRow).GetProperty("ForMentor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<ForMentor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            forMentor.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            forMentor.AddAnnotation("Relational:ColumnName", "for_mentor");
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -98,6 +126,24 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             mode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             mode.AddAnnotation("Relational:ColumnName", "mode");
 
+            var passed = runtimeEntityType.AddProperty(
+                "Passed",
+                typeof(bool),
+                propertyInfo: typeof(SessionRow).GetProperty("Passed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<Passed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            passed.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            passed.AddAnnotation("Relational:ColumnName", "passed");
+
+            var percent = runtimeEntityType.AddProperty(
+                "Percent",
+                typeof(int?),
+                propertyInfo: typeof(SessionRow).GetProperty("Percent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<Percent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            percent.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            percent.AddAnnotation("Relational:ColumnName", "percent");
+
             var realAnchor = runtimeEntityType.AddProperty(
                 "RealAnchor",
                 typeof(DateTimeOffset),
@@ -107,6 +153,15 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             realAnchor.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             realAnchor.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             realAnchor.AddAnnotation("Relational:ColumnName", "real_anchor");
+
+            var review = runtimeEntityType.AddProperty(
+                "Review",
+                typeof(ReviewState),
+                propertyInfo: typeof(SessionRow).GetProperty("Review", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<Review>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            review.SetSentinelFromProviderValue(0);
+            review.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            review.AddAnnotation("Relational:ColumnName", "review");
 
             var scenario = runtimeEntityType.AddProperty(
                 "Scenario",
@@ -191,6 +246,16 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             version.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             version.AddAnnotation("Relational:ColumnName", "version");
 
+            var waitingSince = runtimeEntityType.AddProperty(
+                "WaitingSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(SessionRow).GetProperty("WaitingSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<WaitingSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDb.Utc());
+            waitingSince.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            waitingSince.AddAnnotation("Relational:ColumnName", "waiting_since");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -202,8 +267,13 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             index.AddAnnotation("Relational:Name", "ix_sessions_due_at");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { waitingSince });
+            index0.AddAnnotation("Relational:Filter", "waiting_since IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_sessions_waiting_since");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { trainee, id });
-            index0.AddAnnotation("Relational:Name", "ix_sessions_trainee_id");
+            index1.AddAnnotation("Relational:Name", "ix_sessions_trainee_id");
 
             return runtimeEntityType;
         }

@@ -693,6 +693,14 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<int>("Contested")
+                        .HasColumnType("integer")
+                        .HasColumnName("contested");
+
+                    b.Property<int>("CriticalFailed")
+                        .HasColumnType("integer")
+                        .HasColumnName("critical_failed");
+
                     b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
@@ -704,6 +712,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.Property<int>("Entered")
                         .HasColumnType("integer")
                         .HasColumnName("entered");
+
+                    b.Property<int>("ForMentor")
+                        .HasColumnType("integer")
+                        .HasColumnName("for_mentor");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -722,9 +734,21 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("mode");
 
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("passed");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
                     b.Property<DateTimeOffset>("RealAnchor")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("real_anchor");
+
+                    b.Property<int>("Review")
+                        .HasColumnType("integer")
+                        .HasColumnName("review");
 
                     b.Property<string>("Scenario")
                         .IsRequired()
@@ -764,12 +788,20 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WaitingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("waiting_since");
+
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_sessions_due_at")
                         .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("WaitingSince")
+                        .HasDatabaseName("ix_sessions_waiting_since")
+                        .HasFilter("waiting_since IS NOT NULL");
 
                     b.HasIndex("Trainee", "Id")
                         .HasDatabaseName("ix_sessions_trainee_id");

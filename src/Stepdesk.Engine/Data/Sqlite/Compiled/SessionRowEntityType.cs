@@ -3,6 +3,8 @@ using System;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Core.Words;
 
 #pragma warning disable 219, 612, 618
@@ -19,8 +21,8 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 "Stepdesk.Engine.Data.SessionRow",
                 typeof(SessionRow),
                 baseEntityType,
-                propertyCount: 18,
-                unnamedIndexCount: 2,
+                propertyCount: 25,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -31,6 +33,22 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var contested = runtimeEntityType.AddProperty(
+                "Contested",
+                typeof(int),
+                propertyInfo: typeof(SessionRow).GetProperty("Contested", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<Contested>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            contested.AddAnnotation("Relational:ColumnName", "contested");
+
+            var criticalFailed = runtimeEntityType.AddProperty(
+                "CriticalFailed",
+                typeof(int),
+                propertyInfo: typeof(SessionRow).GetProperty("CriticalFailed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<CriticalFailed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            criticalFailed.AddAnnotation("Relational:ColumnName", "critical_failed");
 
             var dueAt = runtimeEntityType.AddProperty(
                 "DueAt",
@@ -57,6 +75,14 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 fieldInfo: typeof(SessionRow).GetField("<Entered>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0);
             entered.AddAnnotation("Relational:ColumnName", "entered");
+
+            var forMentor = runtimeEntityType.AddProperty(
+                "ForMentor",
+                typeof(int),
+                propertyInfo: typeof(SessionRow).GetProperty("ForMentor", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<ForMentor>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: 0);
+            forMentor.AddAnnotation("Relational:ColumnName", "for_mentor");
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -89,6 +115,23 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             mode.SetSentinelFromProviderValue(0);
             mode.AddAnnotation("Relational:ColumnName", "mode");
 
+            var passed = runtimeEntityType.AddProperty(
+                "Passed",
+                typeof(bool),
+                propertyInfo: typeof(SessionRow).GetProperty("Passed", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<Passed>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                valueConverter: new BoolToZeroOneConverter<int>());
+            passed.SetSentinelFromProviderValue(0);
+            passed.AddAnnotation("Relational:ColumnName", "passed");
+
+            var percent = runtimeEntityType.AddProperty(
+                "Percent",
+                typeof(int?),
+                propertyInfo: typeof(SessionRow).GetProperty("Percent", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<Percent>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            percent.AddAnnotation("Relational:ColumnName", "percent");
+
             var realAnchor = runtimeEntityType.AddProperty(
                 "RealAnchor",
                 typeof(DateTimeOffset),
@@ -97,6 +140,14 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 valueConverter: new SqliteDb.Micros());
             realAnchor.SetSentinelFromProviderValue(-62135596800000000L);
             realAnchor.AddAnnotation("Relational:ColumnName", "real_anchor");
+
+            var review = runtimeEntityType.AddProperty(
+                "Review",
+                typeof(ReviewState),
+                propertyInfo: typeof(SessionRow).GetProperty("Review", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<Review>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
+            review.SetSentinelFromProviderValue(0);
+            review.AddAnnotation("Relational:ColumnName", "review");
 
             var scenario = runtimeEntityType.AddProperty(
                 "Scenario",
@@ -172,6 +223,15 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 sentinel: 0);
             version.AddAnnotation("Relational:ColumnName", "version");
 
+            var waitingSince = runtimeEntityType.AddProperty(
+                "WaitingSince",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(SessionRow).GetProperty("WaitingSince", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<WaitingSince>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.Micros());
+            waitingSince.AddAnnotation("Relational:ColumnName", "waiting_since");
+
             var key = runtimeEntityType.AddKey(
                 new[] { id });
             runtimeEntityType.SetPrimaryKey(key);
@@ -183,8 +243,13 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             index.AddAnnotation("Relational:Name", "ix_sessions_due_at");
 
             var index0 = runtimeEntityType.AddIndex(
+                new[] { waitingSince });
+            index0.AddAnnotation("Relational:Filter", "waiting_since IS NOT NULL");
+            index0.AddAnnotation("Relational:Name", "ix_sessions_waiting_since");
+
+            var index1 = runtimeEntityType.AddIndex(
                 new[] { trainee, id });
-            index0.AddAnnotation("Relational:Name", "ix_sessions_trainee_id");
+            index1.AddAnnotation("Relational:Name", "ix_sessions_trainee_id");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0c7b1133-1301-49d9-820e-1f3f689140d2"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("96dbfe67-0fb4-4382-9bbb-e9d4fc03694f"), entityTypeCount: 24)
         {
         }
 

@@ -678,6 +678,14 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<int>("Contested")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("contested");
+
+                    b.Property<int>("CriticalFailed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("critical_failed");
+
                     b.Property<long?>("DueAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
@@ -689,6 +697,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.Property<int>("Entered")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entered");
+
+                    b.Property<int>("ForMentor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_mentor");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -707,9 +719,21 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("mode");
 
+                    b.Property<int>("Passed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("passed");
+
+                    b.Property<int?>("Percent")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("percent");
+
                     b.Property<long>("RealAnchor")
                         .HasColumnType("INTEGER")
                         .HasColumnName("real_anchor");
+
+                    b.Property<int>("Review")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("review");
 
                     b.Property<string>("Scenario")
                         .IsRequired()
@@ -749,12 +773,20 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
+                    b.Property<long?>("WaitingSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("waiting_since");
+
                     b.HasKey("Id")
                         .HasName("pk_sessions");
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_sessions_due_at")
                         .HasFilter("due_at IS NOT NULL");
+
+                    b.HasIndex("WaitingSince")
+                        .HasDatabaseName("ix_sessions_waiting_since")
+                        .HasFilter("waiting_since IS NOT NULL");
 
                     b.HasIndex("Trainee", "Id")
                         .HasDatabaseName("ix_sessions_trainee_id");
