@@ -26,6 +26,7 @@ public static class Composition
             .AddSingleton<Worlds>()
             .AddSingleton<Changes>()
             .AddSingleton<PolicyBook>()
+            .AddSingleton<Recent>()
             .AddSingleton<Promising>()
             .AddSingleton<TimeReports>()
             .AddSingleton<Desk>()

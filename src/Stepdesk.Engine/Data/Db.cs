@@ -101,6 +101,9 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     // A compiled query belongs to one provider's model, so each has its own.
     protected abstract IAsyncEnumerable<HistoryRow> Stream(string stream);
 
+    /// <summary>The hash of the last event of a stream, which seals all before it; null when there is none.</summary>
+    public abstract Task<byte[]?> LastHashAsync(string stream, CancellationToken stop);
+
     /// <summary>The next number of a series. Its row is held until the transaction ends, so numbers have no gaps and no twins.</summary>
     public async Task<int> NextNumberAsync(string series, CancellationToken stop) =>
         (

@@ -43,7 +43,8 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var work = await db.BeginAsync(stop);
         await db.Outbox.Where(o => o.DoneAt == null).LoadAsync(stop);
-        var sitting = new Sitting(db, worlds, book, drafts, clock);
+        using var recent = new Recent();
+        var sitting = new Sitting(db, worlds, book, drafts, recent, clock);
         while (Until(end) is { } scene)
         {
             agenda.Dequeue();

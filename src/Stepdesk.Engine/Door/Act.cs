@@ -35,7 +35,8 @@ sealed class Act
         TimeProvider real,
         int id,
         TicketRow? row,
-        List<HistoryRow> history
+        Ticket ticket,
+        HistoryRow? last
     )
     {
         (this.db, this.world, this.book, this.drafts, this.real, Id, this.row) = (
@@ -47,8 +48,7 @@ sealed class Act
             id,
             row
         );
-        last = history.Count > 0 ? history[^1] : null;
-        Ticket = Ticket.From(history.Select(e => e.Read()));
+        (Ticket, this.last) = (ticket, last);
     }
 
     public int Id { get; }
@@ -61,6 +61,7 @@ sealed class Act
         Worlds worlds,
         PolicyBook book,
         Drafts drafts,
+        Recent recent,
         TimeProvider real,
         int id,
         TicketRow? row,
@@ -70,8 +71,8 @@ sealed class Act
     {
         if ((row?.World ?? newIn) is not { } world)
             return null;
-        var history = row is null ? [] : await db.StreamAsync(Streams.Ticket(id), stop);
-        return new(db, await worlds.OfAsync(db, world, stop), book, drafts, real, id, row, history);
+        var (ticket, last) = row is null ? (Ticket.Unlogged, null) : await recent.ReadAsync(db, id, stop);
+        return new(db, await worlds.OfAsync(db, world, stop), book, drafts, real, id, row, ticket, last);
     }
 
     /// <summary>Decides and applies, or says why not. Whoever acts, the clocks are looked at first and last.</summary>
@@ -121,6 +122,13 @@ sealed class Act
             Happen(moment, proposed, terms.Cause);
         NoticeClocks(moment.When);
         return null;
+    }
+
+    /// <summary>Once it is committed, and not before.</summary>
+    public void KeepIn(Recent recent)
+    {
+        if (last is not null)
+            recent.Keep(Id, Ticket, last);
     }
 
     /// <summary>Puts what happened since the last time into the context, and answers it.</summary>

@@ -17,6 +17,7 @@ public sealed class Desk(
     Worlds worlds,
     PolicyBook book,
     Drafts drafts,
+    Recent recent,
     Changes changes,
     TimeProvider real
 )
@@ -75,7 +76,7 @@ public sealed class Desk(
             return Outcome.No(ticket ?? 0, unsound);
         var request = Answers.KeyOf(me, ticket, action, terms);
         await using var db = await databases.CreateDbContextAsync(stop);
-        var sitting = new Sitting(db, worlds, book, drafts, real);
+        var sitting = new Sitting(db, worlds, book, drafts, recent, real);
         var outcome = await RunAsync(db, sitting, request, world, ticket, action, me, terms, stop);
         if (outcome.Refusal is { } refusal && sitting.World is { Onlooker: { } onlooker } here)
             await onlooker.RefusedAsync(here, action, refusal, me, stop);
@@ -110,6 +111,7 @@ public sealed class Desk(
             await db.SaveChangesAsync(stop);
             await work.CommitAsync(stop);
 
+            sitting.Keep();
             foreach (var on in sitting.Tickets)
                 changes.Tell(on);
             return outcome;

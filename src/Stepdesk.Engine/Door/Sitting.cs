@@ -10,7 +10,7 @@ namespace Stepdesk.Engine.Door;
 /// One transaction at the door. The tickets it touched stay in hand, so that who does many things in one sitting loads
 /// each ticket once. The caller saves and commits; after a refusal it does neither.
 /// </summary>
-sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, TimeProvider real)
+sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recent recent, TimeProvider real)
 {
     static readonly Actor Duplicates = Actor.System("duplicates");
 
@@ -24,6 +24,13 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, TimeP
 
     /// <summary>Whether there is anything to save.</summary>
     public bool HasChanges { get; private set; }
+
+    /// <summary>What was committed is where the next act begins.</summary>
+    public void Keep()
+    {
+        foreach (var act in acts.Values)
+            act.KeepIn(recent);
+    }
 
     /// <summary>Does it and puts what came of it into the context, or says why not. A new ticket has a world and no id.</summary>
     public async Task<Outcome> ActAsync(
@@ -93,7 +100,7 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, TimeP
         {
             var ticket = acts.TryGetValue(all[i], out var held)
                 ? held.Ticket
-                : Ticket.From((await db.StreamAsync(Streams.Ticket(all[i]), stop)).Select(e => e.Read()));
+                : (await recent.ReadAsync(db, all[i], stop)).Ticket;
             all.AddRange(Above(ticket).Where(above => !all.Contains(above)));
         }
         return all;
@@ -129,7 +136,10 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, TimeP
         {
             var isNew = newIn is not null && on == first;
             var row = isNew ? null : await db.HoldAsync(on, stop);
-            if (await Act.OpenAsync(db, worlds, book, drafts, real, on, row, isNew ? newIn : null, stop) is { } act)
+            if (
+                await Act.OpenAsync(db, worlds, book, drafts, recent, real, on, row, isNew ? newIn : null, stop) is
+                { } act
+            )
                 acts.Add(on, act);
         }
     }

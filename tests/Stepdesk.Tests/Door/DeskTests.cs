@@ -90,6 +90,39 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_another_node_did_in_between_is_known_to_the_next_act_here()
+    {
+        var ticket = await app.LoggedAsync();
+        var an = (await app.PersonAsync(Role.Agent)).AsActor;
+        await using var other = await app.AnotherAsync();
+
+        await app.Desk.ActAsync(ticket, new SetTags(["here"]), an, stop: Stop);
+        await other.Desk.ActAsync(ticket, new SetTags(["there"]), an, stop: Stop);
+        await app.Desk.ActAsync(ticket, new Note("read"), an, stop: Stop);
+        var unheard = await app.Desk.ActAsync(ticket, new SetTags(["there"]), an, stop: Stop);
+
+        Assert.Empty(unheard.Events);
+        Assert.Equal(["there"], (await TicketAsync(ticket)).Tags);
+    }
+
+    [Fact]
+    public async Task A_ticket_whose_act_was_undone_goes_on_from_before_it()
+    {
+        var ticket = await app.LoggedAsync();
+        var an = (await app.PersonAsync(Role.Agent)).AsActor;
+        await app.Desk.ActAsync(ticket, new SetTags(["before"]), an, stop: Stop);
+        var failing = new Terms { Also = (_, _, _) => throw new InvalidOperationException("broken") };
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            app.Desk.ActAsync(ticket, new SetTags(["undone"]), an, failing, Stop)
+        );
+        var again = await app.Desk.ActAsync(ticket, new SetTags(["undone"]), an, stop: Stop);
+
+        Assert.NotEmpty(again.Events);
+        Assert.Equal(["undone"], (await TicketAsync(ticket)).Tags);
+    }
+
+    [Fact]
     public async Task A_strangers_ticket_does_not_exist()
     {
         var ticket = await app.LoggedAsync();

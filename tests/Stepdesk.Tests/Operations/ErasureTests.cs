@@ -71,6 +71,21 @@ public sealed class ErasureTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_done_on_the_ticket_later_brings_nothing_back()
+    {
+        await EraseAsync();
+
+        await app.Desk.ActAsync(lans, new Note("erased as asked"), Me, stop: Stop);
+
+        await using var db = app.Database();
+        Assert.DoesNotContain(
+            await TextAsync(db, Table.All(db).Single(t => t.Name == "tickets")),
+            text => text.Contains("bi mat", StringComparison.Ordinal) || text.Contains("Lan", StringComparison.Ordinal)
+        );
+        Assert.Null((await app.Services.GetRequiredService<VerifyHistory>().RunAsync(Stop)).FirstBad);
+    }
+
+    [Fact]
     public async Task What_a_trainee_wrote_in_practice_goes_too_and_the_session_still_tells_what_happened()
     {
         const string words = "nhật ký riêng";

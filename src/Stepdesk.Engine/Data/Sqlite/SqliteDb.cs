@@ -17,6 +17,15 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
             db.Set<HistoryRow>().AsNoTracking().Where(e => e.Stream == stream).OrderBy(e => e.Version).AsQueryable()
     );
 
+    static readonly Func<SqliteDb, string, Task<byte[]?>> LastHashQuery = EF.CompileAsyncQuery(
+        (SqliteDb db, string stream) =>
+            db.Set<HistoryRow>()
+                .Where(e => e.Stream == stream)
+                .OrderByDescending(e => e.Version)
+                .Select(e => e.Hash)
+                .FirstOrDefault()
+    );
+
     static readonly Func<SqliteDb, int, Task<TicketRow?>> RowQuery = EF.CompileAsyncQuery(
         (SqliteDb db, int ticket) => db.Set<TicketRow>().SingleOrDefault(t => t.Id == ticket)
     );
@@ -123,6 +132,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         failure.InnerException is SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 1555 or 2067 };
 
     protected override IAsyncEnumerable<HistoryRow> Stream(string stream) => StreamQuery(this, stream);
+
+    public override Task<byte[]?> LastHashAsync(string stream, CancellationToken stop) => LastHashQuery(this, stream);
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
