@@ -18,7 +18,7 @@ static class PreviewWhileTyping
     public static void MapTemplatePreview(this IEndpointRouteBuilder site) =>
         site.MapPost(Path, ShowAsync).RequireAuthorization(Rights.SetTemplates).Speaks();
 
-    static async Task<RazorComponentResult<TemplatePreview>> ShowAsync(
+    static async Task<IResult> ShowAsync(
         [FromForm(Name = "Form.Text")] string? text,
         [FromForm(Name = "Form.Language")] string? language,
         [FromForm(Name = "Form.Ticket")] string? ticket,
@@ -33,7 +33,7 @@ static class PreviewWhileTyping
         await using var db = await databases.CreateDbContextAsync(visit.Stop);
         var id = await TicketAsync(db, worlds.Live.Id, ticket, visit.Stop);
         var (filled, refusal) = await templating.PreviewAsync(text ?? "", spoken, id, visit.Me, visit.Stop);
-        return new(
+        return new RazorComponentResult<TemplatePreview>(
             new
             {
                 Text = filled,

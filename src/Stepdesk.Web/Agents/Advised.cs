@@ -33,7 +33,7 @@ static class Advised
     public static void MapAdvice(this IEndpointRouteBuilder site) =>
         site.MapPost("/tickets/{id:int}/advice", ShowAsync).RequireAuthorization().InPractice().Speaks();
 
-    static async Task<Results<RazorComponentResult<AdviceList>, NotFound>> ShowAsync(
+    static async Task<IResult> ShowAsync(
         int id,
         [FromForm(Name = "Form.Act")] string? act,
         [FromForm(Name = "Form.Text")] string? text,

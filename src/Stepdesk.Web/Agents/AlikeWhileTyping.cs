@@ -15,7 +15,7 @@ static class AlikeWhileTyping
     public static void MapAlike(this IEndpointRouteBuilder site) =>
         site.MapPost($"/{Path}", ShowAsync).RequireAuthorization().InPractice().Speaks();
 
-    static async Task<RazorComponentResult<Alike>> ShowAsync(
+    static async Task<IResult> ShowAsync(
         [FromForm(Name = "Form.Title")] string? title,
         [FromForm(Name = "Form.Description")] string? description,
         IDbContextFactory<Db> databases,
@@ -25,6 +25,6 @@ static class AlikeWhileTyping
     {
         await using var db = await databases.CreateDbContextAsync(visit.Stop);
         var found = await Lookalikes.OfAsync(db, here.World, title ?? "", description ?? "", visit.Me, visit.Stop);
-        return new(new { Found = found });
+        return new RazorComponentResult<Alike>(new { Found = found });
     }
 }

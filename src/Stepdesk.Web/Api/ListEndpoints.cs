@@ -71,7 +71,7 @@ static class ListEndpoints
         Caller caller,
         IDbContextFactory<Db> databases,
         Worlds worlds,
-        [Description("Only tags that begin with this.")] string? q = null,
+        [Description("Only tags that begin with this.")] string? q,
         CancellationToken stop = default
     )
     {

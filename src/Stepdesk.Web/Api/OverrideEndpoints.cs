@@ -24,21 +24,19 @@ static class OverrideEndpoints
         Caller caller,
         IDbContextFactory<Db> databases,
         Worlds worlds,
-        [Description("Not before this instant.")] DateTimeOffset? from = null,
-        [Description("Before this instant.")] DateTimeOffset? until = null,
-        [Description("Only by this person, by id.")] int? person = null,
-        [Description("Where to read on: 'next' of the page before.")] string? cursor = null,
-        [Description("How many at most, 1 to 200.")] int limit = Limits.Usual,
+        [Description("Not before this instant.")] DateTimeOffset? from,
+        [Description("Before this instant.")] DateTimeOffset? until,
+        [Description("Only by this person, by id.")] int? person,
+        [Description("Where to read on: 'next' of the page before.")] string? cursor,
+        [Description("How many at most, 1 to 200.")] [DefaultValue(Limits.Usual)] int? limit,
         CancellationToken stop = default
     )
     {
         if (!caller.Me.IsStaff)
             return Problems.Of(Refusals.NotAllowed, caller.Language);
-        if (Limits.Check(cursor, limit, out var after) is { } refusal)
+        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
         await using var db = await databases.CreateDbContextAsync(stop);
-        return TypedResults.Ok(
-            await Overrides.PageAsync(db, worlds.Live, new(from, until, person), after, limit, stop)
-        );
+        return TypedResults.Ok(await Overrides.PageAsync(db, worlds.Live, new(from, until, person), after, most, stop));
     }
 }

@@ -66,16 +66,16 @@ static class PeopleEndpoints
         Caller caller,
         IDbContextFactory<Db> databases,
         Worlds worlds,
-        [Description("Only those with this role.")] string? role = null,
-        [Description("Only whoever has this address.")] string? email = null,
-        [Description("Where to read on: 'next' of the page before.")] string? cursor = null,
-        [Description("How many at most, 1 to 200.")] int limit = Limits.Usual,
+        [Description("Only those with this role.")] string? role,
+        [Description("Only whoever has this address.")] string? email,
+        [Description("Where to read on: 'next' of the page before.")] string? cursor,
+        [Description("How many at most, 1 to 200.")] [DefaultValue(Limits.Usual)] int? limit,
         CancellationToken stop = default
     )
     {
         if (!Permissions.MaySeePeople(caller.Me))
             return Problems.Of(Refusals.NotAllowed, caller.Language);
-        if (Limits.Check(cursor, limit, out var after) is { } refusal)
+        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
         Role? only = Choice.TryRead<Role>(role, out var named) ? named : null;
         if (role is not null && only is null)
@@ -92,10 +92,10 @@ static class PeopleEndpoints
                 && (key == null || p.EmailKey == key)
             )
             .OrderBy(p => p.Id)
-            .Take(limit + 1)
+            .Take(most + 1)
             .ToListAsync(stop);
-        var next = people.Count <= limit ? null : new Place(default, people[limit - 1].Id).Write();
-        return TypedResults.Ok(new Page<PersonSeen>([.. people.Take(limit).Select(PersonSeen.Of)], next));
+        var next = people.Count <= most ? null : new Place(default, people[most - 1].Id).Write();
+        return TypedResults.Ok(new Page<PersonSeen>([.. people.Take(most).Select(PersonSeen.Of)], next));
     }
 
     static async Task<Results<Created<PersonSeen>, ProblemHttpResult>> AddPerson(

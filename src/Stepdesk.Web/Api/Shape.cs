@@ -1,6 +1,9 @@
+using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Metadata;
 using Stepdesk.Core.History;
 
 namespace Stepdesk.Web.Api;
@@ -21,7 +24,10 @@ static partial class Shape
         try
         {
             await next(context);
-            if (!context.Response.HasStarted && Unsaid(context.Response.StatusCode) is { } refusal)
+            if (
+                !context.Response.HasStarted
+                && (UnsaidOf(context) ?? Unsaid(context.Response.StatusCode)) is { } refusal
+            )
                 await SayAsync(context, refusal);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
@@ -57,6 +63,35 @@ static partial class Shape
         }
         await SayAsync(context, Problems.TooLarge);
         return true;
+    }
+
+    // What binds a request does not say which of the parameters that may be left out it could not read.
+    static Refusal? UnsaidOf(HttpContext context) =>
+        context.Response.StatusCode is StatusCodes.Status400BadRequest
+        && context
+            .GetEndpoint()
+            ?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+            .FirstOrDefault(p => p.HasTryParse && !IsReadable(p, context.Request.Query[p.Name]))
+            is { } parameter
+            ? Problems.FieldWrong.About(parameter.Name)
+            : null;
+
+    static bool IsReadable(IParameterBindingMetadata parameter, string? said)
+    {
+        if (string.IsNullOrEmpty(said))
+            return true;
+        var type = parameter.ParameterInfo.ParameterType;
+        try
+        {
+            return TypeDescriptor
+                .GetConverter(Nullable.GetUnderlyingType(type) ?? type)
+                .ConvertFromString(null, CultureInfo.InvariantCulture, said)
+                is not null;
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or FormatException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     static Refusal? Unsaid(int status) =>

@@ -41,7 +41,7 @@ static class StageEndpoints
         Caller caller,
         IDbContextFactory<Db> databases,
         Worlds worlds,
-        [Description("The id of the team; left out, the stages of tickets without one.")] int? team = null,
+        [Description("The id of the team; left out, the stages of tickets without one.")] int? team,
         CancellationToken stop = default
     )
     {

@@ -131,8 +131,8 @@ static class TemplateEndpoints
         Caller caller,
         Templating templating,
         HttpContext context,
-        [Description("The class it is for; left out, for all.")] string? @class = null,
-        [Description("The id of the team it is for; left out, for all.")] int? team = null,
+        [Description("The class it is for; left out, for all.")] string? @class,
+        [Description("The id of the team it is for; left out, for all.")] int? team,
         CancellationToken stop = default
     )
     {
@@ -152,8 +152,8 @@ static class TemplateEndpoints
         Caller caller,
         Templating templating,
         HttpContext context,
-        [Description("The class it is for; left out, for all.")] string? @class = null,
-        [Description("The id of the team it is for; left out, for all.")] int? team = null,
+        [Description("The class it is for; left out, for all.")] string? @class,
+        [Description("The id of the team it is for; left out, for all.")] int? team,
         CancellationToken stop = default
     ) => SetAsync(SlotOf(occasion, audience, language, @class, team), body.Text, caller, templating, context, stop);
 
@@ -164,8 +164,8 @@ static class TemplateEndpoints
         Caller caller,
         Templating templating,
         HttpContext context,
-        [Description("The class it is for; left out, for all.")] string? @class = null,
-        [Description("The id of the team it is for; left out, for all.")] int? team = null,
+        [Description("The class it is for; left out, for all.")] string? @class,
+        [Description("The id of the team it is for; left out, for all.")] int? team,
         CancellationToken stop = default
     ) => SetAsync(SlotOf(occasion, audience, language, @class, team), text: null, caller, templating, context, stop);
 
@@ -219,7 +219,7 @@ static class TemplateEndpoints
         Reading reading,
         Drafts drafts,
         Worlds worlds,
-        [Description("en or vi; the readers' own when left out.")] string? language = null,
+        [Description("en or vi; the readers' own when left out.")] string? language,
         CancellationToken stop = default
     )
     {

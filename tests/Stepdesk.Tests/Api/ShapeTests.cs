@@ -100,6 +100,8 @@ public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
 
     [Theory]
     [InlineData("tickets?limit=many", "field-is-wrong", "limit")]
+    [InlineData("reports/overrides?person=99999999999", "field-is-wrong", "person")]
+    [InlineData("reports/overrides?limit=2&from=yesterday", "field-is-wrong", "from")]
     [InlineData("tickets?limit=0", "field-is-wrong", "limit")]
     [InlineData("tickets?limit=201", "field-is-wrong", "limit")]
     [InlineData("tickets?view=secret", "view-is-unknown", "unassigned")]

@@ -88,7 +88,7 @@ static class ClockEndpoints
         PolicyBook book,
         Worlds worlds,
         [Description("Which of several clocks of this name, as the ticket lists them; the first when left out.")]
-            int? cycle = null,
+            int? cycle,
         CancellationToken stop = default
     )
     {
@@ -111,9 +111,9 @@ static class ClockEndpoints
         Reading reading,
         PolicyBook book,
         Worlds worlds,
-        [Description("The class it would have; its own when left out.")] string? @class = null,
+        [Description("The class it would have; its own when left out.")] string? @class,
         [Description("The name of the calendar it would be counted in; the one that follows when left out.")]
-            string? calendar = null,
+            string? calendar,
         CancellationToken stop = default
     )
     {

@@ -78,12 +78,12 @@ static class Readings
         [Description("The ticket's id.")] int id,
         Caller caller,
         Reading reading,
-        [Description("Where to read on: 'next' of the page before.")] string? cursor = null,
-        [Description("How many at most, 1 to 200.")] int limit = Limits.Usual,
+        [Description("Where to read on: 'next' of the page before.")] string? cursor,
+        [Description("How many at most, 1 to 200.")] [DefaultValue(Limits.Usual)] int? limit,
         CancellationToken stop = default
     )
     {
-        if (Limits.Check(cursor, limit, out var after) is { } refusal)
+        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
         await using var open = await reading.OpenAsync(id, caller.Me, stop);
         if (open is null)
@@ -92,9 +92,9 @@ static class Readings
             open.History.Where(e => e.Version > (after?.Id ?? 0))
                 .Select(e => e.Read())
                 .Where(e => Visibility.MayKnowOf(caller.Me, e.What) && Saying.Of(e.What) is not null)
-                .Take(limit + 1)
+                .Take(most + 1)
                 .ToList(),
-            limit,
+            most,
             e => e.Version
         );
         var names = await Names.ReadAsync(open.Db, said.Items.Select(AuthorOf), [], stop);
@@ -107,12 +107,12 @@ static class Readings
         [Description("The ticket's id.")] int id,
         Caller caller,
         Reading reading,
-        [Description("Where to read on: 'next' of the page before.")] string? cursor = null,
-        [Description("How many at most, 1 to 200.")] int limit = Limits.Usual,
+        [Description("Where to read on: 'next' of the page before.")] string? cursor,
+        [Description("How many at most, 1 to 200.")] [DefaultValue(Limits.Usual)] int? limit,
         CancellationToken stop = default
     )
     {
-        if (Limits.Check(cursor, limit, out var after) is { } refusal)
+        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
         await using var open = await reading.OpenAsync(id, caller.Me, stop);
         if (open is null)
@@ -120,9 +120,9 @@ static class Readings
         var happened = PageOf(
             open.History.Where(e => e.Version > (after?.Id ?? 0))
                 .Where(e => Visibility.MayKnowOf(caller.Me, e.Read().What))
-                .Take(limit + 1)
+                .Take(most + 1)
                 .ToList(),
-            limit,
+            most,
             e => e.Version
         );
         var names = await Names.ReadAsync(open.Db, happened.Items.Select(e => e.Read().Moment.Who.PersonId), [], stop);

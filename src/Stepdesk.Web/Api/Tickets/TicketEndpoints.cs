@@ -127,25 +127,24 @@ static class TicketEndpoints
         Caller caller,
         IDbContextFactory<Db> databases,
         Worlds worlds,
-        [Description("Which tickets; GET /views lists the views.")] string view = "open",
-        [Description("Words that number, title or tags begin with; all must be there. Marks do not matter.")]
-            string? q = null,
-        [Description("Where to read on: 'next' of the page before.")] string? cursor = null,
-        [Description("How many at most, 1 to 200.")] int limit = Limits.Usual,
+        [Description("Which tickets; GET /views lists the views.")] [DefaultValue("open")] string? view,
+        [Description("Words that number, title or tags begin with; all must be there. Marks do not matter.")] string? q,
+        [Description("Where to read on: 'next' of the page before.")] string? cursor,
+        [Description("How many at most, 1 to 200.")] [DefaultValue(Limits.Usual)] int? limit,
         CancellationToken stop = default
     )
     {
-        if (Views.Find(view) is not { } list)
+        if (Views.Find(view ?? "open") is not { } list)
             return Problems.Of(
                 Problems.ViewUnknown.About(string.Join(", ", Views.All.Select(v => v.Name))),
                 caller.Language
             );
-        if (Limits.Check(cursor, limit, out var after) is { } refusal)
+        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
 
         await using var db = await databases.CreateDbContextAsync(stop);
         var found = Views.Matching(db, Views.Query(db, worlds.Live, list, caller.Me), q);
-        var page = await found.PageAsync(list.Order, after, limit, stop);
+        var page = await found.PageAsync(list.Order, after, most, stop);
         var names = await Names.ReadAsync(
             db,
             page.Items.SelectMany(t => (int?[])[t.Requester, t.Owner]),
