@@ -22,7 +22,14 @@ sealed class Held
     HistoryRow? last;
 
     Held(Db db, SessionRow row, Session session, IReadOnlyList<HistoryRow> history, TimeProvider real) =>
-        (this.db, Row, Session, History, last, this.real) = (db, row, session, history, history is [.., var newest] ? newest : null, real);
+        (this.db, Row, Session, History, last, this.real) = (
+            db,
+            row,
+            session,
+            history,
+            history is [.., var newest] ? newest : null,
+            real
+        );
 
     public SessionRow Row { get; }
     public Session Session { get; }
