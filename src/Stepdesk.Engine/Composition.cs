@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Demo;
 using Stepdesk.Engine.Door;
@@ -41,6 +42,9 @@ public static class Composition
             .AddSingleton<TemplateShelf>()
             .AddSingleton<Templating>()
             .AddSingleton<Drafts>()
+            .AddSingleton<BroadcastShelf>()
+            .AddSingleton<Broadcasting>()
+            .AddSingleton<KnownIncidents>()
             .AddSingleton<Setup>()
             .AddSingleton<LiveWorld>();
     }

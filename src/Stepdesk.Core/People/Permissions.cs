@@ -82,6 +82,12 @@ public static class Permissions
     /// <summary>Who may read them, and a ticket's message begun from them.</summary>
     public static bool MaySeeTemplates(Actor actor) => actor.IsStaff;
 
+    /// <summary>Who may tell many of an incident: who sees it first is seldom a lead.</summary>
+    public static bool MayBroadcast(Actor actor) => actor.Role is Agent or Lead or Administrator;
+
+    /// <summary>Who may read what many were told, and whom it reached.</summary>
+    public static bool MaySeeBroadcasts(Actor actor) => actor.IsStaff;
+
     /// <summary>Who may go on although a step asks for more, saying why.</summary>
     public static bool MayOverride(Actor actor) => Leads.Contains(actor.Role);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stepdesk.Core.Broadcasts;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Words;
 
@@ -22,6 +23,9 @@ public sealed record Values(DateTimeOffset Now, TimeZoneInfo Zone)
     public string? Desk { get; init; }
     public string? Solution { get; init; }
 
+    /// <summary>What many are told of the incident that the ticket seems to report too.</summary>
+    public Edition? Incident { get; init; }
+
     /// <summary>By the names that templates use, as this reader reads them.</summary>
     public IReadOnlyDictionary<string, string?> In(Language language) =>
         new Dictionary<string, string?>(StringComparer.Ordinal)
@@ -36,8 +40,20 @@ public sealed record Values(DateTimeOffset Now, TimeZoneInfo Zone)
             ["team"] = OneLine(Team),
             ["desk"] = OneLine(Desk),
             ["solution"] = Plain.Text(Solution) is { Length: > 0 } solution ? solution : null,
+            ["incident"] = IncidentIn(language),
             ["now"] = WrittenTime.Of(Now, Zone, language),
         };
+
+    string? IncidentIn(Language language) =>
+        Incident is not { } edition
+            ? null
+            : Text.Of(
+                edition.NextUpdateAt is null ? "incident-told" : "incident-told-promising",
+                language,
+                ("title", edition.In(language).Title),
+                ("text", edition.In(language).Text),
+                ("time", edition.NextUpdateAt is { } next ? WrittenTime.Of(next, Zone, language) : null)
+            );
 
     // An empty text would count as something said in a condition of Liquid.
     static string? OneLine(string? text) => Plain.Line(text) is { Length: > 0 } line ? line : null;
@@ -56,5 +72,21 @@ public sealed record Values(DateTimeOffset Now, TimeZoneInfo Zone)
             Team = Text.Of("sample-team", language),
             Desk = desk,
             Solution = Text.Of("sample-solution", language),
+            Incident = new(
+                1,
+                now,
+                "",
+                EditionKind.Known,
+                [
+                    new(
+                        language,
+                        Text.Of("sample-incident-title", language),
+                        Text.Of("sample-incident-text", language),
+                        ""
+                    ),
+                ],
+                now + TimeSpan.FromMinutes(30),
+                []
+            ),
         };
 }

@@ -16,6 +16,7 @@ public sealed record Variable(string Name)
         new("team"),
         new("desk"),
         new("solution"),
+        new("incident"),
         new("now"),
     ];
 

@@ -14,6 +14,10 @@ static class TemplateWords
             Thank you for telling us. We have received your report and are looking at it now:
 
             {{ title }}
+            {%- if incident %}
+
+            {{ incident }}
+            {%- endif %}
 
             If there is more we should know, such as since when it happens, on which device, or a picture of the message you see, simply answer this mail.
             """,
@@ -21,6 +25,10 @@ static class TemplateWords
             Cảm ơn Anh/Chị đã báo cho chúng tôi. Chúng tôi đã nhận được yêu cầu và đang kiểm tra:
 
             {{ title }}
+            {%- if incident %}
+
+            {{ incident }}
+            {%- endif %}
 
             Nếu có thêm thông tin như thời điểm bắt đầu, thiết bị đang dùng hoặc ảnh chụp thông báo lỗi, xin Anh/Chị trả lời ngay thư này.
             """
@@ -149,6 +157,11 @@ static class TemplateWords
         new("variable-agent", "who writes", "người viết"),
         new("variable-team", "its team", "nhóm phụ trách"),
         new("variable-desk", "the name of the desk", "tên bàn hỗ trợ"),
+        new(
+            "variable-incident",
+            "what many are told of the known incident it seems to report",
+            "nội dung đã thông báo về sự cố mà phiếu có vẻ thuộc về"
+        ),
         new("variable-solution", "what was done", "cách xử lý"),
         new("variable-now", "date and time of writing", "thời điểm viết"),
         new("sample-customer", "Lan Pham", "Phạm Lan"),

@@ -15,6 +15,8 @@ public static partial class Text
                 .. AdviceWords.All,
                 .. AlarmWords.All,
                 .. ApiWords.All,
+                .. BroadcastWords.All,
+                .. BroadcastRefusals.All,
                 .. ChatWords.All,
                 .. DeskWords.All,
                 .. EscalationWords.All,

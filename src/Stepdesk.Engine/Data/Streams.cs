@@ -28,6 +28,9 @@ public static class Streams
     /// <summary>The texts that messages are begun from in a world.</summary>
     public static string Templates(int world) => string.Create(CultureInfo.InvariantCulture, $"templates/{world}");
 
+    /// <summary>What many were told of known incidents in a world.</summary>
+    public static string Broadcasts(int world) => string.Create(CultureInfo.InvariantCulture, $"broadcasts/{world}");
+
     public static string World(int id) => string.Create(CultureInfo.InvariantCulture, $"world/{id}");
 
     /// <summary>What happened in a practice session.</summary>

@@ -11,6 +11,9 @@ public sealed class OutboxRow
     public required int World { get; init; }
     public required int Ticket { get; init; }
 
+    /// <summary>In place of a ticket, where what is owed is about none.</summary>
+    public const int NoTicket = 0;
+
     /// <summary>The version of the event that owes it.</summary>
     public required int Version { get; init; }
 
@@ -25,8 +28,9 @@ public sealed class OutboxRow
 
     /// <summary>
     /// What is owed: <c>mail</c> to the requester, <c>mail/17</c> to another person, <c>alarm/17</c>, which tells a
-    /// person of a promise and is no message of the ticket, <c>carry/17</c>, which says the same on another ticket, or
-    /// <c>chat/ops</c> and <c>chat-alarm/ops</c>, which are to a mail what a card in a chat channel is.
+    /// person of a promise and is no message of the ticket, <c>carry/17</c>, which says the same on another ticket,
+    /// <c>chat/ops</c> and <c>chat-alarm/ops</c>, which are to a mail what a card in a chat channel is, or
+    /// <c>broadcast/3/17</c>, which tells a person of the third broadcast.
     /// </summary>
     public required string Effect { get; init; }
 
@@ -51,6 +55,22 @@ public sealed class OutboxRow
     public bool IsAlarm =>
         Effect.StartsWith($"{Alarm}/", StringComparison.Ordinal)
         || Effect.StartsWith($"{ChatAlarm}/", StringComparison.Ordinal);
+
+    /// <summary>It is no message of a ticket: what becomes of it stands here and nowhere else.</summary>
+    public bool StandsAlone => IsAlarm || Broadcast is not null;
+
+    /// <summary>A mail that tells somebody of a known incident.</summary>
+    public const string BroadcastMail = "broadcast";
+
+    /// <summary>Of which broadcast it tells whom; null where it is something else.</summary>
+    public (int Number, int Reader)? Broadcast =>
+        Effect.Split('/') is [BroadcastMail, var number, var reader]
+            ? (int.Parse(number, CultureInfo.InvariantCulture), int.Parse(reader, CultureInfo.InvariantCulture))
+            : null;
+
+    /// <summary>A mail that tells this person of a broadcast.</summary>
+    public static string BroadcastTo(int number, int person) =>
+        string.Create(CultureInfo.InvariantCulture, $"{BroadcastMail}/{number}/{person}");
 
     /// <summary>A mail to somebody beside the requester.</summary>
     public static string MailTo(int person) => string.Create(CultureInfo.InvariantCulture, $"{Mail}/{person}");
@@ -88,6 +108,8 @@ public sealed class OutboxRow
             owed.Ignore(o => o.Duplicate);
             owed.Ignore(o => o.IsAlarm);
             owed.Ignore(o => o.Channel);
+            owed.Ignore(o => o.Broadcast);
+            owed.Ignore(o => o.StandsAlone);
             owed.HasIndex(o => new
                 {
                     o.Ticket,

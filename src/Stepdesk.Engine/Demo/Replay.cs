@@ -4,6 +4,7 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Templates;
@@ -24,7 +25,7 @@ sealed class Replay(IDbContextFactory<Db> databases, Worlds worlds, MovingClock 
     readonly PriorityQueue<Scene, (DateTimeOffset At, int Order)> agenda = new();
     readonly Stage stage = new();
     readonly PolicyBook book = new();
-    readonly Drafts drafts = new(new TemplateShelf());
+    readonly Drafts drafts = new(new TemplateShelf(), new KnownIncidents(new BroadcastShelf()));
     readonly Dictionary<(int Ticket, int Version, int? Reader), DateTimeOffset> delivered = [];
     int order;
 

@@ -79,7 +79,7 @@ public sealed class Desk(
         var sitting = new Sitting(db, worlds, book, drafts, recent, real);
         var outcome = await RunAsync(db, sitting, request, world, ticket, action, me, terms, stop);
         if (outcome.Refusal is { } refusal && sitting.World is { Onlooker: { } onlooker } here)
-            await onlooker.RefusedAsync(here, action, refusal, me, stop);
+            await onlooker.RefusedAsync(here, action.GetType().Name, refusal, me, stop);
         return outcome;
     }
 

@@ -91,7 +91,11 @@ public interface IOnlooker
     Task HearAsync(Db db, World world, IReadOnlyList<Heard> happened, Actor me, CancellationToken stop);
 
     /// <summary>Something was tried and refused; nothing of it is left.</summary>
-    Task RefusedAsync(World world, TicketAction action, Refusal refusal, Actor me, CancellationToken stop);
+    /// <param name="action">The name of what was tried.</param>
+    Task RefusedAsync(World world, string action, Refusal refusal, Actor me, CancellationToken stop);
+
+    /// <summary>Many are told of an incident, which is no act on a ticket; about to be committed. Why it may not be, or null.</summary>
+    Task<Refusal?> HearToldAsync(Db db, World world, Recorded told, Actor me, CancellationToken stop);
 }
 
 /// <summary>An event with its ticket before and after it.</summary>

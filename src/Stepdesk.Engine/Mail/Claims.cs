@@ -7,6 +7,7 @@ namespace Stepdesk.Engine.Mail;
 static class Claims
 {
     const string Alarms = $"{OutboxRow.Alarm}/";
+    const string Broadcasts = $"{OutboxRow.BroadcastMail}/";
 
     /// <summary>
     /// A third longer than one mail may take, so that a lease never ends under a living node. It is also how long a
@@ -76,7 +77,8 @@ static class Claims
         );
 
     // A ticket's messages leave in the order they were written: the next waits until the one before left or failed. An
-    // alarm is none of them: it waits for nothing, and nothing waits for it. Nor does a mail wait for a chat.
+    // alarm is none of them: it waits for nothing, and nothing waits for it. Nor does a mail wait for a chat. What many
+    // are told each of them is told in order, and nobody waits for another.
     static IQueryable<OutboxRow> Due(Db db, int world, DateTimeOffset now) =>
         Free(db, world, now)
             .Where(o => !o.Effect.StartsWith(OutboxRow.Chat))
@@ -85,6 +87,7 @@ static class Claims
                 || !db.Outbox.Any(before =>
                     before.Ticket == o.Ticket
                     && before.Version < o.Version
+                    && (o.Ticket != OutboxRow.NoTicket || before.Effect == o.Effect)
                     && !before.Effect.StartsWith(Alarms)
                     && !before.Effect.StartsWith(OutboxRow.Chat)
                     && before.DoneAt == null

@@ -6,13 +6,14 @@ using Microsoft.Extensions.Logging;
 using MimeKit;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 
 namespace Stepdesk.Engine.Mail;
 
 /// <summary>
-/// Sends what is owed and tells the door what came of it, unless it is an alarm, which is no message of its ticket. A
+/// Sends what is owed and tells the door what came of it, unless it is no message of a ticket, as alarms and broadcasts are. A
 /// mail leaves twice only when its node dies between the server's yes and our writing it down; it then carries the same
 /// Message-ID.
 /// </summary>
@@ -20,6 +21,7 @@ public sealed partial class PayOutbox(
     IDbContextFactory<Db> databases,
     Worlds worlds,
     Desk desk,
+    BroadcastShelf broadcasts,
     MailOptions options,
     Signer signer,
     ILogger<PayOutbox> log
@@ -73,6 +75,11 @@ public sealed partial class PayOutbox(
                 return null;
             }
             using var mail = await WriteAsync();
+            if (mail is null)
+            {
+                await Settling.FailedAsync(databases, owed, Deliveries.LeftOut, world.Now);
+                return null;
+            }
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
             patience.CancelAfter(options.LongestSending);
             await world.Mail.SendAsync(mail, patience.Token);
@@ -110,9 +117,16 @@ public sealed partial class PayOutbox(
             return why;
         }
 
-        async Task<MimeMessage> WriteAsync()
+        // Null where there is nothing to say any more.
+        async Task<MimeMessage?> WriteAsync()
         {
             await using var db = await databases.CreateDbContextAsync(stop);
+            if (owed.Broadcast is var (number, reader))
+                return (await BroadcastLetter.LoadAsync(db, broadcasts, owed, number, reader, stop))?.Compose(
+                    options,
+                    signer,
+                    world.Now
+                );
             if (owed.IsAlarm)
                 return (await AlarmLetter.LoadAsync(db, owed, stop)).Compose(options, signer, world.Now);
             var letter = await Letter.LoadAsync(db, owed, stop);
@@ -181,7 +195,7 @@ public sealed partial class PayOutbox(
     // What the server accepted is written down even while the host is stopping: else it would be sent again.
     async Task DeliveredAsync(OutboxRow owed, string messageId, World world)
     {
-        if (owed.IsAlarm)
+        if (owed.StandsAlone)
         {
             await using var db = await databases.CreateDbContextAsync();
             await Settling.DoneAsync(db, owed, world.Now, CancellationToken.None);
@@ -200,7 +214,7 @@ public sealed partial class PayOutbox(
 
     async Task FailedAsync(OutboxRow owed, string status, World world)
     {
-        if (owed.IsAlarm)
+        if (owed.StandsAlone)
         {
             await Settling.FailedAsync(databases, owed, status, world.Now);
             return;

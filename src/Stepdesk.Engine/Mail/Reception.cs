@@ -47,6 +47,11 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
     async Task BouncedAsync(Arrived arrived, Thread? thread, CancellationToken stop)
     {
         var bounce = arrived.Mail.Bounced!;
+        if (bounce.MessageId is { } told && signer.ReadBroadcastId(told) is var (number, version, reader))
+        {
+            await NotToldAsync(arrived.Row, OutboxRow.BroadcastTo(number, reader), version, bounce.Status, stop);
+            return;
+        }
         if (bounce.MessageId is { } id && signer.ReadMessageId(id) is { } message)
         {
             var status = new RecordBounce(message.Version, bounce.Status ?? "5.0.0", arrived.Row.Id)
@@ -58,6 +63,27 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
                 return;
         }
         await KeepAsync(arrived, thread, stop);
+    }
+
+    // It is no message of a ticket, so only its own record says that it came back.
+    async Task NotToldAsync(MailRow row, string effect, int version, string? status, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var world = await worlds.OfAsync(db, row.World, stop);
+        var owed = await db
+            .Outbox.AsNoTracking()
+            .SingleOrDefaultAsync(
+                o =>
+                    o.Ticket == OutboxRow.NoTicket
+                    && o.Version == version
+                    && o.Effect == effect
+                    && o.World == row.World
+                    && o.FailedAt == null,
+                stop
+            );
+        if (owed is not null)
+            await Settling.FailedAsync(db, owed, status ?? "5.0.0", world.Now, stop);
+        await MarkAsync(db, row, null, error: null, stop);
     }
 
     async Task KeepAsync(Arrived arrived, Thread? thread, CancellationToken stop)

@@ -74,6 +74,25 @@ public sealed class Signer(IDbContextFactory<Db> databases)
         return Invariant($"alarm.{ticket}.{version}.{reader}.{signature}{address[address.LastIndexOf('@')..]}");
     }
 
+    /// <summary>
+    /// The id of the mail that tells somebody of a broadcast. It leads to no ticket: who answers it begins one.
+    /// </summary>
+    public string BroadcastId(string address, int number, int version, int reader)
+    {
+        var signature = Base32.Encode(Sign(Invariant($"broadcast/{reader}/{number}"), version, 0));
+        return Invariant($"b{number}.{version}.{reader}.{signature}{address[address.LastIndexOf('@')..]}");
+    }
+
+    /// <summary>Which broadcast's edition a mail of ours told whom, or null when the id is not one of those.</summary>
+    public (int Number, int Version, int Reader)? ReadBroadcastId(string id) =>
+        id.Split('@')[0].Split('.') is [['b' or 'B', .. var n], var v, var r, var signature]
+        && Number(n) is { } number
+        && Number(v) is { } version
+        && Number(r) is { } reader
+        && Matches(Invariant($"broadcast/{reader}/{number}"), version, 0, Base32.Decode(signature))
+            ? (number, version, reader)
+            : null;
+
     /// <summary>The message a mail of ours carries, or null when the id is not one of ours.</summary>
     public Posted? ReadMessageId(string id) =>
         id.Split('@')[0].Split('.') switch

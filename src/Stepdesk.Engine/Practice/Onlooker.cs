@@ -76,7 +76,23 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
         }
     }
 
-    public async Task RefusedAsync(World world, TicketAction action, Refusal refusal, Actor me, CancellationToken stop)
+    public async Task<Refusal?> HearToldAsync(Db db, World world, Recorded told, Actor me, CancellationToken stop)
+    {
+        if (!Works(me))
+            return null;
+        if (await Held.TakeAsync(db, library, real, world.Id, stop) is not { } held)
+            return TextGone;
+        Director.AdvanceTo(held.Session, held.Now);
+        if (held.Session.IsOver || held.Row.State is SessionState.Paused)
+            return held.Session.IsOver ? Trainee.IsOver : IsPaused;
+        var cast = await Cast.ReadAsync(db, world.Id, held.Session.Scenario, stop);
+        foreach (var move in new Translation(db, held, cast).OfTold(told))
+            Trainee.Act(held.Session, move, held.At(told.Moment.When));
+        held.Keep($"{Streams.Broadcasts(world.Id)}/{told.Version.ToString(CultureInfo.InvariantCulture)}");
+        return null;
+    }
+
+    public async Task RefusedAsync(World world, string action, Refusal refusal, Actor me, CancellationToken stop)
     {
         if (!Works(me) || Unremarkable.Contains(refusal.Code))
             return;
@@ -84,7 +100,7 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
         await using var work = await db.BeginAsync(stop);
         if (await Held.TakeAsync(db, library, real, world.Id, stop) is not { } held || held.Row.Inside != me.PersonId)
             return;
-        var verb = JsonNamingPolicy.KebabCaseLower.ConvertName(action.GetType().Name);
+        var verb = JsonNamingPolicy.KebabCaseLower.ConvertName(action);
         Trainee.Tried(held.Session, verb, refusal, held.Now);
         held.Keep();
         await db.SaveChangesAsync(stop);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Stepdesk.Core.Broadcasts;
+using Stepdesk.Core.History;
 using Stepdesk.Core.Practice;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
@@ -81,6 +83,41 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
             Closed when isMain => [new("close", Fields.None)],
             _ => [],
         };
+    }
+
+    /// <summary>The move that telling many of an incident comes to, in the language of the session.</summary>
+    public IReadOnlyList<Move> OfTold(Recorded told) =>
+        told.What switch
+        {
+            BroadcastSent e => [Broadcast("known", e.Tellings, e.Readers, e.NextUpdateAt, told)],
+            BroadcastUpdated e => [Broadcast("update", e.Tellings, e.Readers, e.NextUpdateAt, told)],
+            BroadcastWithdrawn e => [Broadcast("over", e.Tellings, e.Readers, null, told)],
+            _ => [],
+        };
+
+    Move Broadcast(
+        string tag,
+        IReadOnlyList<Telling> tellings,
+        IEnumerable<int> readers,
+        DateTimeOffset? next,
+        Recorded told
+    )
+    {
+        var said = tellings.FirstOrDefault(t => t.Language == Session.Language) ?? tellings[0];
+        string[] lines = [said.Affects, said.Text];
+        return new(
+            "broadcast",
+            WithSome(
+                Fields.Of(
+                    ("title", said.Title),
+                    ("text", string.Join('\n', lines.Where(l => l.Length > 0))),
+                    ("tag", tag),
+                    ("next_contact", Wait(next, told.Moment.When))
+                ),
+                "to",
+                Known(readers)
+            )
+        );
     }
 
     Move Created(Logged e, Heard heard, IReadOnlyList<Heard> act)
@@ -195,9 +232,11 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
     static IEnumerable<string> Files(IMessage message) => message.Attachments.Select(a => a.Name);
 
     // A promise is kept to the minute.
-    static string? Wait(DateTimeOffset? next, Heard heard) =>
-        next is { } at && at > heard.What.Moment.When
-            ? Durations.Written(TimeSpan.FromSeconds(Math.Ceiling((at - heard.What.Moment.When).TotalSeconds)))
+    static string? Wait(DateTimeOffset? next, Heard heard) => Wait(next, heard.What.Moment.When);
+
+    static string? Wait(DateTimeOffset? next, DateTimeOffset when) =>
+        next is { } at && at > when
+            ? Durations.Written(TimeSpan.FromSeconds(Math.Ceiling((at - when).TotalSeconds)))
             : null;
 
     string Hour(DateTimeOffset at) =>

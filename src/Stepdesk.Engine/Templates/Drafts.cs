@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Broadcasts;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Templates;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
+using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 
@@ -18,7 +20,7 @@ public sealed record Begun(string Text, Language Language, bool IsOwn);
 public sealed record About(int Id, int Number, Ticket Ticket);
 
 /// <summary>Begins messages on a ticket from the desk's templates.</summary>
-public sealed class Drafts(TemplateShelf shelf)
+public sealed class Drafts(TemplateShelf shelf, KnownIncidents incidents)
 {
     /// <summary>The text a message would begin with, or why there is none.</summary>
     /// <param name="language">The readers' own when left out.</param>
@@ -40,9 +42,18 @@ public sealed class Drafts(TemplateShelf shelf)
         if (book.Fitting(occasion, audience, spoken, ticket.Class, ticket.Team) is not { } template)
             return (null, TemplateBook.NoSuchTemplate);
         var values = await ValuesAsync(db, world, about, me, stop);
+        // Asked only where it is said: most messages are about no incident that many know.
+        if (template.Text.Contains("incident", StringComparison.Ordinal))
+            values = values with { Incident = await IncidentAsync(db, world, about, stop) };
         var (text, refusal) = Filling.Fill(template.Text, values.In(spoken));
         return text is null ? (null, refusal) : (new(text, spoken, template.IsOwn), null);
     }
+
+    /// <summary>What many are told of the incident this ticket seems to report; null when it seems to report none.</summary>
+    internal async Task<Edition?> IncidentAsync(Db db, World world, About about, CancellationToken stop) =>
+        await incidents.OfAsync(db, world, about.Id, about.Ticket, stop) is [var surest, ..]
+            ? surest.Broadcast.Latest
+            : null;
 
     /// <summary>What the variables stand for on this ticket, when this person writes.</summary>
     internal static async Task<Values> ValuesAsync(Db db, World world, About about, Actor me, CancellationToken stop)

@@ -10,7 +10,13 @@ using Stepdesk.Engine.Door;
 namespace Stepdesk.Engine.Templates;
 
 /// <summary>Edits the texts that messages are begun from. What was written of them already is nobody's to change.</summary>
-public sealed class Templating(IDbContextFactory<Db> databases, Worlds worlds, TemplateShelf shelf, TimeProvider real)
+public sealed class Templating(
+    IDbContextFactory<Db> databases,
+    Worlds worlds,
+    TemplateShelf shelf,
+    Drafts drafts,
+    TimeProvider real
+)
 {
     public static readonly Refusal Changed = new("template-has-changed");
 
@@ -98,7 +104,11 @@ public sealed class Templating(IDbContextFactory<Db> databases, Worlds worlds, T
         var read = Ticket.From(history.Select(e => e.Read()));
         if (number is null || !Permissions.MaySee(me, read))
             return (null, Refusals.NoSuchTicket);
-        var values = await Drafts.ValuesAsync(db, worlds.Live, new(id, number.Value, read), me, stop);
+        var about = new About(id, number.Value, read);
+        var values = (await Drafts.ValuesAsync(db, worlds.Live, about, me, stop)) with
+        {
+            Incident = await drafts.IncidentAsync(db, worlds.Live, about, stop),
+        };
         return Filling.Fill(text, values.In(language));
     }
 

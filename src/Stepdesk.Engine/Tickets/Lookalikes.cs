@@ -54,6 +54,47 @@ public static class Lookalikes
             stop
         );
 
+    /// <summary>What speaks most for it that a ticket reports the same as one of these; null where too little does.</summary>
+    /// <param name="among">Reports of one fault, tied to the ticket or not.</param>
+    public static async Task<Lookalike?> AmongAsync(
+        Db db,
+        World world,
+        int id,
+        Ticket ticket,
+        IReadOnlyCollection<int> among,
+        CancellationToken stop
+    )
+    {
+        var traits = Traits.Of(ticket.Title, ticket.Description);
+        if (traits.Count == 0)
+            return null;
+        var (last, held) = await HeldAsync(db, world, traits, stop);
+        var alike = Likeness.Weigh(held, last).Where(l => l.Ticket != id && among.Contains(l.Ticket)).ToList();
+        var ids = alike.ConvertAll(l => l.Ticket);
+        var reported = await db
+            .Tickets.Where(t => ids.Contains(t.Id) && t.World == world.Id)
+            .ToDictionaryAsync(t => t.Id, t => t.ReportedAt, stop);
+        return alike
+            .Where(l => reported.ContainsKey(l.Ticket))
+            .Select(l => l.Apart(reported[l.Ticket] - ticket.ReportedAt))
+            .OfType<Lookalike>()
+            .MaxBy(l => l.Bits);
+    }
+
+    static async Task<(int Last, List<Held> Held)> HeldAsync(
+        Db db,
+        World world,
+        IReadOnlyList<Trait> traits,
+        CancellationToken stop
+    )
+    {
+        var last = await db.Tickets.MaxAsync(t => (int?)t.Id, stop) ?? 0;
+        var held = new List<Held>();
+        foreach (var trait in traits)
+            held.Add(new(trait, await NewestAsync(db, trait.Key(world.Id), stop)));
+        return (last, held);
+    }
+
     static async Task<IReadOnlyList<Suggested>> FindAsync(
         Db db,
         World world,
@@ -66,11 +107,7 @@ public static class Lookalikes
     {
         if (traits.Count == 0 || !me.IsStaff)
             return [];
-        var last = await db.Tickets.MaxAsync(t => (int?)t.Id, stop) ?? 0;
-        var held = new List<Held>();
-        foreach (var trait in traits)
-            held.Add(new(trait, await NewestAsync(db, trait.Key(world.Id), stop)));
-
+        var (last, held) = await HeldAsync(db, world, traits, stop);
         var alike = Likeness.Weigh(held, last).Where(l => !without.Contains(l.Ticket)).Take(Considered).ToList();
         var ids = alike.ConvertAll(l => l.Ticket);
         var since = reportedAt - Recent;

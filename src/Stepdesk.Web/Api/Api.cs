@@ -58,6 +58,7 @@ public static class Api
         api.MapPeople();
         api.MapStages();
         api.MapTemplates();
+        api.MapBroadcasts();
         api.MapOverrides();
         api.MapLists();
         api.MapIntake();

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Stepdesk.Core.Broadcasts;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Templates;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
+using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Telemetry;
 using Stepdesk.Engine.Templates;
 using Stepdesk.Web.Api.Tickets;
@@ -84,6 +86,8 @@ static class Problems
         [ApplyPolicy.NoSuchPolicy.Code] = StatusCodes.Status404NotFound,
         [ClockEndpoints.NoSuchClock.Code] = StatusCodes.Status404NotFound,
         [ClockEndpoints.NoSuchCalendar.Code] = StatusCodes.Status400BadRequest,
+        [BroadcastAction.NoSuchBroadcast.Code] = StatusCodes.Status404NotFound,
+        [Broadcasting.Changed.Code] = StatusCodes.Status412PreconditionFailed,
         [TemplateBook.NoSuchTemplate.Code] = StatusCodes.Status404NotFound,
         [Templating.Changed.Code] = StatusCodes.Status412PreconditionFailed,
         [LiquidText.TooLong.Code] = StatusCodes.Status422UnprocessableEntity,

@@ -8,6 +8,7 @@ static class Rights
     public const string SeePolicy = "see-policy";
     public const string SetPolicy = "set-policy";
     public const string SetTemplates = "set-templates";
+    public const string Broadcast = "broadcast";
     public const string SeeReports = "see-reports";
     public const string AskTelemetry = "ask-telemetry";
 
@@ -17,6 +18,7 @@ static class Rights
             .AddPolicy(SeePolicy, Asks(Permissions.MaySeePolicy))
             .AddPolicy(SetPolicy, Asks(Permissions.MaySetPolicy))
             .AddPolicy(SetTemplates, Asks(Permissions.MaySetTemplates))
+            .AddPolicy(Broadcast, Asks(Permissions.MayBroadcast))
             .AddPolicy(SeeReports, Asks(Permissions.MaySeeReports))
             .AddPolicy(AskTelemetry, Asks(Permissions.MayAskTelemetry));
 

@@ -9,6 +9,8 @@ namespace Stepdesk.Tests.Api;
 /// <summary>Every route, asked by every role, about an own and a foreign ticket.</summary>
 public sealed class RightsTests : IAsyncLifetime
 {
+    static object Broadcast => new { tellings = Array.Empty<object>(), nextUpdateAt = "2026-03-02T03:00:00Z" };
+
     // C customer · T trainee · M mentor · A agent · L lead · D administrator. Written out, not taken from the code.
     static readonly Dictionary<string, (string Roles, object? Body)> Table = new(StringComparer.Ordinal)
     {
@@ -73,6 +75,14 @@ public sealed class RightsTests : IAsyncLifetime
         ["DELETE /templates/{occasion}/{audience}/{language}"] = ("LD", null),
         ["POST /templates/preview"] = ("TMALD", new { text = "x" }),
         ["GET /tickets/{id:int}/drafts"] = ("TMALD", null),
+        ["GET /broadcasts"] = ("TMALD", null),
+        ["POST /broadcasts"] = ("ALD", Broadcast),
+        ["POST /broadcasts/preview"] = ("ALD", Broadcast),
+        ["GET /broadcasts/{number:int}"] = ("TMALD", null),
+        ["GET /broadcasts/{number:int}/deliveries"] = ("TMALD", null),
+        ["POST /broadcasts/{number:int}/updates"] = ("ALD", Broadcast),
+        ["POST /broadcasts/{number:int}/withdrawal"] = ("ALD", new { tellings = Array.Empty<object>() }),
+        ["GET /tickets/{id:int}/incidents"] = ("TMALD", null),
         ["GET /reports/overrides"] = ("TMALD", null),
         ["GET /telemetry/sources"] = ("ALD", null),
         ["GET /telemetry/sources/{source}/metadata"] = ("ALD", null),
@@ -146,6 +156,8 @@ public sealed class RightsTests : IAsyncLifetime
             };
             if (route.Contains("/files/", StringComparison.Ordinal) && said is "404 no-such-file")
                 said = "403"; // There, but it has no such file.
+            if (said is "404 no-such-broadcast")
+                said = "allowed"; // Nobody was told anything yet.
             if ((int)answer.Status >= 500 || said != expected)
                 wrong.Add($"{route} as {role}: {said} ({(int)answer.Status}) instead of {expected}");
         }
@@ -176,6 +188,7 @@ public sealed class RightsTests : IAsyncLifetime
         path = path.Replace("{id:int}", $"{ticket}", StringComparison.Ordinal)
             .Replace("{name}", "acknowledgement", StringComparison.Ordinal)
             .Replace("{ticket:int}", "1", StringComparison.Ordinal)
+            .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{occasion}/{audience}/{language}", "update/requester/en", StringComparison.Ordinal)
             .Replace("/drafts", "/drafts?occasion=update&audience=requester", StringComparison.Ordinal)
             .Replace("{source}", "simulated", StringComparison.Ordinal)

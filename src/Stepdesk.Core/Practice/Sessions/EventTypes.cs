@@ -20,6 +20,7 @@ public static class EventTypes
     public const string TicketClosed = "ticket.closed";
     public const string MessageSent = "message.sent";
     public const string EscalationSent = "escalation.sent";
+    public const string BroadcastSent = "broadcast.sent";
     public const string NoteAdded = "note.added";
     public const string TestRun = "test.run";
     public const string WatchStarted = "watch.started";
@@ -57,6 +58,7 @@ public static class EventTypes
     {
         [MessageSent] = ["mentions", "understood", "unclear", "workarounds"],
         [EscalationSent] = ["mentions", "understood", "unclear"],
+        [BroadcastSent] = ["mentions"],
         [NoteAdded] = ["mentions"],
         [TestRun] = ["result"],
         [Submitted] = ["mentions"],

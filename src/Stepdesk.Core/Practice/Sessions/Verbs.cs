@@ -94,6 +94,16 @@ public static class Verbs
         {
             NeedsTicket = true,
         },
+        // Many at once, and on the pages: whoever is named is who of them the scenario knows.
+        new(
+            "broadcast",
+            EventTypes.BroadcastSent,
+            Needed("title"),
+            Needed("text"),
+            new("to", FieldKind.People),
+            Free("tag"),
+            new("next_contact", FieldKind.Duration)
+        ),
         new("test", EventTypes.TestRun, new("target", FieldKind.Probe, true), Free("as")),
         new("watch", EventTypes.WatchStarted, new("for", FieldKind.Duration, true), Free("target")),
         new("resolve", "ticket.resolved", Needed("cause"), Needed("resolution"), new("spent", FieldKind.Duration))
