@@ -37,6 +37,7 @@ public static class Composition
             .AddSingleton<DemoDesk>()
             .AddSingleton<Involving>()
             .AddSingleton<Escalating>()
+            .AddSingleton<Approving>()
             .AddSingleton<Queue>()
             .AddSingleton<Staging>()
             .AddSingleton<TemplateShelf>()

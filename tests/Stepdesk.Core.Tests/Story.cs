@@ -50,6 +50,13 @@ public sealed class Story
         return this;
     }
 
+    /// <summary>Somebody did it, as fact.</summary>
+    public Story And(Actor who, Event what)
+    {
+        Happen(who, what);
+        return this;
+    }
+
     public Story After(TimeSpan pause)
     {
         Now += pause;

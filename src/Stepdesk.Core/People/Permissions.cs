@@ -36,6 +36,12 @@ public static class Permissions
         [typeof(Escalate)] = Desk,
         [typeof(WithdrawEscalation)] = Desk,
         [typeof(RecordAnswer)] = Desk,
+        [typeof(AskApproval)] = Desk,
+        [typeof(WithdrawApproval)] = Desk,
+        // Whoever was asked decides, whatever they are here.
+        [typeof(Grant)] = [Customer, .. Colleagues],
+        [typeof(Deny)] = [Customer, .. Colleagues],
+        [typeof(HearApprover)] = Parts,
         [typeof(Note)] = Colleagues,
         [typeof(KeepFinding)] = [Agent, .. Leads],
         [typeof(Diagnose)] = Desk,
@@ -69,9 +75,29 @@ public static class Permissions
     public static bool MaySee(Actor actor, Ticket ticket) =>
         actor.Role is not Customer || ticket.Requester == actor.PersonId;
 
+    /// <summary>Whether the ticket is there for this actor to do this to it: an approver decides on one they cannot see.</summary>
+    public static bool MayReach(Actor actor, Ticket ticket, TicketAction action)
+    {
+        return MaySee(actor, ticket)
+            || action is Log
+            || action switch
+            {
+                Grant grant => IsAsked(grant.Approval),
+                Deny deny => IsAsked(deny.Approval),
+                _ => false,
+            };
+
+        bool IsAsked(int approval) =>
+            ticket.Approvals.Any(a => a.Version == approval && a.Approvers.Any(p => p == actor.PersonId));
+    }
+
     public static bool May(Actor actor, TicketAction action) =>
         Table[action.GetType()].Contains(actor.Role)
-        && !(actor.Role is Customer && action is Log { DecidesTreatment: true });
+        && !(actor.Role is Customer && action is Log { DecidesTreatment: true })
+        && !(action is Grant { For: not null } or Deny { For: not null } && !MayDecideForOthers(actor));
+
+    /// <summary>Who may write down what an approver said elsewhere.</summary>
+    public static bool MayDecideForOthers(Actor actor) => Leads.Contains(actor.Role);
 
     /// <summary>Who may name the stages of a team's board.</summary>
     public static bool MaySetStages(Actor actor) => Leads.Contains(actor.Role);

@@ -28,7 +28,11 @@ public static class Clocks
 
     /// <summary>The next instant at which something must be noticed; what the watch looks for.</summary>
     public static DateTimeOffset? NextCheck(Ticket ticket, Policies policies) =>
-        Alarmed(ticket, policies).Select(c => c.NextAt).Append(Following.NextAt(ticket, policies)).Min();
+        Alarmed(ticket, policies)
+            .Select(c => c.NextAt)
+            .Append(Following.NextAt(ticket, policies))
+            .Append(Holding.NextLapse(ticket))
+            .Min();
 
     /// <summary>What must be noticed now and was not before. Asked twice, there is nothing the second time.</summary>
     public static IEnumerable<ClockEvent> Notices(Ticket ticket, Policies policies, DateTimeOffset now) =>

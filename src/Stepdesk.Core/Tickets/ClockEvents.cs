@@ -37,7 +37,7 @@ public sealed record ClockBroken(ClockName Clock, int Cycle, DateTimeOffset DueA
 public sealed record ClockOverdue(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt);
 
 /// <summary>
-/// Looks at the clocks, and follows up where the customer's word is due. The door looks on every action; the watch asks
+/// Looks at the clocks, notes which approvals lapsed, and follows up where the customer's word is due. The door looks on every action; the watch asks
 /// when nobody else does, and only it follows up.
 /// </summary>
 /// <param name="Language">The requester's, for a reminder.</param>
@@ -51,6 +51,11 @@ public sealed record CheckClocks(Language Language = Language.En) : TicketAction
     public override TicketAction Under(int version, ServicePolicy policy) => this with { policy = policy };
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
+        Holding.Lapses(ticket, moment.When).ToArray<Event>() is { Length: > 0 } lapsed
+            ? lapsed
+            : FollowUp(ticket, moment);
+
+    Decision FollowUp(Ticket ticket, Moment moment) =>
         Following.Due(ticket, policy, moment.When) switch
         {
             null => Decision.Nothing,

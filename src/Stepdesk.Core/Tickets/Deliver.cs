@@ -94,11 +94,19 @@ public sealed record Bounced(int Message, string Status, long? MailId) : TicketE
 static class Receipts
 {
     public static Receipt? ReceiptOf(this Ticket ticket, int message, int reader) =>
-        ticket.Briefings.FirstOrDefault(b => b.Version == message)?.Receipts.FirstOrDefault(r => r.Reader == reader);
+        ticket.BriefingOf(message)?.Receipts.FirstOrDefault(r => r.Reader == reader);
 
     public static Ticket Received(this Ticket ticket, int message, int reader, Func<Receipt, Receipt> change) =>
         ticket with
         {
             Briefings = [.. ticket.Briefings.Select(b => b.Version == message ? b.With(reader, change) : b)],
+            ApprovalLetters =
+            [
+                .. ticket.ApprovalLetters.Select(b => b.Version == message ? b.With(reader, change) : b),
+            ],
         };
+
+    /// <summary>The message of this version to anybody beside the requester.</summary>
+    public static Briefing? BriefingOf(this Ticket ticket, int message) =>
+        ticket.Briefings.Concat(ticket.ApprovalLetters).FirstOrDefault(b => b.Version == message);
 }

@@ -55,19 +55,15 @@ public sealed record ChatFailed(int Message, string Channel, string Status) : Ti
 static class ChatReceipts
 {
     public static ChatReceipt? ChatReceiptOf(this Ticket ticket, int message, string channel) =>
-        ticket.Briefings.FirstOrDefault(b => b.Version == message)?.Chats.FirstOrDefault(c => c.Channel == channel);
+        ticket.BriefingOf(message)?.Chats.FirstOrDefault(c => c.Channel == channel);
 
-    public static Ticket InChat(
-        this Ticket ticket,
-        int message,
-        string channel,
-        Func<ChatReceipt, ChatReceipt> change
-    ) =>
-        ticket with
-        {
-            Briefings =
+    public static Ticket InChat(this Ticket ticket, int message, string channel, Func<ChatReceipt, ChatReceipt> change)
+    {
+        return ticket with { Briefings = In(ticket.Briefings), ApprovalLetters = In(ticket.ApprovalLetters) };
+
+        IReadOnlyList<Briefing> In(IReadOnlyList<Briefing> briefings) =>
             [
-                .. ticket.Briefings.Select(b =>
+                .. briefings.Select(b =>
                     b.Version == message
                         ? b with
                         {
@@ -75,6 +71,6 @@ static class ChatReceipts
                         }
                         : b
                 ),
-            ],
-        };
+            ];
+    }
 }

@@ -31,6 +31,8 @@ public static class Overriding
         (Resolve.NotAcknowledged, null),
         (Resolve.NotDiagnosed, Demand.DiagnosisWritten),
         (Close.NotConfirmed, Demand.Confirmed),
+        (Holding.Awaited, null),
+        (Holding.NotGiven, null),
     ];
 
     /// <summary>The codes of the refusals that can be overridden.</summary>
@@ -47,7 +49,13 @@ public static class Overriding
     {
         var overridden = new List<Event>();
         var decision = action.Decide(ticket, moment);
-        while (reason is not null && decision.Refusal is { } refusal && Helps(refusal) && !ticket.Overrode(refusal))
+        // Each once: what still stands in the way after that, no reason moves.
+        while (
+            reason is not null
+            && decision.Refusal is { } refusal
+            && Helps(refusal)
+            && !overridden.OfType<Overridden>().Any(o => o.Refusal == refusal.Code)
+        )
         {
             if (Refusals.InWords(reason, Refusals.ReasonMissing) is { } unfit)
                 return unfit;

@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Service.Calendars;
 using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
@@ -25,6 +26,7 @@ public sealed record Reply(string Text) : TicketAction
         : !ticket.IsOpen ? Refusals.Closed
         : NextUpdateAt <= moment.When ? PromisePassed
         : IsTooFar(NextUpdateAt, moment) ? PromiseTooFar
+        : Attachments.Count > 0 && ticket.Holds(moment, ApprovalPurpose.DataRelease) is { } held ? held
         : new Replied(Plain.Text(Text), NextUpdateAt, Attachments) { Alone = Alone ? true : null };
 
     /// <summary>Nobody who waits for news is put off for longer than a month.</summary>
@@ -56,4 +58,11 @@ public interface IMessage
     /// <summary>What the reader reads; plain text.</summary>
     string Text { get; }
     IReadOnlyList<Attachment> Attachments { get; }
+}
+
+/// <summary>An update that reached the requester and, when one was promised, the next.</summary>
+public sealed record Update(int Version, DateTimeOffset At, DateTimeOffset? NextUpdateAt)
+{
+    /// <summary>When nobody was there to wait for the next.</summary>
+    public IReadOnlyList<Pause> Unowed { get; init; } = [];
 }

@@ -43,6 +43,7 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
             _ when ticket.Answers.All(m => m.HasBounced) && !ticket.Overrode(NotAcknowledged) => NotAcknowledged,
             { Diagnosis: null } when !ticket.Overrode(NotDiagnosed) => NotDiagnosed,
             _ when KindLacks(ticket) is { } lack => lack,
+            _ when Held(ticket, moment) is { } held => held,
             _ => new Resolved(
                 Kind,
                 Plain.Text(Cause),
@@ -55,6 +56,12 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
                 Alone = Alone ? true : null,
             },
         };
+
+    // What was asked for is not done before it is granted. To decline or to pass on does none of it, but files are files.
+    Refusal? Held(Ticket ticket, Moment moment) =>
+        Kind is ResolutionKind.Fix or ResolutionKind.Workaround or ResolutionKind.Answered ? ticket.Holds(moment)
+        : Attachments.Count > 0 ? ticket.Holds(moment, ApprovalPurpose.DataRelease)
+        : null;
 
     // What this kind of resolution has to say beside what was done.
     Refusal? KindLacks(Ticket ticket) =>

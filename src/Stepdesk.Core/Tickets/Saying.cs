@@ -45,6 +45,12 @@ public enum MessageKind
 
     /// <summary>What telemetry showed, pinned among colleagues.</summary>
     Finding,
+
+    /// <summary>Somebody was asked to agree.</summary>
+    Approval,
+
+    /// <summary>An approver agreed or did not.</summary>
+    Decision,
 }
 
 /// <summary>The words and files of an event with which somebody said something.</summary>
@@ -64,6 +70,11 @@ public sealed record Saying(MessageKind Kind, string Text, IReadOnlyList<Attachm
             EscalationAnswered e => new(MessageKind.Answer, e.Text, []),
             Escalated e => Sent(MessageKind.Escalation, e),
             EscalationWithdrawn e => Sent(MessageKind.Withdrawal, e),
+            ApprovalAsked e => Sent(MessageKind.Approval, e),
+            ApprovalWithdrawn e => Sent(MessageKind.Withdrawal, e),
+            ApprovalGranted e => new(MessageKind.Decision, e.Comment ?? "", []),
+            ApprovalDenied e => new(MessageKind.Decision, e.Text, []),
+            ApproverWrote e => new(MessageKind.Answer, e.Text, e.Attachments) { Html = e.Html },
             Briefed e => Sent(MessageKind.Briefing, e),
             Resolved e => Sent(MessageKind.Resolution, e),
             Reminded e => Sent(MessageKind.Reminder, e),

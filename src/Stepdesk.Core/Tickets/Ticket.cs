@@ -96,6 +96,12 @@ public sealed record Ticket
     /// <summary>What specialists were asked for, in order.</summary>
     public IReadOnlyList<Escalation> Escalations { get; init; } = [];
 
+    /// <summary>What somebody was asked to agree to, in order.</summary>
+    public IReadOnlyList<Approval> Approvals { get; init; } = [];
+
+    /// <summary>Every message that was to leave for approvers; no audience waits for them.</summary>
+    public IReadOnlyList<Briefing> ApprovalLetters { get; init; } = [];
+
     /// <summary>Where something was said, in order.</summary>
     public IReadOnlyList<Said> Said { get; init; } = [];
     public DateTimeOffset? LastCustomerAt { get; init; }
@@ -289,12 +295,5 @@ public sealed record Outgoing(
 
 /// <summary>A place in the ticket's history.</summary>
 public sealed record Mark(int Version, DateTimeOffset At);
-
-/// <summary>An update that reached the requester and, when one was promised, the next.</summary>
-public sealed record Update(int Version, DateTimeOffset At, DateTimeOffset? NextUpdateAt)
-{
-    /// <summary>When nobody was there to wait for the next.</summary>
-    public IReadOnlyList<Pause> Unowed { get; init; } = [];
-}
 
 public sealed record Resolution(int Version, DateTimeOffset At, ResolutionKind Kind);

@@ -41,8 +41,11 @@ public sealed class Transitions
         where T : TicketAction => Allow(typeof(T));
 
     /// <summary>What stands in the way of the action but can be overridden by this person, who then says why; else null.</summary>
-    public Refusal? Overridable(Type action) =>
-        mayOverride && RefusalOf(action) is { } refusal && Overriding.Helps(refusal) ? refusal : null;
+    public Refusal? Overridable(Type action) => Overridable(RefusalOf(action));
+
+    /// <summary>The refusal where this person can override it by saying why; else null.</summary>
+    public Refusal? Overridable(Refusal? refusal) =>
+        mayOverride && refusal is not null && Overriding.Helps(refusal) ? refusal : null;
 
     /// <summary>Why the action is not possible; null when it is, or when it would change nothing.</summary>
     public Refusal? RefusalOf(Type action) => verdicts[action].Refusal;
@@ -81,6 +84,17 @@ public sealed class Transitions
             },
             new WithdrawEscalation(Asked(ticket), "text"),
             new RecordAnswer(Asked(ticket), "text"),
+            new AskApproval(ApprovalPurpose.Other)
+            {
+                Approvers = [int.MaxValue],
+                Known = [int.MaxValue],
+                Fields = ["text"],
+                Why = "text",
+                Until = moment.When.AddDays(1),
+            },
+            new WithdrawApproval(Awaited(ticket, moment), "text"),
+            new Grant(Awaited(ticket, moment)),
+            new Deny(Awaited(ticket, moment), "text"),
             new Release(ticket.Parties.Select(p => p.Person).FirstOrDefault()),
             new Note("text"),
             new KeepFinding(new("source", IsSimulated: true, "text", default, [], [], 0, "")),
@@ -101,6 +115,19 @@ public sealed class Transitions
             // Every face knows the stages of a team; the table of transitions says only whether any could be chosen.
             new MoveTo(2) { Among = [new(1, "one", Steps.Current(ticket)), new(2, "two", Steps.Current(ticket))] },
         ];
+
+    // What this person is still asked to agree to, else what anybody is, else any, else none.
+    static int Awaited(Ticket ticket, Moment moment)
+    {
+        var awaited = ticket.Approvals.Where(a => a.StateAt(moment.When) is ApprovalState.Awaited).ToList();
+        var mine = awaited.Find(a => a.Approvers.Any(p => p == moment.Who.PersonId && a.WordOf(p) is null));
+        return mine?.Version
+            ?? (
+                awaited is [.., var last] ? last.Version
+                : ticket.Approvals is [.., var any] ? any.Version
+                : 0
+            );
+    }
 
     // What is still awaited, else any, else none.
     static int Asked(Ticket ticket) =>

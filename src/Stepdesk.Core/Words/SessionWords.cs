@@ -18,6 +18,7 @@ static class SessionWords
         ),
         new("did-approval_denied", "{who} said no.", "{who} không đồng ý."),
         new("did-approval_granted", "{who} agreed.", "{who} đồng ý."),
+        new("did-approval_requested", "{who} asked {to} to agree.", "{who} xin phê duyệt của {to}."),
         new("did-article_linked", "{who} linked the article {article}.", "{who} gắn bài {article}."),
         new(
             "did-attempt_refused",

@@ -14,6 +14,9 @@ namespace Stepdesk.Engine.Chat;
 /// </summary>
 sealed record Cards(OutboxRow Owed, int Number, IReadOnlyList<Recorded> History, TimeZoneInfo Zone, Language Language)
 {
+    /// <summary>The names of those who are asked to agree.</summary>
+    IReadOnlyList<string> Approvers { get; init; } = [];
+
     public static async Task<Cards> LoadAsync(Db db, OutboxRow owed, CancellationToken stop)
     {
         var history = (await db.StreamAsync(Streams.Ticket(owed.Ticket), stop)).ConvertAll(e => e.Read());
@@ -28,7 +31,17 @@ sealed record Cards(OutboxRow Owed, int Number, IReadOnlyList<Recorded> History,
             history,
             desk is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(desk.Zone),
             desk?.Language ?? Language.En
-        );
+        )
+        {
+            Approvers = history.Find(e => e.Version == owed.Version)?.What is ApprovalAsked asked
+                ? await db
+                    .People.Where(p => asked.Approvers.Contains(p.Id))
+                    .OrderBy(p => p.Name)
+                    .Select(p => p.Name)
+                    .Take(AskApproval.MostApprovers)
+                    .ToListAsync(stop)
+                : [],
+        };
     }
 
     Recorded Written => History.First(e => e.Version == Owed.Version);
@@ -43,6 +56,8 @@ sealed record Cards(OutboxRow Owed, int Number, IReadOnlyList<Recorded> History,
         {
             Escalated asked => Of(asked, open),
             EscalationWithdrawn withdrawn => Of(withdrawn, open),
+            ApprovalAsked asked => Of(asked, open),
+            ApprovalWithdrawn withdrawn => Of(withdrawn, open),
             ClockEvent noticed => Of(noticed, open),
             var what => throw new InvalidOperationException($"'{EventNames.NameOf(what)}' is told in no chat."),
         } with
@@ -73,6 +88,31 @@ sealed record Cards(OutboxRow Owed, int Number, IReadOnlyList<Recorded> History,
 
     ChatCard Of(EscalationWithdrawn withdrawn, CardLink open) =>
         new(Say("card-withdrawn"), Asked(withdrawn.Escalation)?.Summary ?? "", open)
+        {
+            Facts = [Ticket],
+            Texts = [new(Say("card-reason"), withdrawn.Text)],
+        };
+
+    // No approver's own link: in a channel it would be everybody's.
+    ChatCard Of(ApprovalAsked asked, CardLink open) =>
+        new(Text.Of("card-approval", Language, ("purpose", ApprovalParts.PurposeOf(asked, Language))), "", open)
+        {
+            Facts =
+            [
+                Ticket,
+                (Say("card-approval-of"), string.Join(", ", Approvers)),
+                (Say("mail-approval-by"), WrittenTime.Of(asked.Until, Zone, Language)),
+            ],
+            Texts =
+            [
+                new(Say("mail-approval-fields"), string.Join('\n', asked.Fields)),
+                new(Say("mail-approval-why"), asked.Why),
+            ],
+            Notes = [Say("card-approval-note")],
+        };
+
+    ChatCard Of(ApprovalWithdrawn withdrawn, CardLink open) =>
+        new(Say("card-approval-withdrawn"), "", open)
         {
             Facts = [Ticket],
             Texts = [new(Say("card-reason"), withdrawn.Text)],

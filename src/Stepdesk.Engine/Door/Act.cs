@@ -78,7 +78,7 @@ sealed class Act
     /// <summary>Decides and applies, or says why not. Whoever acts, the clocks are looked at first and last.</summary>
     public async Task<Refusal?> DoAsync(TicketAction action, Actor me, Terms terms, CancellationToken stop)
     {
-        if (!Permissions.MaySee(me, Ticket) && action is not Log)
+        if (!Permissions.MayReach(me, Ticket, action))
             return Refusals.NoSuchTicket;
         if (terms.IfVersion is { } version && version != Ticket.Version)
             return Refusals.Changed;
@@ -103,6 +103,8 @@ sealed class Act
             return nobody;
         if (action is Escalate escalate)
             action = await Addressees.FindAsync(db, world, escalate, Ticket, stop);
+        if (action is AskApproval ask)
+            action = await Addressees.FindAsync(db, world, ask, stop);
         var moment = new Moment(world.Now, me);
         if (row is not null)
         {

@@ -41,4 +41,18 @@ static class Addressees
             Language = language,
         };
     }
+
+    /// <summary>The same, with those of its approvers there are.</summary>
+    public static async Task<AskApproval> FindAsync(Db db, World world, AskApproval wanted, CancellationToken stop)
+    {
+        // More than may be asked are refused before anybody is looked for.
+        var asked = wanted.Approvers.Take(AskApproval.MostApprovers + 1).ToList();
+        var known = await db
+            .People.Where(p => p.World == world.Id && p.IsActive && asked.Contains(p.Id))
+            .OrderBy(p => p.Id)
+            .Select(p => p.Id)
+            .Take(AskApproval.MostApprovers + 1)
+            .ToListAsync(stop);
+        return wanted with { Known = known, Chats = [.. world.Chats.Select(c => new ChatOffer(c.Name, c.For))] };
+    }
 }

@@ -41,6 +41,8 @@ static class Effects
             Briefed briefed => briefed.Readers.Select(OutboxRow.MailTo),
             Escalated escalated => ToAll(escalated.Readers, escalated.Channels),
             EscalationWithdrawn withdrawn => ToAll(withdrawn.Readers, withdrawn.Channels),
+            ApprovalAsked asked => ToAll(asked.Approvers, asked.Channels),
+            ApprovalWithdrawn withdrawn => ToAll(withdrawn.Readers, withdrawn.Channels),
             IMessage => [OutboxRow.Mail],
             _ => [],
         };

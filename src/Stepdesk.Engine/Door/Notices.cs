@@ -21,6 +21,11 @@ static class Notices
         CancellationToken stop
     )
     {
+        if (recorded.What is ApprovalAsked asked)
+        {
+            await AskAsync(db, world, id, asked, recorded, stop);
+            return;
+        }
         if (
             recorded.What
             is not (
@@ -34,16 +39,55 @@ static class Notices
                 or ClosedUnconfirmed
                 or Assigned { Owner: not null }
                 or ClassProposed
+                or ApprovalGranted
+                or ApprovalDenied
+                or ApprovalLapsed
+                or ApproverWrote
             )
         )
             return;
         IReadOnlyList<int> readers = ticket.Owner is { } owner ? [owner] : await LeadsAsync(db, world, stop);
         db.Notices.AddRange(
             readers
+                .Concat(WhoAsked(ticket, recorded))
+                .Distinct()
                 .Where(reader => reader != recorded.Moment.Who.PersonId)
                 .Select(reader => RowFor(reader, world, id, recorded))
         );
     }
+
+    // Whoever asked wants to know, whoever owns the ticket by now.
+    static IEnumerable<int> WhoAsked(Ticket ticket, Recorded recorded)
+    {
+        int? approval = recorded.What switch
+        {
+            ApprovalGranted e => e.Approval,
+            ApprovalDenied e => e.Approval,
+            ApprovalLapsed e => e.Approval,
+            ApproverWrote e => e.Approval,
+            _ => null,
+        };
+        return ticket.Approvals.Where(a => a.Version == approval).Select(a => a.By).OfType<int>();
+    }
+
+    // Colleagues see at the desk that they are asked; others have only their mail.
+    static async Task AskAsync(
+        Db db,
+        World world,
+        int id,
+        ApprovalAsked asked,
+        Recorded recorded,
+        CancellationToken stop
+    ) =>
+        db.Notices.AddRange(
+            from reader in await db
+                .People.Where(p => asked.Approvers.Contains(p.Id) && p.Role != Role.Customer)
+                .OrderBy(p => p.Id)
+                .Select(p => p.Id)
+                .Take(AskApproval.MostApprovers)
+                .ToListAsync(stop)
+            select RowFor(reader, world, id, recorded)
+        );
 
     public static NoticeRow RowFor(int reader, World world, int ticket, Recorded recorded) =>
         new()

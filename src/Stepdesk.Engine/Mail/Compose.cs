@@ -31,7 +31,7 @@ static class Compose
             mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         Thread(mail, letter, id => signer.MessageId(options.Address, letter.Ticket, id, letter.Reader));
 
-        var parts = Parts(letter, options, () => options.Link(signer.LinkFor(letter.Ticket, to.Id)));
+        var parts = Parts(letter, options, signer);
         var body = new BodyBuilder
         {
             TextBody = MailParts.ToText(parts),
@@ -53,6 +53,7 @@ static class Compose
                 ("number", letter.Number),
                 ("summary", letter.Summary)
             ),
+            ApprovalAsked or ApprovalWithdrawn => ApprovalParts.Subject(letter),
             _ => Text.Of("mail-subject", letter.To.Language, ("number", letter.Number), ("title", letter.Title)),
         };
 
@@ -69,10 +70,23 @@ static class Compose
             mail.References.AddRange(letter.Before.TakeLast(MostReferences).Select(ours));
     }
 
-    static List<MailPart> Parts(Letter letter, MailOptions options, Func<string> link)
+    static List<MailPart> Parts(Letter letter, MailOptions options, Signer signer)
     {
-        var language = letter.To.Language;
+        var (to, language) = (letter.To, letter.To.Language);
         var parts = new List<MailPart> { new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))) };
+        if (letter.Approval is { } approval)
+        {
+            parts.AddRange(
+                ApprovalParts.Of(
+                    letter,
+                    approval,
+                    OneLine(options.DisplayName),
+                    () => options.Link(signer.ApprovalLink(letter.Ticket, letter.Version, to.Id))
+                )
+            );
+            parts.Add(Regards());
+            return parts;
+        }
         if (letter.Message is EscalationWithdrawn)
             parts.Add(new(Text.Of("mail-withdrawn-lead", language)));
         if (letter.Message is Escalated asked)
@@ -100,11 +114,13 @@ static class Compose
                 ? new(Text.Of("mail-answer", language))
                 : new(
                     Text.Of(letter.Message is Resolved or Reminded ? "mail-confirm" : "mail-follow", language),
-                    link()
+                    options.Link(signer.LinkFor(letter.Ticket, to.Id))
                 )
         );
-        parts.Add(new($"{Text.Of("mail-regards", language)}\n{OneLine(options.DisplayName)}"));
+        parts.Add(Regards());
         return parts;
+
+        MailPart Regards() => new($"{Text.Of("mail-regards", language)}\n{OneLine(options.DisplayName)}");
     }
 
     static DateTimeOffset? Promised(IMessage message) =>

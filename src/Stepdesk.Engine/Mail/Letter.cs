@@ -26,6 +26,10 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
     /// <summary>What the escalation was called that the message belongs to.</summary>
     public string? Summary { get; init; }
 
+    /// <summary>The request for approval that the message is or belongs to, and the name of who asked.</summary>
+    public ApprovalAsked? Approval { get; init; }
+    public string? AskedBy { get; init; }
+
     public static async Task<Letter> LoadAsync(Db db, OutboxRow owed, CancellationToken stop)
     {
         var history = (await db.StreamAsync(Streams.Ticket(owed.Ticket), stop)).ConvertAll(e => e.Read());
@@ -39,6 +43,13 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
             if (await Mail.Files.ContentAsync(db, file, stop) is { } content)
                 files.Add(new(file.Name, file.Type, content));
 
+        var approval = message switch
+        {
+            ApprovalAsked => written,
+            ApprovalWithdrawn ended => history.Find(e => e.Version == ended.Approval),
+            _ => null,
+        };
+        var asker = approval?.Moment.Who.PersonId;
         var zone = await db.Worlds.Where(w => w.Id == owed.World).Select(w => w.Zone).SingleOrDefaultAsync(stop);
         return new(
             owed.Ticket,
@@ -56,6 +67,10 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
             Zone = zone is null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone),
             Files = message is Escalated ? evidence.Files : files,
             Evidence = evidence,
+            Approval = approval?.What as ApprovalAsked,
+            AskedBy = asker is null
+                ? null
+                : await db.People.Where(p => p.Id == asker).Select(p => p.Name).SingleOrDefaultAsync(stop),
             Summary = message is EscalationWithdrawn withdrawn
                 ? history.Find(e => e.Version == withdrawn.Escalation)?.What is Escalated was
                     ? was.Summary
@@ -66,7 +81,11 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
 
     static IEnumerable<int> WrittenTo(Core.Tickets.Ticket ticket, int? reader) =>
         reader is { } id
-            ? ticket.Briefings.Where(b => b.Receipts.Any(r => r.Reader == id)).Select(b => b.Version)
+            ? ticket
+                .Briefings.Concat(ticket.ApprovalLetters)
+                .Where(b => b.Receipts.Any(r => r.Reader == id))
+                .Select(b => b.Version)
+                .Order()
             : ticket.Outgoing.Select(m => m.Version);
 
     static async Task<MailHead?> HeadAsync(Db db, IEnumerable<Core.History.Event> history, CancellationToken stop)

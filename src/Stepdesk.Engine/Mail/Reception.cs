@@ -99,10 +99,21 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
 
     async Task WriteAsync(Db db, Arrived arrived, Thread thread, CancellationToken stop)
     {
-        if (!thread.IsByRequester && await PartyAsync(db, thread.Ticket, arrived.Sender!, stop) is { } party)
+        if (!thread.IsByRequester)
         {
-            await HearAsync(arrived, thread, party, stop);
-            return;
+            var ticket = Ticket.From((await db.StreamAsync(Streams.Ticket(thread.Ticket), stop)).Select(e => e.Read()));
+            if (await AmongAsync(db, ticket.Parties.Select(p => p.Person), arrived.Sender!, stop) is { } party)
+            {
+                await HearAsync(arrived, thread, party, stop);
+                return;
+            }
+            // What an approver writes is for colleagues; and whatever it says, it decides nothing.
+            var approvers = ticket.Approvals.SelectMany(a => a.Approvers);
+            if (await AmongAsync(db, approvers, arrived.Sender!, stop) is { } approver)
+            {
+                await HearApproverAsync(arrived, thread, approver, stop);
+                return;
+            }
         }
         var language = await db.People.Where(p => p.Id == thread.Requester).Select(p => p.Language).SingleAsync(stop);
         var write = new Write(Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), language), Channel.Mail)
@@ -134,13 +145,26 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
         Demand(await desk.ActAsync(thread.Ticket, hear, Post, TermsFor(arrived), stop));
     }
 
-    // Somebody the ticket involves beside its requester, who answered what was written to them.
-    static async Task<PersonRow?> PartyAsync(Db db, int ticket, MailAddress sender, CancellationToken stop)
+    async Task HearApproverAsync(Arrived arrived, Thread thread, PersonRow approver, CancellationToken stop)
     {
-        var involved = Ticket.From((await db.StreamAsync(Streams.Ticket(ticket), stop)).Select(e => e.Read())).Parties;
-        var ids = involved.Select(p => p.Person).ToList();
+        var hear = new HearApprover(
+            approver.Id,
+            Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), approver.Language)
+        )
+        {
+            Html = SafeHtml.Clean(arrived.Mail.Html),
+            MailId = arrived.Row.Id,
+            Attachments = Wording.Attachments(arrived),
+        };
+        Demand(await desk.ActAsync(thread.Ticket, hear, Post, TermsFor(arrived), stop));
+    }
+
+    // Who of these sent it.
+    static Task<PersonRow?> AmongAsync(Db db, IEnumerable<int> people, MailAddress sender, CancellationToken stop)
+    {
+        var ids = people.Distinct().ToList();
         var key = People.KeyOf(sender.Address);
-        return await db.People.AsNoTracking().SingleOrDefaultAsync(p => ids.Contains(p.Id) && p.EmailKey == key, stop);
+        return db.People.AsNoTracking().SingleOrDefaultAsync(p => ids.Contains(p.Id) && p.EmailKey == key, stop);
     }
 
     async Task LogAsync(Db db, Arrived arrived, CancellationToken stop, int? closed = null)

@@ -34,6 +34,24 @@ public sealed class Signer(IDbContextFactory<Db> databases)
             ? (ticket, person)
             : null;
 
+    /// <summary>The path of one approver's own page on one request for approval.</summary>
+    public string ApprovalLink(int ticket, int approval, int person) =>
+        Invariant(
+            $"/a/{ticket}.{approval}.{person}.{Base64Url.EncodeToString(Sign(ToDecide(approval), ticket, person))}"
+        );
+
+    /// <summary>What the last part of an approver's link stands for, or null when it is not one of ours.</summary>
+    public (int Ticket, int Approval, int Person)? ReadApprovalLink(string token) =>
+        token.Split('.') is [var t, var a, var p, var signature]
+        && Number(t) is { } ticket
+        && Number(a) is { } approval
+        && Number(p) is { } person
+        && Matches(ToDecide(approval), ticket, person, FromBase64Url(signature))
+            ? (ticket, approval, person)
+            : null;
+
+    static string ToDecide(int approval) => Invariant($"approval/{approval}");
+
     /// <summary>The address whose mail belongs to the ticket: <c>support+t17.SIGNATURE@desk.example</c>.</summary>
     public string ReplyAddress(string address, int ticket)
     {

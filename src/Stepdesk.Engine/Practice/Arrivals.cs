@@ -45,7 +45,10 @@ sealed class Arrivals(
         if (waits)
             await ReceiveWaitingAsync(db, world, session, stop);
         if (row.Ticket is { } ticket)
+        {
+            await DecidedAsync(db, row, session, ticket, stop);
             await JudgedAsync(db, row, session, ticket, stop);
+        }
         await db
             .Sessions.Where(s => s.Id == id && s.Entered < row.Seq)
             .ExecuteUpdateAsync(s => s.SetProperty(r => r.Entered, row.Seq), stop);
@@ -156,6 +159,37 @@ sealed class Arrivals(
                 .ExecuteUpdateAsync(m => m.SetProperty(r => r.State, MailState.Stored), stop);
             await inbox.HandleAsync(mail.Id, stop);
         }
+    }
+
+    // What they agreed to in the session they decide at the desk, on whatever asks them there.
+    async Task DecidedAsync(Db db, SessionRow row, Session session, int ticket, CancellationToken stop)
+    {
+        var now = Ticket.From((await db.StreamAsync(Streams.Ticket(ticket), stop)).Select(e => e.Read()));
+        var open = now.Approvals.Where(a => a.StateAt(a.At) is ApprovalState.Awaited).ToList();
+        if (open.Count == 0)
+            return;
+        var cast = await Cast.ReadAsync(db, row.Id, session.Scenario, stop);
+        foreach (var asked in open)
+        foreach (var approver in asked.Approvers.Where(a => asked.WordOf(a) is null))
+            if (
+                cast.TryGetValue(approver, out var who)
+                && session.Events.LastOrDefault(e =>
+                    e.Actor == who.Id
+                    && e.Type is EventTypes.ApprovalGranted or EventTypes.ApprovalDenied
+                    // What they said before they were asked says nothing of this.
+                    && e.At >= asked.At
+                )
+                    is { } word
+            )
+                await desk.ActAsync(
+                    ticket,
+                    word.Type is EventTypes.ApprovalGranted
+                        ? new Grant(asked.Version)
+                        : new Deny(asked.Version, WordsOf(session, word)),
+                    Actor.Person(approver, Role.Customer),
+                    new() { Key = FormattableString.Invariant($"{Post.Mailbox(row.Id, word.Seq)}/{asked.Version}") },
+                    stop
+                );
     }
 
     // They say it once; the desk takes it down as soon as it has told them of a solution.

@@ -50,7 +50,7 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
             : action switch
             {
                 Confirm when !IsConfirmed(held.Session) => OnlyTheySay,
-                Dispute => OnlyTheySay,
+                Dispute or Grant or Deny => OnlyTheySay,
                 RecordAnswer when !HasAnswered(held.Session) => OnlyTheySay,
                 Log log => await WhyNotLoggedAsync(db, held, log, stop),
                 _ => null,

@@ -49,6 +49,8 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
             Briefed e => Told(Known(e.Readers), e.Text, "update", e.NextUpdateAt, heard, Files(e)),
             EscalationWithdrawn e => Told(Known(e.Readers), e.Text, "withdrawal", null, heard, []),
             Escalated e when isMain => await EscalatedAsync(e, heard, stop),
+            ApprovalAsked e when isMain && Known(e.Approvers) is { Count: > 0 } asked => [Asked(e, asked, heard)],
+            ApprovalWithdrawn e => Told(Known(e.Readers), e.Text, "withdrawal", null, heard, []),
             Noted e => [new("note", Fields.Of(("text", e.Text)))],
             Diagnosed e =>
             [
@@ -220,6 +222,26 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
                 )),
         ];
     }
+
+    // What a mail asks by its form, a person asks in words; people of a session answer those.
+    Move Asked(ApprovalAsked e, IReadOnlyList<string> asked, Heard heard) =>
+        new(
+            "ask-approval",
+            Fields
+                .Of(
+                    ("purpose", Name(e.Purpose)),
+                    (
+                        "text",
+                        string.Join(
+                            '\n',
+                            (string[])[e.Why, .. e.Fields, Text.Of("practice-ask", e.Purpose, Session.Language)]
+                        )
+                    ),
+                    ("within", Wait(e.Until, heard))
+                )
+                .With("to", asked)
+                .With("fields", e.Fields)
+        );
 
     // The first answer somebody gets on their ticket is its acknowledgement.
     static string TagOf(Heard heard) => heard.Before.Answers.Any() ? "update" : "ack";

@@ -20,6 +20,7 @@ static class Acts
         ("reopen", typeof(Reopen)),
         ("brief", typeof(Brief)),
         ("escalate", typeof(Escalate)),
+        ("approval", typeof(AskApproval)),
         ("wait", typeof(WaitFor)),
         ("link", typeof(LinkTo)),
         ("cancel", typeof(Cancel)),
@@ -29,12 +30,14 @@ static class Acts
     public static IReadOnlyList<string> Offered(Transitions can) =>
         [
             .. All.Where(a => can.Allow(a.Action) || IsFor(can, a.Action)).Select(a => a.Name),
-            .. All.Where(a => can.Overridable(a.Action) is not null).Select(a => a.Name),
+            .. All.Where(a => can.Overridable(a.Action) is not null && !IsFor(can, a.Action)).Select(a => a.Name),
         ];
 
-    // What the package lacks is said when it is written, and can be supplied elsewhere meanwhile.
+    // What the package lacks is said when it is written, and can be supplied elsewhere meanwhile. What an approval holds
+    // back can still be declined or passed on.
     static bool IsFor(Transitions can, Type action) =>
-        action == typeof(Escalate) && can.RefusalOf(action)?.Code == Escalate.Incomplete.Code;
+        action == typeof(Escalate) && can.RefusalOf(action)?.Code == Escalate.Incomplete.Code
+        || action == typeof(Resolve) && Holding.Is(can.RefusalOf(action));
 
     /// <summary>The action of a form; null when the composer has none of this name, possible now or not.</summary>
     public static Type? TypeOf(string name) => Array.Find(All, a => a.Name == name).Action;

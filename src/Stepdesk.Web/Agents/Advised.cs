@@ -90,6 +90,7 @@ static class Advised
                 string.Join('\n', (string?[])[form.Summary, form.Text, form.Impact, form.Ask, form.Links]),
                 Reader.Specialist
             ),
+            "approval" => (string.Join('\n', (string?[])[form.Fields, form.Text]), Reader.Manager),
             "note" or "diagnose" or "trend" or "answer" => (form.Text, Reader.Specialist),
             _ => (null, Reader.Specialist),
         };

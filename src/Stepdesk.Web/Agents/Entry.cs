@@ -63,11 +63,8 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             {
                 Files = e.Attachments,
             },
-            Escalated or EscalationWithdrawn or EscalationAnswered or RequesterTold => EscalationEntry.Of(
-                r,
-                sheet,
-                words
-            ),
+            _ when EscalationEntry.Tells(r.What) => EscalationEntry.Of(r, sheet, words),
+            _ when ApprovalEntry.Tells(r.What) => ApprovalEntry.Of(r, sheet, words),
             PartyWrote e => new(
                 r,
                 EntryKind.Note,

@@ -7,6 +7,9 @@ namespace Stepdesk.Web.Agents;
 /// <summary>The entries of the timeline that tell of help asked for.</summary>
 static class EscalationEntry
 {
+    public static bool Tells(Event what) =>
+        what is Escalated or EscalationWithdrawn or EscalationAnswered or RequesterTold;
+
     public static Entry Of(Recorded r, Sheet sheet, Words words)
     {
         var who = Entry.NameOf(r.Moment.Who, sheet, words);

@@ -39,6 +39,7 @@ static class Mailed
             Logged e => e.Html,
             CustomerWrote e => e.Html,
             PartyWrote e => e.Html,
+            ApproverWrote e => e.Html,
             _ => null,
         };
         if (html is null)

@@ -34,6 +34,7 @@ public sealed record Sheet(
         var named = history.Select(r => r.Moment.Who.PersonId ?? 0).Append(ticket.Requester).ToHashSet();
         named.UnionWith(history.Select(r => r.What).OfType<Involved>().Select(i => i.Person));
         named.UnionWith(history.Select(r => r.What).OfType<Assigned>().Select(a => a.Owner ?? 0));
+        named.UnionWith(ticket.Approvals.SelectMany(a => a.Approvers));
         // Colleagues too: the ticket may be given to any of them.
         var people = await db
             .People.AsNoTracking()

@@ -44,7 +44,12 @@ public sealed class TicketForm
     public string? On { get; set; }
     public string? To { get; set; }
 
-    /// <summary>Which escalation is meant, and which alert a package completes: by the version that asked.</summary>
+    /// <summary>Who has to agree, by id; whether one of them is enough; and to exactly what, one a line.</summary>
+    public List<int>? People { get; set; }
+    public bool AnyOne { get; set; }
+    public string? Fields { get; set; }
+
+    /// <summary>Which escalation or request for approval is meant, and which alert a package completes: by the version that asked.</summary>
     public int? Escalation { get; set; }
     public int? Alert { get; set; }
     public string? Ground { get; set; }
@@ -92,6 +97,20 @@ public sealed class TicketForm
             "escalate" => PackageForm.Read(this, typed, files),
             "withdraw" => new WithdrawEscalation(Escalation ?? 0, Text ?? ""),
             "answer" => new RecordAnswer(Escalation ?? 0, Text ?? ""),
+            "approval" => new AskApproval(typed.Chosen<ApprovalPurpose>(Kind))
+            {
+                Approvers = People ?? [],
+                AnyOne = AnyOne,
+                Fields = (Fields ?? "").Split('\n'),
+                Why = Text ?? "",
+                Until = typed.Time(At),
+                Channel = string.IsNullOrEmpty(Channel) ? null : Channel,
+            },
+            "grant" => new Grant(Escalation ?? 0, Text),
+            "deny" => new Deny(Escalation ?? 0, Text ?? ""),
+            "grant-for" => new Grant(Escalation ?? 0, Text) { For = Person ?? 0 },
+            "deny-for" => new Deny(Escalation ?? 0, Text ?? "") { For = Person ?? 0 },
+            "retract" => new WithdrawApproval(Escalation ?? 0, Text ?? ""),
             "release" => new Release(Person ?? 0),
             "note" => new Note(Text ?? ""),
             "wait" => new WaitFor(typed.Choice<WaitingOn>(On), Text ?? ""),

@@ -45,6 +45,7 @@ public static class Api
         api.MapTickets();
         api.MapChanges();
         api.MapEscalations();
+        api.MapApprovals();
         api.MapBulk();
         api.MapClocks();
         api.MapLookalikes();

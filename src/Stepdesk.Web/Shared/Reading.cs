@@ -72,7 +72,7 @@ static class Reading
         var services = context.RequestServices;
         if (
             context.GetRouteValue("token") is not string token
-            || services.GetRequiredService<Signer>().ReadLink(token) is not var (_, person)
+            || PersonOf(services.GetRequiredService<Signer>(), token) is not { } person
         )
             return null;
         return await services
@@ -81,6 +81,10 @@ static class Reading
             .Select(p => (Language?)p.Language)
             .SingleOrDefaultAsync(context.RequestAborted);
     }
+
+    // The token of a customer's link or of an approver's: none is both.
+    static int? PersonOf(Signer signer, string token) =>
+        signer.ReadLink(token)?.Person ?? signer.ReadApprovalLink(token)?.Person;
 
     static Language? Asked(HttpRequest request) =>
         request

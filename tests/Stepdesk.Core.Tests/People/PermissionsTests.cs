@@ -15,18 +15,19 @@ public sealed class PermissionsTests
     /// <summary>Said a second time and by role, so that a slip in the table is seen.</summary>
     static readonly Dictionary<Role, string[]> May = new()
     {
-        [Role.Customer] = ["Confirm", "Dispute", "Log", "Write"],
-        [Role.Trainee] = ["Note"],
-        [Role.Mentor] = ["Note"],
-        [Role.Agent] = [.. Work, "Note", "KeepFinding", "Take"],
-        [Role.Lead] = [.. Work, "Take", "Note", "KeepFinding"],
-        [Role.Administrator] = [.. Work, "ApplyPolicy", "Take", "Note", "KeepFinding"],
+        [Role.Customer] = ["Confirm", "Dispute", "Log", "Write", "Grant", "Deny"],
+        [Role.Trainee] = ["Note", "Grant", "Deny"],
+        [Role.Mentor] = ["Note", "Grant", "Deny"],
+        [Role.Agent] = [.. Work, "Note", "KeepFinding", "Take", "Grant", "Deny"],
+        [Role.Lead] = [.. Work, "Take", "Note", "KeepFinding", "Grant", "Deny"],
+        [Role.Administrator] = [.. Work, "ApplyPolicy", "Take", "Note", "KeepFinding", "Grant", "Deny"],
         [Role.System] =
         [
             .. Work,
             "ApplyPolicy",
             "CheckClocks",
             "HearFrom",
+            "HearApprover",
             "KeepAutomatic",
             "RecordBounce",
             "Carry",
@@ -40,6 +41,7 @@ public sealed class PermissionsTests
 
     static string[] Work =>
         [
+            "AskApproval",
             "Assign",
             "Brief",
             "Cancel",
@@ -68,6 +70,7 @@ public sealed class PermissionsTests
             "TellApart",
             "Unlink",
             "WaitFor",
+            "WithdrawApproval",
             "WithdrawEscalation",
         ];
 

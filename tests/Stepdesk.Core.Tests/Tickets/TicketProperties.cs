@@ -109,6 +109,8 @@ public sealed class TicketProperties
                         or Escalate
                         or RecordAnswer
                         or HearFrom
+                        or AskApproval
+                        or HearApprover
                         or Note
                         or KeepFinding
                         or Diagnose
@@ -124,6 +126,50 @@ public sealed class TicketProperties
                     );
             }
         );
+
+    [Property]
+    public void Nothing_is_solved_while_an_approval_stands_in_the_way(Walk walk) =>
+        Assert.All(
+            walk.Play(),
+            turn =>
+            {
+                if (
+                    turn.Action is Resolve
+                    && turn.Events.Any(e =>
+                        e.What
+                            is Resolved
+                            {
+                                Kind: ResolutionKind.Fix or ResolutionKind.Workaround or ResolutionKind.Answered
+                            }
+                    )
+                )
+                    Assert.All(
+                        turn.Before.Approvals.Where(a => turn.Before.IsHeldBy(a, turn.Moment.When)),
+                        held =>
+                            Assert.Contains(
+                                turn.After.Overrides,
+                                o => o.Mark.Version > held.Version && Overriding.Codes.Contains(o.Refusal)
+                            )
+                    );
+            }
+        );
+
+    [Property]
+    public void What_approvers_decided_stays_whatever_happens_later(Walk walk)
+    {
+        var decided = new Dictionary<int, ApprovalState>();
+        foreach (var turn in walk.Play())
+        foreach (var asked in turn.After.Approvals)
+        {
+            Assert.Equal(asked.Words.Count, asked.Words.DistinctBy(v => v.Approver).Count());
+            Assert.DoesNotContain(asked.Words, v => v.Approver == turn.After.Requester);
+            var state = asked.StateAt(turn.Moment.When);
+            if (decided.TryGetValue(asked.Version, out var before))
+                Assert.Equal(before, state);
+            if (state is not ApprovalState.Awaited)
+                decided[asked.Version] = state;
+        }
+    }
 
     [Property]
     public void A_refusal_changes_nothing(Walk walk) =>
@@ -202,6 +248,7 @@ public sealed class TicketProperties
         IEnumerable<object> Done(DateTimeOffset now) =>
             [
                 .. Clocks.Notices(ticket, Desk.Policies, now),
+                .. Holding.Lapses(ticket, now),
                 .. Following.Due(ticket, Desk.Policies(ticket.Treatment!.Policy), now) is { } due
                     ? [due]
                     : (object[])[],
@@ -219,7 +266,8 @@ public sealed class TicketProperties
         while (Clocks.NextCheck(ticket, Desk.Policies) is { } check)
         {
             var now = check.AddTicks(1);
-            foreach (var what in Clocks.Notices(ticket, Desk.Policies, now).ToList<TicketEvent>())
+            TicketEvent[] noted = [.. Clocks.Notices(ticket, Desk.Policies, now), .. Holding.Lapses(ticket, now)];
+            foreach (var what in noted)
                 ticket = ticket.After(new(ticket.Version + 1, new(now, Story.An), what));
             // A reminder and the close are the only other things there are to do; they need a delivery to go on.
             if (Following.Due(ticket, Desk.Policies(ticket.Treatment!.Policy), now) is not null)

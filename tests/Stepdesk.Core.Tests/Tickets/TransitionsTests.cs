@@ -87,7 +87,8 @@ public sealed class TransitionsTests
 
     static readonly Moment Now = new(Nine.AddDays(1), An);
 
-    // A class, a party, somebody asked for help, a link and a way to write: what the table would else have to say of every state.
+    // A class, a party, somebody asked for help and somebody asked to agree, a link and a way to write: what the table
+    // would else have to say of every state.
     static string Verdict(Type action, Ticket ticket)
     {
         var parties = ticket with
@@ -95,14 +96,21 @@ public sealed class TransitionsTests
             Parties = [new(9, Audience.Specialists, 1, Nine)],
             Links = [new(8, LinkKind.Related)],
             Class = ticket.Class ?? ClassOfService.Standard,
+            // What it holds back is told beside the table.
+            Approvals = action == typeof(Resolve) ? [] : [new(2, Nine, 3, ApprovalPurpose.Other, [9], Nine.AddDays(2))],
             Escalations = [new(2, Nine, Ground.BeyondSkill, Specialty.Development, null, [9])],
         };
-        var verdict = Transitions.Of(parties, Now with { Who = action == typeof(Write) ? Lan : An });
+        var who =
+            action == typeof(Write) ? Lan
+            : action == typeof(Grant) || action == typeof(Deny) ? Approver
+            : An;
+        var verdict = Transitions.Of(parties, Now with { Who = who });
         return action == typeof(ApplyPolicy)
             ? Verdict(action, Transitions.Of(parties, Now with { Who = Admin }))
             : Verdict(action, verdict);
     }
 
+    static readonly Actor Approver = Actor.Person(9, Role.Customer);
     static readonly Actor Admin = Actor.Person(2, Role.Administrator);
 
     static string Verdict(Type action, Transitions verdict) =>

@@ -47,7 +47,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             {
                 foreach (var what in happened.ToList())
                 {
-                    story.And(what);
+                    story.And(move.Who, what);
                     events.Add(new(story.Ticket.Version, new(story.Now, move.Who), what));
                 }
             }
@@ -83,6 +83,19 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             RecordAnswer answer when ticket.Escalations is { Count: > 0 } before => answer with
             {
                 Escalation = before[answer.Escalation % before.Count].Version,
+            },
+            AskApproval ask => ask with { Until = ask.Until + passed },
+            Grant grant when ticket.Approvals is { Count: > 0 } asked => grant with
+            {
+                Approval = asked[grant.Approval % asked.Count].Version,
+            },
+            Deny deny when ticket.Approvals is { Count: > 0 } asked => deny with
+            {
+                Approval = asked[deny.Approval % asked.Count].Version,
+            },
+            WithdrawApproval ended when ticket.Approvals is { Count: > 0 } asked => ended with
+            {
+                Approval = asked[ended.Approval % asked.Count].Version,
             },
             Brief brief => brief with { NextUpdateAt = brief.NextUpdateAt + passed },
             Classify classify => classify with { Deadline = classify.Deadline + passed },
@@ -202,6 +215,22 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 from person in Gen.Choose(6, 9)
                 from text in Text
                 select (TicketAction)new HearFrom(person, text),
+                Approval,
+                Approval,
+                from n in Gen.Choose(0, 3)
+                from person in Gen.Choose(6, 9)
+                from text in Text
+                select (TicketAction)new Grant(n, text) { For = person },
+                from n in Gen.Choose(0, 3)
+                from person in Gen.Choose(6, 9)
+                from text in Text
+                select (TicketAction)new Deny(n, text) { For = person },
+                from n in Gen.Choose(0, 3)
+                from text in Text
+                select (TicketAction)new WithdrawApproval(n, text),
+                from person in Gen.Choose(6, 9)
+                from text in Text
+                select (TicketAction)new HearApprover(person, text),
                 Escalation,
                 Escalation,
                 from n in Gen.Choose(0, 9)
@@ -222,6 +251,26 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Gen.Constant<TicketAction>(new CheckClocks()),
                 Gen.Constant<TicketAction>(new CheckClocks())
             );
+
+        // Somebody else than who asks most things, so that approvals are decided too.
+        static readonly Actor Hai = Actor.Person(40, Role.Lead);
+
+        static Gen<TicketAction> Approval =>
+            from purpose in Gen.Elements(Enum.GetValues<ApprovalPurpose>())
+            from person in Gen.Choose(6, 9)
+            from anyOne in Gen.Elements(true, false)
+            from text in Text
+            from until in Soon
+            select (TicketAction)
+                new AskApproval(purpose)
+                {
+                    Approvers = [person, 8],
+                    Known = [6, 7, 8, 9],
+                    AnyOne = anyOne,
+                    Fields = [text],
+                    Why = text,
+                    Until = until,
+                };
 
         static Gen<TicketAction> Escalation =>
             from person in Gen.Choose(6, 9)
@@ -268,7 +317,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 (1, Gen.Choose(0, 20 * 24 * 60))
             )
             from action in Action
-            from who in Gen.Elements(An, Lan)
+            from who in Gen.Elements(An, Lan, Hai)
             from why in Gen.Frequency((8, Gen.Constant<string?>(null)), (1, Text.Select(string? (text) => text)))
             select new Move(minutes, action, who, why);
 

@@ -148,6 +148,51 @@ static class AllWays
                 Form = "withdraw",
                 Typed = [("Escalation", "99"), ("Text", "Found it")],
             },
+            new(
+                "ask for approval",
+                Ask(people),
+                "approvals",
+                new
+                {
+                    purpose = "data_release",
+                    people = new[] { people[Role.Mentor].PersonId },
+                    fields = (string[])["course", "students"],
+                    why = "A talk",
+                    until = "2026-03-09T09:00:00+07:00",
+                }
+            )
+            {
+                Form = "approval",
+                Typed =
+                [
+                    ("Kind", "DataRelease"),
+                    ("People", $"{people[Role.Mentor].PersonId}"),
+                    ("Fields", "course\nstudents"),
+                    ("Text", "A talk"),
+                    ("At", "2026-03-09T09:00"),
+                ],
+            },
+            new("ask for nothing", new AskApproval(null), "approvals", new { }) { Form = "approval" },
+            new("agree to nothing", new Grant(99), "grants", new { approval = 99 })
+            {
+                Form = "grant",
+                Typed = [("Escalation", "99"), ("Text", "")],
+            },
+            new("refuse nothing", new Deny(99, "No"), "denials", new { approval = 99, reason = "No" })
+            {
+                Form = "deny",
+                Typed = [("Escalation", "99"), ("Text", "No")],
+            },
+            new(
+                "retract nothing",
+                new WithdrawApproval(99, "Not needed"),
+                "retractions",
+                new { approval = 99, reason = "Not needed" }
+            )
+            {
+                Form = "retract",
+                Typed = [("Escalation", "99"), ("Text", "Not needed")],
+            },
             new("answer nothing", new RecordAnswer(99, "Fixed"), "answers", new { escalation = 99, text = "Fixed" })
             {
                 Form = "answer",
@@ -228,6 +273,15 @@ static class AllWays
                 Ask = "Look at it",
                 NextUpdateAt = new(2026, 3, 9, 9, 0, 0, TimeSpan.FromHours(7)),
             },
+        };
+
+    static AskApproval Ask(IReadOnlyDictionary<Role, Actor> people) =>
+        new(ApprovalPurpose.DataRelease)
+        {
+            Approvers = [people[Role.Mentor].PersonId!.Value],
+            Fields = ["course", "students"],
+            Why = "A talk",
+            Until = new(2026, 3, 9, 9, 0, 0, TimeSpan.FromHours(7)),
         };
 
     static object EscalateBody(IReadOnlyDictionary<Role, Actor> people) =>

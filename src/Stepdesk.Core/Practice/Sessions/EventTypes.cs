@@ -21,6 +21,9 @@ public static class EventTypes
     public const string MessageSent = "message.sent";
     public const string EscalationSent = "escalation.sent";
     public const string BroadcastSent = "broadcast.sent";
+    public const string ApprovalRequested = "approval.requested";
+    public const string ApprovalGranted = "approval.granted";
+    public const string ApprovalDenied = "approval.denied";
     public const string NoteAdded = "note.added";
     public const string TestRun = "test.run";
     public const string WatchStarted = "watch.started";
@@ -46,8 +49,8 @@ public static class EventTypes
         ["incident.grew"] = ["key"],
         ["incident.relapsed"] = ["key"],
         ["fix.partial"] = ["key"],
-        ["approval.granted"] = ["key"],
-        ["approval.denied"] = ["key"],
+        [ApprovalGranted] = ["key"],
+        [ApprovalDenied] = ["key"],
         [Confirmed] = ["key"],
         [Disputed] = ["key"],
         [WatchEnded] = ["for"],
@@ -59,6 +62,7 @@ public static class EventTypes
         [MessageSent] = ["mentions", "understood", "unclear", "workarounds"],
         [EscalationSent] = ["mentions", "understood", "unclear"],
         [BroadcastSent] = ["mentions"],
+        [ApprovalRequested] = ["mentions", "understood", "unclear"],
         [NoteAdded] = ["mentions"],
         [TestRun] = ["result"],
         [Submitted] = ["mentions"],
@@ -78,8 +82,8 @@ public static class EventTypes
             "fix.partial",
             "incident.grew",
             "incident.relapsed",
-            "approval.granted",
-            "approval.denied",
+            ApprovalGranted,
+            ApprovalDenied,
             Confirmed,
             Disputed,
             MentorHinted,

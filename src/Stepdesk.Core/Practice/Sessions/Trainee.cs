@@ -120,7 +120,7 @@ public static class Trainee
                     )
                     .Select(w => w.Id)
             );
-        return move.Verb is "message" or "escalate" ? Understood(session, told, words) : told;
+        return move.Verb is "message" or "escalate" or "ask-approval" ? Understood(session, told, words) : told;
     }
 
     internal static readonly string[] SpokenFields = ["text", "ask", "tried", "cause", "resolution"];
@@ -176,6 +176,7 @@ public static class Trainee
                 new AnyOf([
                     new Happened(new(EventTypes.MessageSent, [new(field, of)])),
                     new Happened(new(EventTypes.EscalationSent, [new(field, of)])),
+                    new Happened(new(EventTypes.ApprovalRequested, [new(field, of)])),
                 ]),
                 null,
                 repeat,

@@ -104,6 +104,19 @@ public static class Verbs
             Free("tag"),
             new("next_contact", FieldKind.Duration)
         ),
+        new(
+            "ask-approval",
+            EventTypes.ApprovalRequested,
+            new("to", FieldKind.People, true),
+            Needed("text"),
+            Needed("purpose"),
+            new("fields", FieldKind.Texts, true),
+            new("within", FieldKind.Duration),
+            new("asks", FieldKind.Texts)
+        )
+        {
+            NeedsTicket = true,
+        },
         new("test", EventTypes.TestRun, new("target", FieldKind.Probe, true), Free("as")),
         new("watch", EventTypes.WatchStarted, new("for", FieldKind.Duration, true), Free("target")),
         new("resolve", "ticket.resolved", Needed("cause"), Needed("resolution"), new("spent", FieldKind.Duration))

@@ -52,6 +52,7 @@ static class BulkEndpoints
         Caller caller,
         Desk desk,
         Escalating escalating,
+        Approving approving,
         IOptions<JsonOptions> json,
         CancellationToken stop
     )
@@ -69,6 +70,14 @@ static class BulkEndpoints
                 asked.Escalate(),
                 asked.Email,
                 asked.Name,
+                caller.Language,
+                stop
+            );
+        else if (body is NewApproval approval)
+            (action, unknown) = await approving.FindAsync(
+                caller.Me,
+                approval.Ask(),
+                approval.Emails ?? [],
                 caller.Language,
                 stop
             );

@@ -36,6 +36,19 @@ static class Changes
         ),
         Of<RecordAnswer, NewAnswer>("answers", "Write down what specialists answered elsewhere than by mail"),
         new(
+            "approvals",
+            typeof(AskApproval),
+            typeof(NewApproval),
+            ApprovalEndpoints.PostApproval,
+            "Ask people to agree to exactly what; until they do, the solution is held back"
+        ),
+        new("grants", typeof(Grant), typeof(NewGrant), ApprovalEndpoints.PostGrant, "Agree to what one was asked for"),
+        new("denials", typeof(Deny), typeof(NewDenial), ApprovalEndpoints.PostDenial, "Do not agree, and say why"),
+        Of<WithdrawApproval, NewRetraction>(
+            "retractions",
+            "Take back a request for approval; those who were asked are told why"
+        ),
+        new(
             "people",
             typeof(Involve),
             Body: null,

@@ -186,5 +186,10 @@ static class Readings
 
     // What came by mail is recorded by the desk, and written by somebody.
     static int? AuthorOf(Recorded recorded) =>
-        recorded.What is PartyWrote wrote ? wrote.Person : recorded.Moment.Who.PersonId;
+        recorded.What switch
+        {
+            PartyWrote wrote => wrote.Person,
+            ApproverWrote wrote => wrote.Person,
+            _ => recorded.Moment.Who.PersonId,
+        };
 }

@@ -1,0 +1,89 @@
+using Stepdesk.Core.History;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Tickets;
+
+/// <summary>
+/// A request for approval is taken back, and those who were asked are told why. It stays in the history, and what it held
+/// back stays held until a later one of the same purpose is granted.
+/// </summary>
+/// <param name="Approval">The version that asked.</param>
+public sealed record WithdrawApproval(int Approval, string Reason) : TicketAction
+{
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        !ticket.IsOpen ? Refusals.Closed
+        : ticket.Approvals.FirstOrDefault(a => a.Version == Approval) is not { } asked ? Deciding.NoSuch
+        : asked.Withdrawal is not null ? Decision.Nothing
+        : asked.StateAt(moment.When) switch
+        {
+            ApprovalState.Granted or ApprovalState.Denied => Deciding.Settled,
+            ApprovalState.Lapsed => Deciding.Lapsed,
+            _ when Refusals.InWords(Reason, Refusals.ReasonMissing) is { } unfit => unfit,
+            // Who has decided already hears as well that nothing came of it.
+            _ => new ApprovalWithdrawn(Approval, asked.Approvers, Plain.Text(Reason)) { Channels = ChannelsOf(ticket) },
+        };
+
+    IReadOnlyList<string>? ChannelsOf(Ticket ticket) =>
+        ticket.ApprovalLetters.FirstOrDefault(l => l.Version == Approval) is { Chats: { Count: > 0 } chats }
+            ? [.. chats.Select(c => c.Channel)]
+            : null;
+}
+
+public sealed record ApprovalWithdrawn(int Approval, IReadOnlyList<int> Readers, [property: Personal] string Text)
+    : TicketEvent,
+        IMessage
+{
+    /// <summary>The chat channels that are told too; null where there are none.</summary>
+    public IReadOnlyList<string>? Channels { get; init; }
+
+    IReadOnlyList<Attachment> IMessage.Attachments => [];
+
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket.Wrote(version, Readers, Channels) with
+        {
+            Approvals = ticket.Approvals.Changed(Approval, a => a with { Withdrawal = new(version, moment.When) }),
+        };
+}
+
+/// <summary>Nobody decided in time. The watch notes it, so that whoever asked is told.</summary>
+public sealed record ApprovalLapsed(int Approval, DateTimeOffset Until) : TicketEvent
+{
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            Approvals = ticket.Approvals.Changed(Approval, a => a with { HasLapsed = true }),
+        };
+}
+
+/// <summary>
+/// Somebody who was asked to agree answered by mail. It is kept for colleagues and decides nothing: a sender's address
+/// proves nobody, and "fine, but not the phones" is no yes.
+/// </summary>
+public sealed record HearApprover(int Person, string Text) : TicketAction
+{
+    public string? Html { get; init; }
+    public long? MailId { get; init; }
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public override Decision Decide(Ticket ticket, Moment moment) =>
+        ticket.Approvals.LastOrDefault(a => a.Approvers.Contains(Person)) is not { } asked
+            ? Deciding.NotAsked
+            : new ApproverWrote(asked.Version, Person, Plain.Cut(Plain.Text(Text), Plain.Longest))
+            {
+                Html = Html,
+                MailId = MailId,
+                Attachments = Attachments,
+            };
+}
+
+public sealed record ApproverWrote(int Approval, int Person, [property: Personal] string Text) : TicketEvent
+{
+    [Personal]
+    public string? Html { get; init; }
+    public long? MailId { get; init; }
+
+    [Personal]
+    public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;
+}
