@@ -33,6 +33,7 @@ public static class Composition
             .AddSingleton<Desk>()
             .AddSingleton<Watch>()
             .AddSingleton<People>()
+            .AddSingleton<Membership>()
             .AddSingleton<Tokens>()
             .AddSingleton<DemoDesk>()
             .AddSingleton<Involving>()

@@ -20,6 +20,64 @@ static class AccountWords
             "Erasing a person needs a reason and a legal ground. Both are kept.",
             "Cần nêu lý do và căn cứ pháp lý khi xóa dữ liệu của một người. Cả hai sẽ được lưu lại."
         ),
+        new(
+            "refusal-password-is-guessable",
+            "This password is among the first that are tried: little is left of it without your name, your address, usual words and runs. A short sentence of your own is best.",
+            "Mật khẩu này nằm trong số dễ bị đoán nhất: bỏ tên, địa chỉ, các từ thông dụng và dãy liền nhau thì gần như không còn gì. Tốt nhất là một câu ngắn của riêng bạn."
+        ),
+        new(
+            "refusal-password-is-not-yours",
+            "The present password is not right, or the account is locked for a few minutes. Nothing was changed.",
+            "Mật khẩu hiện tại không đúng, hoặc tài khoản đang tạm khoá vài phút. Chưa có gì thay đổi."
+        ),
+        new(
+            "refusal-passwords-differ",
+            "The new password was typed in two ways. Type it again.",
+            "Hai lần nhập mật khẩu mới không giống nhau. Hãy nhập lại."
+        ),
+        new(
+            "refusal-person-does-not-work-here",
+            "This is for those who work at the desk. Customers have no password and no role to change: they use the link in their mails.",
+            "Chỉ áp dụng cho người làm việc tại đây. Khách hàng không có mật khẩu và vai trò để thay đổi: họ dùng liên kết trong thư."
+        ),
+        new(
+            "refusal-own-account-stays",
+            "You cannot take away your own way in. Ask another administrator.",
+            "Bạn không thể tự tước quyền vào của mình. Hãy nhờ một quản trị viên khác."
+        ),
+        new(
+            "refusal-last-administrator-stays",
+            "This is the last active administrator. Make somebody else one first.",
+            "Đây là quản trị viên cuối cùng còn hoạt động. Hãy trao vai trò này cho người khác trước."
+        ),
+        new("change-password", "Change your password", "Đổi mật khẩu"),
+        new("password-now", "Present password", "Mật khẩu hiện tại"),
+        new("password-new", "New password", "Mật khẩu mới"),
+        new("password-again", "New password once more", "Nhập lại mật khẩu mới"),
+        new(
+            "password-changed",
+            "The password is changed. Wherever else you were signed in, that ends within a minute.",
+            "Đã đổi mật khẩu. Những nơi khác bạn đang đăng nhập sẽ kết thúc trong vòng một phút."
+        ),
+        new("set-password", "Set a new password", "Đặt mật khẩu mới"),
+        new(
+            "set-password-hint",
+            "Give it to them in person and ask them to change it under Profile. All their sessions end within a minute.",
+            "Hãy đưa trực tiếp và nhắc họ đổi lại ở mục Hồ sơ. Mọi phiên đăng nhập của họ kết thúc trong vòng một phút."
+        ),
+        new("person-password-set", "{name} has a new password.", "{name} đã có mật khẩu mới."),
+        new("change-role", "Change the role", "Đổi vai trò"),
+        new("person-role-changed", "{name} now has the role: {role}.", "Vai trò của {name} bây giờ là: {role}."),
+        new("disable-person", "Close the way in", "Ngừng quyền truy cập"),
+        new(
+            "disable-person-hint",
+            "Sessions and tokens end within a minute. What they did stays, and so do the tickets they own: give those to somebody else.",
+            "Các phiên đăng nhập và mã truy cập kết thúc trong vòng một phút. Những gì họ đã làm vẫn còn, các phiếu họ phụ trách cũng vậy: hãy giao cho người khác."
+        ),
+        new("person-disabled", "{name} can no longer sign in.", "{name} không còn đăng nhập được."),
+        new("enable-person", "Open the way in again", "Mở lại quyền truy cập"),
+        new("person-enabled", "{name} can sign in again.", "{name} đã có thể đăng nhập lại."),
+        new("open-tickets-of", "Open tickets: {n}", "Phiếu đang mở: {n}"),
         new("refusal-no-such-token", "There is no such token.", "Không tìm thấy mã truy cập này."),
     ];
 }

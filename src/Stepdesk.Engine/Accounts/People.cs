@@ -21,6 +21,7 @@ public sealed class People(
     public static readonly Refusal EmailInvalid = new("email-is-invalid");
     public static readonly Refusal NameMissing = new("name-is-missing");
     public static readonly Refusal PasswordTooShort = new("password-is-too-short");
+    public static readonly Refusal PasswordGuessable = new("password-is-guessable");
 
     /// <summary>Length is what protects a password; composition rules only make people write them down.</summary>
     public const int ShortestPassword = 12;
@@ -53,6 +54,16 @@ public sealed class People(
         {
             return (null, EmailTaken);
         }
+    }
+
+    /// <summary>Whoever has this address at the live desk; null when nobody has.</summary>
+    public async Task<PersonRow?> FindAsync(string email, CancellationToken stop = default)
+    {
+        var key = KeyOf(email);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await db
+            .People.AsNoTracking()
+            .SingleOrDefaultAsync(p => p.World == WorldRow.Live && p.EmailKey == key, stop);
     }
 
     /// <summary>The live desk's customer with this address, made on first contact.</summary>
@@ -118,7 +129,13 @@ public sealed class People(
     public static Refusal? Check(NewPerson person) =>
         NameOf(person.Name) is "" ? NameMissing
         : !IsAddress(person.Email) ? EmailInvalid
-        : person.Password is { Length: < ShortestPassword or > LongestPassword } ? PasswordTooShort
+        : person.Password is { } password ? CheckPassword(password, person.Name, person.Email)
+        : null;
+
+    /// <summary>Why this cannot be the password of whoever has this name and address; null when it can.</summary>
+    public static Refusal? CheckPassword(string password, string name, string email) =>
+        password.Length is < ShortestPassword or > LongestPassword ? PasswordTooShort
+        : Guessable.Is(password, name, email) ? PasswordGuessable
         : null;
 
     /// <summary>Adds a checked person within the caller's transaction; with a password they get an account.</summary>
@@ -156,7 +173,17 @@ public sealed class People(
 
     Account NewAccount(PersonRow person, string password)
     {
-        var account = new Account
+        var account = NewAccount(person);
+        account.PasswordHash = hasher.HashPassword(account, password);
+        return account;
+    }
+
+    /// <summary>What ends every session that was begun before it changed.</summary>
+    internal static string NewStamp() => Guid.NewGuid().ToString("N");
+
+    /// <summary>A way in that has no password yet.</summary>
+    internal static Account NewAccount(PersonRow person) =>
+        new()
         {
             Id = person.Id,
             UserName = person.EmailKey,
@@ -165,11 +192,8 @@ public sealed class People(
             NormalizedEmail = person.EmailKey.ToUpperInvariant(),
             EmailConfirmed = true,
             LockoutEnabled = true,
-            SecurityStamp = Guid.NewGuid().ToString("N"),
+            SecurityStamp = NewStamp(),
         };
-        account.PasswordHash = hasher.HashPassword(account, password);
-        return account;
-    }
 }
 
 /// <summary>Somebody to be added.</summary>

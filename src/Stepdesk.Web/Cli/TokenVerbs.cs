@@ -1,8 +1,6 @@
 using System.CommandLine;
-using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
 using Stepdesk.Engine.Accounts;
-using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Web.Cli;
 
@@ -25,14 +23,9 @@ static class TokenVerbs
             async (parsed, stop) =>
             {
                 await using var tool = await Tool.OpenAsync(parsed, stop);
-                await using var db = await tool.DatabaseAsync(stop);
-                var key = People.KeyOf(parsed.GetRequiredValue(User));
-                var person = await db
-                    .People.Where(p => p.World == WorldRow.Live && p.EmailKey == key)
-                    .Select(p => p.Id)
-                    .SingleOrDefaultAsync(stop);
+                var person = await tool.Get<People>().FindAsync(parsed.GetRequiredValue(User), stop);
                 var (token, refusal) = await tool.Get<Tokens>()
-                    .CreateAsync(person, parsed.GetRequiredValue(Name), Actor.System("cli"), stop);
+                    .CreateAsync(person?.Id ?? 0, parsed.GetRequiredValue(Name), Actor.System("cli"), stop);
                 if (refusal is not null)
                     return await Tool.RefuseAsync(refusal);
                 await Console.Out.WriteLineAsync(token!.Text);

@@ -1,11 +1,12 @@
 using System.CommandLine;
+using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Accounts;
 
 namespace Stepdesk.Web.Cli;
 
-/// <summary><c>user add</c>: somebody who works at the desk. The first one opens it.</summary>
+/// <summary><c>user</c>: those who work at the desk, and a way back in for who has lost theirs. The first one added opens the desk.</summary>
 static class UserVerbs
 {
     static readonly Actor Me = Actor.System("cli");
@@ -21,7 +22,59 @@ static class UserVerbs
         Required = true,
     }.AcceptOnlyFromAmong("administrator", "lead", "mentor", "agent", "trainee");
 
-    public static Command Command() => new("user", "The people who work at the desk.") { Add() };
+    static readonly Option<string> NewPassword = new("--password")
+    {
+        Description = "What they sign in with from now on, 12 letters or more.",
+        Required = true,
+    };
+
+    public static Command Command() =>
+        new("user", "The people who work at the desk.")
+        {
+            Add(),
+            Change(
+                "set-password",
+                "Gives somebody a new password; whoever is signed in as them is signed out within a minute.",
+                (members, id, parsed, stop) =>
+                    members.SetPasswordAsync(id, parsed.GetRequiredValue(NewPassword), Me, stop),
+                NewPassword
+            ),
+            Change(
+                "disable",
+                "Closes somebody's way in, tokens included; what they did stays.",
+                (members, id, _, stop) => members.DisableAsync(id, Me, stop)
+            ),
+            Change(
+                "enable",
+                "Opens somebody's way in again.",
+                (members, id, _, stop) => members.EnableAsync(id, Me, stop)
+            ),
+        };
+
+    static Command Change(
+        string name,
+        string description,
+        Func<Membership, int, ParseResult, CancellationToken, Task<Refusal?>> change,
+        params Option[] options
+    )
+    {
+        var verb = new Command(name, description) { Email };
+        foreach (var option in options)
+            verb.Add(option);
+        verb.SetAction(
+            async (parsed, stop) =>
+            {
+                await using var tool = await Tool.OpenAsync(parsed, stop);
+                if (await tool.Get<People>().FindAsync(parsed.GetRequiredValue(Email), stop) is not { } person)
+                    return await Tool.RefuseAsync(Tokens.NoSuchPerson);
+                if (await change(tool.Get<Membership>(), person.Id, parsed, stop) is { } refusal)
+                    return await Tool.RefuseAsync(refusal);
+                await Tool.PrintAsync(new { person.Id, person.Email });
+                return Commands.Done;
+            }
+        );
+        return verb;
+    }
 
     static Command Add()
     {

@@ -1,0 +1,164 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+
+namespace Stepdesk.Engine.Accounts;
+
+/// <summary>
+/// What changes with those who work at the desk: their way in, their role, whether they still belong to it. Whoever is
+/// signed in as them is signed out within a minute of losing either.
+/// </summary>
+public sealed class Membership(
+    IDbContextFactory<Db> databases,
+    Worlds worlds,
+    IPasswordHasher<Account> hasher,
+    TimeProvider real
+)
+{
+    public static readonly Refusal NoColleague = new("person-does-not-work-here");
+    public static readonly Refusal OwnAccount = new("own-account-stays");
+    public static readonly Refusal LastAdministrator = new("last-administrator-stays");
+
+    /// <summary>Gives somebody a new password, and a way in if they had none. All their sessions end; tokens go on.</summary>
+    public Task<Refusal?> SetPasswordAsync(int person, string password, Actor me, CancellationToken stop = default) =>
+        me.PersonId == person || MayManage(me)
+            ? ChangeAsync(
+                person,
+                me,
+                async (db, row) =>
+                {
+                    if (!row.IsActive)
+                        return (Tokens.NoSuchPerson, null);
+                    if (People.CheckPassword(password, row.Name, row.Email) is { } refusal)
+                        return (refusal, null);
+                    if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == person, stop) is not { } account)
+                        db.Accounts.Add(account = People.NewAccount(row));
+                    account.PasswordHash = hasher.HashPassword(account, password);
+                    account.SecurityStamp = People.NewStamp();
+                    (account.AccessFailedCount, account.LockoutEnd) = (0, null);
+                    return (null, new PasswordSet());
+                },
+                stop
+            )
+            : Task.FromResult<Refusal?>(Refusals.NotAllowed);
+
+    /// <summary>Gives a colleague another role.</summary>
+    public Task<Refusal?> SetRoleAsync(int person, Role role, Actor me, CancellationToken stop = default) =>
+        ManageAsync(
+            person,
+            me,
+            role is not Role.Administrator,
+            row =>
+            {
+                if (role is Role.Customer or Role.System || !Enum.IsDefined(role))
+                    return (NoColleague, null);
+                if (row.Role == role)
+                    return (null, null);
+                row.Role = role;
+                return (null, new RoleChanged(role));
+            },
+            stop
+        );
+
+    /// <summary>Closes the way in, tokens included. What they did and what they own stays theirs.</summary>
+    public Task<Refusal?> DisableAsync(int person, Actor me, CancellationToken stop = default) =>
+        ManageAsync(
+            person,
+            me,
+            true,
+            row =>
+            {
+                if (!row.IsActive)
+                    return (null, null);
+                row.IsActive = false;
+                return (null, new PersonDisabled());
+            },
+            stop
+        );
+
+    /// <summary>Opens the way in again.</summary>
+    public Task<Refusal?> EnableAsync(int person, Actor me, CancellationToken stop = default) =>
+        ManageAsync(
+            person,
+            me,
+            false,
+            row =>
+            {
+                if (row.IsActive)
+                    return (null, null);
+                row.IsActive = true;
+                return (null, new PersonEnabled());
+            },
+            stop
+        );
+
+    // Nobody locks themselves out, and somebody is always left who can let others in.
+    Task<Refusal?> ManageAsync(
+        int person,
+        Actor me,
+        bool takesAway,
+        Func<PersonRow, (Refusal?, PersonEvent?)> change,
+        CancellationToken stop
+    ) =>
+        !MayManage(me) ? Task.FromResult<Refusal?>(Refusals.NotAllowed)
+        : takesAway && me.PersonId == person ? Task.FromResult<Refusal?>(OwnAccount)
+        : ChangeAsync(
+            person,
+            me,
+            async (db, row) =>
+                takesAway && row is { Role: Role.Administrator, IsActive: true } && await IsLastAsync(db, row, stop)
+                    ? (LastAdministrator, null)
+                    : change(row),
+            stop
+        );
+
+    async Task<Refusal?> ChangeAsync(
+        int person,
+        Actor me,
+        Func<Db, PersonRow, Task<(Refusal? Refusal, PersonEvent? What)>> change,
+        CancellationToken stop
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        await using var work = await db.BeginAsync(stop);
+        await HoldAdministratorsAsync(db, stop);
+        var row = await db.People.SingleOrDefaultAsync(p => p.Id == person && p.World == WorldRow.Live, stop);
+        if (row is null)
+            return Tokens.NoSuchPerson;
+        if (row.Role is Role.Customer)
+            return NoColleague;
+        var (refusal, what) = await change(db, row);
+        if (what is null)
+            return refusal;
+        var last = (await db.StreamAsync(Streams.Person(person), stop))[^1];
+        row.Version = db.Append(
+            Streams.Person(person),
+            row.World,
+            last,
+            new(worlds.Live.Now, me),
+            real.GetUtcNow().ToMicroseconds(),
+            what
+        ).Version;
+        await db.SaveChangesAsync(stop);
+        await work.CommitAsync(stop);
+        return null;
+    }
+
+    // Two who disable each other at once would leave nobody: on PostgreSQL the second waits here and then sees the first.
+    static async Task HoldAdministratorsAsync(Db db, CancellationToken stop) =>
+        await db
+            .Worlds.Where(w => w.Id == WorldRow.Live)
+            .ExecuteUpdateAsync(w => w.SetProperty(x => x.Name, x => x.Name), stop);
+
+    static async Task<bool> IsLastAsync(Db db, PersonRow row, CancellationToken stop) =>
+        !await db.People.AnyAsync(
+            p => p.World == row.World && p.Role == Role.Administrator && p.IsActive && p.Id != row.Id,
+            stop
+        );
+
+    static bool MayManage(Actor me) => me.Role is Role.System || Permissions.MayManagePeople(me);
+}

@@ -1,0 +1,124 @@
+using System.Net;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Tests.Web;
+
+/// <summary>One's own password, and what an administrator changes about a colleague, in the browser.</summary>
+public sealed class PersonPagesTests : IAsyncLifetime
+{
+    const string Next = "three quiet rivers";
+    DeskApp app = null!;
+    PersonRow agent = null!;
+    Surfer boss = null!;
+    Surfer binh = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = await DeskApp.StartAsync();
+        await app.PersonAsync(Role.Administrator);
+        agent = await app.PersonAsync(Role.Agent, "Binh");
+        (boss, binh) = (new(app), new(app));
+        await boss.SignInAsync("an@desk.example");
+        await binh.SignInAsync("binh@desk.example");
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        boss.Dispose();
+        binh.Dispose();
+        return app.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_new_password_opens_and_the_old_one_does_not_and_only_this_browser_stays_signed_in()
+    {
+        using var elsewhere = new Surfer(app);
+        await elsewhere.SignInAsync("binh@desk.example");
+
+        var page = await Surfer.ReadAsync(await ChangeAsync(DeskApp.Password, Next, Next));
+
+        Assert.StartsWith("The password is changed", page.QuerySelector("[role=status]")?.TextContent.Trim());
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, (await binh.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/")).StatusCode);
+        Assert.NotEqual(HttpStatusCode.Redirect, (await SignedInAsync(DeskApp.Password)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await SignedInAsync(Next)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("not the password", Next, Next, "The present password is not right")]
+    [InlineData(DeskApp.Password, Next, "three quiet river", "The new password was typed in two ways")]
+    [InlineData(DeskApp.Password, "password1234", "password1234", "This password is among the first")]
+    [InlineData(DeskApp.Password, "", "", "Use a password of 12")]
+    public async Task What_is_wrong_with_it_is_said_and_the_old_one_stays(
+        string now,
+        string next,
+        string again,
+        string said
+    )
+    {
+        var page = await Surfer.ReadAsync(await ChangeAsync(now, next, again));
+
+        Assert.StartsWith(said, page.QuerySelector("[role=alert]")?.TextContent.Trim());
+        Assert.Equal(HttpStatusCode.Redirect, (await SignedInAsync(DeskApp.Password)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_administrator_gives_a_new_password_and_closes_and_opens_the_way_in()
+    {
+        var path = $"/people/{agent.Id}";
+
+        await boss.SubmitAsync(path, "password", ("Form.Password", Next));
+        Assert.Equal(HttpStatusCode.Redirect, (await SignedInAsync(Next)).StatusCode);
+        await boss.SubmitAsync(path, "disable");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.Redirect, (await binh.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await SignedInAsync(Next)).StatusCode);
+        await boss.SubmitAsync(path, "enable");
+        Assert.Equal(HttpStatusCode.Redirect, (await SignedInAsync(Next)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_role_is_changed_and_said()
+    {
+        var page = await Surfer.ReadAsync(
+            await boss.SubmitAsync($"/people/{agent.Id}", "role", ("Form.Role", nameof(Role.Lead)))
+        );
+
+        Assert.Equal("Binh now has the role: Lead.", page.QuerySelector("[role=status]")?.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_colleague_sees_who_somebody_is_and_has_nothing_to_change()
+    {
+        var page = await binh.PageAsync($"/people/{agent.Id}");
+
+        Assert.Contains("binh@desk.example", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form"));
+        Assert.Equal(HttpStatusCode.NotFound, (await binh.GetAsync("/people/999")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_customer_has_a_page_without_forms()
+    {
+        var lan = await app.People.CustomerAsync(
+            "Lan",
+            "lan@customer.example",
+            Language.Vi,
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Empty((await boss.PageAsync($"/people/{lan.Id}")).QuerySelectorAll("main form"));
+    }
+
+    Task<HttpResponseMessage> ChangeAsync(string now, string next, string again) =>
+        binh.SubmitAsync("/profile", "password", ("Form.Now", now), ("Form.New", next), ("Form.Again", again));
+
+    async Task<HttpResponseMessage> SignedInAsync(string password)
+    {
+        using var fresh = new Surfer(app);
+        return await fresh.SignInAsync("binh@desk.example", password);
+    }
+}
