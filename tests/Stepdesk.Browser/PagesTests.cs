@@ -24,6 +24,10 @@ public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : ICla
     [InlineData("practice-telemetry", "/practice/{session}/desk/telemetry")]
     [InlineData("practice-hand-in", "/practice/{session}/hand-in")]
     [InlineData("practice-debrief", "/practice/{over}")]
+    [InlineData("practice-record", "/practice/{over}/record")]
+    [InlineData("practice-cohort", "/practice/cohort")]
+    [InlineData("practice-progress", "/practice/trainees/{who}")]
+    [InlineData("practice-certificate", "/practice/trainees/{who}/certificate?stage=beside")]
     [InlineData("practice-reviews", "/practice/reviews")]
     [InlineData("practice-review", "/practice/{theirs}/review?line=02-3")]
     [InlineData("practice-revision", "/practice/{over}/revision")]
@@ -70,6 +74,7 @@ public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : ICla
                 .Replace("{session}", $"{practice.Running}", StringComparison.Ordinal)
                 .Replace("{letter}", $"{practice.Letter}", StringComparison.Ordinal)
                 .Replace("{over}", $"{practice.Over}", StringComparison.Ordinal)
+                .Replace("{who}", $"{practice.Who}", StringComparison.Ordinal)
                 .Replace("{theirs}", $"{practice.Theirs}", StringComparison.Ordinal)
                 .Replace("{practised}", $"{practice.Ticket}", StringComparison.Ordinal)
                 .Replace("{customer}", story.CustomerPage, StringComparison.Ordinal);

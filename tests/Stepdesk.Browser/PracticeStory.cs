@@ -16,7 +16,7 @@ namespace Stepdesk.Tests;
 /// Two sessions of the story's first person: one with a mail to log, one handed in with a little done in it, for which a
 /// mentor asked for more; and one of a trainee, on which something was said.
 /// </summary>
-public sealed record PracticeStory(int Running, long Letter, int Over, int Ticket, int Theirs)
+public sealed record PracticeStory(int Running, long Letter, int Over, int Ticket, int Theirs, int Who)
 {
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
@@ -28,7 +28,7 @@ public sealed record PracticeStory(int Running, long Letter, int Over, int Ticke
         var running = await BeginAsync(sessions, me);
         await using var db = app.Database();
         var letter = await db.Mails.Where(m => m.World == running).Select(m => m.Id).SingleAsync(Stop);
-        return new(running, letter, over, ticket, await ReviewedAsync(app, over, me));
+        return new(running, letter, over, ticket, await ReviewedAsync(app, over, me), await ReadyAsync(app));
     }
 
     static async Task<int> ReviewedAsync(DeskApp app, int over, Actor me)
@@ -47,6 +47,35 @@ public sealed record PracticeStory(int Running, long Letter, int Over, int Ticke
         await SayAsync(app, theirs, new Revise("M2", "Lần sau tôi so với các lớp khác trước khi hỏi."), trainee);
         await SayAsync(app, theirs, new HandInAgain(), trainee);
         return theirs;
+    }
+
+    // Somebody who has passed two scenarios, and of whom a mentor says that they are ready.
+    static async Task<int> ReadyAsync(DeskApp app)
+    {
+        var mentor = (await app.PersonAsync(Role.Mentor, "Lan Chi", "lan.chi@desk.example")).AsActor;
+        var trainee = (await app.PersonAsync(Role.Trainee, "Gia Bảo", "gia.bao@desk.example")).AsActor;
+        foreach (var scenario in (string[])["s01-login", "s02-slow-lms"])
+        {
+            var run = await BeginAsync(app.Services.GetRequiredService<Sessions>(), trainee, scenario);
+            await MoveAsync(app.Services.GetRequiredService<Sessions>(), run, trainee, "finish");
+            foreach (var line in (await ReadAsync(app, run, mentor)).Lines)
+                if (line.IsForMentor)
+                    await SayAsync(app, run, new GradeLine(line.Line.Id, line.Levels - 1), mentor);
+                else if (line.Outcome is not (Outcome.Met or Outcome.NotApplicable))
+                    await SayAsync(app, run, new OverrideVerdict(line.Line.Id, Outcome.Met, "Đã trao đổi."), mentor);
+            await SayAsync(app, run, new ConfirmRun(), mentor);
+        }
+        Assert.Null(
+            await app
+                .Services.GetRequiredService<Progresses>()
+                .ConfirmAsync(
+                    trainee.PersonId!.Value,
+                    new(PracticeStage.Beside, "Bình tĩnh, hỏi đúng câu và không hứa điều chưa chắc."),
+                    mentor,
+                    Stop
+                )
+        );
+        return trainee.PersonId!.Value;
     }
 
     /// <summary>A run as it is read for its review.</summary>
@@ -79,10 +108,10 @@ public sealed record PracticeStory(int Running, long Letter, int Over, int Ticke
         return (over, ticket);
     }
 
-    static async Task<int> BeginAsync(Sessions sessions, Actor me)
+    static async Task<int> BeginAsync(Sessions sessions, Actor me, string scenario = "s02-slow-lms")
     {
         var (id, refusal) = await sessions.StartAsync(
-            "s02-slow-lms",
+            scenario,
             me,
             PracticeMode.Practice,
             Language.Vi,

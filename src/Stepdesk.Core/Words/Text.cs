@@ -41,6 +41,8 @@ public static partial class Text
                 .. DebriefWords.All,
                 .. SessionWords.All,
                 .. ReviewWords.All,
+                .. ReadinessWords.All,
+                .. RecordWords.All,
                 .. ProposalWords.All,
                 .. SuggestWords.All,
                 .. TelemetryWords.All,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Reviews;
+using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Engine.Practice;
@@ -16,6 +17,9 @@ public sealed class Reviews(IDbContextFactory<Db> databases, Sessions sessions, 
     static readonly TimeSpan TooLong = TimeSpan.FromDays(2);
 
     const int AtOnce = 100;
+
+    // Whoever copies, copies from what is fresh.
+    const int MostCompared = 30;
 
     /// <summary>The run with all that was said about it, or why there is none to be read.</summary>
     public async Task<(ReviewedSession? Found, Refusal? Refusal)> FindAsync(
@@ -91,6 +95,42 @@ public sealed class Reviews(IDbContextFactory<Db> databases, Sessions sessions, 
                 .ThenBy(r => r.Row.WaitingSince)
                 .ThenBy(r => r.Row.Id)
                 .Select(r => new WaitingRun(r.Row, r.Name)),
+        ];
+    }
+
+    /// <summary>What somebody handed in for their other runs, the latest first, each with the number of its run.</summary>
+    /// <param name="session">The run it is compared with.</param>
+    public async Task<IReadOnlyList<(int Session, string Kind, string Text)>> WrittenElsewhereAsync(
+        int trainee,
+        int session,
+        CancellationToken stop = default
+    )
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var streams = (
+            await db
+                .Sessions.Where(s => s.Trainee == trainee && s.Id != session)
+                .OrderByDescending(s => s.Id)
+                .Select(s => s.Id)
+                .Take(MostCompared)
+                .ToListAsync(stop)
+        ).ToDictionary(Streams.Session, id => id, StringComparer.Ordinal);
+        var names = streams.Keys.ToList();
+        var submitted = await db
+            .History.AsNoTracking()
+            .Where(e => names.Contains(e.Stream) && e.Data.Contains(EventTypes.Submitted))
+            .OrderBy(e => e.Stream)
+            .ThenBy(e => e.Version)
+            .ToListAsync(stop);
+        return
+        [
+            .. from row in submitted
+            let handed = row.Read().What as Practised
+            where handed is { Type: EventTypes.Submitted }
+            let said = handed.Read(row.At).Data
+            where said.One("text") is not null
+            orderby streams[row.Stream] descending
+            select (streams[row.Stream], said.One("kind") ?? "", said.One("text")!),
         ];
     }
 

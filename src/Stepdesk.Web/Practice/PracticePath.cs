@@ -3,9 +3,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Practice;
 using Stepdesk.Web.Shared;
+using Words = Stepdesk.Web.Shared.Words;
 
 namespace Stepdesk.Web.Practice;
 
@@ -29,7 +31,19 @@ static class PracticePath
     /// <summary>Runs that wait for a mentor.</summary>
     public const string Reviews = $"{Ground}/reviews";
 
+    /// <summary>Everybody who practises.</summary>
+    public const string Cohort = $"{Ground}/cohort";
+
+    /// <summary>What somebody has shown in practice.</summary>
+    public static string TraineeOf(int person) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Ground}/trainees/{person}");
+
+    public static string CertificateOf(int person, PracticeStage stage) =>
+        $"{TraineeOf(person)}/certificate?stage={Words.Snake(stage)}";
+
     public static string ReviewOf(int session) => $"{Of(session)}/review";
+
+    public static string RecordOf(int session) => $"{Of(session)}/record";
 
     public static string RevisionOf(int session) => $"{Of(session)}/revision";
 

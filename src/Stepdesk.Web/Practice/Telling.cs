@@ -95,7 +95,8 @@ public sealed class Telling(Session session, Words words, string trainee)
 
     string ProbeOf(string? id) => Scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title.In(Language) ?? id ?? "";
 
-    string KindOf(string? kind) =>
+    /// <summary>What a text that is handed in is about.</summary>
+    public string KindOf(string? kind) =>
         kind is { } known && Text.Knows($"hand-in-{known}") ? words[$"hand-in-{known}"] : kind ?? "";
 
     string VerbOf(string? verb) => verb is { } known && Text.Knows($"do-{known}") ? words[$"do-{known}"] : verb ?? "";

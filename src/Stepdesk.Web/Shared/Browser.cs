@@ -90,6 +90,7 @@ public static class Browser
         site.MapPreferences();
         site.MapMessages();
         site.MapFiles();
+        site.MapRecords();
         site.MapReports();
         site.MapPortal();
         site.MapLive();

@@ -1,0 +1,161 @@
+using Stepdesk.Core.Practice.Reviews;
+using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Redaction;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Practice;
+using Words = Stepdesk.Web.Shared.Words;
+
+namespace Stepdesk.Web.Practice;
+
+/// <summary>Makes the record of a run that is over, in the reader's language. One record is one export: stand-ins are its own.</summary>
+sealed class RecordMaking
+{
+    readonly ReviewedSession of;
+    readonly Words words;
+    readonly Telling telling;
+    readonly Redactor redactor = new();
+    readonly SortedDictionary<Sensitive, int> removed = [];
+    readonly IReadOnlyList<string> known;
+
+    RecordMaking(ReviewedSession of, Words words) =>
+        (this.of, this.words, telling, known) = (
+            of,
+            words,
+            new(of.Of.Session, words, words["role-trainee"]),
+            [.. Known(of)]
+        );
+
+    /// <summary>The record of a run.</summary>
+    public static async Task<Record> OfAsync(ReviewedSession of, Words words, Db db, CancellationToken stop)
+    {
+        var row = of.Of.Row.Ticket is { } id ? await db.Tickets.FindAsync([id], stop) : null;
+        var ticket = row is null
+            ? null
+            : Ticket.From((await db.StreamAsync(Streams.Ticket(row.Id), stop)).Select(e => e.Read()));
+        return new RecordMaking(of, words).Make(row?.Number ?? 0, ticket);
+    }
+
+    Record Make(int number, Ticket? ticket)
+    {
+        var run = of.Run;
+        var made = new Record
+        {
+            Session = of.Of.Row.Id,
+            Scenario = Clean(of.Of.Scenario.Title.In(words.Language)),
+            Mode = words.Of("practice-mode", of.Of.Row.Mode),
+            StartedAt = of.Of.Row.StartedAt,
+            Percent = run.Review.Confirmed?.Percent ?? run.Percent,
+            IsConfirmed = run.Review.Confirmed is not null,
+            Result = words[
+                run.Review.Confirmed is { } confirmed
+                    ? (confirmed.Passed ? "review-passed" : "review-not-passed")
+                    : (run.Passes ? "debrief-passes" : "debrief-fails")
+            ],
+            Ticket = ticket is null ? null : Of(number, ticket),
+            Mails = [.. run.Events.Where(IsMail).Select(Mail)],
+            Timeline = [.. run.Events.Where(e => !Course.IsMachinery(e.Type)).Select(Moment)],
+            Evidence = [.. run.Events.Where(e => e.Type is EventTypes.FactRevealed).Select(Moment)],
+            Written = [.. Written()],
+            Lines = [.. run.Lines.Select(Line)],
+        };
+        return made with { Removed = [.. removed.Select(r => new Removed(r.Key, r.Value))] };
+    }
+
+    RecordTicket Of(int number, Ticket ticket) =>
+        new(
+            number,
+            Clean(ticket.Title),
+            Clean(ticket.Description),
+            Clean(telling.NameOf(of.Of.Session.Story.Ticket?.Data.One("requester"))),
+            ticket.Class is { } service ? words.Of("class", service) : "",
+            Clean(ticket.Justification),
+            words.Of("priority", ticket.Priority),
+            ticket.Affected?.Count,
+            Clean(ticket.Category ?? ""),
+            [.. ticket.Tags.Select(Clean)],
+            There(ticket.ReportedAt),
+            There(ticket.AcknowledgedAt),
+            There(ticket.ResolvedAt),
+            There(ticket.ClosedAt),
+            OdooList.StageOf(ticket),
+            ticket.Priority
+        );
+
+    RecordMail Mail(SessionEvent sent) =>
+        new(
+            sent.At,
+            Clean(telling.NameOf(sent.Actor)),
+            Clean(
+                sent.Data.All("to") is { Count: > 0 } to
+                    ? string.Join(", ", to.Select(telling.NameOf))
+                    : telling.NameOf(SessionEvent.Trainee)
+            ),
+            Clean(telling.Said(sent) ?? "")
+        );
+
+    RecordMoment Moment(SessionEvent happened) =>
+        new(happened.Seq, happened.At, Clean(telling.Line(happened)), Clean(telling.Said(happened) ?? ""));
+
+    IEnumerable<RecordText> Written()
+    {
+        foreach (var handed in of.Run.Events.Where(e => e.Type is EventTypes.Submitted))
+            yield return new(
+                Clean(telling.KindOf(handed.Data.One("kind"))),
+                handed.At,
+                Clean(handed.Data.One("text") ?? "")
+            );
+        foreach (var line in of.Run.Lines)
+        foreach (var revision in line.Review.Revisions)
+            if (revision is { Written: { } again, HandedInAt: not null })
+                yield return new(Clean($"{words["review-said-new"]} · {line.Line.Id}"), again.At, Clean(again.Text));
+    }
+
+    RecordLine Line(ReviewedLine line) =>
+        new(
+            line.Line.Id,
+            Clean(line.Line.Asks.In(words.Language)),
+            line.Verdict.Outcome,
+            words.Of("outcome", line.Verdict.Outcome),
+            Clean(line.Verdict.Sentence.In(words.Language)),
+            line.Outcome,
+            words.Of("outcome", line.Outcome),
+            line.Points,
+            line.Line.Weight,
+            Clean(
+                string.Join(
+                    '\n',
+                    ((Word?[])[line.Review.Grade?.Word, line.Review.Ruled?.Word, line.Review.Contest?.Answer])
+                        .OfType<Word>()
+                        .Select(w => w.Text)
+                        .Where(t => t.Length > 0)
+                )
+            )
+        );
+
+    string Clean(string text)
+    {
+        var redacted = redactor.Redact(text, known);
+        foreach (var one in redacted.Removed)
+            removed[one.Kind] = removed.GetValueOrDefault(one.Kind) + one.Count;
+        return Visible.Of(redacted.Text);
+    }
+
+    static bool IsMail(SessionEvent happened) =>
+        happened.Type is EventTypes.MailReceived or EventTypes.MessageSent or EventTypes.EscalationSent;
+
+    DateTimeOffset There(DateTimeOffset at) => at.ToOffset(of.Of.Scenario.Start.Offset);
+
+    DateTimeOffset? There(DateTimeOffset? at) => at is { } known ? There(known) : null;
+
+    // People are called by their whole name, and in Vietnamese by the last part of it; teams are no people.
+    static IEnumerable<string> Known(ReviewedSession of) =>
+        of
+            .Of.Scenario.Cast.Where(c => c.Audience is not Core.Practice.Scenarios.Audience.Technical)
+            .SelectMany(c => (string[])[c.Name.Vi, c.Name.En])
+            .Append(of.Of.Inside.Name)
+            .Concat(of.Names.Values)
+            .SelectMany(name => (string[])[name, name.Split(' ')[^1]])
+            .Where(name => name.Length > 1)
+            .Distinct(StringComparer.Ordinal);
+}
