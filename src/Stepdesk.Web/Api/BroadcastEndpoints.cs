@@ -70,15 +70,15 @@ static class BroadcastEndpoints
     static async Task<Results<Ok<IReadOnlyList<BroadcastSeen>>, ProblemHttpResult>> ListBroadcasts(
         Caller caller,
         Broadcasting broadcasting,
-        [Description("Those that are over too.")] bool all = false,
-        CancellationToken stop = default
+        [Description("Those that are over too.")] bool? all,
+        CancellationToken stop
     )
     {
         if (!Permissions.MaySeeBroadcasts(caller.Me))
             return Problems.Of(Refusals.NotAllowed, caller.Language);
         var book = await broadcasting.ReadAsync(caller.Me, stop);
         return TypedResults.Ok<IReadOnlyList<BroadcastSeen>>([
-            .. (all ? book.All : book.Current).Take(200).Select(b => BroadcastSeen.Of(b)),
+            .. (all is true ? book.All : book.Current).Take(200).Select(b => BroadcastSeen.Of(b)),
         ]);
     }
 
@@ -141,9 +141,9 @@ static class BroadcastEndpoints
         Broadcasting broadcasting,
         IDbContextFactory<Db> databases,
         Worlds worlds,
-        [Description("The version of the edition; the latest when left out.")] int? version = null,
-        [Description("How many to leave out, for going on.")] int skip = 0,
-        CancellationToken stop = default
+        [Description("The version of the edition; the latest when left out.")] int? version,
+        [Description("How many to leave out, for going on.")] int? skip,
+        CancellationToken stop
     )
     {
         if (!Permissions.MaySeeBroadcasts(caller.Me))
@@ -153,7 +153,7 @@ static class BroadcastEndpoints
             return Problems.Of(BroadcastAction.NoSuchBroadcast, caller.Language);
         await using var db = await databases.CreateDbContextAsync(stop);
         var world = await worlds.OfAsync(db, caller.Me, stop);
-        var mails = await Deliveries.ListAsync(db, world.Id, found, edition.Version, Math.Max(skip, 0), 200, stop);
+        var mails = await Deliveries.ListAsync(db, world.Id, found, edition.Version, Math.Max(skip ?? 0, 0), 200, stop);
         return TypedResults.Ok<IReadOnlyList<DeliverySeen>>([
             .. mails.Select(m => new DeliverySeen(m.Person, m.Name, m.State, m.At, m.Status)),
         ]);

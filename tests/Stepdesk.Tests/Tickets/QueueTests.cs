@@ -12,7 +12,7 @@ namespace Stepdesk.Tests.Tickets;
 public sealed class QueueTests : IAsyncLifetime
 {
     const int Workers = 50;
-    const int Waiting = 300;
+    const int Waiting = 1000;
 
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     DeskApp app = null!;
