@@ -36,6 +36,12 @@ public static class Permissions
         [typeof(Escalate)] = Desk,
         [typeof(WithdrawEscalation)] = Desk,
         [typeof(RecordAnswer)] = Desk,
+        [typeof(SetScope)] = Desk,
+        [typeof(NoteQuestion)] = Desk,
+        [typeof(NoteAnswer)] = Desk,
+        [typeof(Negotiate)] = Desk,
+        [typeof(PlanMilestones)] = Desk,
+        [typeof(HandOver)] = Desk,
         [typeof(AskApproval)] = Desk,
         [typeof(WithdrawApproval)] = Desk,
         // Whoever was asked decides, whatever they are here.

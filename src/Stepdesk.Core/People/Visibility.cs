@@ -15,6 +15,7 @@ public static class Visibility
         typeof(CustomerWrote),
         typeof(Replied),
         typeof(Resolved),
+        typeof(HandedOver),
         typeof(Confirmed),
         typeof(Disputed),
         typeof(Closed),

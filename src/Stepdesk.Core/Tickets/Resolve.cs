@@ -111,3 +111,5 @@ public enum ResolutionKind
     Forwarded,
     Duplicate,
 }
+
+public sealed record Resolution(int Version, DateTimeOffset At, ResolutionKind Kind);

@@ -51,6 +51,9 @@ public enum MessageKind
 
     /// <summary>An approver agreed or did not.</summary>
     Decision,
+
+    /// <summary>The finished thing went to the customer.</summary>
+    HandOver,
 }
 
 /// <summary>The words and files of an event with which somebody said something.</summary>
@@ -74,6 +77,7 @@ public sealed record Saying(MessageKind Kind, string Text, IReadOnlyList<Attachm
             ApprovalWithdrawn e => Sent(MessageKind.Withdrawal, e),
             ApprovalGranted e => new(MessageKind.Decision, e.Comment ?? "", []),
             ApprovalDenied e => new(MessageKind.Decision, e.Text, []),
+            HandedOver e => Sent(MessageKind.HandOver, e),
             ApproverWrote e => new(MessageKind.Answer, e.Text, e.Attachments) { Html = e.Html },
             Briefed e => Sent(MessageKind.Briefing, e),
             Resolved e => Sent(MessageKind.Resolution, e),

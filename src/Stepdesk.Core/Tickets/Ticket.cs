@@ -102,6 +102,9 @@ public sealed record Ticket
     /// <summary>Every message that was to leave for approvers; no audience waits for them.</summary>
     public IReadOnlyList<Briefing> ApprovalLetters { get; init; } = [];
 
+    /// <summary>The work towards a fixed date.</summary>
+    public FixedWork Work { get; init; } = FixedWork.None;
+
     /// <summary>Where something was said, in order.</summary>
     public IReadOnlyList<Said> Said { get; init; } = [];
     public DateTimeOffset? LastCustomerAt { get; init; }
@@ -295,5 +298,3 @@ public sealed record Outgoing(
 
 /// <summary>A place in the ticket's history.</summary>
 public sealed record Mark(int Version, DateTimeOffset At);
-
-public sealed record Resolution(int Version, DateTimeOffset At, ResolutionKind Kind);

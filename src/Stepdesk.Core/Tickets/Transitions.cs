@@ -84,6 +84,12 @@ public sealed class Transitions
             },
             new WithdrawEscalation(Asked(ticket), "text"),
             new RecordAnswer(Asked(ticket), "text"),
+            new SetScope([new($"not {ticket.Work.Scope.Count}", Need.MustHave)]),
+            new NoteQuestion("text"),
+            new NoteAnswer(ticket.Work.Questions is [.., var question] ? question.Version : 0, "text"),
+            new Negotiate(BargainStep.Asked, "text"),
+            new PlanMilestones([new($"not {ticket.Work.Milestones.Count}", 1)]),
+            new HandOver("text", [new("text", "text/plain", 1, "00")]),
             new AskApproval(ApprovalPurpose.Other)
             {
                 Approvers = [int.MaxValue],

@@ -24,6 +24,7 @@ public static partial class Text
                 .. DeskWords.All,
                 .. EscalationWords.All,
                 .. EscalationRefusals.All,
+                .. FixedWords.All,
                 .. LetterWords.All,
                 .. MailWords.All,
                 .. QueueWords.All,

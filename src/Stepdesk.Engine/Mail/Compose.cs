@@ -103,6 +103,14 @@ static class Compose
                     )
                 )
             );
+        if (letter.Message is HandedOver handed)
+            parts.Add(
+                new("")
+                {
+                    Title = Text.Of("mail-handed", language),
+                    Facts = [.. handed.Attachments.Select(f => (OneLine(f.Name), $"SHA-256 {f.Sha256}"))],
+                }
+            );
         if (Promised(letter.Message) is { } next)
             parts.Add(
                 new(Text.Of("mail-next-update", language, ("time", WrittenTime.Of(next, letter.Zone, language))))

@@ -45,6 +45,7 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
             AffectedSet { Affected: { } affected } when isMain => [Changed(("affected", Number(affected.Count)))],
             Linked e when isMain => await LinkedAsync(e, stop),
             Replied e => Told(Requester(heard.Then), e.Text, TagOf(heard), e.NextUpdateAt, heard, Files(e)),
+            HandedOver e => Told(Requester(heard.Then), e.Text, "delivery", null, heard, Files(e)),
             RequesterTold e => Told(Requester(heard.Then), e.Text, "update", e.NextUpdateAt, heard, []),
             Briefed e => Told(Known(e.Readers), e.Text, "update", e.NextUpdateAt, heard, Files(e)),
             EscalationWithdrawn e => Told(Known(e.Readers), e.Text, "withdrawal", null, heard, []),

@@ -39,6 +39,9 @@ static class Acts
         action == typeof(Escalate) && can.RefusalOf(action)?.Code == Escalate.Incomplete.Code
         || action == typeof(Resolve) && Holding.Is(can.RefusalOf(action));
 
+    /// <summary>What is done with a form beside the composer, where a reason can set aside what stands in the way.</summary>
+    public static Type? Beside(string name) => name is "handover" ? typeof(HandOver) : null;
+
     /// <summary>The action of a form; null when the composer has none of this name, possible now or not.</summary>
     public static Type? TypeOf(string name) => Array.Find(All, a => a.Name == name).Action;
 

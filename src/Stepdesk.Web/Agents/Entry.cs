@@ -64,6 +64,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 Files = e.Attachments,
             },
             _ when EscalationEntry.Tells(r.What) => EscalationEntry.Of(r, sheet, words),
+            _ when WorkEntry.Tells(r.What) => WorkEntry.Of(r, sheet, words),
             _ when ApprovalEntry.Tells(r.What) => ApprovalEntry.Of(r, sheet, words),
             PartyWrote e => new(
                 r,

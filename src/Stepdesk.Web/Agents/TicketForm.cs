@@ -97,6 +97,16 @@ public sealed class TicketForm
             "escalate" => PackageForm.Read(this, typed, files),
             "withdraw" => new WithdrawEscalation(Escalation ?? 0, Text ?? ""),
             "answer" => new RecordAnswer(Escalation ?? 0, Text ?? ""),
+            "scope" => new SetScope([.. Scope(Text, Need.MustHave), .. Scope(Fields, Need.NiceToHave)]),
+            "question" => new NoteQuestion(Text ?? ""),
+            "clarify" => new NoteAnswer(Escalation ?? 0, Text ?? ""),
+            "bargain" => new Negotiate(typed.Choice<BargainStep>(Kind), Text ?? "", Name),
+            // What is no time is none that can be planned with, and is refused as that.
+            "plan" => new PlanMilestones(
+                [.. TimedLine.Read(Fields).Select(l => new PlanPart(l.Text, l.Minutes ?? 0))],
+                string.IsNullOrWhiteSpace(Count) ? 0 : TimedLine.ReadTime(Count) ?? -1
+            ),
+            "handover" => new HandOver(Text ?? "", files),
             "approval" => new AskApproval(typed.Chosen<ApprovalPurpose>(Kind))
             {
                 Approvers = People ?? [],
@@ -148,6 +158,9 @@ public sealed class TicketForm
             "affected" => new SetAffected(Counted(typed)),
             _ => null,
         };
+
+    static IEnumerable<ScopeItem> Scope(string? lines, Need need) =>
+        TimedLine.Read(lines).Select(l => new ScopeItem(l.Text, need, l.Minutes));
 
     // An empty field says that nobody knows.
     Affected? Counted(Typed typed) =>

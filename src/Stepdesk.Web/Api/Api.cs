@@ -46,6 +46,7 @@ public static class Api
         api.MapChanges();
         api.MapEscalations();
         api.MapApprovals();
+        api.MapFixedWork();
         api.MapBulk();
         api.MapClocks();
         api.MapLookalikes();

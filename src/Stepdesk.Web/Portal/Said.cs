@@ -23,6 +23,7 @@ public sealed record Said(Recorded What, bool IsMine, string Who, string? Text, 
             ),
             CustomerWrote e => new(r, true, e.From ?? words["portal-you"], e.Text, e.Attachments),
             Replied e => new(r, false, support, e.Text, e.Attachments),
+            HandedOver e => new(r, false, support, e.Text, e.Attachments),
             Resolved e => new(r, false, support, e.Text, e.Attachments),
             Confirmed e => new(
                 r,

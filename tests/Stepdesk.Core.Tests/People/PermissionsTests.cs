@@ -42,6 +42,12 @@ public sealed class PermissionsTests
     static string[] Work =>
         [
             "AskApproval",
+            "SetScope",
+            "NoteQuestion",
+            "NoteAnswer",
+            "Negotiate",
+            "PlanMilestones",
+            "HandOver",
             "Assign",
             "Brief",
             "Cancel",

@@ -109,6 +109,10 @@ public sealed class TicketProperties
                         or Escalate
                         or RecordAnswer
                         or HearFrom
+                        or NoteQuestion
+                        or NoteAnswer
+                        or Negotiate
+                        or HandOver
                         or AskApproval
                         or HearApprover
                         or Note

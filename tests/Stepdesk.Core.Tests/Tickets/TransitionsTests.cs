@@ -95,7 +95,9 @@ public sealed class TransitionsTests
         {
             Parties = [new(9, Audience.Specialists, 1, Nine)],
             Links = [new(8, LinkKind.Related)],
-            Class = ticket.Class ?? ClassOfService.Standard,
+            Deadline = IsOfFixedWork(action) ? Now.When.AddDays(1) : ticket.Deadline,
+            Work = ticket.Work with { Questions = [new(2, Nine)] },
+            Class = IsOfFixedWork(action) ? ClassOfService.FixedDeadline : ticket.Class ?? ClassOfService.Standard,
             // What it holds back is told beside the table.
             Approvals = action == typeof(Resolve) ? [] : [new(2, Nine, 3, ApprovalPurpose.Other, [9], Nine.AddDays(2))],
             Escalations = [new(2, Nine, Ground.BeyondSkill, Specialty.Development, null, [9])],
@@ -109,6 +111,15 @@ public sealed class TransitionsTests
             ? Verdict(action, Transitions.Of(parties, Now with { Who = Admin }))
             : Verdict(action, verdict);
     }
+
+    // Held back by what is told beside the table too.
+    static bool IsOfFixedWork(Type action) =>
+        action == typeof(SetScope)
+        || action == typeof(NoteQuestion)
+        || action == typeof(NoteAnswer)
+        || action == typeof(Negotiate)
+        || action == typeof(PlanMilestones)
+        || action == typeof(HandOver);
 
     static readonly Actor Approver = Actor.Person(9, Role.Customer);
     static readonly Actor Admin = Actor.Person(2, Role.Administrator);

@@ -84,6 +84,10 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             {
                 Escalation = before[answer.Escalation % before.Count].Version,
             },
+            NoteAnswer answer when ticket.Work.Questions is { Count: > 0 } asked => answer with
+            {
+                Question = asked[answer.Question % asked.Count].Version,
+            },
             AskApproval ask => ask with { Until = ask.Until + passed },
             Grant grant when ticket.Approvals is { Count: > 0 } asked => grant with
             {
@@ -215,6 +219,8 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 from person in Gen.Choose(6, 9)
                 from text in Text
                 select (TicketAction)new HearFrom(person, text),
+                Work,
+                Work,
                 Approval,
                 Approval,
                 from n in Gen.Choose(0, 3)
@@ -250,6 +256,28 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Gen.Choose(0, 9).Select(TicketAction (n) => new RecordBounce(n, "5.1.1")),
                 Gen.Constant<TicketAction>(new CheckClocks()),
                 Gen.Constant<TicketAction>(new CheckClocks())
+            );
+
+        // Most tickets have no fixed date, so half of these give one first.
+        static Gen<TicketAction> Work =>
+            Gen.OneOf(
+                Soon.Select(TicketAction (due) => new Classify(ClassOfService.FixedDeadline, "Due") { Deadline = due }),
+                Soon.Select(TicketAction (due) => new Classify(ClassOfService.FixedDeadline, "Due") { Deadline = due }),
+                from text in Text
+                from need in Gen.Elements(Enum.GetValues<Need>())
+                from minutes in Gen.Choose(0, 300)
+                select (TicketAction)new SetScope([new(text, need, minutes), new("All", Need.MustHave)]),
+                Text.Select(TicketAction (text) => new NoteQuestion(text)),
+                from n in Gen.Choose(0, 3)
+                from text in Text
+                select (TicketAction)new NoteAnswer(n, text),
+                from step in Gen.Elements(Enum.GetValues<BargainStep>())
+                from text in Text
+                select (TicketAction)new Negotiate(step, text),
+                from minutes in Gen.Choose(1, 90)
+                from buffer in Gen.Choose(0, 30)
+                select (TicketAction)new PlanMilestones([new("Query", minutes), new("Check", 5)], buffer),
+                Text.Select(TicketAction (text) => new HandOver(text, [new("report.csv", "text/csv", 3, "aa")]))
             );
 
         // Somebody else than who asks most things, so that approvals are decided too.

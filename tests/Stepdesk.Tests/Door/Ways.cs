@@ -148,6 +148,7 @@ static class AllWays
                 Form = "withdraw",
                 Typed = [("Escalation", "99"), ("Text", "Found it")],
             },
+            .. FixedWorkWays.All,
             new(
                 "ask for approval",
                 Ask(people),

@@ -66,6 +66,45 @@ public sealed record Calendar
     }
 
     /// <summary>
+    /// The latest instant from which <paramref name="amount"/> of counted time is left until <paramref name="end"/>, with
+    /// the offset of the zone: work that has to be done by then has to be begun by then. Null when there never was so much.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
+    public DateTimeOffset? Latest(DateTimeOffset end, TimeSpan amount)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, TimeSpan.Zero);
+        var to = end.UtcTicks;
+        // Counted time only grows the further one looks back, so the place is between two looks.
+        for (var back = Math.Max(amount.Ticks, TimeSpan.TicksPerDay); ; back *= 2)
+        {
+            var from = Math.Max(to - back, 0);
+            if (Times.Counted(from, to) >= amount.Ticks)
+                return Times.Local(LatestBetween(from, to, to, amount.Ticks));
+            if (from == 0 || back > FurthestBack)
+                return null;
+        }
+    }
+
+    // Ten years, as far as anybody agrees on a date.
+    const long FurthestBack = 3653 * TimeSpan.TicksPerDay;
+
+    // Of those from which enough is left, the last.
+    long LatestBetween(long enough, long tooLate, long end, long amount)
+    {
+        if (amount == 0)
+            return end;
+        while (tooLate - enough > 1)
+        {
+            var middle = enough + ((tooLate - enough) / 2);
+            if (Times.Counted(middle, end) >= amount)
+                enough = middle;
+            else
+                tooLate = middle;
+        }
+        return enough;
+    }
+
+    /// <summary>
     /// The line between two instants cut into pieces that say why they count or do not: without gaps, in order, no two
     /// neighbours alike, with the offsets of the zone. None when the second instant is not the later.
     /// </summary>

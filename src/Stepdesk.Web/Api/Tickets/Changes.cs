@@ -48,6 +48,18 @@ static class Changes
             "retractions",
             "Take back a request for approval; those who were asked are told why"
         ),
+        Of<SetScope, NewScope>("scope", "Say what must be made by the fixed date and what would be nice"),
+        Of<NoteQuestion, NewQuestion>("questions", "Note what has to be known"),
+        Of<NoteAnswer, NewClarification>("clarifications", "Note what was answered to a question"),
+        Of<Negotiate, NewBargain>("negotiation", "Write down what was asked for, offered or agreed"),
+        Of<PlanMilestones, NewPlan>("milestones", "Plan back from the fixed date in working time"),
+        new(
+            "handover",
+            typeof(HandOver),
+            typeof(NewHandOver),
+            FixedWorkEndpoints.PostHandOver,
+            "Hand a file of the ticket over to the requester, with its hash"
+        ),
         new(
             "people",
             typeof(Involve),
