@@ -92,6 +92,7 @@ public sealed record PlanMilestones(IReadOnlyList<PlanPart> Parts, int Buffer = 
     }
 }
 
+/// <summary>The work was cut into parts, planned back from the date.</summary>
 /// <param name="Deadline">The date it was planned back from.</param>
 public sealed record MilestonesPlanned(
     [property: Personal] IReadOnlyList<Milestone> Milestones,
