@@ -69,6 +69,15 @@ public sealed partial class HouseRulesTests
             select $"{file}: {asks.Value}; ask the TimeProvider that was passed in"
         );
 
+    // A misspelt property of the project is no error: the program then kept a heap for each core, unnoticed.
+    [Fact]
+    public void The_program_keeps_one_heap() =>
+        Assert.Contains(
+            "\"System.GC.Server\": false",
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "stepdesk.runtimeconfig.json")),
+            StringComparison.Ordinal
+        );
+
     [Fact]
     public void Types_are_called_what_they_are() =>
         Assert.Empty(
