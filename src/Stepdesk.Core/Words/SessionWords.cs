@@ -25,6 +25,7 @@ static class SessionWords
             "{who} tried “{verb}” and was refused: {why}",
             "{who} thử “{verb}” nhưng bị từ chối: {why}"
         ),
+        new("did-broadcast_sent", "{who} told many of the incident.", "{who} gửi thông báo sự cố."),
         new("did-call_received", "{who} called.", "{who} gọi điện."),
         new("did-chat_received", "{who} wrote in the chat.", "{who} nhắn tin."),
         new("did-customer_confirmed", "{who} confirmed that it works.", "{who} xác nhận đã dùng được."),

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Stepdesk.Engine.Data;
 using Stepdesk.Web.Shared;
@@ -12,9 +10,8 @@ static class SignIn
     /// <summary>The rate limit on tries, by address of the caller.</summary>
     public const string Tries = "sign-in";
 
-    /// <summary>Tries from one address within <see cref="Window"/>; a whole office may sit behind one.</summary>
+    /// <summary>Tries from one address within <see cref="RequestLimit.Window"/>; a whole office may sit behind one.</summary>
     public const int MostTries = 30;
-    static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, bool plain)
     {
@@ -47,33 +44,7 @@ static class SignIn
                 }
             );
         services.AddAuthorization();
-        services.AddRateLimiter(o =>
-        {
-            o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.OnRejected = (context, _) =>
-            {
-                context.HttpContext.Response.Headers.RetryAfter = Window.TotalSeconds.ToString(
-                    CultureInfo.InvariantCulture
-                );
-                return ValueTask.CompletedTask;
-            };
-            o.AddPolicy(
-                Tries,
-                context =>
-                    HttpMethods.IsPost(context.Request.Method)
-                        ? RateLimitPartition.GetSlidingWindowLimiter(
-                            context.Connection.RemoteIpAddress?.ToString() ?? "",
-                            _ =>
-                                new()
-                                {
-                                    PermitLimit = MostTries,
-                                    Window = Window,
-                                    SegmentsPerWindow = 5,
-                                }
-                        )
-                        : RateLimitPartition.GetNoLimiter("")
-            );
-        });
+        services.AddSingleton<RequestLimits>().AddSingleton(new RequestLimit(Tries, MostTries, Segments: 5));
         return services;
     }
 }

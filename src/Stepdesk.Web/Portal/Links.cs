@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Mail;
@@ -14,18 +13,7 @@ static class Links
     public const string Limit = "customer-page";
 
     public static IServiceCollection AddPortal(this IServiceCollection services) =>
-        services.AddRateLimiter(o =>
-            o.AddPolicy(
-                Limit,
-                context =>
-                    HttpMethods.IsPost(context.Request.Method)
-                        ? RateLimitPartition.GetFixedWindowLimiter(
-                            context.Connection.RemoteIpAddress?.ToString() ?? "",
-                            _ => new() { PermitLimit = 60, Window = TimeSpan.FromMinutes(5) }
-                        )
-                        : RateLimitPartition.GetNoLimiter("")
-            )
-        );
+        services.AddSingleton(new RequestLimit(Limit, Most: 60, Segments: 1));
 
     public static void MapPortal(this IEndpointRouteBuilder site) =>
         site.MapGet("/t/{token}/files/{sha256}", FetchAsync);

@@ -77,7 +77,7 @@ public static class Browser
         site.UseRouting();
         site.UsePracticePages();
         site.UseAuthorization();
-        site.UseRateLimiter();
+        site.Use(next => context => site.Services.GetRequiredService<RequestLimits>().HoldAsync(context, next));
         site.UseAntiforgery();
         site.UseWords();
         return site;
