@@ -52,24 +52,26 @@ public static class Site
                 ContentRootPath = AppContext.BaseDirectory,
             }
         );
-        builder
-            .Configuration.AddJsonFile(
-                Path.GetFullPath(Path.Combine(options.DataFolder, "stepdesk.json")),
-                optional: true,
-                reloadOnChange: false
-            )
-            .AddEnvironmentVariables("STEPDESK_");
+        Settings.Of(() =>
+            builder
+                .Configuration.AddJsonFile(
+                    Path.GetFullPath(Path.Combine(options.DataFolder, "stepdesk.json")),
+                    optional: true,
+                    reloadOnChange: false
+                )
+                .AddEnvironmentVariables("STEPDESK_")
+        );
         builder.WebHost.UseUrls(options.Urls).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
 
         builder.WebHost.UseStaticWebAssets();
-        var mail = MailSettings.Read(builder.Configuration, options);
+        var mail = Settings.Of(() => MailSettings.Read(builder.Configuration, options));
         builder
             .Services.AddEngine(options.Connection)
             .AddMail(mail)
             .AddPractice()
-            .AddChat(ChatSettings.Read(builder.Configuration))
-            .AddTelemetry(TelemetrySettings.Read(builder.Configuration, options))
-            .AddSingleton(AlertSettings.Read(builder.Configuration))
+            .AddChat(Settings.Of(() => ChatSettings.Read(builder.Configuration)))
+            .AddTelemetry(Settings.Of(() => TelemetrySettings.Read(builder.Configuration, options)))
+            .AddSingleton(Settings.Of(() => AlertSettings.Read(builder.Configuration)))
             .AddSingleton<AlertIntake>();
         builder.Services.AddBrowser(options.IsPlain(mail.PublicUrl)).AddApi();
         builder.AddOperations(options);

@@ -78,6 +78,11 @@ static class AccountWords
         new("enable-person", "Open the way in again", "Mở lại quyền truy cập"),
         new("person-enabled", "{name} can sign in again.", "{name} đã có thể đăng nhập lại."),
         new("open-tickets-of", "Open tickets: {n}", "Phiếu đang mở: {n}"),
+        new(
+            "refusal-role-is-unknown",
+            "Choose one of the roles people can have.",
+            "Hãy chọn một vai trò dành cho người dùng."
+        ),
         new("refusal-no-such-token", "There is no such token.", "Không tìm thấy mã truy cập này."),
     ];
 }

@@ -54,7 +54,9 @@ public sealed class Membership(
             role is not Role.Administrator,
             row =>
             {
-                if (role is Role.Customer or Role.System || !Enum.IsDefined(role))
+                if (role is Role.System || !Enum.IsDefined(role))
+                    return (People.RoleUnknown, null);
+                if (role is Role.Customer)
                     return (NoColleague, null);
                 if (row.Role == role)
                     return (null, null);
@@ -151,8 +153,8 @@ public sealed class Membership(
     // Two who disable each other at once would leave nobody: on PostgreSQL the second waits here and then sees the first.
     static async Task HoldAdministratorsAsync(Db db, CancellationToken stop) =>
         await db
-            .Worlds.Where(w => w.Id == WorldRow.Live)
-            .ExecuteUpdateAsync(w => w.SetProperty(x => x.Name, x => x.Name), stop);
+            .People.Where(p => p.World == WorldRow.Live && p.Role == Role.Administrator)
+            .ExecuteUpdateAsync(p => p.SetProperty(x => x.Version, x => x.Version), stop);
 
     static async Task<bool> IsLastAsync(Db db, PersonRow row, CancellationToken stop) =>
         !await db.People.AnyAsync(

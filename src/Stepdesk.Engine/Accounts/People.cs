@@ -21,6 +21,7 @@ public sealed class People(
     public static readonly Refusal EmailInvalid = new("email-is-invalid");
     public static readonly Refusal NameMissing = new("name-is-missing");
     public static readonly Refusal PasswordTooShort = new("password-is-too-short");
+    public static readonly Refusal RoleUnknown = new("role-is-unknown");
     public static readonly Refusal PasswordGuessable = new("password-is-guessable");
 
     /// <summary>Length is what protects a password; composition rules only make people write them down.</summary>
@@ -127,7 +128,8 @@ public sealed class People(
 
     /// <summary>Why this person cannot be added, whoever else there is; null when nothing speaks against it.</summary>
     public static Refusal? Check(NewPerson person) =>
-        NameOf(person.Name) is "" ? NameMissing
+        person.Role is Role.System || !Enum.IsDefined(person.Role) ? RoleUnknown
+        : NameOf(person.Name) is "" ? NameMissing
         : !IsAddress(person.Email) ? EmailInvalid
         : person.Password is { } password ? CheckPassword(password, person.Name, person.Email)
         : null;

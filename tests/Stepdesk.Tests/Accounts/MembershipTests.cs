@@ -96,6 +96,9 @@ public sealed class MembershipTests : IAsyncLifetime
         Assert.Equal(Membership.NoColleague, await Members.SetPasswordAsync(lan.Id, Next, admin.AsActor, Stop));
         Assert.Equal(Membership.NoColleague, await Members.SetRoleAsync(lan.Id, Role.Agent, admin.AsActor, Stop));
         Assert.Equal(Membership.NoColleague, await Members.SetRoleAsync(agent.Id, Role.Customer, admin.AsActor, Stop));
+        Assert.Equal(People.RoleUnknown, await Members.SetRoleAsync(agent.Id, Role.System, admin.AsActor, Stop));
+        var desk = new NewPerson("Desk", "desk@desk.example", Role.System, Core.Words.Language.En);
+        Assert.Equal(People.RoleUnknown, (await app.People.AddAsync(desk, admin.AsActor, Stop)).Refusal);
         Assert.Equal(Tokens.NoSuchPerson, await Members.SetPasswordAsync(999, Next, admin.AsActor, Stop));
     }
 

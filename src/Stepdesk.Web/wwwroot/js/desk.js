@@ -75,8 +75,16 @@ function tick() {
     clock.textContent = new Date(deskNow() + clock.dataset.sim * 60_000).toISOString().slice(11, 19);
 }
 
-// Drafts stay in this browser until they are sent.
+// Drafts stay in this browser until they are sent. A form that led to the gate, such as to sign in again, sent nothing.
+function settleDrafts() {
+  const isTurnedAway = document.querySelector(".gate") !== null;
+  for (const sent of Object.keys(sessionStorage).filter((key) => key.startsWith("sent/"))) {
+    if (!isTurnedAway) localStorage.removeItem(`draft/${sent.slice("sent/".length)}`);
+    sessionStorage.removeItem(sent);
+  }
+}
 function restoreDrafts() {
+  settleDrafts();
   for (const field of document.querySelectorAll("[data-draft]")) {
     const draft = localStorage.getItem(`draft/${field.dataset.draft}`);
     if (draft && !field.value) field.value = draft;
@@ -87,7 +95,7 @@ document.addEventListener("input", ({ target }) => {
   if (target.dataset.draft) localStorage.setItem(`draft/${target.dataset.draft}`, target.value);
 });
 document.addEventListener("submit", ({ target }) => {
-  for (const field of target.querySelectorAll("[data-draft]")) localStorage.removeItem(`draft/${field.dataset.draft}`);
+  for (const field of target.querySelectorAll("[data-draft]")) sessionStorage.setItem(`sent/${field.dataset.draft}`, "");
 });
 
 // Beside what is being typed stands what comes of it: tickets that may tell of the same, a template filled, advice.
