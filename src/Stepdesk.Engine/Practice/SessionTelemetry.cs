@@ -38,7 +38,7 @@ sealed class SessionTelemetry
         var start = session.Scenario.Start;
         var day = session.Scenario.BranchOf(session.Branch)!.Telemetry is { } named
             // Nobody has mended it before somebody has.
-            ? Scenario.Find(named, session.Branch)! with
+            ? Scenario.Named(named)! with
             {
                 Lasts = TimeSpan.FromDays(1),
             }

@@ -40,6 +40,10 @@ public sealed record Scenario(string Id, string? Branch, TimeSpan Opens, TimeSpa
         );
     }
 
+    /// <summary>The day a branch of a scenario names: "03", or "05 B" where there are several.</summary>
+    public static Scenario? Named(string name) =>
+        name.Split(' ', 2) is [var id, var branch] ? Find(id, branch) : Find(name, null);
+
     /// <summary>What is wrong on a day, until it is mended.</summary>
     internal Incident On(DateTime day, DateTime? mended = null)
     {
