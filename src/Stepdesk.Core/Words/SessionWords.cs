@@ -47,6 +47,7 @@ static class SessionWords
         ),
         new("did-message_sent", "{who} wrote to {to}.", "{who} gửi tin cho {to}."),
         new("did-note_added", "{who} wrote a note.", "{who} ghi chú."),
+        new("did-report_extracted", "{who} drew a report: {columns}.", "{who} trích xuất báo cáo: {columns}."),
         new("did-rule_fired", "Something was set going.", "Một diễn biến bắt đầu."),
         new("did-session_ended", "The session ended.", "Lượt luyện tập kết thúc."),
         new(

@@ -44,6 +44,7 @@ public sealed class Sessions
         "reset-link",
         "reactivate",
         "set-password",
+        "extract",
         "article",
         "draft",
         "submit",

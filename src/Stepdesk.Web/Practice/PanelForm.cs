@@ -18,6 +18,10 @@ public sealed class PanelForm
     public string? Article { get; set; }
     public string? Title { get; set; }
     public string? Account { get; set; }
+    public List<string>? Columns { get; set; }
+
+    /// <summary>What a report is narrowed to, one a line.</summary>
+    public string? Filter { get; set; }
 
     /// <summary>What is done to the clock.</summary>
     public string? Pace { get; set; }
@@ -49,6 +53,8 @@ public sealed class PanelForm
                 ("article", [Article]),
                 ("title", [Title]),
                 ("account", [Account]),
+                ("fields", Columns ?? []),
+                ("filter", (Filter ?? "").Split('\n')),
             ]
         let texts = field.Texts.Where(t => !string.IsNullOrWhiteSpace(t)).Select(t => t!.Trim()).ToArray()
         where texts.Length > 0

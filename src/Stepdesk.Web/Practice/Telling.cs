@@ -33,6 +33,7 @@ public sealed class Telling(Session session, Words words, string trainee)
             ("title", data.One("title")),
             ("system", Looked(data)),
             ("table", data.One("table")),
+            ("columns", ColumnsOf(data)),
             ("target", ProbeOf(data.One("target"))),
             ("result", data.One("result") is { } result ? words[$"did-{result}"] : ""),
             ("fields", string.Join(", ", data.Names.Where(n => n is not "reason").Select(n => FieldOf(n, data)))),
@@ -92,6 +93,13 @@ public sealed class Telling(Session session, Words words, string trainee)
         : SystemOf(system, words);
 
     string Names(IEnumerable<string> people) => string.Join(", ", people.Select(NameOf));
+
+    /// <summary>The columns of a report that was drawn.</summary>
+    public string ColumnsOf(Fields data) =>
+        string.Join(
+            ", ",
+            data.All("fields").Select(id => Scenario.Columns.FirstOrDefault(c => c.Id == id)?.Title.In(Language) ?? id)
+        );
 
     string ProbeOf(string? id) => Scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title.In(Language) ?? id ?? "";
 

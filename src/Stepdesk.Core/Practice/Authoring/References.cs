@@ -105,6 +105,8 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
                 Facts(named, place);
             else if (field.Name is "article")
                 Names(named, scenario.Articles.Select(a => a.Id), "SD0105", "article", place);
+            else if (field.Name is "fields" && pattern.Type is Sessions.EventTypes.ReportExtracted)
+                Names(named, scenario.Columns.Select(c => c.Id), "SD0105", "column", place);
             else if (field.Name is "target" && pattern.Type is "test.run")
                 Names(named, scenario.Probes.Select(p => p.Id), "SD0105", "probe", place);
         }

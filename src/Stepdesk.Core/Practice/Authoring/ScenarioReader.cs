@@ -79,6 +79,11 @@ public static class ScenarioReader
                         s.Texts("if_branch")
                     )
             ),
+            Columns = Named(
+                sheet,
+                "columns",
+                (id, s) => new Column(id, s.Said("title", required: true), s.Flag("personal"))
+            ),
             Rubric = [.. RubricOf(manuscript, sheet).Select(rubric.Line).OfType<RubricLine>()],
             Passing = passing ?? new(1, true, true),
             Drills = [.. sheet.List("drills").Select(n => Sheet.Read(n, found, DrillOf)).OfType<Drill>()],

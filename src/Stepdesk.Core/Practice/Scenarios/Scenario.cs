@@ -44,6 +44,9 @@ public sealed record Scenario
     public IReadOnlyList<Workaround> Workarounds { get; init; } = [];
 
     public IReadOnlyList<Article> Articles { get; init; } = [];
+
+    /// <summary>What a report can be made of.</summary>
+    public IReadOnlyList<Column> Columns { get; init; } = [];
     public IReadOnlyList<RubricLine> Rubric { get; init; } = [];
     public required Passing Passing { get; init; }
     public IReadOnlyList<Drill> Drills { get; init; } = [];
@@ -123,6 +126,9 @@ public sealed record Workaround(string Id, Said Says, IReadOnlyList<Wording> Men
 
 /// <summary>A page of the knowledge base.</summary>
 public sealed record Article(string Id, Said Title, Said Text, IReadOnlyList<string> Branches);
+
+/// <summary>A column a report can have; whose is personal says something about somebody.</summary>
+public sealed record Column(string Id, Said Title, bool IsPersonal);
 
 /// <summary>A decision of five minutes for a branch that was not drawn.</summary>
 public sealed record Drill(string Id, string Branch, Said Question, IReadOnlyList<DrillChoice> Choices);

@@ -30,6 +30,7 @@ public static class EventTypes
     public const string WatchEnded = "watch.ended";
     public const string Confirmed = "customer.confirmed";
     public const string Disputed = "customer.disputed";
+    public const string ReportExtracted = "report.extracted";
     public const string Submitted = "deliverable.submitted";
 
     static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)

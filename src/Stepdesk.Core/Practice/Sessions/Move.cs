@@ -37,18 +37,30 @@ public sealed record Move(string Verb, Fields Fields)
             }
             var values = said.ConvertAll(text => ValueOf(field, text, session));
             if (values.FindIndex(v => v is null) is >= 0 and var wrong)
-                return (null, WhyNot(field, said[wrong]));
-            if (values.Count > 1 && field.Kind is not (FieldKind.Texts or FieldKind.People or FieldKind.Facts))
+                return (null, WhyNot(field, said[wrong], Verb));
+            if (values.Count > 1 && !IsMany(field.Kind))
                 return (null, FieldUnreadable($"{Verb}.{field.Name}"));
             read = read.With(field.Name, [.. values.Select(v => v!).Distinct(StringComparer.Ordinal)]);
         }
         return (new(Verb, read), null);
     }
 
-    Refusal WhyNot(VerbField field, string said) =>
-        field.Kind is FieldKind.Person or FieldKind.People or FieldKind.Facts or FieldKind.Probe or FieldKind.Article
-            ? UnknownName($"{Verb}.{field.Name}: {said}")
-            : FieldUnreadable($"{Verb}.{field.Name}: {said}");
+    static bool IsMany(FieldKind kind) =>
+        kind is FieldKind.Texts or FieldKind.People or FieldKind.Facts or FieldKind.Columns;
+
+    static bool IsName(FieldKind kind) =>
+        kind
+            is FieldKind.Person
+                or FieldKind.People
+                or FieldKind.Facts
+                or FieldKind.Probe
+                or FieldKind.Article
+                or FieldKind.Columns;
+
+    static Refusal WhyNot(VerbField field, string said, string verb) =>
+        IsName(field.Kind)
+            ? UnknownName($"{verb}.{field.Name}: {said}")
+            : FieldUnreadable($"{verb}.{field.Name}: {said}");
 
     static string? ValueOf(VerbField field, string text, Session session) =>
         field.Kind switch
@@ -57,6 +69,7 @@ public sealed record Move(string Verb, Fields Fields)
             FieldKind.Facts => session.Facts.FirstOrDefault(f => f.Id == text)?.Id,
             FieldKind.Probe => session.Scenario.Probes.FirstOrDefault(p => p.Id == text)?.Id,
             FieldKind.Article => session.Scenario.Articles.FirstOrDefault(a => a.Id == text)?.Id,
+            FieldKind.Columns => session.Scenario.Columns.FirstOrDefault(c => c.Id == text)?.Id,
             FieldKind.Duration => Durations.Read(text) is { } time ? Durations.Written(time) : null,
             FieldKind.Instant => InstantOf(text, session),
             FieldKind.Number => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -16,6 +16,7 @@ public enum FieldKind
     Probe,
     Article,
     Link,
+    Columns,
 }
 
 /// <summary>A field of a move.</summary>
@@ -131,6 +132,16 @@ public static class Verbs
         new("reactivate", "account.reactivated", Account) { NeedsTicket = true },
         // Refused nowhere: that a password was set for somebody is what a line of a rubric has to be able to see.
         new("set-password", "account.password_set", Account) { NeedsTicket = true },
+        // Data that leave their house: which columns were drawn, and narrowed to what, is all a rubric needs to see.
+        new(
+            "extract",
+            EventTypes.ReportExtracted,
+            new("fields", FieldKind.Columns, true),
+            new("filter", FieldKind.Texts)
+        )
+        {
+            NeedsTicket = true,
+        },
         new("article", "article.linked", new VerbField("article", FieldKind.Article, true)) { NeedsTicket = true },
         new("draft", "kb.drafted", Needed("title"), Needed("text")),
         new("trend", "trend.noted", Needed("text")),
