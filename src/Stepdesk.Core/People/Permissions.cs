@@ -26,6 +26,10 @@ public static class Permissions
         [typeof(DismissProposal)] = Desk,
         [typeof(Assign)] = Desk,
         [typeof(Take)] = [Agent, .. Leads],
+        [typeof(Transfer)] = Desk,
+        [typeof(HandOut)] = Parts,
+        [typeof(Follow)] = Colleagues,
+        [typeof(Unfollow)] = Colleagues,
         [typeof(ApplyPolicy)] = [Administrator, Role.System],
         [typeof(WaitFor)] = Desk,
         [typeof(Resume)] = Desk,
@@ -107,6 +111,16 @@ public static class Permissions
 
     /// <summary>Who may name the stages of a team's board.</summary>
     public static bool MaySetStages(Actor actor) => Leads.Contains(actor.Role);
+
+    /// <summary>Who may say how a team gives out its tickets, and when colleagues work.</summary>
+    public static bool MaySetAssignment(Actor actor) => Leads.Contains(actor.Role);
+
+    /// <summary>Who may add teams and put people into them.</summary>
+    public static bool MaySetTeams(Actor actor) => actor.Role is Administrator;
+
+    /// <summary>Who may say when this person is away: they themselves, and leads.</summary>
+    public static bool MaySetAway(Actor actor, int person) =>
+        Leads.Contains(actor.Role) || (actor.IsStaff && actor.PersonId == person);
 
     /// <summary>Who may write the texts that messages are begun from.</summary>
     public static bool MaySetTemplates(Actor actor) => Leads.Contains(actor.Role);

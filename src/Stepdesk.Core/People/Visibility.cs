@@ -29,5 +29,8 @@ public static class Visibility
     public static IReadOnlyList<string> ShownToCustomers { get; } =
     [.. EventNames.All.Where(name => Shown.Contains(EventNames.TypeOf(name))).Order(StringComparer.Ordinal)];
 
-    public static bool MayKnowOf(Actor actor, Event what) => actor.IsStaff || Shown.Contains(what.GetType());
+    /// <summary>Whether customers may know of it.</summary>
+    public static bool IsPublic(Event what) => Shown.Contains(what.GetType());
+
+    public static bool MayKnowOf(Actor actor, Event what) => actor.IsStaff || IsPublic(what);
 }

@@ -1,3 +1,4 @@
+using Stepdesk.Core.Assignment;
 using Stepdesk.Core.History;
 
 namespace Stepdesk.Core.Tickets;
@@ -38,6 +39,15 @@ public sealed record Take : TicketAction
 
 public sealed record Assigned(int? Team, int? Owner) : TicketEvent
 {
+    /// <summary>The rule that chose; null where a person did.</summary>
+    public Handing? By { get; init; }
+
+    /// <summary>How many open tickets the chosen one had, where a rule chose.</summary>
+    public int? Open { get; init; }
+
+    /// <summary>Who was passed over by the rule; null where nobody was.</summary>
+    public IReadOnlyList<Passed>? PassedOver { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket.Treated(moment, version, Change.Reassigned, t => t with { Team = Team }) with
         {

@@ -6,13 +6,35 @@ namespace Stepdesk.Core.Tickets;
 /// <summary>A word among colleagues; the customer never sees it.</summary>
 public sealed record Note(string Text) : TicketAction
 {
-    public override Decision Decide(Ticket ticket, Moment moment) =>
-        Refusals.Of(Text, Refusals.TextMissing) is { } unfit ? unfit : new Noted(Plain.Text(Text));
+    /// <summary>Several could be meant by a name after an @.</summary>
+    public static readonly Refusal MentionUnclear = new("mention-is-unclear");
+
+    /// <summary>Who can be mentioned; the door looks, where there is an @.</summary>
+    public IReadOnlyList<Colleague> Among { get; init; } = [];
+
+    public override Decision Decide(Ticket ticket, Moment moment)
+    {
+        if (Refusals.Of(Text, Refusals.TextMissing) is { } unfit)
+            return unfit;
+        var text = Plain.Text(Text);
+        return Mentions.Read(text, Among) switch
+        {
+            { Unclear: { } unclear, Could: var could } => MentionUnclear with
+            {
+                Detail = $"{unclear}: {string.Join(", ", could.Select(c => $"{c.Name} (@{c.Email})"))}",
+            },
+            { People: { Count: > 0 } people } => new Noted(text) { Mentioned = people },
+            _ => new Noted(text),
+        };
+    }
 }
 
 public sealed record Noted([property: Personal] string Text) : TicketEvent
 {
-    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;
+    /// <summary>Whose names stand in it after an @; they follow the ticket from then on. Null where there are none.</summary>
+    public IReadOnlyList<int>? Mentioned { get; init; }
+
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket.FollowedBy(Mentioned ?? []);
 }
 
 /// <summary>What was found and on what evidence.</summary>

@@ -54,6 +54,9 @@ public enum MessageKind
 
     /// <summary>The finished thing went to the customer.</summary>
     HandOver,
+
+    /// <summary>The ticket went to another team: why, and what that team needs.</summary>
+    Transfer,
 }
 
 /// <summary>The words and files of an event with which somebody said something.</summary>
@@ -87,6 +90,7 @@ public sealed record Saying(MessageKind Kind, string Text, IReadOnlyList<Attachm
             Disputed e => new(MessageKind.Dispute, e.Reason, []),
             Noted e => new(MessageKind.Note, e.Text, []),
             Diagnosed e => new(MessageKind.Diagnosis, e.Text, []),
+            Transferred e => new(MessageKind.Transfer, $"{e.Reason}\n\n{e.Needs}", []),
             FindingKept e => new(MessageKind.Finding, e.Words, []),
             AutomaticReceived e => new(MessageKind.Automatic, e.Text, []),
             _ => null,

@@ -64,6 +64,9 @@ public sealed record Ticket
     public IReadOnlyList<string> Tags { get; init; } = [];
     public int? Team { get; init; }
     public int? Owner { get; init; }
+
+    /// <summary>Colleagues who see what the requester sees of it, and whoever was mentioned.</summary>
+    public IReadOnlyList<int> Followers { get; init; } = [];
     public IReadOnlyList<Link> Links { get; init; } = [];
 
     /// <summary>
@@ -263,16 +266,6 @@ public sealed record Ticket
             {
                 Version = r.Version,
             };
-}
-
-/// <summary>How the report reached the desk.</summary>
-public enum Channel
-{
-    Mail,
-    Web,
-    Api,
-    Phone,
-    Chat,
 }
 
 /// <summary>A message to the requester, known by the version of the event that wrote it.</summary>

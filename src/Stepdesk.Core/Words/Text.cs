@@ -20,6 +20,7 @@ public static partial class Text
                 .. ApprovalWords.All,
                 .. ApprovalWords.Elsewhere,
                 .. ApprovalRefusals.All,
+                .. AssignmentWords.All,
                 .. ChatWords.All,
                 .. DeskWords.All,
                 .. EscalationWords.All,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Stepdesk.Core.Assignment;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Words;
 
@@ -24,7 +25,22 @@ public sealed class PersonRow
     public required Language Language { get; set; }
     public int? Team { get; set; }
     public bool IsActive { get; set; } = true;
+
+    /// <summary>By the name of its calendar, when they work; null for whenever the desk does.</summary>
+    public string? Calendar { get; set; }
+
+    /// <summary>Since or from when they are away; null where nothing is planned.</summary>
+    public DateTimeOffset? AwayFrom { get; set; }
+
+    /// <summary>Until when; null for until further notice.</summary>
+    public DateTimeOffset? AwayUntil { get; set; }
+
+    /// <summary>Which of all turns was theirs last when tickets were given out by a rule; null for none yet.</summary>
+    public int? Turn { get; set; }
     public int Version { get; set; }
+
+    /// <summary>The absence that is on or to come.</summary>
+    public Away? Away => AwayFrom is { } from ? new(from, AwayUntil) : null;
 
     public Actor AsActor => Actor.Person(Id, Role);
 
@@ -34,6 +50,7 @@ public sealed class PersonRow
         {
             person.ToTable("people");
             person.Property(p => p.Id).ValueGeneratedNever();
+            person.Ignore(p => p.Away);
             person.HasIndex(p => new { p.World, p.EmailKey }).IsUnique();
             person.HasIndex(p => new
             {

@@ -25,6 +25,10 @@ public static class Streams
     public static string Stages(int world, int? team) =>
         string.Create(CultureInfo.InvariantCulture, $"stages/{world}/{team ?? 0}");
 
+    /// <summary>How a team gives out its tickets.</summary>
+    public static string Assignment(int world, int team) =>
+        string.Create(CultureInfo.InvariantCulture, $"assignment/{world}/{team}");
+
     /// <summary>The texts that messages are begun from in a world.</summary>
     public static string Templates(int world) => string.Create(CultureInfo.InvariantCulture, $"templates/{world}");
 

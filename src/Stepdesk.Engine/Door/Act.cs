@@ -99,8 +99,12 @@ sealed class Act
         }
         if (action is MoveTo move)
             action = move with { Among = (await TeamStages.ReadAsync(db, world.Id, Ticket.Team, stop)).Stages };
-        if (await Assignees.CheckAsync(db, world.Id, Ticket, action, stop) is { } nobody)
+        if (await Assignees.CheckAsync(db, world, Ticket, action, me, stop) is { } nobody)
             return nobody;
+        if (action is HandOut)
+            action = await Members.ChooseAsync(db, world, book, Ticket, stop);
+        if (action is Note note && note.Text?.Contains('@', StringComparison.Ordinal) is true)
+            action = note with { Among = await Addressees.ColleaguesAsync(db, world, stop) };
         if (action is Escalate escalate)
             action = await Addressees.FindAsync(db, world, escalate, Ticket, stop);
         if (action is AskApproval ask)

@@ -42,6 +42,18 @@ static class Addressees
         };
     }
 
+    /// <summary>Who can be mentioned: everybody who works in the world.</summary>
+    public static Task<List<Colleague>> ColleaguesAsync(Db db, World world, CancellationToken stop) =>
+        db
+            .People.Where(p => p.World == world.Id && p.IsActive && p.Role != Role.Customer)
+            .OrderBy(p => p.Id)
+            .Select(p => new Colleague(p.Id, p.Name, p.Email))
+            .Take(MostColleagues)
+            .ToListAsync(stop);
+
+    // More than any desk has; every list has an end.
+    const int MostColleagues = 2000;
+
     /// <summary>The same, with those of its approvers there are.</summary>
     public static async Task<AskApproval> FindAsync(Db db, World world, AskApproval wanted, CancellationToken stop)
     {

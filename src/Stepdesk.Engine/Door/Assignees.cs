@@ -12,12 +12,16 @@ public static class Assignees
     public static readonly Refusal NoSuchTeam = new("no-such-team");
     public static readonly Refusal NoSuchPerson = new("no-such-person");
 
+    /// <summary>Somebody else is to have it who is not there; what they take themselves they may have.</summary>
+    public static readonly Refusal IsAway = new("person-is-away");
+
     /// <summary>Why the action would give the ticket to nobody there is, or null. Who has it already may keep it.</summary>
     internal static async Task<Refusal?> CheckAsync(
         Db db,
-        int world,
+        World world,
         Ticket ticket,
         TicketAction action,
+        Actor me,
         CancellationToken stop
     )
     {
@@ -25,19 +29,22 @@ public static class Assignees
         {
             Assign assign => (assign.On(ticket).Team, assign.On(ticket).Owner),
             Log log => (log.Team, null),
+            Transfer transfer => (transfer.Team, null),
             _ => (null, null),
         };
-        if (team != ticket.Team && await CheckTeamAsync(db, world, team, stop) is { } noSuchTeam)
+        if (team != ticket.Team && await CheckTeamAsync(db, world.Id, team, stop) is { } noSuchTeam)
             return noSuchTeam;
-        return
-            owner is null
-            || owner == ticket.Owner
-            || await db.People.AnyAsync(
-                p => p.Id == owner && p.World == world && p.IsActive && p.Role != Role.Customer,
+        if (owner is null || owner == ticket.Owner)
+            return null;
+        var person = await db
+            .People.AsNoTracking()
+            .SingleOrDefaultAsync(
+                p => p.Id == owner && p.World == world.Id && p.IsActive && p.Role != Role.Customer,
                 stop
-            )
-            ? null
-            : NoSuchPerson;
+            );
+        return person is null ? NoSuchPerson
+            : person.Id != me.PersonId && person.Away?.Covers(world.Now) is true ? IsAway with { Detail = person.Name }
+            : null;
     }
 
     /// <summary>Why not, or null.</summary>

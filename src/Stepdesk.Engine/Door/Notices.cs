@@ -26,6 +26,18 @@ static class Notices
             await AskAsync(db, world, id, asked, recorded, stop);
             return;
         }
+        var told = await TellFollowersAsync(db, world, id, ticket, recorded, stop);
+        if (recorded.What is Transferred { Team: var team })
+        {
+            // Whoever was given it in the same breath is told of that.
+            if (ticket.Owner is null)
+                db.Notices.AddRange(
+                    from reader in await TeamAsync(db, world, team, stop)
+                    where reader != recorded.Moment.Who.PersonId
+                    select RowFor(reader, world, id, recorded)
+                );
+            return;
+        }
         if (
             recorded.What
             is not (
@@ -52,6 +64,8 @@ static class Notices
                 .Concat(WhoAsked(ticket, recorded))
                 .Distinct()
                 .Where(reader => reader != recorded.Moment.Who.PersonId)
+                // Told as followers.
+                .Where(reader => !told.Contains(reader))
                 .Select(reader => RowFor(reader, world, id, recorded))
         );
     }
@@ -88,6 +102,48 @@ static class Notices
                 .ToListAsync(stop)
             select RowFor(reader, world, id, recorded)
         );
+
+    // What the requester sees, each follower hears of, and of a note who is mentioned in it; never whoever did it, and
+    // nobody who does not work here any more.
+    static async Task<IReadOnlyList<int>> TellFollowersAsync(
+        Db db,
+        World world,
+        int id,
+        Ticket ticket,
+        Recorded recorded,
+        CancellationToken stop
+    )
+    {
+        IReadOnlyList<int> wanted = recorded.What switch
+        {
+            Noted { Mentioned: { } mentioned } => mentioned,
+            Logged => [],
+            var what when Visibility.IsPublic(what) => ticket.Followers,
+            _ => [],
+        };
+        if (wanted.All(reader => reader == recorded.Moment.Who.PersonId))
+            return [];
+        var readers = await db
+            .People.Where(p => wanted.Contains(p.Id) && p.World == world.Id && p.IsActive && p.Role != Role.Customer)
+            .OrderBy(p => p.Id)
+            .Select(p => p.Id)
+            .ToListAsync(stop);
+        readers.RemoveAll(reader => reader == recorded.Moment.Who.PersonId);
+        db.Notices.AddRange(readers.Select(reader => RowFor(reader, world, id, recorded)));
+        return readers;
+    }
+
+    // Those who can take it; of a team without anybody, the leads.
+    static async Task<IReadOnlyList<int>> TeamAsync(Db db, World world, int team, CancellationToken stop)
+    {
+        var members = await db
+            .People.Where(p => p.World == world.Id && p.IsActive && p.Team == team && Members.Roles.Contains(p.Role))
+            .OrderBy(p => p.Id)
+            .Select(p => p.Id)
+            .Take(Members.Most)
+            .ToListAsync(stop);
+        return members.Count > 0 ? members : await LeadsAsync(db, world, stop);
+    }
 
     public static NoticeRow RowFor(int reader, World world, int ticket, Recorded recorded) =>
         new()

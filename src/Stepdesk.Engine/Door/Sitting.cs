@@ -14,6 +14,9 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
 {
     static readonly Actor Duplicates = Actor.System("duplicates");
 
+    /// <summary>The part of the desk that gives out tickets.</summary>
+    internal static readonly Actor Assignment = Actor.System("assignment");
+
     readonly Dictionary<int, Act> acts = [];
 
     /// <summary>The tickets in hand.</summary>
@@ -65,6 +68,9 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
 
         if (MovesPeople(action))
             await TellAboveAsync(before, terms, stop);
+        // What comes to a team and has no owner is given out as the team does it.
+        if (acts[id].Ticket is { IsOpen: true, Owner: null, Team: { } team } && before[id].Team != team)
+            await acts[id].DoAsync(new HandOut(), Assignment, Terms.None with { Cause = terms.Cause }, stop);
 
         var heard = new List<Heard>();
         foreach (var on in concerned.Where(acts.ContainsKey).Distinct())

@@ -5,12 +5,13 @@ using Stepdesk.Engine.Chat;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Mail;
 using Stepdesk.Engine.Practice;
+using Stepdesk.Engine.Tickets;
 
 namespace Stepdesk.Engine.Jobs;
 
 public static class JobsComposition
 {
-    /// <summary>What the desk does by itself: watch clocks, pay the outbox, fill the chats, fetch mail, handle mail.</summary>
+    /// <summary>What the desk does by itself: watch clocks, give out tickets, pay the outbox, fill the chats, fetch mail, handle mail.</summary>
     public static IServiceCollection AddJobs(this IServiceCollection services)
     {
         var (owed, told, stored, practised) = (new Signal(), new Signal(), new Signal(), new Signal());
@@ -18,6 +19,8 @@ public static class JobsComposition
             .AddHostedService(parts => new Raises(parts.GetRequiredService<Changes>(), [owed, told, practised]))
             // A third of the time within which everything must be noticed.
             .AddJob("watch", TimeSpan.FromSeconds(5), parts => parts.GetRequiredService<Watch>().LookAsync)
+            // Nobody waits longer for somebody who is back.
+            .AddJob("hand-out", TimeSpan.FromSeconds(20), parts => parts.GetRequiredService<HandOutWaiting>().LookAsync)
             .AddJob(
                 "pay-outbox",
                 TimeSpan.FromSeconds(5),

@@ -21,6 +21,7 @@ static class Acts
         ("brief", typeof(Brief)),
         ("escalate", typeof(Escalate)),
         ("approval", typeof(AskApproval)),
+        ("transfer", typeof(Transfer)),
         ("wait", typeof(WaitFor)),
         ("link", typeof(LinkTo)),
         ("cancel", typeof(Cancel)),

@@ -64,6 +64,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 Files = e.Attachments,
             },
             _ when EscalationEntry.Tells(r.What) => EscalationEntry.Of(r, sheet, words),
+            _ when AssignmentEntry.Tells(r.What) => AssignmentEntry.Of(r, sheet, words),
             _ when WorkEntry.Tells(r.What) => WorkEntry.Of(r, sheet, words),
             _ when ApprovalEntry.Tells(r.What) => ApprovalEntry.Of(r, sheet, words),
             PartyWrote e => new(
@@ -104,7 +105,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                     : words["event-reminded"],
                 e.Text
             ),
-            Noted e => new(r, EntryKind.Note, Say("noted"), e.Text),
+            Noted e => new(
+                r,
+                EntryKind.Note,
+                e.Mentioned is { } mentioned ? Say("noted_mentioning", ("to", Named(mentioned, sheet))) : Say("noted"),
+                e.Text
+            ),
             FindingKept e => new(
                 r,
                 EntryKind.Note,
@@ -169,7 +175,6 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             ),
             ProposalWithdrawn => new(r, EntryKind.Fact, Say("proposal_withdrawn")),
             ProposalDismissed e => new(r, EntryKind.Fact, Say("proposal_dismissed", ("why", e.Reason))),
-            Assigned e => new(r, EntryKind.Fact, AssignedTo(e, sheet, Say)),
             Bounced e => new(
                 r,
                 EntryKind.Trouble,
@@ -265,17 +270,6 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
 
     internal static string Named(IReadOnlyList<int> people, Sheet sheet) =>
         string.Join(", ", people.Select(p => sheet.NameOf(p)));
-
-    delegate string Telling(string key, params ReadOnlySpan<(string, object?)> with);
-
-    static string AssignedTo(Assigned e, Sheet sheet, Telling say) =>
-        (sheet.NameOf(e.Owner), sheet.Teams.FirstOrDefault(t => t.Id == e.Team)?.Name) switch
-        {
-            (null, null) => say("unassigned"),
-            ({ } owner, null) => say("assigned", ("to", owner)),
-            (null, { } team) => say("assigned", ("to", team)),
-            ({ } owner, { } team) => say("assigned_both", ("to", owner), ("team", team)),
-        };
 
     static IEnumerable<(string, string)> Inner(Words words, params (string Key, string Text)[] parts) =>
         parts.Where(p => p.Text.Length > 0).Select(p => (words[p.Key], p.Text));

@@ -35,6 +35,7 @@ public sealed record Sheet(
         named.UnionWith(history.Select(r => r.What).OfType<Involved>().Select(i => i.Person));
         named.UnionWith(history.Select(r => r.What).OfType<Assigned>().Select(a => a.Owner ?? 0));
         named.UnionWith(ticket.Approvals.SelectMany(a => a.Approvers));
+        named.UnionWith(ticket.Followers);
         // Colleagues too: the ticket may be given to any of them.
         var people = await db
             .People.AsNoTracking()

@@ -58,6 +58,7 @@ public static class Api
         api.MapReports();
         api.MapTelemetry();
         api.MapPeople();
+        api.MapTeams();
         api.MapStages();
         api.MapTemplates();
         api.MapBroadcasts();

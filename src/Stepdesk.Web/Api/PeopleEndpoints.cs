@@ -14,6 +14,9 @@ namespace Stepdesk.Web.Api;
 /// <summary>Somebody the desk knows.</summary>
 /// <param name="Team">The id of their team.</param>
 /// <param name="IsActive">Whether they may sign in and be given tickets.</param>
+/// <param name="AwayFrom">From when they are away; null where nothing is planned.</param>
+/// <param name="AwayUntil">Until when; null for until further notice.</param>
+/// <param name="Calendar">The calendar they work by; null for whenever the desk does.</param>
 public sealed record PersonSeen(
     int Id,
     string Name,
@@ -21,10 +24,14 @@ public sealed record PersonSeen(
     Role Role,
     Language Language,
     int? Team,
-    bool IsActive
+    bool IsActive,
+    DateTimeOffset? AwayFrom,
+    DateTimeOffset? AwayUntil,
+    string? Calendar
 )
 {
-    internal static PersonSeen Of(PersonRow p) => new(p.Id, p.Name, p.Email, p.Role, p.Language, p.Team, p.IsActive);
+    internal static PersonSeen Of(PersonRow p) =>
+        new(p.Id, p.Name, p.Email, p.Role, p.Language, p.Team, p.IsActive, p.AwayFrom, p.AwayUntil, p.Calendar);
 }
 
 /// <summary>Somebody to be added.</summary>

@@ -16,16 +16,28 @@ public sealed class PermissionsTests
     static readonly Dictionary<Role, string[]> May = new()
     {
         [Role.Customer] = ["Confirm", "Dispute", "Log", "Write", "Grant", "Deny"],
-        [Role.Trainee] = ["Note", "Grant", "Deny"],
-        [Role.Mentor] = ["Note", "Grant", "Deny"],
-        [Role.Agent] = [.. Work, "Note", "KeepFinding", "Take", "Grant", "Deny"],
-        [Role.Lead] = [.. Work, "Take", "Note", "KeepFinding", "Grant", "Deny"],
-        [Role.Administrator] = [.. Work, "ApplyPolicy", "Take", "Note", "KeepFinding", "Grant", "Deny"],
+        [Role.Trainee] = ["Note", "Grant", "Deny", "Follow", "Unfollow"],
+        [Role.Mentor] = ["Note", "Grant", "Deny", "Follow", "Unfollow"],
+        [Role.Agent] = [.. Work, "Note", "KeepFinding", "Take", "Grant", "Deny", "Follow", "Unfollow"],
+        [Role.Lead] = [.. Work, "Take", "Note", "KeepFinding", "Grant", "Deny", "Follow", "Unfollow"],
+        [Role.Administrator] =
+        [
+            .. Work,
+            "ApplyPolicy",
+            "Take",
+            "Note",
+            "KeepFinding",
+            "Grant",
+            "Deny",
+            "Follow",
+            "Unfollow",
+        ],
         [Role.System] =
         [
             .. Work,
             "ApplyPolicy",
             "CheckClocks",
+            "HandOut",
             "HearFrom",
             "HearApprover",
             "KeepAutomatic",
@@ -74,6 +86,7 @@ public sealed class PermissionsTests
             "SetPriority",
             "SetTags",
             "TellApart",
+            "Transfer",
             "Unlink",
             "WaitFor",
             "WithdrawApproval",

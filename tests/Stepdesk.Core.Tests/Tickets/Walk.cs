@@ -1,5 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
+using Stepdesk.Core.Assignment;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
@@ -160,6 +161,13 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 from owner in Gen.Choose(1, 3)
                 select (TicketAction)new Assign(team is 0 ? null : team, owner),
                 Gen.Constant<TicketAction>(new Take()),
+                from team in Gen.Choose(1, 3)
+                from text in Text
+                select (TicketAction)new Transfer(team, text, "Look at the log"),
+                from owner in Gen.Choose(0, 3)
+                select (TicketAction)new HandOut { Choice = new(Handing.RoundRobin, owner is 0 ? null : owner, []) },
+                Gen.Constant<TicketAction>(new Follow()),
+                Gen.Constant<TicketAction>(new Unfollow()),
                 Reply,
                 Reply,
                 Text.Select(TicketAction (text) => new Note(text)),
@@ -385,13 +393,3 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             );
     }
 }
-
-/// <summary>One move, before and after.</summary>
-public sealed record Turn(
-    TicketAction Action,
-    Moment Moment,
-    Ticket Before,
-    Decision Decision,
-    IReadOnlyList<Recorded> Events,
-    Ticket After
-);

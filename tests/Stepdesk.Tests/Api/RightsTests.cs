@@ -110,6 +110,24 @@ public sealed class RightsTests : IAsyncLifetime
                 email = "x",
             }
         ),
+        ["POST /tickets/{id:int}/transfers"] = (
+            "ALD",
+            new
+            {
+                team = 1,
+                reason = "x",
+                needs = "x",
+            }
+        ),
+        ["POST /tickets/{id:int}/following"] = ("TMALD", null),
+        ["DELETE /tickets/{id:int}/following"] = ("TMALD", null),
+        ["POST /teams"] = ("D", new { name = "" }),
+        ["GET /teams/{team:int}"] = ("TMALD", null),
+        ["PUT /teams/{team:int}/assignment"] = ("LD", new { how = "manual", version = 0 }),
+        ["PUT /people/{person:int}/away"] = ("LD", new { }),
+        ["DELETE /people/{person:int}/away"] = ("LD", null),
+        ["PUT /people/{person:int}/hours"] = ("LD", new { }),
+        ["PUT /people/{person:int}/team"] = ("D", new { }),
         ["GET /people/me"] = ("CTMALD", null),
         ["GET /teams"] = ("TMALD", null),
         ["GET /tags"] = ("TMALD", null),
@@ -205,6 +223,7 @@ public sealed class RightsTests : IAsyncLifetime
             .Replace("/drafts", "/drafts?occasion=update&audience=requester", StringComparison.Ordinal)
             .Replace("{source}", "simulated", StringComparison.Ordinal)
             .Replace("{person:int}", "1", StringComparison.Ordinal)
+            .Replace("{team:int}", "1", StringComparison.Ordinal)
             .Replace("policies/{version:int}", "policies/0", StringComparison.Ordinal)
             .Replace("holidays/preview", "holidays/preview?first=2026&last=2026", StringComparison.Ordinal)
             .Replace("reports/time", "reports/time?from=2026-03-01&to=2026-03-31&by=class", StringComparison.Ordinal)

@@ -141,6 +141,7 @@ public sealed class EveryDoorTests : IAsyncLifetime
                             or "escalate"
                             or "withdraw nothing"
                             or "answer nothing"
+                            or "transfer to no team"
                         )
                 )
         )

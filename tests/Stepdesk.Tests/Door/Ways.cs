@@ -242,6 +242,11 @@ static class AllWays
             Assignment("assign", people[Role.Lead]),
             Assignment("assign to a customer", people[Role.Customer]),
             new("take", new Take(), "claim", new { }) { Form = "take" },
+            new("follow", new Follow(), "following", new { }) { Form = "follow" },
+            new("unfollow", new Unfollow()) { Form = "unfollow" },
+            Transfer("transfer to no team", 99, "Theirs", "The log"),
+            Transfer("transfer for no reason", null, "", "The log"),
+            Said("note", new Note("@Nobody look"), "notes", "@Nobody look"),
             new("tell apart", new TellApart(original), "distinctions", new { ticket = original })
             {
                 Form = "alike",
@@ -308,6 +313,23 @@ static class AllWays
         {
             Form = "assign",
             Typed = [("Owner", $"{to.PersonId}"), ("Team", "0")],
+        };
+
+    static Way Transfer(string name, int? team, string reason, string needs) =>
+        new(
+            name,
+            new Transfer(team ?? 98, reason, needs),
+            "transfers",
+            new
+            {
+                team = team ?? 98,
+                reason,
+                needs,
+            }
+        )
+        {
+            Form = "transfer",
+            Typed = [("Team", $"{team ?? 98}"), ("Text", reason), ("Ask", needs)],
         };
 
     static Way Said(string form, TicketAction action, string noun, string text) =>

@@ -93,11 +93,48 @@ public sealed class PersonPagesTests : IAsyncLifetime
     [Fact]
     public async Task A_colleague_sees_who_somebody_is_and_has_nothing_to_change()
     {
-        var page = await binh.PageAsync($"/people/{agent.Id}");
+        var other = await app.PersonAsync(Role.Lead, "Chi");
+        var page = await binh.PageAsync($"/people/{other.Id}");
 
-        Assert.Contains("binh@desk.example", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("chi@desk.example", page.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(page.QuerySelectorAll("main form"));
         Assert.Equal(HttpStatusCode.NotFound, (await binh.GetAsync("/people/999")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Everybody_says_when_they_are_away_and_a_lead_says_so_for_others()
+    {
+        var path = $"/people/{agent.Id}";
+        Assert.Single((await binh.PageAsync(path)).QuerySelectorAll("main form"));
+
+        var page = await Surfer.ReadAsync(
+            await binh.SubmitAsync(
+                path,
+                "away",
+                ("Presence.From", "2026-03-02T09:00"),
+                ("Presence.Until", "2026-03-04T09:00")
+            )
+        );
+        Assert.Equal("The absence is noted.", page.QuerySelector("[role=status]")?.TextContent.Trim());
+        Assert.Equal(
+            ["away from 09:00 to 4 Mar 09:00"],
+            (await boss.PageAsync("/people")).QuerySelectorAll("main .chip").Select(c => c.TextContent.Trim())
+        );
+        await boss.SubmitAsync(path, "end-away");
+        Assert.Empty((await boss.PageAsync("/people")).QuerySelectorAll("main .chip"));
+    }
+
+    [Theory]
+    [InlineData("2026-03-04T09:00", "2026-03-03T09:00", "An absence ends after it begins")]
+    [InlineData("tomorrow", "", "Please write dates as")]
+    public async Task What_is_no_absence_is_said_and_what_was_typed_stays(string from, string until, string said)
+    {
+        var page = await Surfer.ReadAsync(
+            await boss.SubmitAsync($"/people/{agent.Id}", "away", ("Presence.From", from), ("Presence.Until", until))
+        );
+
+        Assert.StartsWith(said, page.QuerySelector("[role=alert]")?.TextContent.Trim());
+        Assert.Equal(from, page.QuerySelector("[name='Presence.From']")?.GetAttribute("value"));
     }
 
     [Fact]

@@ -83,6 +83,21 @@ public sealed record Assignment : IBody
     TicketAction IBody.Action() => new Assign(Team, Owner) { KeepsTeam = !SaysTeam, KeepsOwner = !SaysOwner };
 }
 
+/// <summary>A ticket that belongs to another team. The whole of it goes along, and its requester is told nothing.</summary>
+/// <param name="Team">The id of that team.</param>
+/// <param name="Reason">Why it belongs there.</param>
+/// <param name="Needs">What that team needs to begin.</param>
+public sealed record NewTransfer(int Team, string? Reason = null, string? Needs = null) : IBody
+{
+    TicketAction IBody.Action() => new Transfer(Team, Reason ?? "", Needs ?? "");
+}
+
+/// <summary>Who asks follows the ticket.</summary>
+public sealed record Following : IBody
+{
+    TicketAction IBody.Action() => new Follow();
+}
+
 /// <summary>A message to the requester.</summary>
 /// <param name="Text">What the requester reads; plain text.</param>
 /// <param name="NextUpdateAt">When the requester is promised the next update.</param>

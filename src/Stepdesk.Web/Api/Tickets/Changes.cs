@@ -21,6 +21,8 @@ static class Changes
         Of<SetAffected, AffectedCount>("affected", "Say how many people are affected"),
         Of<Assign, Assignment>("assignment", "Give to a team, a colleague, both or neither"),
         Bare<Take, Claim>("claim", "Take for yourself a ticket that nobody has"),
+        Of<Transfer, NewTransfer>("transfers", "Hand over to another team's queue, with why and what that team needs"),
+        Bare<Follow, Following>("following", "Follow the ticket: notices of what its requester sees"),
         Of<Reply, NewReply>("replies", "Write to the requester; the mail leaves right after"),
         Of<Brief, NewBriefing>("briefings", "Write to the stakeholders or the specialists"),
         new(
@@ -100,6 +102,11 @@ static class Changes
                 .Refuses(400, 403, 404, 409, 412, 413, 415, 422);
 #pragma warning restore RDG002
         changes
+            .MapDelete("/following", StopFollowing)
+            .WithName(nameof(StopFollowing))
+            .WithSummary("Follow the ticket no longer")
+            .Refuses(403, 404, 409, 412, 422);
+        changes
             .MapDelete("/people/{person:int}", ReleasePerson)
             .WithName(nameof(ReleasePerson))
             .WithSummary("Let somebody hear of the ticket no longer")
@@ -166,6 +173,13 @@ static class Changes
             ? Problems.Of(refusal!, caller.Language)
             : await hands.ActAsync(id, involve, caller, stop);
     }
+
+    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> StopFollowing(
+        [Description("The ticket's id.")] int id,
+        Caller caller,
+        [AsParameters] Hands hands,
+        CancellationToken stop
+    ) => hands.ActAsync(id, new Unfollow(), caller, stop);
 
     static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> ReleasePerson(
         [Description("The ticket's id.")] int id,

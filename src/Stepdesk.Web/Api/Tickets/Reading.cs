@@ -34,7 +34,12 @@ sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds, PolicyBook 
         var ticket = open.Ticket;
         var names = await Names.ReadAsync(
             open.Db,
-            [ticket.Requester, ticket.Owner, .. ticket.Parties.Select(p => (int?)p.Person)],
+            [
+                ticket.Requester,
+                ticket.Owner,
+                .. ticket.Parties.Select(p => (int?)p.Person),
+                .. ticket.Followers.Select(f => (int?)f),
+            ],
             [ticket.Team],
             stop
         );

@@ -127,6 +127,7 @@ public enum Standing
 /// <param name="Policy">The version of the desk's policy its clocks run by.</param>
 /// <param name="Unconfirmed">Closed by the desk because the customer never said whether the solution works.</param>
 /// <param name="People">Who hears of it beside the requester.</param>
+/// <param name="Followers">Colleagues who get notices of what the requester sees.</param>
 /// <param name="AffectedInAll">The people affected with those of linked reports.</param>
 /// <param name="Proposal">Another class that is proposed because the people affected crossed a threshold; nobody has answered yet.</param>
 /// <param name="Stage">Where it is on its team's board.</param>
@@ -157,6 +158,7 @@ public sealed record TicketInFull(
     TeamName? Team,
     PersonName? Owner,
     IReadOnlyList<PartySeen> People,
+    IReadOnlyList<PersonName> Followers,
     IReadOnlyList<Link> Links,
     IReadOnlyList<StepSeen> Steps,
     StageSeen? Stage,
@@ -212,6 +214,7 @@ public sealed record TicketInFull(
             me.IsStaff ? names.Team(ticket.Team) : null,
             me.IsStaff ? names.Person(ticket.Owner) : null,
             me.IsStaff ? [.. ticket.Parties.Select(p => new PartySeen(names.Person(p.Person)!, p.As, p.Since))] : [],
+            me.IsStaff ? [.. ticket.Followers.Select(f => names.Person(f)!)] : [],
             me.IsStaff ? ticket.Links : [],
             [.. Core.Service.Steps.Of(ticket).Select(s => StepSeen.Of(s, me, language))],
             me.IsStaff ? StageOf(ticket, stages, language) : null,

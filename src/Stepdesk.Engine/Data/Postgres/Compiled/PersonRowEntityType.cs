@@ -21,7 +21,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 "Stepdesk.Engine.Data.PersonRow",
                 typeof(PersonRow),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 14,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -34,6 +34,35 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 sentinel: 0);
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var awayFrom = runtimeEntityType.AddProperty(
+                "AwayFrom",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(PersonRow).GetProperty("AwayFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PersonRow).GetField("<AwayFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDb.Utc());
+            awayFrom.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            awayFrom.AddAnnotation("Relational:ColumnName", "away_from");
+
+            var awayUntil = runtimeEntityType.AddProperty(
+                "AwayUntil",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(PersonRow).GetProperty("AwayUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PersonRow).GetField("<AwayUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDb.Utc());
+            awayUntil.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            awayUntil.AddAnnotation("Relational:ColumnName", "away_until");
+
+            var calendar = runtimeEntityType.AddProperty(
+                "Calendar",
+                typeof(string),
+                propertyInfo: typeof(PersonRow).GetProperty("Calendar", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PersonRow).GetField("<Calendar>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            calendar.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            calendar.AddAnnotation("Relational:ColumnName", "calendar");
 
             var email = runtimeEntityType.AddProperty(
                 "Email",
@@ -94,6 +123,15 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 nullable: true);
             team.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             team.AddAnnotation("Relational:ColumnName", "team");
+
+            var turn = runtimeEntityType.AddProperty(
+                "Turn",
+                typeof(int?),
+                propertyInfo: typeof(PersonRow).GetProperty("Turn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PersonRow).GetField("<Turn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            turn.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            turn.AddAnnotation("Relational:ColumnName", "turn");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

@@ -12,7 +12,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d448db8d-6437-402d-be60-210e6323871d"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("d586bd67-da7f-462e-a766-462257a3f0a4"), entityTypeCount: 24)
         {
         }
 

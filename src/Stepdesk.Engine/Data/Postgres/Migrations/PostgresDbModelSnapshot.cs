@@ -618,6 +618,18 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("AwayFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("away_from");
+
+                    b.Property<DateTimeOffset?>("AwayUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("away_until");
+
+                    b.Property<string>("Calendar")
+                        .HasColumnType("text")
+                        .HasColumnName("calendar");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("text")
@@ -648,6 +660,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.Property<int?>("Team")
                         .HasColumnType("integer")
                         .HasColumnName("team");
+
+                    b.Property<int?>("Turn")
+                        .HasColumnType("integer")
+                        .HasColumnName("turn");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")

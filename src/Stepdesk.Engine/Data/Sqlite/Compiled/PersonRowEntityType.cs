@@ -21,7 +21,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 "Stepdesk.Engine.Data.PersonRow",
                 typeof(PersonRow),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 14,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -33,6 +33,32 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: 0);
             id.AddAnnotation("Relational:ColumnName", "id");
+
+            var awayFrom = runtimeEntityType.AddProperty(
+                "AwayFrom",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(PersonRow).GetProperty("AwayFrom", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PersonRow).GetField("<AwayFrom>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.Micros());
+            awayFrom.AddAnnotation("Relational:ColumnName", "away_from");
+
+            var awayUntil = runtimeEntityType.AddProperty(
+                "AwayUntil",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(PersonRow).GetProperty("AwayUntil", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PersonRow).GetField("<AwayUntil>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.Micros());
+            awayUntil.AddAnnotation("Relational:ColumnName", "away_until");
+
+            var calendar = runtimeEntityType.AddProperty(
+                "Calendar",
+                typeof(string),
+                propertyInfo: typeof(PersonRow).GetProperty("Calendar", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PersonRow).GetField("<Calendar>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            calendar.AddAnnotation("Relational:ColumnName", "calendar");
 
             var email = runtimeEntityType.AddProperty(
                 "Email",
@@ -87,6 +113,14 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 fieldInfo: typeof(PersonRow).GetField("<Team>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             team.AddAnnotation("Relational:ColumnName", "team");
+
+            var turn = runtimeEntityType.AddProperty(
+                "Turn",
+                typeof(int?),
+                propertyInfo: typeof(PersonRow).GetProperty("Turn", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PersonRow).GetField("<Turn>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            turn.AddAnnotation("Relational:ColumnName", "turn");
 
             var version = runtimeEntityType.AddProperty(
                 "Version",

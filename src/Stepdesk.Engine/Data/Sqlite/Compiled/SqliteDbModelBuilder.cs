@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("96dbfe67-0fb4-4382-9bbb-e9d4fc03694f"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("315d3778-a6d3-4c3f-ac53-6b9f2141068b"), entityTypeCount: 24)
         {
         }
 

@@ -603,6 +603,18 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("AwayFrom")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("away_from");
+
+                    b.Property<long?>("AwayUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("away_until");
+
+                    b.Property<string>("Calendar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -633,6 +645,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.Property<int?>("Team")
                         .HasColumnType("INTEGER")
                         .HasColumnName("team");
+
+                    b.Property<int?>("Turn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("turn");
 
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
