@@ -50,8 +50,24 @@ public sealed class TemplateTests(Chromium chromium) : IAsyncLifetime
         await page.GotoAsync($"/tickets/{ticket}?do=reply");
         var text = page.Locator(".composer [name='Form.Text']");
         await text.FillAsync("Something else");
-        await page.Locator(".begin").GetByRole(AriaRole.Link, new() { Name = "Update" }).ClickAsync();
+        var begin = page.Locator(".begin").GetByRole(AriaRole.Link, new() { Name = "Update" });
+        var asked = new List<string>();
+        var agrees = false;
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Message);
+            await (agrees ? dialog.AcceptAsync() : dialog.DismissAsync());
+        };
+        await begin.ClickAsync();
+        await Expect(text).ToHaveValueAsync("Something else");
+        agrees = true;
+        await begin.ClickAsync();
         await Expect(text).ToHaveValueAsync("Về Mất tiếng");
+        // As it was begun it gives way to another without a question.
+        await begin.ClickAsync();
+        await Expect(text).ToHaveValueAsync("Về Mất tiếng");
+        Assert.Equal(2, asked.Count);
+        Assert.All(asked, a => Assert.StartsWith("What you have typed", a, StringComparison.Ordinal));
         await page.GetByRole(AriaRole.Button, new() { Name = "Send to the customer" }).ClickAsync();
         await Expect(page.Locator(".talk")).ToContainTextAsync("Về Mất tiếng");
     }

@@ -14,19 +14,28 @@ public sealed record Carry(int From, IMessage Said) : TicketAction
         // Untied or closed since: nobody waits for it here any more.
         !ticket.IsOpen || !ticket.Links.Any(l => l.Ticket == From && l.Kind is LinkKind.DuplicateOf)
             ? Decision.Nothing
-            : Said switch
+        : Held(ticket, moment) is { } held ? held
+        : Said switch
+        {
+            Replied reply => reply with { From = From },
+            Resolved solved when ticket.Resolution is null => solved with
             {
-                Replied reply => reply with { From = From },
-                Resolved solved when ticket.Resolution is null => solved with
-                {
-                    Kind = ResolutionKind.Duplicate,
-                    ForwardedTo = null,
-                    From = From,
-                },
-                // They have a solution already; what was found since is news to them all the same.
-                Resolved again => new Replied(again.Text, null, again.Attachments) { From = From },
-                _ => Decision.Nothing,
-            };
+                Kind = ResolutionKind.Duplicate,
+                ForwardedTo = null,
+                From = From,
+            },
+            // They have a solution already; what was found since is news to them all the same.
+            Resolved again => new Replied(again.Text, null, again.Attachments) { From = From },
+            _ => Decision.Nothing,
+        };
+
+    // What waits for somebody's agreement here is not done by way of another ticket.
+    Refusal? Held(Ticket ticket, Moment moment) =>
+        Said is Resolved { Kind: ResolutionKind.Fix or ResolutionKind.Workaround or ResolutionKind.Answered }
+        && ticket.Resolution is null
+            ? ticket.Holds(moment)
+        : Said.Attachments.Count > 0 ? ticket.Holds(moment, ApprovalPurpose.DataRelease)
+        : null;
 
     /// <summary>Whether nobody works on the ticket any more, so that what still waits for it must go on alone.</summary>
     public static bool IsEnd(Event what) => what is Cancelled or Closed or ClosedUnconfirmed;

@@ -143,9 +143,15 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
                 : NoSuchChannel with { Detail = string.Join(", ", Chats.Select(c => c.Name)) }
         : Pin.Check(Package.Pins, ticket);
 
-    // Once: that somebody else is asked as well, or more of it, is nothing to a requester.
+    /// <summary>
+    /// Whether the requester is told of it. Once: that somebody else is asked as well, or more of it, is nothing to a
+    /// requester.
+    /// </summary>
+    public static bool TellsRequester(Ticket ticket) =>
+        !ticket.Outgoing.Any(m => m.IsTelling && !m.HasBounced && !(m.Version < ticket.Returned?.Version));
+
     IEnumerable<RequesterTold> Told(Ticket ticket) =>
-        ticket.Outgoing.Any(m => m.IsTelling && !m.HasBounced && !(m.Version < ticket.Returned?.Version))
+        !TellsRequester(ticket)
             ? []
             :
             [

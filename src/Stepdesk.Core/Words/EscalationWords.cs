@@ -5,6 +5,12 @@ static class EscalationWords
 {
     public static readonly Sentence[] All =
     [
+        new("escalate-telling", "What {who} is told", "Báo cho {who} thế nào"),
+        new(
+            "escalate-telling-hint",
+            "Left empty, the desk's own words for it go out.",
+            "Để trống thì dùng mẫu thông báo của bàn tiếp nhận."
+        ),
         new("ground-beyond_skill", "Beyond our skill", "Vượt quá chuyên môn"),
         new("ground-beyond_access", "Beyond our access", "Vượt quá quyền truy cập"),
         new("ground-business_impact", "Business impact", "Ảnh hưởng đến hoạt động"),

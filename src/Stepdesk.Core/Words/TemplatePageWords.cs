@@ -5,6 +5,11 @@ static class TemplatePageWords
 {
     public static readonly Sentence[] All =
     [
+        new(
+            "begin-replaces",
+            "What you have typed in this form is replaced. Begin anew?",
+            "Nội dung bạn đã nhập trong biểu mẫu này sẽ bị thay. Bắt đầu lại?"
+        ),
         new("templates", "Templates", "Mẫu thông báo"),
         new(
             "templates-lead",

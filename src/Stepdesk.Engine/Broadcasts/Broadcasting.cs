@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.Broadcasts;
 using Stepdesk.Core.History;
@@ -28,10 +29,20 @@ public sealed class Broadcasting(
 
     /// <summary>Tells, or says why not. Answers the broadcast as it is then.</summary>
     /// <param name="after">The edition that was looked at; another one since then refuses this. Null minds none.</param>
+    public Task<(Broadcast? Told, Refusal? Refusal)> ActAsync(
+        BroadcastAction action,
+        int? after,
+        Actor me,
+        CancellationToken stop
+    ) => ActAsync(action, after, me, key: null, stop);
+
+    /// <inheritdoc cref="ActAsync(BroadcastAction, int?, Actor, CancellationToken)"/>
+    /// <param name="key">Names the request: asked again with the same key, it is answered again and nobody is told again.</param>
     public async Task<(Broadcast? Told, Refusal? Refusal)> ActAsync(
         BroadcastAction action,
         int? after,
         Actor me,
+        string? key,
         CancellationToken stop
     )
     {
@@ -39,6 +50,11 @@ public sealed class Broadcasting(
             return (null, Refusals.NotAllowed);
         if (Sound.Check(action) is { } unsound)
             return (null, unsound);
+        var request = Answers.KeyOf(
+            me,
+            key,
+            () => $"{action.GetType().Name}\n{JsonSerializer.Serialize(action, action.GetType())}"
+        );
         for (var tried = 1; ; tried++)
         {
             await using var db = await databases.CreateDbContextAsync(stop);
@@ -69,6 +85,11 @@ public sealed class Broadcasting(
 
             async Task<Decision> DecideAsync(int version)
             {
+                if (request is not null && await Answers.FindAsync(db, request, stop) is { } before)
+                {
+                    number = before.Version;
+                    return before.Refusal is { } reused ? reused : Decision.Nothing;
+                }
                 var book = await shelf.LatestAsync(db, world.Id, stop);
                 var informed = await InformAsync(db, world, book, Tidied(action), me, stop);
                 if (WhyNotAfter(book, informed, after) is { } changed)
@@ -86,6 +107,8 @@ public sealed class Broadcasting(
                         return barred;
                     db.Outbox.AddRange(Owed(world, number, recorded));
                 }
+                if (request is not null && decision.Refusal is null)
+                    db.Answered.Add(request.Answered(OutboxRow.NoTicket, number, real.GetUtcNow().ToMicroseconds()));
                 return decision;
             }
         }

@@ -29,12 +29,18 @@ static class Answers
     /// <summary>Null when the caller named no key.</summary>
     public static Request? KeyOf(Actor me, int? ticket, TicketAction action, Terms terms)
     {
-        if (terms.Key is null)
-            return null;
-        var said =
-            $"{ticket}\n{action.GetType().Name}\n{JsonSerializer.Serialize(action, action.GetType())}\n{terms.Override}";
-        return new($"{me.Id}/{Short(terms.Key)}", SHA256.HashData(Encoding.UTF8.GetBytes(said)));
+        return KeyOf(
+            me,
+            terms.Key,
+            () =>
+                $"{ticket}\n{action.GetType().Name}\n{JsonSerializer.Serialize(action, action.GetType())}\n{terms.Override}"
+        );
     }
+
+    /// <inheritdoc cref="KeyOf(Actor, int?, TicketAction, Terms)"/>
+    /// <param name="said">All that the request says, in one form.</param>
+    public static Request? KeyOf(Actor me, string? key, Func<string> said) =>
+        key is null ? null : new($"{me.Id}/{Short(key)}", SHA256.HashData(Encoding.UTF8.GetBytes(said())));
 
     // A caller's key may be of any length, an index entry not.
     static string Short(string key) =>

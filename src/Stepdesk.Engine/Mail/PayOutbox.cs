@@ -31,6 +31,9 @@ public sealed partial class PayOutbox(
 
     /// <summary>After this long a letter that could not leave is given up, and its ticket says so.</summary>
     public static readonly TimeSpan GivesUpAfter = TimeSpan.FromDays(3);
+
+    // What an approval on the duplicate itself holds back.
+    static readonly TimeSpan LooksAgainAfter = TimeSpan.FromMinutes(1);
     static readonly Actor Post = Actor.System("mail");
     static readonly Actor Duplicates = Actor.System("duplicates");
 
@@ -164,7 +167,10 @@ public sealed partial class PayOutbox(
             },
             CancellationToken.None
         );
-        if (outcome.Refusal is { } refusal)
+        // Said as soon as its own approvers agree, or somebody sets it aside.
+        if (Holding.Is(outcome.Refusal))
+            await Settling.GiveBackAsync(databases, owed, world.Now + LooksAgainAfter, outcome.Refusal!.Code);
+        else if (outcome.Refusal is { } refusal)
             await Settling.FailedAsync(databases, owed, refusal.Code, world.Now);
     }
 

@@ -15,6 +15,7 @@ static class PackageForm
             Channel = string.IsNullOrEmpty(form.Channel) ? null : form.Channel,
             IsShort = form.IsShort,
             Completes = form.Alert,
+            Telling = form.Message,
             Package = new()
             {
                 Summary = form.Summary ?? "",

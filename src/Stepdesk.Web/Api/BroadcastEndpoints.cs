@@ -31,7 +31,7 @@ static class BroadcastEndpoints
             .WithDescription(
                 "For agents, leads and administrators. From 50 readers on, confirmed must say how many it may reach. Whoever writes gets none. Sent twice it is refused, and names the broadcast that tells it already."
             )
-            .Refuses(400, 403, 404, 409, 413, 415);
+            .Refuses(400, 403, 404, 409, 413, 415, 422);
         broadcasts
             .MapPost("/preview", PreviewBroadcast)
             .WithName(nameof(PreviewBroadcast))
@@ -90,7 +90,7 @@ static class BroadcastEndpoints
         CancellationToken stop
     )
     {
-        var (told, refusal) = await broadcasting.ActAsync(body.Read(), after: null, caller.Me, stop);
+        var (told, refusal) = await broadcasting.ActAsync(body.Read(), after: null, caller.Me, caller.Terms.Key, stop);
         return told is null ? Problems.Of(refusal!, caller.Language) : Created(told, context);
     }
 

@@ -76,6 +76,13 @@ static class Describe
                             Header("If-Match", "The ETag of the ticket as it was read; refused if it changed since.")
                         );
                 }
+                if (context.Description is { HttpMethod: "POST", RelativePath: "api/v1/broadcasts" })
+                    operation.Parameters.Add(
+                        Header(
+                            Caller.KeyHeader,
+                            "Names the request: sent again with the same key, it is answered again and nobody is told again."
+                        )
+                    );
                 if (
                     context.Description.HttpMethod is "PUT" or "DELETE"
                     && context.Description.RelativePath?.Contains("/templates/", StringComparison.Ordinal) is true

@@ -1,3 +1,4 @@
+using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using static Stepdesk.Core.Tests.Story;
@@ -33,6 +34,32 @@ public sealed class CarryingTests
             .When(new Close())
             .When(new Carry(5, Known))
             .ThenNothing();
+
+    [Fact]
+    public void A_solution_waits_until_what_was_asked_on_the_duplicate_itself_is_agreed_to()
+    {
+        var asked = new AskApproval(ApprovalPurpose.DataRelease)
+        {
+            Approvers = [9],
+            Known = [9],
+            Fields = ["course"],
+            Why = "A talk",
+            Until = Nine.AddDays(1),
+        };
+        var approver = Actor.Person(9, Role.Customer);
+        var story = Given(ALoggedTicket, new Linked(5, LinkKind.DuplicateOf)).When(asked);
+        var file = Known with { Attachments = [new("data.csv", "text/csv", 3, "aa")] };
+
+        foreach (var said in (IMessage[])[Solved, file])
+        {
+            var held = new Carry(5, said).Decide(story.Ticket, new(Nine, An)).Refusal;
+            Assert.Equal(Holding.Awaited.Code, held?.Code);
+            Assert.Equal(["approval-data-release"], held!.Parts!);
+        }
+        story.When(new Carry(5, Known)).Then(Known with { From = 5 });
+        story.When(new Grant(3), approver).When(new Carry(5, Solved));
+        Assert.IsType<Resolved>(Assert.Single(story.Decided));
+    }
 
     [Fact]
     public void A_ticket_that_is_untied_hears_nothing_more() =>

@@ -32,6 +32,34 @@ public sealed class BroadcastingTests : AtBroadcasts
     }
 
     [Fact]
+    public async Task Asked_again_with_its_key_it_is_answered_again_and_nobody_is_told_twice()
+    {
+        var key = Guid.NewGuid().ToString();
+        var both = await Task.WhenAll(
+            Broadcasting.ActAsync(Send(), null, An, key, Stop),
+            Broadcasting.ActAsync(Send(), null, An, key, Stop)
+        );
+        var again = await Broadcasting.ActAsync(Send(), null, An, key, Stop);
+
+        Assert.All(
+            (IEnumerable<(Broadcast? Told, Core.History.Refusal? Refusal)>)[.. both, again],
+            b => Assert.Equal(1, b.Told?.Number)
+        );
+        Assert.Single((await BookAsync()).All);
+        await Post.PayAsync(Stop);
+        Assert.Equal(3, Server.Accepted.Count);
+
+        var other = await Broadcasting.ActAsync(Send(en: "Something else"), null, An, key, Stop);
+        Assert.Equal(Refusals.KeyReused, other.Refusal);
+        // A key is its caller's own.
+        var binh = (await App.PersonAsync(Role.Lead, "Binh")).AsActor;
+        Assert.Equal(
+            BroadcastAction.ToldAlready.Code,
+            (await Broadcasting.ActAsync(Send(), null, binh, key, Stop)).Refusal?.Code
+        );
+    }
+
+    [Fact]
     public async Task Who_may_not_tells_nobody_and_a_ticket_that_is_closed_is_told_of_no_more()
     {
         foreach (var role in (Role[])[Role.Customer, Role.Trainee, Role.Mentor])

@@ -84,6 +84,46 @@ public sealed class ManyReportersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_waits_for_approval_on_a_duplicate_is_not_told_there_before_it_is_given()
+    {
+        var main = await ReportAsync("Lan", Language.Vi);
+        var minh = await ReportAsync("Minh", Language.Vi, duplicateOf: main);
+        var boss = await app.PersonAsync(Role.Lead, "Boss");
+        await ActAsync(
+            minh,
+            new AskApproval(ApprovalPurpose.AccountReactivation)
+            {
+                Approvers = [boss.Id],
+                Fields = ["account"],
+                Why = "Left in spring",
+                Until = app.Clock.GetUtcNow().AddDays(1),
+            }
+        );
+        var asked = (await TicketAsync(minh)).Approvals.Single().Version;
+        await ActAsync(main, new Reply("We are on it."));
+        await ActAsync(main, new Diagnose("The video service is down"));
+        await ActAsync(main, new Resolve(ResolutionKind.Fix, "Restarted the service") { Cause = "Out of memory" });
+        await LookAsync();
+        Assert.Null((await TicketAsync(minh)).Resolution);
+
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await LookAsync();
+        Assert.Null((await TicketAsync(minh)).Resolution);
+        Assert.Null((await app.Desk.ActAsync(minh, new Grant(asked), boss.AsActor, stop: Stop)).Refusal);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await LookAsync();
+        await LookAsync();
+
+        Assert.Equal(ResolutionKind.Duplicate, (await TicketAsync(minh)).Resolution?.Kind);
+        Assert.Single(
+            server.Accepted,
+            m =>
+                m.To.Mailboxes.Single().Address == "minh@customer.example"
+                && m.TextBody!.Contains("Restarted the service", StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_word_for_one_stays_with_them_and_a_late_report_gets_the_solution()
     {
         var main = await ReportAsync("Lan", Language.Vi);
@@ -152,6 +192,9 @@ public sealed class ManyReportersTests : IAsyncLifetime
 
     async Task ActAsync(int ticket, TicketAction action) =>
         Assert.Null((await app.Desk.ActAsync(ticket, action, an.AsActor, stop: Stop)).Refusal);
+
+    // What is held back stays owed.
+    Task<int> LookAsync() => app.Services.GetRequiredService<PayOutbox>().PayAsync(Stop);
 
     // What is said on a duplicate is owed only then, and pays at the next look.
     async Task PayAsync()

@@ -98,6 +98,13 @@ document.addEventListener("submit", ({ target }) => {
   for (const field of target.querySelectorAll("[data-draft]")) sessionStorage.setItem(`sent/${field.dataset.draft}`, "");
 });
 
+// What was typed is not replaced unasked.
+document.addEventListener("click", (event) => {
+  const begin = event.target.closest?.("[data-replaces] a");
+  const typed = begin && [...begin.closest("form").querySelectorAll("textarea")].some((field) => field.value.trim() && field.value !== field.defaultValue);
+  if (typed && !confirm(begin.closest("[data-replaces]").dataset.replaces)) event.preventDefault();
+});
+
 // Beside what is being typed stands what comes of it: tickets that may tell of the same, a template filled, advice.
 let typed;
 async function showBeside(form) {
