@@ -36,6 +36,7 @@ public static class Composition
             .AddSingleton<Membership>()
             .AddSingleton<Presence>()
             .AddSingleton<Tokens>()
+            .AddSingleton<SignedIn>()
             .AddSingleton<DemoDesk>()
             .AddSingleton<Involving>()
             .AddSingleton<Escalating>()

@@ -34,6 +34,19 @@ public sealed record SiteOptions(string DataFolder, string? Database = null, str
         !publicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
         && Urls.Split(';')
             .All(url => Uri.TryCreate(url, UriKind.Absolute, out var at) && at is { Scheme: "http", IsLoopback: true });
+
+    /// <summary>Stops a start after which nobody could sign in: cookies are kept to https, whatever it is reached by.</summary>
+    /// <exception cref="TroubleException">It says what to set.</exception>
+    internal void Check(string publicUrl)
+    {
+        var isKnown =
+            Uri.TryCreate(publicUrl, UriKind.Absolute, out var known)
+            && known is { Scheme: "https", Host: not ("0.0.0.0" or "[::]") };
+        if (!isKnown && !IsPlain(publicUrl))
+            throw new TroubleException(
+                $"At {Urls} others could open this desk but not sign in: its cookies are kept to https. Put a web server with a certificate in front of it and name the https address that people open in the setting Mail:PublicUrl, or listen on http://127.0.0.1 only."
+            );
+    }
 }
 
 /// <summary>Puts the application together: the table of contents of everything that answers.</summary>
@@ -79,7 +92,11 @@ public static class Site
             builder.Services.AddJobs();
         replace?.Invoke(builder.Services);
 
+        var proxies = Settings.Of(() => ProxySettings.Read(builder.Configuration));
+        options.Check(mail.PublicUrl);
+
         var site = builder.Build();
+        site.UseProxies(proxies);
         site.UseBrowser(mail.PublicUrl);
         site.MapBrowser();
         site.MapApi();

@@ -40,9 +40,19 @@ public sealed class DeskApp : IAsyncDisposable
     public string Connection { get; private set; } = "";
 
     /// <summary>Starts an empty desk. <paramref name="replace"/> puts other parts in, such as a real mail server.</summary>
-    public static async Task<DeskApp> StartAsync(Action<IServiceCollection>? replace = null, bool jobs = false)
+    /// <param name="settings">What its stepdesk.json says.</param>
+    public static async Task<DeskApp> StartAsync(
+        Action<IServiceCollection>? replace = null,
+        bool jobs = false,
+        string? settings = null
+    )
     {
         var app = new DeskApp();
+        if (settings is not null)
+        {
+            Engine.Data.DataFolder.Make(app.folder);
+            await File.WriteAllTextAsync(Path.Combine(app.folder, "stepdesk.json"), settings);
+        }
         app.Build(replace, jobs);
         await Blank.CopyToAsync(app.Connection);
         await app.site.StartAsync(TestContext.Current.CancellationToken);

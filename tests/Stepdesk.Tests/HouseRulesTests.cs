@@ -26,6 +26,7 @@ public sealed partial class HouseRulesTests
     /// <summary>Whose addresses may be written down. Sample desks and people live at names that can never exist.</summary>
     static readonly string[] KnownHosts =
     [
+        "0.0.0.0",
         "127.0.0.1",
         "localhost",
         "adaptivecards.io",

@@ -106,6 +106,9 @@ public static class Permissions
         && !(actor.Role is Customer && action is Log { DecidesTreatment: true })
         && !(action is Grant { For: not null } or Deny { For: not null } && !MayDecideForOthers(actor));
 
+    /// <summary>Who may log tickets at all.</summary>
+    public static bool MayLog(Actor actor) => Table[typeof(Log)].Contains(actor.Role);
+
     /// <summary>Who may write down what an approver said elsewhere.</summary>
     public static bool MayDecideForOthers(Actor actor) => Leads.Contains(actor.Role);
 

@@ -64,8 +64,10 @@ public sealed record Log(string Title, string Description, int Requester, Channe
             return Refusals.TooFarAway;
         if (SetAffected.Check(Affected) is { } impossible)
             return impossible;
-        if (tags.Count > SetTags.Most)
-            return SetTags.TooMany;
+        if (SetTags.Check(Tags) is { } unfitTags)
+            return unfitTags;
+        if (Slug.IsTooLong(Category))
+            return SetCategory.TooLong;
 
         var logged = new Logged(title, description, Requester, Channel, ReportedAt ?? moment.When)
         {

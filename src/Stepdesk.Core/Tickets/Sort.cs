@@ -21,8 +21,11 @@ public sealed record PrioritySet(Priority Priority) : TicketEvent
 /// <summary>Files the ticket under a category; null takes it out.</summary>
 public sealed record SetCategory(string? Category) : TicketAction
 {
+    public static readonly Refusal TooLong = new("category-is-too-long");
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         !ticket.IsOpen ? Refusals.Closed
+        : Slug.IsTooLong(Category) ? TooLong
         : ticket.Category == Slug.Of(Category) ? Decision.Nothing
         : new CategorySet(Slug.Of(Category));
 }
@@ -37,11 +40,22 @@ public sealed record SetTags(IReadOnlyList<string> Tags) : TicketAction
 {
     public const int Most = 20;
     public static readonly Refusal TooMany = new("too-many-tags");
+    public static readonly Refusal TooLong = new("tag-is-too-long");
+
+    /// <summary>Why these cannot be a ticket's tags; null when they can.</summary>
+    internal static Refusal? Check(IReadOnlyList<string> tags) =>
+        tags.FirstOrDefault(Slug.IsTooLong) is { } tag
+            ? TooLong with
+            {
+                Detail = Plain.Cut(Plain.Line(tag), Slug.Longest),
+            }
+        : Slug.All(tags).Count > Most ? TooMany
+        : null;
 
     public override Decision Decide(Ticket ticket, Moment moment)
     {
         var tags = Slug.All(Tags);
-        return tags.Count > Most ? TooMany
+        return Check(Tags) is { } unfit ? unfit
             : tags.SequenceEqual(ticket.Tags, StringComparer.Ordinal) ? Decision.Nothing
             : new TagsSet(tags);
     }

@@ -83,6 +83,43 @@ static class AccountWords
             "Choose one of the roles people can have.",
             "Hãy chọn một vai trò dành cho người dùng."
         ),
+        new(
+            "refusal-token-days-are-wrong",
+            "A token opens the desk for 1 to 3650 days.",
+            "Mã truy cập có hiệu lực từ 1 đến 3650 ngày."
+        ),
+        new("browsers", "Where you are signed in", "Nơi bạn đang đăng nhập"),
+        new("browsers-none", "Only in this browser.", "Chỉ trên trình duyệt này."),
+        new(
+            "browsers-others",
+            "Here, and in this many other browsers: {n}.",
+            "Trên trình duyệt này và {n} trình duyệt khác."
+        ),
+        new("sign-out-elsewhere", "Sign out everywhere else", "Đăng xuất ở mọi nơi khác"),
+        new("tokens", "API tokens", "Mã truy cập API"),
+        new(
+            "tokens-lead",
+            "A token lets a program work at the desk as you, with your rights, until it ends or you revoke it.",
+            "Mã truy cập cho phép một chương trình làm việc thay bạn, với đúng quyền của bạn, đến khi hết hạn hoặc bị thu hồi."
+        ),
+        new("no-tokens", "There is none.", "Chưa có mã nào."),
+        new("token-made", "made", "tạo"),
+        new("token-used", "last used", "dùng lần cuối"),
+        new("token-unused", "never used", "chưa dùng"),
+        new("token-ends", "ends", "hết hạn"),
+        new("token-endless", "without end", "không hết hạn"),
+        new("revoke-token", "Revoke", "Thu hồi"),
+        new("token-name", "What it is for", "Dùng cho việc gì"),
+        new("token-name-hint", "Weekly export", "Xuất báo cáo hằng tuần"),
+        new("token-days", "Days until it ends", "Số ngày có hiệu lực"),
+        new("make-token", "Make a token", "Tạo mã truy cập"),
+        new(
+            "token-shown-once",
+            "The token “{name}” is shown this once. Keep it where the program finds it and nobody else does:",
+            "Mã “{name}” chỉ hiện một lần này. Hãy cất ở nơi chỉ chương trình của bạn đọc được:"
+        ),
+        new("end-tokens-too", "Revoke all API tokens as well", "Thu hồi luôn mọi mã truy cập API"),
+        new("person-token-ended", "The token is revoked.", "Đã thu hồi mã truy cập."),
         new("refusal-no-such-token", "There is no such token.", "Không tìm thấy mã truy cập này."),
     ];
 }

@@ -16,6 +16,7 @@ static class ApiWords
         new("status-415", "Unknown content type", "Kiểu nội dung không được hỗ trợ"),
         new("status-422", "Idempotency key used before", "Khoá chống trùng đã được dùng"),
         new("status-500", "The desk has failed", "Hệ thống gặp lỗi"),
+        new("status-503", "Not possible at the moment", "Tạm thời chưa thực hiện được"),
         new(
             "refusal-sign-in-needed",
             "Send a valid API token: 'Authorization: Bearer sd_…'. An administrator can make one.",
@@ -72,9 +73,14 @@ static class ApiWords
             "Giá trị của '{detail}' không đúng kiểu. Xem các giá trị hợp lệ tại /docs/api; thời điểm phải kèm độ lệch múi giờ, ví dụ 2026-03-02T09:00:00+07:00."
         ),
         new(
+            "refusal-limit-is-wrong",
+            "'limit' is a number from 1 to 200: how many are read at once.",
+            "'limit' là một số từ 1 đến 200: số mục đọc mỗi lần."
+        ),
+        new(
             "refusal-cursor-is-unknown",
-            "This cursor is not one the desk gave. Take it from 'next' of the page before, or leave it out to begin.",
-            "Con trỏ này không phải do hệ thống cấp. Hãy lấy từ 'next' của trang trước, hoặc bỏ đi để bắt đầu lại."
+            "This cursor is not one the desk gave for this list. Take it from 'next' of the page before, or leave it out to begin.",
+            "Con trỏ này không phải do hệ thống cấp cho danh sách này. Hãy lấy từ 'next' của trang trước, hoặc bỏ đi để bắt đầu lại."
         ),
         new(
             "refusal-view-is-unknown",
@@ -82,6 +88,11 @@ static class ApiWords
             "Không có danh sách này. Các danh sách hiện có: {detail}."
         ),
         new("refusal-no-such-file", "The ticket has no such file.", "Phiếu không có tệp này."),
+        new(
+            "refusal-desk-is-hindered",
+            "The desk cannot use its database at the moment. Nothing was changed. Try again in a minute; if it stays so, tell the administrator.",
+            "Hệ thống tạm thời không dùng được cơ sở dữ liệu. Chưa có gì thay đổi. Hãy thử lại sau một phút; nếu vẫn vậy, hãy báo quản trị viên."
+        ),
         new(
             "refusal-desk-has-failed",
             "Something went wrong in the desk. Try again; if it fails again, tell the administrator the trace id.",

@@ -140,6 +140,12 @@ static class RefusalWords
             "Phiếu Hạn cố định cần có ngày giờ cụ thể."
         ),
         new("refusal-deadline-has-passed", "The deadline must lie in the future.", "Hạn phải ở trong tương lai."),
+        new(
+            "refusal-tag-is-too-long",
+            "A tag has at most 50 characters. This one has more: {detail}…",
+            "Mỗi nhãn có tối đa 50 ký tự. Nhãn này dài hơn: {detail}…"
+        ),
+        new("refusal-category-is-too-long", "A category has at most 50 characters.", "Danh mục có tối đa 50 ký tự."),
         new("refusal-too-many-tags", "Use at most 20 tags.", "Chỉ dùng tối đa 20 nhãn."),
         new(
             "refusal-promised-update-has-passed",

@@ -44,8 +44,8 @@ static class UiWords
         new("problem-400", "That request was not understood", "Không hiểu yêu cầu này"),
         new(
             "problem-400-text",
-            "The form was too old or came from elsewhere. Go back, load the page again and repeat it.",
-            "Biểu mẫu đã quá cũ hoặc đến từ nơi khác. Hãy quay lại, tải lại trang rồi thực hiện lại."
+            "The form was too old, or you have signed in anew since it was opened. Nothing was changed. Go back, load the page again and repeat it.",
+            "Biểu mẫu đã quá cũ, hoặc bạn đã đăng nhập lại sau khi mở nó. Chưa có gì thay đổi. Hãy quay lại, tải lại trang rồi thực hiện lại."
         ),
         new("problem-403", "This is not for your role", "Vai trò của bạn không được xem trang này"),
         new(
@@ -59,6 +59,24 @@ static class UiWords
             "The address is wrong, or what was here is not yours to see.",
             "Địa chỉ không đúng, hoặc bạn không được xem nội dung này."
         ),
+        new("problem-404-link", "This link leads nowhere", "Liên kết này không dẫn đến đâu"),
+        new(
+            "problem-404-link-text",
+            "It is not whole, or it is over. Open the newest mail you have from us, or answer it: that reaches us just as well.",
+            "Liên kết bị thiếu hoặc đã hết hiệu lực. Hãy mở thư mới nhất của chúng tôi, hoặc trả lời thư đó: chúng tôi vẫn nhận được."
+        ),
+        new("problem-413", "That is more than fits", "Dung lượng vượt quá mức cho phép"),
+        new(
+            "problem-413-text",
+            "Up to ten files of 10 MB each go with one message. Nothing was kept. Go back, send fewer or smaller ones, or a link to them.",
+            "Mỗi tin nhắn gửi kèm được tối đa mười tệp, mỗi tệp 10 MB. Chưa có gì được lưu. Hãy quay lại, gửi ít tệp hơn hoặc nhỏ hơn, hoặc gửi đường dẫn tới tệp."
+        ),
+        new("problem-503", "The desk cannot write at the moment", "Hệ thống tạm thời chưa ghi được"),
+        new(
+            "problem-503-text",
+            "Its database is busy or away. Nothing was changed. Go back and try again in a minute; if it stays so, tell an administrator.",
+            "Cơ sở dữ liệu đang bận hoặc không phản hồi. Chưa có gì thay đổi. Hãy quay lại và thử lại sau một phút; nếu vẫn vậy, hãy báo quản trị viên."
+        ),
         new("problem-429", "Too many tries", "Thử quá nhiều lần"),
         new("problem-429-text", "Wait five minutes, then try again.", "Hãy chờ năm phút rồi thử lại."),
         new("problem-500", "Something went wrong on our side", "Hệ thống gặp lỗi"),
@@ -66,6 +84,11 @@ static class UiWords
             "problem-500-text",
             "Nothing you did was half done. Try again; if it happens again, tell an administrator when it was.",
             "Không có thao tác nào bị làm dở. Hãy thử lại; nếu vẫn lỗi, hãy báo quản trị viên thời điểm xảy ra."
+        ),
+        new(
+            "mail-is-unset",
+            "Mail is not set up yet: this is kept here and leaves once an administrator has set up the mail server. Until then the customer finds it on their page only.",
+            "Chưa thiết lập máy chủ thư: nội dung được lưu tại đây và sẽ gửi đi khi quản trị viên thiết lập xong. Trong lúc chờ, khách hàng chỉ xem được trên trang của họ."
         ),
         new("to-the-inbox", "To the inbox", "Về hộp thư"),
         new("search", "Search", "Tìm kiếm"),

@@ -100,6 +100,7 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
     static async Task ForgetSignInAsync(Db db, PersonRow person, CancellationToken stop)
     {
         await db.Tokens.Where(t => t.Person == person.Id).ExecuteDeleteAsync(stop);
+        await db.SignedIn.Where(b => b.Person == person.Id).ExecuteDeleteAsync(stop);
         await db.Accounts.Where(a => a.Id == person.Id).ExecuteDeleteAsync(stop);
     }
 

@@ -23,7 +23,10 @@ public sealed class Membership(
     public static readonly Refusal OwnAccount = new("own-account-stays");
     public static readonly Refusal LastAdministrator = new("last-administrator-stays");
 
-    /// <summary>Gives somebody a new password, and a way in if they had none. All their sessions end; tokens go on.</summary>
+    /// <summary>
+    /// Gives somebody a new password, and a way in if they had none. Every browser they were signed in with is signed
+    /// out; what their tokens open is <see cref="Tokens"/>' affair.
+    /// </summary>
     public Task<Refusal?> SetPasswordAsync(int person, string password, Actor me, CancellationToken stop = default) =>
         me.PersonId == person || MayManage(me)
             ? ChangeAsync(
@@ -38,7 +41,6 @@ public sealed class Membership(
                     if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == person, stop) is not { } account)
                         db.Accounts.Add(account = People.NewAccount(row));
                     account.PasswordHash = hasher.HashPassword(account, password);
-                    account.SecurityStamp = People.NewStamp();
                     (account.AccessFailedCount, account.LockoutEnd) = (0, null);
                     return (null, new PasswordSet());
                 },
@@ -136,6 +138,9 @@ public sealed class Membership(
         var (refusal, what) = await change(db, row);
         if (what is null)
             return refusal;
+        // Opened again, or known by another password, nobody comes in as before.
+        if (what is PasswordSet or PersonDisabled)
+            await db.SignedIn.Where(b => b.Person == person).ExecuteDeleteAsync(stop);
         var last = (await db.StreamAsync(Streams.Person(person), stop))[^1];
         row.Version = db.Append(
             Streams.Person(person),

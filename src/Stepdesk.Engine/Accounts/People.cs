@@ -180,9 +180,6 @@ public sealed class People(
         return account;
     }
 
-    /// <summary>What ends every session that was begun before it changed.</summary>
-    internal static string NewStamp() => Guid.NewGuid().ToString("N");
-
     /// <summary>A way in that has no password yet.</summary>
     internal static Account NewAccount(PersonRow person) =>
         new()
@@ -194,7 +191,8 @@ public sealed class People(
             NormalizedEmail = person.EmailKey.ToUpperInvariant(),
             EmailConfirmed = true,
             LockoutEnabled = true,
-            SecurityStamp = NewStamp(),
+            // The framework asks for one. What ends sessions is SignedIn.
+            SecurityStamp = Guid.NewGuid().ToString("N"),
         };
 }
 

@@ -19,6 +19,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     public DbSet<PersonRow> People => Set<PersonRow>();
     public DbSet<Account> Accounts => Set<Account>();
     public DbSet<TokenRow> Tokens => Set<TokenRow>();
+    public DbSet<SignedInRow> SignedIn => Set<SignedInRow>();
     public DbSet<TeamRow> Teams => Set<TeamRow>();
     public DbSet<WorldRow> Worlds => Set<WorldRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
@@ -48,6 +49,12 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
 
     /// <summary>Brings the schema up to date, guards included. Survives a process killed half-way before.</summary>
     public abstract Task UpgradeAsync(CancellationToken stop);
+
+    /// <summary>
+    /// Whether something could be written now, without writing it. Waits a few seconds at most for whoever writes.
+    /// </summary>
+    /// <exception cref="System.Data.Common.DbException">It could not; <see cref="Troubles"/> says why.</exception>
+    public abstract Task TryWritingAsync(CancellationToken stop);
 
     /// <summary>A transaction that sees one moment of the database and keeps nobody from writing.</summary>
     public abstract Task<IDbContextTransaction> SnapshotAsync(CancellationToken stop);

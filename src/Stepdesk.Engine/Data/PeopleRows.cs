@@ -75,6 +75,12 @@ public sealed class TokenRow
     /// <summary>SHA-256 of the token.</summary>
     public required byte[] Hash { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>From here on it opens nothing; null for a token that does not end by itself.</summary>
+    public DateTimeOffset? EndsAt { get; init; }
+
+    /// <summary>When it last opened something, to the hour; null when it never did.</summary>
+    public DateTimeOffset? UsedAt { get; set; }
     public DateTimeOffset? RevokedAt { get; set; }
 
     internal sealed class Mapping : IEntityTypeConfiguration<TokenRow>
@@ -85,6 +91,24 @@ public sealed class TokenRow
             token.Property(t => t.Id).ValueGeneratedNever();
             token.HasIndex(t => t.Hash).IsUnique();
             token.HasIndex(t => t.Person);
+        }
+    }
+}
+
+/// <summary>A browser somebody is signed in with. Its cookie is worth nothing once this row is gone.</summary>
+public sealed class SignedInRow
+{
+    public required Guid Id { get; init; }
+    public required int Person { get; init; }
+    public required DateTimeOffset BeganAt { get; init; }
+
+    internal sealed class Mapping : IEntityTypeConfiguration<SignedInRow>
+    {
+        public void Configure(EntityTypeBuilder<SignedInRow> browser)
+        {
+            browser.ToTable("signed_in");
+            browser.Property(b => b.Id).ValueGeneratedNever();
+            browser.HasIndex(b => b.Person);
         }
     }
 }

@@ -48,6 +48,8 @@ public sealed class Restore(IDbContextFactory<Db> databases, DataFolder folder)
         foreach (var table in tables)
             await LoadAsync(archive, manifest, db, table, stop);
         await db.GuardAsync(stop);
+        // Who signed out after the backup was made stays out.
+        await db.SignedIn.ExecuteDeleteAsync(stop);
         await CatchUp.RunAsync(db, stop);
         if ((await VerifyHistory.RunAsync(db, NoHeads, stop)).FirstBad is { } bad)
             throw Damaged($"its history does not verify at {bad.Stream} version {bad.Version}");

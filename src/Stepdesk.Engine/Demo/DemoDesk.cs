@@ -28,6 +28,10 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
     // There from the first row to the last, so that a desk whose filling was killed is known for what it is.
     const string Unfinished = "demo-unfinished";
 
+    /// <summary>Whether this is a demo desk whose filling was killed: what is done there now would be lost when it is filled again.</summary>
+    public static Task<bool> IsUnfinishedAsync(Db db, CancellationToken stop) =>
+        db.Secrets.AnyAsync(s => s.Name == Unfinished, stop);
+
     /// <summary>
     /// Fills an empty desk up to <paramref name="end"/>; leaves a demo desk as it is and refuses any other. One whose
     /// filling was killed holds nothing that anybody did, and is filled again from the start.
@@ -41,7 +45,7 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
         {
             if (!world.IsDemo)
                 return NotADemo;
-            if (!await look.Secrets.AnyAsync(s => s.Name == Unfinished, stop))
+            if (!await IsUnfinishedAsync(look, stop))
                 return null;
             await StartOverAsync(look, stop);
         }

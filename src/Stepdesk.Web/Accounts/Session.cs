@@ -1,84 +1,83 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
-using Stepdesk.Core.Words;
+using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Web.Shared;
 
 namespace Stepdesk.Web.Accounts;
 
 /// <summary>
-/// A signed-in browser. It ends after eight hours, after 45 idle minutes, and within a minute of the person being
-/// disabled or their password being changed.
+/// A signed-in browser. It ends after eight hours, after 45 idle minutes, and within a minute of signing out, of a new
+/// password and of a closed account, wherever its cookie was copied to.
 /// </summary>
-sealed class Session(IDbContextFactory<Db> databases, TimeProvider clock)
+sealed class Session(SignedIn signedIn, TimeProvider clock)
 {
     public const string Scheme = "session";
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(45);
-    static readonly TimeSpan Longest = TimeSpan.FromHours(8);
     static readonly TimeSpan CheckedEvery = TimeSpan.FromMinutes(1);
 
     // Kept beside the principal, not in it: the principal says who somebody is and nothing else.
-    const string Stamp = "stamp";
-    const string Began = "began";
+    const string Number = "number";
 
     /// <summary>Signs the account's person in, and says as what; null when they may not, such as when disabled meanwhile.</summary>
     public async Task<Role?> BeginAsync(HttpContext context, Account account)
     {
-        if (await FindAsync(account.Id, context.RequestAborted) is not { } person)
+        var stop = context.RequestAborted;
+        if (await signedIn.BeginAsync(account.Id, stop) is not { } browsing)
             return null;
+        // Whoever signs in over a session, theirs or another's, leaves none behind.
+        if (NumberOf(await context.AuthenticateAsync(Scheme)) is { } before)
+            await signedIn.EndAsync(before, stop);
         var properties = new AuthenticationProperties();
-        properties.Items[Stamp] = person.Stamp;
-        properties.Items[Began] = clock.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
-        await context.SignInAsync(Scheme, PrincipalOf(account.Id, person.Role), properties);
+        properties.Items[Number] = browsing.Id.ToString();
+        await context.SignInAsync(Scheme, PrincipalOf(browsing), properties);
         if (Reading.Chosen(context.Request) is null)
-            Reading.Choose(context, person.Language);
-        return person.Role;
+            Reading.Choose(context, browsing.Language);
+        return browsing.Role;
     }
+
+    /// <summary>Signs this browser out.</summary>
+    public async Task EndAsync(HttpContext context)
+    {
+        if (NumberOf(await context.AuthenticateAsync(Scheme)) is { } number)
+            await signedIn.EndAsync(number, context.RequestAborted);
+        await context.SignOutAsync(Scheme);
+    }
+
+    /// <summary>Which of the signed-in browsers this is; null when it is none.</summary>
+    public async Task<Browsing?> HereAsync(HttpContext context) =>
+        NumberOf(await context.AuthenticateAsync(Scheme)) is { } number
+            ? await signedIn.FindAsync(number, context.RequestAborted)
+            : null;
 
     /// <summary>Looks again at who this is; at most once a minute, for every page asks.</summary>
     public async Task CheckAsync(CookieValidatePrincipalContext context)
     {
-        var now = clock.GetUtcNow();
-        var properties = context.Properties;
-        if (now - DateTimeOffset.Parse(properties.Items[Began]!, CultureInfo.InvariantCulture) >= Longest)
-            await EndAsync(context);
-        else if (now - properties.IssuedUtc >= CheckedEvery)
+        var http = context.HttpContext;
+        if (clock.GetUtcNow() - context.Properties.IssuedUtc < CheckedEvery)
+            return;
+        if (
+            NumberOf(context.Properties) is { } number
+            && await signedIn.FindAsync(number, http.RequestAborted) is { } browsing
+        )
         {
-            if (
-                Me.Of(context.Principal!)?.PersonId is { } id
-                && await FindAsync(id, context.HttpContext.RequestAborted) is { } person
-                && person.Stamp == properties.Items[Stamp]
-            )
-            {
-                context.ReplacePrincipal(PrincipalOf(id, person.Role));
-                context.ShouldRenew = true;
-            }
-            else
-                await EndAsync(context);
+            context.ReplacePrincipal(PrincipalOf(browsing));
+            context.ShouldRenew = true;
+        }
+        else
+        {
+            context.RejectPrincipal();
+            await http.SignOutAsync(Scheme);
         }
     }
 
-    static Task EndAsync(CookieValidatePrincipalContext context)
-    {
-        context.RejectPrincipal();
-        return context.HttpContext.SignOutAsync(Scheme);
-    }
+    static Guid? NumberOf(AuthenticateResult came) => came.Properties is { } properties ? NumberOf(properties) : null;
 
-    static ClaimsPrincipal PrincipalOf(int person, Role role) =>
-        new(new ClaimsIdentity(Me.Claims(person, role), Scheme));
+    static Guid? NumberOf(AuthenticationProperties properties) =>
+        Guid.TryParse(properties.Items.TryGetValue(Number, out var text) ? text : null, out var number) ? number : null;
 
-    async Task<Signing?> FindAsync(int id, CancellationToken stop)
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        return await db
-            .People.Where(p => p.Id == id && p.IsActive && p.Role != Role.Customer)
-            .Join(db.Accounts, p => p.Id, a => a.Id, (p, a) => new Signing(p.Role, p.Language, a.SecurityStamp))
-            .SingleOrDefaultAsync(stop);
-    }
-
-    sealed record Signing(Role Role, Language Language, string? Stamp);
+    static ClaimsPrincipal PrincipalOf(Browsing browsing) =>
+        new(new ClaimsIdentity(Me.Claims(browsing.Person, browsing.Role), Scheme));
 }

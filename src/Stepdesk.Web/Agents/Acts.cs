@@ -43,6 +43,10 @@ static class Acts
     /// <summary>What is done with a form beside the composer, where a reason can set aside what stands in the way.</summary>
     public static Type? Beside(string name) => name is "handover" ? typeof(HandOver) : null;
 
+    /// <summary>Whether somebody gets a mail by it.</summary>
+    public static bool IsMailed(string name) =>
+        name is "reply" or "resolve" or "brief" or "escalate" or "approval" or "handover";
+
     /// <summary>The action of a form; null when the composer has none of this name, possible now or not.</summary>
     public static Type? TypeOf(string name) => Array.Find(All, a => a.Name == name).Action;
 

@@ -59,6 +59,7 @@ public static class Api
         api.MapTelemetry();
         api.MapPeople();
         api.MapTeams();
+        api.MapTokens();
         api.MapStages();
         api.MapTemplates();
         api.MapBroadcasts();

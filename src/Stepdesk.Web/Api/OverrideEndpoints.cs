@@ -34,9 +34,10 @@ static class OverrideEndpoints
     {
         if (!caller.Me.IsStaff)
             return Problems.Of(Refusals.NotAllowed, caller.Language);
-        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
+        if (Limits.Check("overrides", cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
         await using var db = await databases.CreateDbContextAsync(stop);
-        return TypedResults.Ok(await Overrides.PageAsync(db, worlds.Live, new(from, until, person), after, most, stop));
+        var page = await Overrides.PageAsync(db, worlds.Live, new(from, until, person), after, most, stop);
+        return TypedResults.Ok(page.In("overrides"));
     }
 }

@@ -82,7 +82,7 @@ static class PeopleEndpoints
     {
         if (!Permissions.MaySeePeople(caller.Me))
             return Problems.Of(Refusals.NotAllowed, caller.Language);
-        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
+        if (Limits.Check("people", cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
         Role? only = Choice.TryRead<Role>(role, out var named) ? named : null;
         if (role is not null && only is null)
@@ -102,7 +102,7 @@ static class PeopleEndpoints
             .Take(most + 1)
             .ToListAsync(stop);
         var next = people.Count <= most ? null : new Place(default, people[most - 1].Id).Write();
-        return TypedResults.Ok(new Page<PersonSeen>([.. people.Take(most).Select(PersonSeen.Of)], next));
+        return TypedResults.Ok(new Page<PersonSeen>([.. people.Take(most).Select(PersonSeen.Of)], next).In("people"));
     }
 
     static async Task<Results<Created<PersonSeen>, ProblemHttpResult>> AddPerson(

@@ -6,6 +6,7 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.Templates;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
+using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Telemetry;
 using Stepdesk.Engine.Templates;
@@ -28,6 +29,7 @@ static class Problems
     public static readonly Refusal RequestUnclear = new("request-cannot-be-read");
     public static readonly Refusal CursorUnknown = new("cursor-is-unknown");
     public static readonly Refusal NoSuchFile = new("no-such-file");
+    public static readonly Refusal Hindered = new("desk-is-hindered");
     public static readonly Refusal Broken = new("desk-has-failed");
     public static readonly Refusal FieldUnknown = new("field-is-unknown");
     public static readonly Refusal FieldMissing = new("field-is-missing");
@@ -82,6 +84,7 @@ static class Problems
         [Refusals.KeyReused.Code] = StatusCodes.Status422UnprocessableEntity,
         [SignInNeeded.Code] = StatusCodes.Status401Unauthorized,
         [NothingHere.Code] = StatusCodes.Status404NotFound,
+        [Tokens.NoSuchToken.Code] = StatusCodes.Status404NotFound,
         [NoSuchFile.Code] = StatusCodes.Status404NotFound,
         [ApplyPolicy.NoSuchPolicy.Code] = StatusCodes.Status404NotFound,
         [ClockEndpoints.NoSuchClock.Code] = StatusCodes.Status404NotFound,
@@ -109,11 +112,13 @@ static class Problems
         [TelemetryQuestion.Backwards.Code] = StatusCodes.Status400BadRequest,
         [Vetting.NotAllowed.Code] = StatusCodes.Status400BadRequest,
         [SealedFindings.Unreadable.Code] = StatusCodes.Status400BadRequest,
+        [Limits.LimitWrong.Code] = StatusCodes.Status400BadRequest,
         [CursorUnknown.Code] = StatusCodes.Status400BadRequest,
         [FieldUnknown.Code] = StatusCodes.Status400BadRequest,
         [FieldMissing.Code] = StatusCodes.Status400BadRequest,
         [FieldWrong.Code] = StatusCodes.Status400BadRequest,
         [ViewUnknown.Code] = StatusCodes.Status400BadRequest,
+        [Hindered.Code] = StatusCodes.Status503ServiceUnavailable,
         [Broken.Code] = StatusCodes.Status500InternalServerError,
     };
 }

@@ -2,9 +2,10 @@ using System.ComponentModel;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Stepdesk.Core.History;
+using Stepdesk.Engine.Data;
+using Stepdesk.Web.Shared;
 
 namespace Stepdesk.Web.Api;
 
@@ -14,13 +15,24 @@ sealed record BodyLimit(long Bytes);
 /// <summary>Answers requests whose shape is wrong, so that no endpoint meets them and no answer is without words.</summary>
 static partial class Shape
 {
-    // A client that is still sending would see a broken connection instead of the answer. Up to here it is heard out.
-    const long HeardOut = 64_000_000;
+    public static Task AnswerAsync(HttpContext context, RequestDelegate next) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>() is { } limit
+            ? PostSizes.HoldAsync(
+                context,
+                limit.Bytes,
+                () => SayAsync(context, Problems.TooLarge),
+                () => AnswerSoundAsync(context, next)
+            )
+            : AnswerSoundAsync(context, next);
 
-    public static async Task AnswerAsync(HttpContext context, RequestDelegate next)
+    static async Task AnswerSoundAsync(HttpContext context, RequestDelegate next)
     {
-        if (await IsTooLargeAsync(context))
+        // A misspelt filter would otherwise be no filter, and nobody would notice.
+        if (UnknownOf(context) is { } unknown)
+        {
+            await SayAsync(context, Problems.FieldUnknown.About(unknown));
             return;
+        }
         try
         {
             await next(context);
@@ -41,29 +53,21 @@ static partial class Shape
                 context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Stepdesk.Api"),
                 failure
             );
-            await SayAsync(context, Problems.Broken);
+            await SayAsync(context, Troubles.Say(failure) is null ? Problems.Broken : Problems.Hindered);
         }
     }
 
     static Task SayAsync(HttpContext context, Refusal refusal) =>
         Problems.Of(refusal, Caller.LanguageOf(context.Request)).ExecuteAsync(context);
 
-    static async Task<bool> IsTooLargeAsync(HttpContext context)
-    {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<BodyLimit>() is not { } limit)
-            return false;
-        var feature = context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>();
-        feature.MaxRequestBodySize = limit.Bytes;
-        if (!(context.Request.ContentLength > limit.Bytes))
-            return false;
-        if (context.Request.ContentLength <= HeardOut)
-        {
-            feature.MaxRequestBodySize = HeardOut;
-            await context.Request.Body.CopyToAsync(Stream.Null, context.RequestAborted);
-        }
-        await SayAsync(context, Problems.TooLarge);
-        return true;
-    }
+    static string? UnknownOf(HttpContext context) =>
+        context.GetEndpoint() is { } endpoint && endpoint.Metadata.GetMetadata<BodyLimit>() is not null
+            ? context.Request.Query.Keys.FirstOrDefault(said =>
+                !endpoint
+                    .Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+                    .Any(p => p.Name.Equals(said, StringComparison.OrdinalIgnoreCase))
+            )
+            : null;
 
     // What binds a request does not say which of the parameters that may be left out it could not read.
     static Refusal? UnsaidOf(HttpContext context) =>

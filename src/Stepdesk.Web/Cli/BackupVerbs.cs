@@ -45,10 +45,12 @@ static class BackupVerbs
         restore.SetAction(
             async (parsed, stop) =>
             {
+                var file = parsed.GetRequiredValue(From);
+                if (!File.Exists(file))
+                    throw new TroubleException($"There is no file {file}. Name a backup made by 'stepdesk backup'.");
                 await using var tool = await Tool.MakeAsync(parsed, stop);
                 using var alone = Serving.Forbid(tool.Get<DataFolder>());
-                var manifest = await tool.Get<Restore>()
-                    .RunAsync(parsed.GetRequiredValue(From), parsed.GetValue(Replace), stop);
+                var manifest = await tool.Get<Restore>().RunAsync(file, parsed.GetValue(Replace), stop);
                 await Tool.PrintAsync(
                     new
                     {

@@ -57,6 +57,10 @@ static class Serve
                 throw new TroubleException(
                     "There is a desk here already. Leave out --empty, or choose another --data."
                 );
+            if (!parsed.GetValue(Demo) && await DemoDesk.IsUnfinishedAsync(db, stop))
+                throw new TroubleException(
+                    "The demo desk here was not filled to its end. Start it with --demo once more, or choose another --data."
+                );
         }
         if (
             parsed.GetValue(Demo)

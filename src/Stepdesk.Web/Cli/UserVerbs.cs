@@ -88,7 +88,11 @@ static class UserVerbs
         add.SetAction(
             async (parsed, stop) =>
             {
-                await using var tool = await Tool.MakeAsync(parsed, stop);
+                // Whoever is first opens the desk, and only an administrator lets others in. Anybody else was added to a
+                // place that is misspelt.
+                await using var tool = parsed.GetRequiredValue(Role) is "administrator"
+                    ? await Tool.MakeAsync(parsed, stop)
+                    : await Tool.OpenAsync(parsed, stop);
                 var (person, refusal) = await tool.Get<People>()
                     .AddAsync(
                         new(

@@ -20,6 +20,7 @@ static class Health
             await using var db = await databases.CreateDbContextAsync(stop);
             if (await db.SchemaAsync(stop) is not Schema.Current and var schema)
                 return NotReady($"schema is {schema.ToString().ToLowerInvariant()}");
+            await db.TryWritingAsync(stop);
             var lag = await Lag.OfAsync(db, clock.GetUtcNow(), stop);
             return Results.Ok(
                 new
@@ -32,7 +33,7 @@ static class Health
         }
         catch (Exception failure) when (Troubles.Say(failure) is not null)
         {
-            return NotReady("database cannot be used");
+            return NotReady("database cannot be written to");
         }
     }
 

@@ -44,31 +44,49 @@ public static class Browser
     /// <summary>What stands before every endpoint; once, before anything is mapped.</summary>
     public static WebApplication UseBrowser(this WebApplication site, string publicUrl)
     {
-        // Behind a proxy that speaks https for us the request itself says http; the address we are known by decides.
+        // Behind a proxy that speaks https for us the request itself says http, and its host may be the proxy's own
+        // name for us or whatever a stranger wrote there: the address we are known by decides.
         if (publicUrl.StartsWith("https:", StringComparison.OrdinalIgnoreCase))
+        {
+            var known = new HostString(new Uri(publicUrl).Authority);
             site.Use(
                 (context, next) =>
                 {
-                    context.Request.Scheme = Uri.UriSchemeHttps;
+                    (context.Request.Scheme, context.Request.Host) = (Uri.UriSchemeHttps, known);
                     return next(context);
                 }
             );
+        }
         site.UseSecurityHeaders();
         site.UseWhen(
             context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
             pages =>
                 pages
-                    .UseExceptionHandler("/problem/500", createScopeForErrors: true)
+                    .UseExceptionHandler(
+                        new ExceptionHandlerOptions
+                        {
+                            ExceptionHandlingPath = "/problem/500",
+                            CreateScopeForErrors = true,
+                            StatusCodeSelector = failure =>
+                                Troubles.Say(failure) is null
+                                    ? StatusCodes.Status500InternalServerError
+                                    : StatusCodes.Status503ServiceUnavailable,
+                        }
+                    )
                     .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true)
                     .Use(
-                        (context, next) =>
+                        async (context, next) =>
                         {
                             // A refused post would otherwise post to the page that explains the refusal.
                             if (context.Request.Path.StartsWithSegments("/problem", StringComparison.Ordinal))
                                 context.Request.Method = HttpMethods.Get;
-                            return next(context);
+                            await next(context);
+                            // What a page refuses before it is drawn has the type of a page and no page.
+                            if (context.Response is { HasStarted: false, StatusCode: >= 400, ContentLength: null or 0 })
+                                context.Response.ContentType = null;
                         }
                     )
+                    .Use(next => context => Taken.SayAsync(context, next))
         );
         // Who it is decides which desk they come in to, and that decides what there is to route to.
         site.UseAuthentication();
@@ -78,6 +96,10 @@ public static class Browser
         site.UsePracticePages();
         site.UseAuthorization();
         site.Use(next => context => site.Services.GetRequiredService<RequestLimits>().HoldAsync(context, next));
+        site.UseWhen(
+            context => !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal),
+            pages => pages.Use(next => context => PostSizes.HoldPageAsync(context, next))
+        );
         site.UseAntiforgery();
         site.UseWords();
         return site;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -16,7 +18,7 @@ sealed record RequestLimit(string Name, int Most, int Segments)
         PartitionedRateLimiter.Create<HttpContext, string>(context =>
             HttpMethods.IsPost(context.Request.Method)
                 ? RateLimitPartition.GetSlidingWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    WhoOf(context.Connection.RemoteIpAddress),
                     _ =>
                         new()
                         {
@@ -27,6 +29,12 @@ sealed record RequestLimit(string Name, int Most, int Segments)
                 )
                 : RateLimitPartition.GetNoLimiter("")
         );
+
+    // Of IPv6 one household has as many addresses as it likes: the network counts.
+    static string WhoOf(IPAddress? address) =>
+        address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+            ? Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8))
+            : address?.MapToIPv4().ToString() ?? "";
 }
 
 /// <summary>

@@ -5,6 +5,7 @@ namespace Stepdesk.Web.Shared;
 /// <summary>What whole pages ask of who opens them. The answers stand in <see cref="Permissions"/>.</summary>
 static class Rights
 {
+    public const string Log = "log-tickets";
     public const string SeePolicy = "see-policy";
     public const string SetPolicy = "set-policy";
     public const string SetTemplates = "set-templates";
@@ -15,6 +16,7 @@ static class Rights
     public static void AddRights(this IServiceCollection services) =>
         services
             .AddAuthorizationBuilder()
+            .AddPolicy(Log, Asks(Permissions.MayLog))
             .AddPolicy(SeePolicy, Asks(Permissions.MaySeePolicy))
             .AddPolicy(SetPolicy, Asks(Permissions.MaySetPolicy))
             .AddPolicy(SetTemplates, Asks(Permissions.MaySetTemplates))

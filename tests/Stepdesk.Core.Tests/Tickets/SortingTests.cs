@@ -49,6 +49,16 @@ public sealed class SortingTests
             .ThenTicket(t => Assert.Equal(Priority.Normal, t.Priority));
 
     [Fact]
+    public void A_tag_or_category_of_which_something_would_be_cut_is_refused()
+    {
+        var (fits, longer) = (new string('a', 50), new string('a', 51));
+        Given(ALoggedTicket).When(new SetCategory(fits)).Then(new CategorySet(fits));
+        Given(ALoggedTicket).When(new SetCategory(longer)).ThenRefused(SetCategory.TooLong);
+        Given(ALoggedTicket).When(new SetTags(["ok", fits])).Then(new TagsSet([fits, "ok"]));
+        Given(ALoggedTicket).When(new SetTags(["ok", longer])).ThenRefused(SetTags.TooLong with { Detail = fits });
+    }
+
+    [Fact]
     public void A_class_needs_its_reason() =>
         Given(ALoggedTicket)
             .When(new Classify(ClassOfService.Expedite, " "))

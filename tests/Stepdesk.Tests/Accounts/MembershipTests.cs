@@ -106,7 +106,7 @@ public sealed class MembershipTests : IAsyncLifetime
     public async Task The_token_of_who_was_disabled_opens_nothing()
     {
         var tokens = app.Services.GetRequiredService<Tokens>();
-        var (token, _) = await tokens.CreateAsync(agent.Id, "script", agent.AsActor, Stop);
+        var (token, _) = await tokens.CreateAsync(agent.Id, "script", agent.AsActor, stop: Stop);
 
         await Members.DisableAsync(agent.Id, admin.AsActor, Stop);
 

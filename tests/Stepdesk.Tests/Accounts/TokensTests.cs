@@ -61,7 +61,7 @@ public sealed class TokensTests : IAsyncLifetime
                 .ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false), Stop);
 
         Assert.Null(await Tokens.FindAsync(token.Text, Stop));
-        Assert.Equal(Tokens.NoSuchPerson, (await Tokens.CreateAsync(an.Id, "another", an.AsActor, Stop)).Refusal);
+        Assert.Equal(Tokens.NoSuchPerson, (await Tokens.CreateAsync(an.Id, "another", an.AsActor, stop: Stop)).Refusal);
     }
 
     [Fact]
@@ -71,12 +71,52 @@ public sealed class TokensTests : IAsyncLifetime
         var binh = (await app.PersonAsync(Role.Lead, "Binh")).AsActor;
         var chi = (await app.PersonAsync(Role.Administrator, "Chi")).AsActor;
 
-        Assert.Equal("not-allowed", (await Tokens.CreateAsync(an.Id, "sneaky", binh, Stop)).Refusal?.Code);
+        Assert.Equal("not-allowed", (await Tokens.CreateAsync(an.Id, "sneaky", binh, stop: Stop)).Refusal?.Code);
         Assert.Equal(Tokens.NoSuchToken, await Tokens.RevokeAsync(token.Id, binh, Stop));
         Assert.Equal(Tokens.NoSuchToken, await Tokens.RevokeAsync(999, chi, Stop));
         Assert.Null(await Tokens.RevokeAsync(token.Id, chi, Stop));
         Assert.Null(await Tokens.RevokeAsync(token.Id, chi, Stop));
         Assert.Equal(["person_added", "token_created", "token_revoked"], await HistoryAsync());
+    }
+
+    [Fact]
+    public async Task A_token_ends_on_its_day_and_is_listed_until_then()
+    {
+        var (token, _) = await Tokens.CreateAsync(an.Id, "script", an.AsActor, days: 30, stop: Stop);
+
+        app.Clock.Advance(TimeSpan.FromDays(30) - TimeSpan.FromSeconds(1));
+        Assert.NotNull(await Tokens.FindAsync(token!.Text, Stop));
+        var listed = Assert.Single(await Tokens.ListAsync(an.Id, an.AsActor, Stop));
+        Assert.Equal(app.Clock.GetUtcNow(), listed.UsedAt);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Null(await Tokens.FindAsync(token.Text, Stop));
+        Assert.Empty(await Tokens.ListAsync(an.Id, an.AsActor, Stop));
+    }
+
+    [Theory]
+    [InlineData("", 30, "name-is-missing")]
+    [InlineData(" \u200b ", 30, "name-is-missing")]
+    [InlineData("script", 0, "token-days-are-wrong")]
+    [InlineData("script", -1, "token-days-are-wrong")]
+    [InlineData("script", 3651, "token-days-are-wrong")]
+    public async Task What_a_token_lacks_is_said(string name, int days, string code) =>
+        Assert.Equal(code, (await Tokens.CreateAsync(an.Id, name, an.AsActor, days, Stop)).Refusal?.Code);
+
+    [Fact]
+    public async Task All_tokens_of_a_person_end_at_once_and_each_is_in_the_history()
+    {
+        var (first, second) = (await CreatedAsync(), await CreatedAsync());
+        var chi = (await app.PersonAsync(Role.Administrator, "Chi")).AsActor;
+        var binh = (await app.PersonAsync(Role.Lead, "Binh")).AsActor;
+
+        Assert.Equal("not-allowed", (await Tokens.RevokeAllAsync(an.Id, binh, Stop))?.Code);
+        Assert.Empty(await Tokens.ListAsync(an.Id, binh, Stop));
+        Assert.Null(await Tokens.RevokeAllAsync(an.Id, chi, Stop));
+
+        Assert.Null(await Tokens.FindAsync(first.Text, Stop));
+        Assert.Null(await Tokens.FindAsync(second.Text, Stop));
+        Assert.Equal(["token_revoked", "token_revoked"], (await HistoryAsync())[^2..]);
     }
 
     [Fact]
@@ -87,7 +127,7 @@ public sealed class TokensTests : IAsyncLifetime
         Assert.Equal(9, (await HistoryAsync()).Count);
     }
 
-    async Task<NewToken> CreatedAsync() => (await Tokens.CreateAsync(an.Id, "script", an.AsActor, Stop)).Token!;
+    async Task<NewToken> CreatedAsync() => (await Tokens.CreateAsync(an.Id, "script", an.AsActor, stop: Stop)).Token!;
 
     async Task<List<string>> HistoryAsync()
     {

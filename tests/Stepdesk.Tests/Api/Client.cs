@@ -26,7 +26,7 @@ sealed class Client(Uri address, string? token, Actor? actor = null) : IDisposab
     public static async Task<Client> OfAsync(DeskApp app, PersonRow person)
     {
         var tokens = app.Services.GetRequiredService<Tokens>();
-        var (token, _) = await tokens.CreateAsync(person.Id, "tests", person.AsActor, Stop);
+        var (token, _) = await tokens.CreateAsync(person.Id, "tests", person.AsActor, stop: Stop);
         return new(app.Address, token!.Text, person.AsActor);
     }
 

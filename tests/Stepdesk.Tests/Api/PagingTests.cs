@@ -82,6 +82,23 @@ public sealed class PagingTests : IAsyncLifetime
         Assert.Equal(2, (await PagedAsync("people?limit=1")).Count);
     }
 
+    [Fact]
+    public async Task A_place_in_one_list_is_none_in_another()
+    {
+        for (var i = 0; i < 3; i++)
+            await app.LoggedAsync($"Ticket {i}");
+        var cursor = (await an.GetAsync("tickets?view=all&limit=1"))["next"].GetString();
+
+        (await an.GetAsync($"tickets?view=open&cursor={cursor}")).IsProblem(
+            HttpStatusCode.BadRequest,
+            "cursor-is-unknown"
+        );
+        (await an.GetAsync($"tickets/1/messages?cursor={cursor}")).IsProblem(
+            HttpStatusCode.BadRequest,
+            "cursor-is-unknown"
+        );
+    }
+
     async Task<List<int>> PagedAsync(string path, Func<Task>? between = null, string name = "id")
     {
         var met = new List<int>();

@@ -160,8 +160,10 @@ public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassF
         await Eventually.HoldsAsync("a first ticket", () => db.Tickets.AnyAsync(Stop));
         await killed.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => filling);
+        Assert.True(await DemoDesk.IsUnfinishedAsync(db, Stop));
 
         Assert.Null(await filled.FillAsync(app, filled.End));
+        Assert.False(await DemoDesk.IsUnfinishedAsync(db, Stop));
 
         Assert.Equal(await HistoryAsync(filled.App), await HistoryAsync(app));
     }

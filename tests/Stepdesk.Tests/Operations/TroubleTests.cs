@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -172,6 +173,150 @@ public sealed class TroubleTests : IAsyncLifetime
         await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1000000", Stop);
         await db.SaveChangesAsync(Stop);
         Assert.Equal(2, await db.Blobs.CountAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData("http://0.0.0.0:0", null)]
+    [InlineData("http://*:0", null)]
+    [InlineData("http://127.0.0.1:0;http://[::]:0", null)]
+    [InlineData("http://0.0.0.0:0", "http://desk.example")]
+    public async Task A_desk_that_others_could_open_but_not_sign_in_to_does_not_start(string urls, string? known)
+    {
+        await using var open = new StepdeskProgram
+        {
+            Settings = known is null
+                ? new Dictionary<string, string>()
+                : new Dictionary<string, string> { ["STEPDESK_Mail__PublicUrl"] = known },
+        };
+
+        var said = await open.RunAsync("serve", "--urls", urls);
+
+        Assert.Equal((1, ""), (said.Exit, said.Output));
+        Assert.Contains("Mail:PublicUrl", Assert.Single(said.Errors.Split('\n')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_proxy_that_is_no_address_is_said_to_be_none()
+    {
+        await using var behind = new StepdeskProgram
+        {
+            Settings = new Dictionary<string, string> { ["STEPDESK_Proxies__0"] = "the proxy" },
+        };
+
+        var said = await behind.RunAsync("serve", "--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, said.Exit);
+        Assert.Contains("'the proxy' is no address", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_added_to_a_place_that_is_misspelt_makes_no_desk_there()
+    {
+        var said = await program.RunAsync(
+            "user",
+            "add",
+            "--email",
+            "an@desk.example",
+            "--name",
+            "An",
+            "--role",
+            "agent",
+            "--database",
+            Embedded
+        );
+
+        Assert.Equal(1, said.Exit);
+        Assert.StartsWith("There is no desk", said.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(program.Folder));
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_not_there_makes_no_desk()
+    {
+        var said = await program.RunAsync("restore", "no-such-backup.zip", "--database", Embedded);
+
+        Assert.Equal(1, said.Exit);
+        Assert.StartsWith("There is no file no-such-backup.zip.", said.Errors, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(program.Folder));
+    }
+
+    [Fact]
+    [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
+    public async Task Whatever_the_folder_lets_others_do_the_database_is_its_owners_alone()
+    {
+        Directory.CreateDirectory(program.Folder);
+        File.SetUnixFileMode(program.Folder, (UnixFileMode)0b111_101_101);
+
+        Assert.Equal(0, (await program.RunAsync("migrate", "--database", Embedded)).Exit);
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(EmbeddedFile));
+    }
+
+    [Fact]
+    public async Task While_the_database_is_locked_the_desk_is_not_ready_and_says_to_come_back()
+    {
+        Assert.Equal(0, (await program.RunAsync("migrate", "--database", Embedded)).Exit);
+        await program.RunAsync(
+            "user",
+            "add",
+            "--email",
+            "an@desk.example",
+            "--name",
+            "An",
+            "--role",
+            "administrator",
+            "--password",
+            DeskApp.Password,
+            "--database",
+            Embedded
+        );
+        var token = (
+            await program.RunAsync(
+                "token",
+                "create",
+                "--user",
+                "an@desk.example",
+                "--name",
+                "x",
+                "--database",
+                Embedded
+            )
+        ).Output;
+        var served = program.Start("serve", "--urls", "http://127.0.0.1:0", "--database", Embedded);
+        var address = new Uri((await served.StandardOutput.ReadLineAsync(Stop))!["ready ".Length..]);
+        using var client = new HttpClient { BaseAddress = address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        using var surfer = new Web.Surfer(address);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/v1/people/me", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", Stop)).StatusCode);
+
+        await using var other = new SqliteConnection(Embedded);
+        await other.OpenAsync(Stop);
+        await using (other.BeginTransaction(deferred: false))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready", Stop)).StatusCode);
+            using var ticket = new StringContent(
+                """{"title":"x","requester":{"email":"lan@customer.example"}}""",
+                System.Text.Encoding.UTF8,
+                "application/json"
+            );
+            var refused = await client.PostAsync("/api/v1/tickets", ticket, Stop);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, refused.StatusCode);
+            Assert.Contains(
+                "desk-is-hindered",
+                await refused.Content.ReadAsStringAsync(Stop),
+                StringComparison.Ordinal
+            );
+            var page = await surfer.SignInAsync("an@desk.example");
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
+            Assert.Equal(
+                "The desk cannot write at the moment",
+                (await Web.Surfer.ReadAsync(page)).QuerySelector("h1")?.TextContent
+            );
+        }
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready", Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await surfer.SignInAsync("an@desk.example")).StatusCode);
     }
 
     long Written() =>

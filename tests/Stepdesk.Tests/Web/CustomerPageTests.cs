@@ -77,6 +77,22 @@ public sealed class CustomerPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_customer_sends_twice_is_written_once()
+    {
+        var page = await surfer.PageAsync(link);
+        var form = page.QuerySelector("form:has(input[name=_handler][value=write])")!
+            .QuerySelectorAll("input[type=hidden]")
+            .Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!))
+            .Append(("Form.Text", "It happens again"))
+            .ToList();
+
+        await surfer.PostAsync(link, form);
+        await surfer.PostAsync(link, form);
+
+        Assert.Single(await HistoryAsync(), e => e is CustomerWrote);
+    }
+
+    [Fact]
     public async Task The_page_speaks_the_customers_language_until_they_choose_another()
     {
         Assert.Equal("vi", (await surfer.PageAsync(link)).DocumentElement.GetAttribute("lang"));

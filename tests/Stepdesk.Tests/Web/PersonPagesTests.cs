@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Words;
+using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Tests.Web;
@@ -9,10 +11,13 @@ namespace Stepdesk.Tests.Web;
 public sealed class PersonPagesTests : IAsyncLifetime
 {
     const string Next = "three quiet rivers";
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     DeskApp app = null!;
     PersonRow agent = null!;
     Surfer boss = null!;
     Surfer binh = null!;
+
+    Tokens Tokens => app.Services.GetRequiredService<Tokens>();
 
     public async ValueTask InitializeAsync()
     {
@@ -78,6 +83,82 @@ public sealed class PersonPagesTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, (await SignedInAsync(Next)).StatusCode);
         await boss.SubmitAsync(path, "enable");
         Assert.Equal(HttpStatusCode.Redirect, (await SignedInAsync(Next)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Somebody_signs_themselves_out_everywhere_else()
+    {
+        using var elsewhere = new Surfer(app);
+        await elsewhere.SignInAsync("binh@desk.example");
+        Assert.Contains("other browsers: 1", (await binh.PageAsync("/profile")).Body!.TextContent);
+
+        await binh.SubmitAsync("/profile", "elsewhere");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await elsewhere.GetAsync("/")).StatusCode);
+        Assert.Contains("Only in this browser", (await binh.PageAsync("/profile")).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_token_is_made_shown_once_and_revoked()
+    {
+        var made = await Surfer.ReadAsync(
+            await binh.SubmitAsync("/profile", "token", ("Form.Name", "Weekly export"), ("Form.Days", "30"))
+        );
+        var text = made.QuerySelector(".secret")!.TextContent;
+        Assert.NotNull(await Tokens.FindAsync(text, Stop));
+        var again = await binh.PageAsync("/profile");
+        Assert.DoesNotContain(text, again.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Weekly export", again.QuerySelector(".tokens")!.TextContent, StringComparison.Ordinal);
+
+        var id = again.QuerySelector(".tokens button")!.GetAttribute("value")!;
+        await binh.SubmitAsync("/profile", "revoke", ("Form.Token", id));
+
+        Assert.Null(await Tokens.FindAsync(text, Stop));
+        Assert.Null((await binh.PageAsync("/profile")).QuerySelector(".tokens"));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("4000")]
+    [InlineData("soon")]
+    [InlineData("")]
+    public async Task A_token_without_an_end_one_can_read_is_not_made(string days)
+    {
+        var page = await Surfer.ReadAsync(
+            await binh.SubmitAsync("/profile", "token", ("Form.Name", "Script"), ("Form.Days", days))
+        );
+
+        Assert.NotNull(page.QuerySelector("[role=alert]"));
+        Assert.Empty(await Tokens.ListAsync(agent.Id, agent.AsActor, Stop));
+    }
+
+    [Fact]
+    public async Task With_a_new_password_tokens_go_on_or_end_as_was_chosen()
+    {
+        var (token, _) = await Tokens.CreateAsync(agent.Id, "script", agent.AsActor, stop: Stop);
+
+        await ChangeAsync(DeskApp.Password, Next, Next);
+        Assert.NotNull(await Tokens.FindAsync(token!.Text, Stop));
+        await boss.SubmitAsync(
+            $"/people/{agent.Id}",
+            "password",
+            ("Form.Password", "four slow brooks"),
+            ("Form.EndTokens", "true")
+        );
+
+        Assert.Null(await Tokens.FindAsync(token.Text, Stop));
+    }
+
+    [Fact]
+    public async Task An_administrator_sees_and_revokes_the_token_of_a_colleague_who_does_not_see_theirs()
+    {
+        var (token, _) = await Tokens.CreateAsync(agent.Id, "script", agent.AsActor, stop: Stop);
+
+        await boss.SubmitAsync($"/people/{agent.Id}", "revoke", ("Form.Token", $"{token!.Id}"));
+
+        Assert.Null(await Tokens.FindAsync(token.Text, Stop));
+        Assert.Null((await binh.PageAsync("/people/1")).QuerySelector("#tokens-head"));
     }
 
     [Fact]

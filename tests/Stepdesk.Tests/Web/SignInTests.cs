@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
+using Stepdesk.Engine.Accounts;
 
 namespace Stepdesk.Tests.Web;
 
@@ -169,6 +171,92 @@ public sealed class SignInTests : IAsyncLifetime
         await surfer.SubmitAsync("/sign-out", "sign-out");
 
         Assert.Equal(HttpStatusCode.Redirect, (await surfer.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_cookie_copied_before_signing_out_is_dead_within_a_minute()
+    {
+        using var thief = new Surfer(app);
+        await surfer.SignInAsync("an@desk.example");
+        thief.Cookies.Add(new Cookie(Session!.Name, Session.Value, "/", app.Address.Host));
+        Assert.Equal(HttpStatusCode.OK, (await thief.GetAsync("/")).StatusCode);
+
+        await surfer.SubmitAsync("/sign-out", "sign-out");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await thief.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Signing_in_anew_ends_the_session_before()
+    {
+        using var old = new Surfer(app);
+        await surfer.SignInAsync("an@desk.example");
+        old.Cookies.Add(new Cookie(Session!.Name, Session.Value, "/", app.Address.Host));
+
+        await surfer.SignInAsync("an@desk.example");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(HttpStatusCode.OK, (await surfer.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await old.GetAsync("/")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Whoever_was_closed_out_and_let_in_again_signs_in_anew()
+    {
+        var chi = (await app.PersonAsync(Role.Administrator, "Chi")).AsActor;
+        var members = app.Services.GetRequiredService<Membership>();
+        await surfer.SignInAsync("an@desk.example");
+
+        await members.DisableAsync(1, chi, Stop);
+        await members.EnableAsync(1, chi, Stop);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await surfer.GetAsync("/")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("""{ "Proxies": ["127.0.0.1"] }""", HttpStatusCode.OK)]
+    [InlineData("""{ "Proxies": ["10.0.0.0/8", "127.0.0.0/8"] }""", HttpStatusCode.OK)]
+    [InlineData("""{ "Proxies": ["10.0.0.0/8"] }""", HttpStatusCode.TooManyRequests)]
+    [InlineData("{}", HttpStatusCode.TooManyRequests)]
+    public async Task Only_a_named_proxy_says_for_whom_it_asks(string settings, HttpStatusCode expected)
+    {
+        await using var behind = await DeskApp.StartAsync(settings: settings);
+        using var client = new HttpClient { BaseAddress = behind.Address };
+        for (var i = 0; i < 30; i++)
+            await AskAsync("203.0.113.7");
+
+        var answer = await AskAsync("203.0.113.8");
+
+        Assert.Equal(expected is HttpStatusCode.OK ? HttpStatusCode.BadRequest : expected, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await AskAsync("203.0.113.7")).StatusCode);
+
+        async Task<HttpResponseMessage> AskAsync(string who)
+        {
+            using var ask = new HttpRequestMessage(HttpMethod.Post, "/sign-in");
+            ask.Headers.Add("X-Forwarded-For", who);
+            ask.Content = new FormUrlEncodedContent([]);
+            return await client.SendAsync(ask, Stop);
+        }
+    }
+
+    [Fact]
+    public async Task Behind_an_https_address_links_are_made_from_it_whatever_the_request_calls_the_desk()
+    {
+        await using var known = await DeskApp.StartAsync(
+            settings: """{ "Mail": { "PublicUrl": "https://desk.example" } }"""
+        );
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = known.Address,
+        };
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/tickets/1");
+        ask.Headers.Host = "evil.example";
+
+        var answer = await client.SendAsync(ask, Stop);
+
+        Assert.Equal("https://desk.example/sign-in?returnUrl=%2Ftickets%2F1", answer.Headers.Location?.OriginalString);
     }
 
     [Fact]

@@ -50,12 +50,11 @@ public sealed partial class Surfer : IDisposable
     public async Task<HttpResponseMessage> PostAsync(string path, IEnumerable<(string Name, string Value)> fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
-        return await client.PostAsync(
-            new Uri(path, UriKind.RelativeOrAbsolute),
-            content,
-            TestContext.Current.CancellationToken
-        );
+        return await PostAsync(path, content);
     }
+
+    public Task<HttpResponseMessage> PostAsync(string path, HttpContent content) =>
+        client.PostAsync(new Uri(path, UriKind.RelativeOrAbsolute), content, TestContext.Current.CancellationToken);
 
     public Task<HttpResponseMessage> SignInAsync(
         string email,

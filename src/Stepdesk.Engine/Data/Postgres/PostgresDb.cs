@@ -68,6 +68,14 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
         await CatchUp.RunAsync(this, stop);
     }
 
+    // A standby answers questions and takes nothing down; a locked table is a matter of moments here.
+    public override async Task TryWritingAsync(CancellationToken stop)
+    {
+        await using var work = await Database.BeginTransactionAsync(stop);
+        await Database.ExecuteSqlRawAsync("SET TRANSACTION READ WRITE", stop);
+        await work.RollbackAsync(stop);
+    }
+
     public override Task<IDbContextTransaction> SnapshotAsync(CancellationToken stop) =>
         Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
 

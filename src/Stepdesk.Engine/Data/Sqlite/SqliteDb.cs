@@ -70,6 +70,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
     {
         var file = new SqliteConnectionStringBuilder(Database.GetConnectionString()).DataSource;
         using var alone = await FileLock.TakeAsync(file + ".migrating", stop);
+        Make(file);
         await Database.OpenConnectionAsync(stop);
         try
         {
@@ -88,6 +89,32 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         {
             await Database.CloseConnectionAsync();
         }
+    }
+
+    // Everybody's mail is in it: for its owner's eyes only, whatever the folder lets others do. What SQLite puts beside it
+    // is as open as the file itself.
+    static void Make(string file)
+    {
+        if (!OperatingSystem.IsWindows() && !File.Exists(file))
+            new FileStream(
+                file,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.OpenOrCreate,
+                    Access = FileAccess.Write,
+                    UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+                }
+            ).Dispose();
+    }
+
+    public override async Task TryWritingAsync(CancellationToken stop)
+    {
+        // A connection of its own: the writers of this program wait in their turn, and theirs are never long.
+        var place = new SqliteConnectionStringBuilder(Database.GetConnectionString()) { DefaultTimeout = 5 };
+        await using var connection = new SqliteConnection(place.ToString());
+        await connection.OpenAsync(stop);
+        await using var writing = connection.BeginTransaction(deferred: false);
+        await writing.RollbackAsync(stop);
     }
 
     public override async Task<IDbContextTransaction> SnapshotAsync(CancellationToken stop)

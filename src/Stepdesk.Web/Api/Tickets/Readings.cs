@@ -83,7 +83,7 @@ static class Readings
         CancellationToken stop = default
     )
     {
-        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
+        if (Limits.Check("messages", cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
         await using var open = await reading.OpenAsync(id, caller.Me, stop);
         if (open is null)
@@ -99,7 +99,9 @@ static class Readings
         );
         var names = await Names.ReadAsync(open.Db, said.Items.Select(AuthorOf), [], stop);
         return TypedResults.Ok(
-            new Page<MessageSeen>([.. said.Items.Select(e => Show(open, e, names, caller.Me))], said.Next)
+            new Page<MessageSeen>([.. said.Items.Select(e => Show(open, e, names, caller.Me))], said.Next).In(
+                "messages"
+            )
         );
     }
 
@@ -112,7 +114,7 @@ static class Readings
         CancellationToken stop = default
     )
     {
-        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
+        if (Limits.Check("history", cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
         await using var open = await reading.OpenAsync(id, caller.Me, stop);
         if (open is null)
@@ -127,7 +129,9 @@ static class Readings
         );
         var names = await Names.ReadAsync(open.Db, happened.Items.Select(e => e.Read().Moment.Who.PersonId), [], stop);
         return TypedResults.Ok(
-            new Page<HappenedSeen>([.. happened.Items.Select(e => Show(e, names, caller.Me))], happened.Next)
+            new Page<HappenedSeen>([.. happened.Items.Select(e => Show(e, names, caller.Me))], happened.Next).In(
+                "history"
+            )
         );
     }
 

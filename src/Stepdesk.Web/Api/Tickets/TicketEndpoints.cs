@@ -139,7 +139,7 @@ static class TicketEndpoints
                 Problems.ViewUnknown.About(string.Join(", ", Views.All.Select(v => v.Name))),
                 caller.Language
             );
-        if (Limits.Check(cursor, limit, out var after, out var most) is { } refusal)
+        if (Limits.Check(list.Name, cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
 
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -152,7 +152,9 @@ static class TicketEndpoints
             stop
         );
         return TypedResults.Ok(
-            new Page<TicketLine>([.. page.Items.Select(t => TicketLine.Of(t, names, caller.Me))], page.Next)
+            new Page<TicketLine>([.. page.Items.Select(t => TicketLine.Of(t, names, caller.Me))], page.Next).In(
+                list.Name
+            )
         );
     }
 

@@ -75,11 +75,12 @@ function tick() {
     clock.textContent = new Date(deskNow() + clock.dataset.sim * 60_000).toISOString().slice(11, 19);
 }
 
-// Drafts stay in this browser until they are sent. A form that led to the gate, such as to sign in again, sent nothing.
+// Drafts stay in this browser until the desk says that it took them: by a cookie with the name the post was given.
 function settleDrafts() {
-  const isTurnedAway = document.querySelector(".gate") !== null;
+  const taken = document.cookie.match(/(?:^|; )stepdesk-taken=([^;]*)/)?.[1];
   for (const sent of Object.keys(sessionStorage).filter((key) => key.startsWith("sent/"))) {
-    if (!isTurnedAway) localStorage.removeItem(`draft/${sent.slice("sent/".length)}`);
+    if (sessionStorage.getItem(sent) !== taken) continue;
+    localStorage.removeItem(`draft/${sent.slice("sent/".length)}`);
     sessionStorage.removeItem(sent);
   }
 }
@@ -94,9 +95,19 @@ function restoreDrafts() {
 document.addEventListener("input", ({ target }) => {
   if (target.dataset.draft) localStorage.setItem(`draft/${target.dataset.draft}`, target.value);
 });
-document.addEventListener("submit", ({ target }) => {
-  for (const field of target.querySelectorAll("[data-draft]")) sessionStorage.setItem(`sent/${field.dataset.draft}`, "");
-});
+// Before anybody else looks at the form, to whom the name would come too late.
+document.addEventListener(
+  "submit",
+  ({ target }) => {
+    const fields = target.querySelectorAll("[data-draft]");
+    if (!fields.length) return;
+    const name = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+    const said = target.querySelector("input[name=_sent]") ?? target.appendChild(document.createElement("input"));
+    Object.assign(said, { type: "hidden", name: "_sent", value: name });
+    for (const field of fields) sessionStorage.setItem(`sent/${field.dataset.draft}`, name);
+  },
+  true,
+);
 
 // What was typed is not replaced unasked.
 document.addEventListener("click", (event) => {

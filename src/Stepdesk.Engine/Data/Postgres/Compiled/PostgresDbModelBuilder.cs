@@ -12,7 +12,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d586bd67-da7f-462e-a766-462257a3f0a4"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("dfccbd5f-dfd8-42d3-8ac4-02a3ad210908"), entityTypeCount: 25)
         {
         }
 
@@ -35,6 +35,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             var personRow = PersonRowEntityType.Create(this);
             var secretRow = SecretRowEntityType.Create(this);
             var sessionRow = SessionRowEntityType.Create(this);
+            var signedInRow = SignedInRowEntityType.Create(this);
             var teamRow = TeamRowEntityType.Create(this);
             var threadRow = ThreadRowEntityType.Create(this);
             var ticketRow = TicketRowEntityType.Create(this);
@@ -62,6 +63,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             PersonRowEntityType.CreateAnnotations(personRow);
             SecretRowEntityType.CreateAnnotations(secretRow);
             SessionRowEntityType.CreateAnnotations(sessionRow);
+            SignedInRowEntityType.CreateAnnotations(signedInRow);
             TeamRowEntityType.CreateAnnotations(teamRow);
             ThreadRowEntityType.CreateAnnotations(threadRow);
             TicketRowEntityType.CreateAnnotations(ticketRow);

@@ -19,7 +19,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 "Stepdesk.Engine.Data.TokenRow",
                 typeof(TokenRow),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -42,6 +42,16 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             createdAt.SetSentinelFromProviderValue(new DateTimeOffset(new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified), new TimeSpan(0, 0, 0, 0, 0)));
             createdAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+
+            var endsAt = runtimeEntityType.AddProperty(
+                "EndsAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TokenRow).GetProperty("EndsAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TokenRow).GetField("<EndsAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDb.Utc());
+            endsAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            endsAt.AddAnnotation("Relational:ColumnName", "ends_at");
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -77,6 +87,16 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 valueConverter: new PostgresDb.Utc());
             revokedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             revokedAt.AddAnnotation("Relational:ColumnName", "revoked_at");
+
+            var usedAt = runtimeEntityType.AddProperty(
+                "UsedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TokenRow).GetProperty("UsedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TokenRow).GetField("<UsedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new PostgresDb.Utc());
+            usedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            usedAt.AddAnnotation("Relational:ColumnName", "used_at");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

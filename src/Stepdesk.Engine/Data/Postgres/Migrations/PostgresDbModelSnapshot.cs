@@ -825,6 +825,29 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.SignedInRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BeganAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("began_at");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("integer")
+                        .HasColumnName("person");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_in");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_signed_in_person");
+
+                    b.ToTable("signed_in", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.TeamRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1057,6 +1080,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<DateTimeOffset?>("EndsAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ends_at");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1074,6 +1101,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.Property<DateTimeOffset?>("RevokedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
 
                     b.HasKey("Id")
                         .HasName("pk_tokens");

@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("315d3778-a6d3-4c3f-ac53-6b9f2141068b"), entityTypeCount: 24)
+            : base(skipDetectChanges: false, modelId: new Guid("1f9d99bc-a5e0-4375-953c-c0ad4646f822"), entityTypeCount: 25)
         {
         }
 
@@ -34,6 +34,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             var personRow = PersonRowEntityType.Create(this);
             var secretRow = SecretRowEntityType.Create(this);
             var sessionRow = SessionRowEntityType.Create(this);
+            var signedInRow = SignedInRowEntityType.Create(this);
             var teamRow = TeamRowEntityType.Create(this);
             var threadRow = ThreadRowEntityType.Create(this);
             var ticketRow = TicketRowEntityType.Create(this);
@@ -61,6 +62,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             PersonRowEntityType.CreateAnnotations(personRow);
             SecretRowEntityType.CreateAnnotations(secretRow);
             SessionRowEntityType.CreateAnnotations(sessionRow);
+            SignedInRowEntityType.CreateAnnotations(signedInRow);
             TeamRowEntityType.CreateAnnotations(teamRow);
             ThreadRowEntityType.CreateAnnotations(threadRow);
             TicketRowEntityType.CreateAnnotations(ticketRow);

@@ -18,7 +18,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 "Stepdesk.Engine.Data.TokenRow",
                 typeof(TokenRow),
                 baseEntityType,
-                propertyCount: 6,
+                propertyCount: 8,
                 unnamedIndexCount: 2,
                 keyCount: 1);
 
@@ -39,6 +39,15 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 valueConverter: new SqliteDb.Micros());
             createdAt.SetSentinelFromProviderValue(-62135596800000000L);
             createdAt.AddAnnotation("Relational:ColumnName", "created_at");
+
+            var endsAt = runtimeEntityType.AddProperty(
+                "EndsAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TokenRow).GetProperty("EndsAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TokenRow).GetField("<EndsAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.Micros());
+            endsAt.AddAnnotation("Relational:ColumnName", "ends_at");
 
             var hash = runtimeEntityType.AddProperty(
                 "Hash",
@@ -70,6 +79,15 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 nullable: true,
                 valueConverter: new SqliteDb.Micros());
             revokedAt.AddAnnotation("Relational:ColumnName", "revoked_at");
+
+            var usedAt = runtimeEntityType.AddProperty(
+                "UsedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(TokenRow).GetProperty("UsedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(TokenRow).GetField("<UsedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.Micros());
+            usedAt.AddAnnotation("Relational:ColumnName", "used_at");
 
             var key = runtimeEntityType.AddKey(
                 new[] { id });

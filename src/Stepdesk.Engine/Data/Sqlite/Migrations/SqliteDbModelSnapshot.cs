@@ -810,6 +810,29 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.ToTable("sessions", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.SignedInRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BeganAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("began_at");
+
+                    b.Property<int>("Person")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("person");
+
+                    b.HasKey("Id")
+                        .HasName("pk_signed_in");
+
+                    b.HasIndex("Person")
+                        .HasDatabaseName("ix_signed_in_person");
+
+                    b.ToTable("signed_in", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.TeamRow", b =>
                 {
                     b.Property<int>("Id")
@@ -1042,6 +1065,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
                     b.Property<byte[]>("Hash")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1059,6 +1086,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.Property<long?>("RevokedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("revoked_at");
+
+                    b.Property<long?>("UsedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("used_at");
 
                     b.HasKey("Id")
                         .HasName("pk_tokens");
