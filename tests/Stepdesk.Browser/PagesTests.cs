@@ -1,6 +1,6 @@
 namespace Stepdesk.Tests;
 
-/// <summary>Every page, two widths, two themes, two languages: accessible, within its width and without errors.</summary>
+/// <summary>Every page, in both widths, themes and languages: accessible, within its width and without errors.</summary>
 public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : IClassFixture<PagesTests.Stage>
 {
     [Theory]

@@ -15,13 +15,15 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                 name: "ends_at",
                 table: "tokens",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.AddColumn<DateTimeOffset>(
                 name: "used_at",
                 table: "tokens",
                 type: "timestamp with time zone",
-                nullable: true);
+                nullable: true
+            );
 
             migrationBuilder.CreateTable(
                 name: "signed_in",
@@ -29,32 +31,25 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     person = table.Column<int>(type: "integer", nullable: false),
-                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_signed_in", x => x.id);
-                });
+                }
+            );
 
-            migrationBuilder.CreateIndex(
-                name: "ix_signed_in_person",
-                table: "signed_in",
-                column: "person");
+            migrationBuilder.CreateIndex(name: "ix_signed_in_person", table: "signed_in", column: "person");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "signed_in");
+            migrationBuilder.DropTable(name: "signed_in");
 
-            migrationBuilder.DropColumn(
-                name: "ends_at",
-                table: "tokens");
+            migrationBuilder.DropColumn(name: "ends_at", table: "tokens");
 
-            migrationBuilder.DropColumn(
-                name: "used_at",
-                table: "tokens");
+            migrationBuilder.DropColumn(name: "used_at", table: "tokens");
         }
     }
 }
