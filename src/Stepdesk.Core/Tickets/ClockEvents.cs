@@ -37,8 +37,8 @@ public sealed record ClockBroken(ClockName Clock, int Cycle, DateTimeOffset DueA
 public sealed record ClockOverdue(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt);
 
 /// <summary>
-/// Looks at the clocks, notes which approvals lapsed, and follows up where the customer's word is due. The door looks on every action; the watch asks
-/// when nobody else does, and only it follows up.
+/// Looks at the clocks, notes which approvals lapsed, and follows up where the customer's word is due. The door looks on
+/// every action; the watch asks when nobody else does, and only it follows up.
 /// </summary>
 /// <param name="Language">The requester's, for a reminder.</param>
 public sealed record CheckClocks(Language Language = Language.En) : TicketAction
@@ -50,10 +50,9 @@ public sealed record CheckClocks(Language Language = Language.En) : TicketAction
 
     public override TicketAction Under(int version, ServicePolicy policy) => this with { policy = policy };
 
+    // Both at once where both are due: asked twice it decides nothing.
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        Holding.Lapses(ticket, moment.When).ToArray<Event>() is { Length: > 0 } lapsed
-            ? lapsed
-            : FollowUp(ticket, moment);
+        (Event[])[.. Holding.Lapses(ticket, moment.When), .. FollowUp(ticket, moment).Events];
 
     Decision FollowUp(Ticket ticket, Moment moment) =>
         Following.Due(ticket, policy, moment.When) switch

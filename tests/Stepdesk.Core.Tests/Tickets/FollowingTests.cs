@@ -28,6 +28,16 @@ public sealed class FollowingTests
     }
 
     [Fact]
+    public void What_lapsed_and_what_is_to_be_asked_again_are_noticed_in_one_look()
+    {
+        var asked = new ApprovalAsked(ApprovalPurpose.Other, [9], ["account"], "Why", Nine.AddHours(1));
+        var story = Told.And(asked).After(Polite.Reminders[0]).When(Watch);
+
+        Assert.Equal([typeof(ApprovalLapsed), typeof(Reminded)], story.Decided.Select(e => e.GetType()));
+        story.When(Watch).ThenNothing();
+    }
+
+    [Fact]
     public void Silence_to_the_end_closes_the_ticket_and_leaves_the_step_open()
     {
         var story = Silent();
