@@ -131,6 +131,25 @@ static class PracticePageWords
         ),
         new("practice-report-do", "Draw it", "Trích xuất"),
         new("practice-report-done", "{at}: {columns}", "{at}: {columns}"),
+        new(
+            "practice-stopped",
+            "The session was stopped: its author made a mistake in the rule {rule}. Mentors see it in their list; it is nothing you did.",
+            "Lượt luyện tập đã dừng vì người soạn tình huống có lỗi ở quy tắc {rule}. Mentor thấy việc này trong danh sách của họ; lỗi không phải do bạn."
+        ),
+        new("review-stopped", "Stopped: mistake in the rule {rule}", "Đã dừng: lỗi ở quy tắc {rule}"),
+        new("drills", "Decisions for the other ways", "Quyết định cho các nhánh còn lại"),
+        new("drills-open", "Practise the other ways: five minutes", "Luyện các nhánh còn lại trong năm phút"),
+        new(
+            "drills-lead",
+            "How would you decide, had it turned out otherwise? Nothing here is graded.",
+            "Nếu sự việc rẽ theo hướng khác thì bạn quyết định thế nào? Phần này không chấm điểm."
+        ),
+        new("drills-none", "There are none for this scenario.", "Tình huống này không có câu hỏi nào."),
+        new("drills-do", "See whether it is right", "Xem đúng hay chưa"),
+        new("drills-right", "{n} of {of} are right.", "Đúng {n} trên {of} câu."),
+        new("drill-right", "Right.", "Đúng."),
+        new("drill-wrong", "Better not.", "Chưa nên."),
+        new("drill-open", "Not answered yet.", "Bạn chưa trả lời câu này."),
         new("practice-test", "Try out and watch", "Thử và theo dõi"),
         new("practice-test-do", "Try it out", "Thử ngay"),
         new("practice-test-as", "as", "với vai"),

@@ -188,16 +188,16 @@ static class PracticeWords
             "Từ {from} đến {to}, {gap} liền không có tin nào; tối đa cho phép {limit}."
         ),
         new("verdict-cadence-none", "There was no first message: {what}.", "Không có tin đầu tiên: {what}."),
-        new("verdict-field-met", "{field} was {value} at {at}.", "Lúc {at}, {field} là {value}."),
+        new("verdict-field-met", "At {at} {field} was {value}.", "Lúc {at}, {field} là {value}."),
         new(
             "verdict-field-not",
-            "{field} was {value} at {at}; right would be {wanted}.",
+            "At {at} {field} was {value}; right would be {wanted}.",
             "Lúc {at}, {field} là {value}; đúng ra là {wanted}."
         ),
-        new("verdict-field-empty", "{field} was not set at {at}.", "Lúc {at}, {field} chưa được điền."),
+        new("verdict-field-empty", "At {at} {field} was not set.", "Lúc {at}, {field} chưa được điền."),
         new(
             "verdict-field-unset",
-            "{field} was not set at {at}; right would be {wanted}.",
+            "At {at} {field} was not set; right would be {wanted}.",
             "Lúc {at}, {field} chưa được điền; đúng ra là {wanted}."
         ),
         new("verdict-field-none", "This never happened: {what}.", "Việc này không hề xảy ra: {what}."),

@@ -39,6 +39,7 @@ public static partial class Text
                 .. ReportWords.All,
                 .. PortalWords.All,
                 .. PracticeWords.All,
+                .. VerdictWords.All,
                 .. PracticePageWords.All,
                 .. DebriefWords.All,
                 .. SessionWords.All,

@@ -6,9 +6,15 @@ using Stepdesk.Core.Practice.Scenarios;
 namespace Stepdesk.Engine.Practice;
 
 /// <summary>The scenarios one can practise on: read once, and only those in which nothing is to be corrected.</summary>
-public sealed partial class Library(ILogger<Library> log)
+public sealed partial class Library
 {
-    readonly Lazy<FrozenDictionary<string, Scenario>> byHash = new(() => Read(log));
+    readonly Lazy<FrozenDictionary<string, Scenario>> byHash;
+
+    /// <summary>Those that ship with the program.</summary>
+    public Library(ILogger<Library> log)
+        : this(log, ScenarioFolder.Shipped) { }
+
+    internal Library(ILogger log, string place) => byHash = new(() => Read(log, place));
 
     public IEnumerable<Scenario> All => byHash.Value.Values.OrderBy(s => s.Id, StringComparer.Ordinal);
 
@@ -17,10 +23,10 @@ public sealed partial class Library(ILogger<Library> log)
     /// <summary>The text a session was begun with; null once another took its place.</summary>
     public Scenario? OfHash(string hash) => byHash.Value.GetValueOrDefault(hash);
 
-    static FrozenDictionary<string, Scenario> Read(ILogger log)
+    static FrozenDictionary<string, Scenario> Read(ILogger log, string place)
     {
         var sound = new List<Scenario>();
-        foreach (var folder in ScenarioFolder.All(ScenarioFolder.Shipped))
+        foreach (var folder in ScenarioFolder.All(place))
         {
             var found = new List<Diagnostic>();
             var (scenario, wrong) = ScenarioFolder.Read(folder, found) is { } manuscript

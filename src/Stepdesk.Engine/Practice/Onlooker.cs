@@ -59,14 +59,17 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
 
     public async Task HearAsync(Db db, World world, IReadOnlyList<Heard> happened, Actor me, CancellationToken stop)
     {
-        if (!Works(me) || await Held.TakeAsync(db, library, real, world.Id, stop) is not { } held)
+        if (
+            (!Works(me) && !happened.Any(IsPassedOn))
+            || await Held.TakeAsync(db, library, real, world.Id, stop) is not { } held
+        )
             return;
         var cast = await Cast.ReadAsync(db, world.Id, held.Session.Scenario, stop);
         var translation = new Translation(db, held, cast);
         foreach (var heard in happened)
         {
             // What the desk adds by itself to an act is not the trainee's.
-            if (heard.What.Moment.Who.PersonId != held.Row.Inside)
+            if (heard.What.Moment.Who.PersonId != held.Row.Inside && !IsPassedOn(heard))
                 continue;
             if (heard.What.What is Logged logged)
                 await ReceivedAsync(db, held, cast, heard.Ticket, logged, stop);
@@ -109,6 +112,9 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
 
     // Simulated people are customers or parts of the desk when they act; only the trainee works at it.
     static bool Works(Actor me) => me is { PersonId: not null, IsStaff: true };
+
+    // What the trainee said to the first who reported it, the desk says to the others for them.
+    static bool IsPassedOn(Heard heard) => heard.What.What is Replied { From: not null } or Resolved { From: not null };
 
     static bool IsConfirmed(Session session) =>
         session.Events.LastOrDefault(e => e.Type is EventTypes.Confirmed or EventTypes.Disputed)?.Type

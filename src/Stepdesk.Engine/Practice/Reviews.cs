@@ -68,7 +68,7 @@ public sealed class Reviews(IDbContextFactory<Db> databases, Sessions sessions, 
     }
 
     /// <summary>
-    /// The runs of others that wait for a mentor, those in need first: what is contested or has waited too long, then
+    /// The runs of others that wait for a mentor, those in need first: what its author's mistake stopped, what is contested or has waited too long, then
     /// where decisive lines are not met, then by how long somebody waits.
     /// </summary>
     public async Task<IReadOnlyList<WaitingRun>> QueueAsync(Actor me, CancellationToken stop = default)
@@ -87,15 +87,35 @@ public sealed class Reviews(IDbContextFactory<Db> databases, Sessions sessions, 
             .Take(AtOnce)
             .Join(db.People, s => s.Trainee, p => p.Id, (s, p) => new { Row = s, p.Name })
             .ToListAsync(stop);
+        var stopped = await StoppedAsync(db, [.. rows.Select(r => r.Row.Id)], stop);
         // A join promises no order.
         return
         [
-            .. rows.OrderByDescending(r => r.Row.Contested > 0 || r.Row.WaitingSince < late)
+            .. rows.OrderByDescending(r => stopped.ContainsKey(r.Row.Id))
+                .ThenByDescending(r => r.Row.Contested > 0 || r.Row.WaitingSince < late)
                 .ThenByDescending(r => r.Row.CriticalFailed > 0)
                 .ThenBy(r => r.Row.WaitingSince)
                 .ThenBy(r => r.Row.Id)
-                .Select(r => new WaitingRun(r.Row, r.Name)),
+                .Select(r => new WaitingRun(r.Row, r.Name, stopped.GetValueOrDefault(r.Row.Id))),
         ];
+    }
+
+    // Those that a mistake in the scenario stopped, with the rule it is in.
+    static async Task<Dictionary<int, string>> StoppedAsync(Db db, IReadOnlyList<int> sessions, CancellationToken stop)
+    {
+        var streams = sessions.ToDictionary(Streams.Session, id => id, StringComparer.Ordinal);
+        var names = streams.Keys.ToList();
+        var paused = await db
+            .History.AsNoTracking()
+            .Where(e => names.Contains(e.Stream) && e.Data.Contains(EventTypes.Paused))
+            .OrderBy(e => e.Stream)
+            .ThenBy(e => e.Version)
+            .ToListAsync(stop);
+        var stopped = new Dictionary<int, string>();
+        foreach (var row in paused)
+            if (row.Read().What is Practised { Type: EventTypes.Paused } happened)
+                stopped[streams[row.Stream]] = happened.Read(row.At).Data.One("rule") ?? "";
+        return stopped;
     }
 
     /// <summary>What somebody handed in for their other runs, the latest first, each with the number of its run.</summary>
@@ -166,7 +186,8 @@ public sealed class Reviews(IDbContextFactory<Db> databases, Sessions sessions, 
 
 /// <summary>A run that waits for a mentor.</summary>
 /// <param name="Who">Whose it is.</param>
-public sealed record WaitingRun(SessionRow Row, string Who);
+/// <param name="Stopped">The rule in which its author made a mistake that stopped it; null where none did.</param>
+public sealed record WaitingRun(SessionRow Row, string Who, string? Stopped = null);
 
 /// <summary>A run that is over with all that was said about it.</summary>
 /// <param name="Names">Those who said something, and the trainee, by their number.</param>

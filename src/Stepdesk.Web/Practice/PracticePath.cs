@@ -45,6 +45,9 @@ static class PracticePath
 
     public static string RecordOf(int session) => $"{Of(session)}/record";
 
+    /// <summary>One decision for each way it could have turned out.</summary>
+    public static string DrillsOf(int session) => $"{Of(session)}/drills";
+
     public static string RevisionOf(int session) => $"{Of(session)}/revision";
 
     /// <summary>Where the desk of a session begins.</summary>

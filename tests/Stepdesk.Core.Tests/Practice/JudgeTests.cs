@@ -1,4 +1,5 @@
 using FsCheck.Xunit;
+using Stepdesk.Core.Practice.Authoring;
 using Stepdesk.Core.Practice.Judging;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
@@ -124,5 +125,29 @@ public sealed class JudgeTests
         );
 
         Assert.Equal(outcome, Judged(session.Events).Of("02-1").Outcome);
+    }
+
+    [Theory]
+    [InlineData("02-slow-lms")]
+    [InlineData("05-video")]
+    [InlineData("06-deadline-report")]
+    public void Sentences_use_the_words_of_readers_and_no_name_of_an_author(string name)
+    {
+        var (scenario, manuscript) = Shipped.Read(name);
+        foreach (var test in scenario.Tests)
+        {
+            var script = ScriptReader.Read(manuscript.Runs[test.Run], scenario, []);
+            var report = Rehearsal.Play(scenario, test, script, 1).Report;
+            foreach (var verdict in report.Verdicts)
+            foreach (var sentence in (string[])[verdict.Sentence.Vi, verdict.Sentence.En])
+            {
+                Assert.DoesNotMatch(@"\b[a-z]+(_[a-z]+)+\b", sentence);
+                Assert.DoesNotMatch(
+                    @"\b(ticket|message|note|escalation|mail|fact|telemetry|variable)\.[a-z]",
+                    sentence
+                );
+                Assert.DoesNotContain(scenario.Facts.Where(f => f.Id.Contains('_')), f => sentence.Contains(f.Id));
+            }
+        }
     }
 }

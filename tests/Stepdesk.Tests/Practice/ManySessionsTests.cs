@@ -56,6 +56,59 @@ public sealed class ManySessionsTests
     }
 
     [Fact]
+    public async Task Fifty_who_receive_and_answer_at_once_each_have_their_own_story()
+    {
+        await using var app = await DeskApp.StartAsync();
+        var all = new List<Trying>();
+        for (var n = 0; n < 50; n++)
+            all.Add(await Trying.BeginAsync(app, seed: (ulong)n, name: $"Người {n}"));
+
+        await Task.WhenAll(
+            all.Select(
+                async (me, n) =>
+                {
+                    var ha = await me.PersonAsync("thu.ha@campus.example");
+                    Assert.Null(
+                        (await me.LogAsync(new Log($"LMS chậm {n}", "Lớp WEB101", ha.Id, Channel.Mail))).Refusal
+                    );
+                    Assert.Null((await me.ActAsync(new Reply($"Chào chị Hà, đây là câu trả lời {n}."))).Refusal);
+                }
+            )
+        );
+
+        foreach (var (n, me) in all.Index())
+        {
+            var events = await me.EventsAsync();
+            Assert.Equal(
+                $"LMS chậm {n}",
+                Assert.Single(events, e => e.Type is EventTypes.TicketCreated).Data.One("title")
+            );
+            Assert.Equal(
+                $"Chào chị Hà, đây là câu trả lời {n}.",
+                Assert.Single(events, e => e.Type is EventTypes.MessageSent).Data.One("text")
+            );
+            Assert.Empty(await me.WaitingAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_node_that_died_before_it_wrote_down_what_it_let_in_lets_nothing_in_twice()
+    {
+        await using var app = await DeskApp.StartAsync();
+        var me = await Trying.BeginAsync(app, seed: 1);
+        await me.WaitAsync(TimeSpan.FromMinutes(25));
+        var before = await me.EventsAsync();
+        await using var db = app.Database();
+        var mails = await db.Mails.CountAsync(m => m.World == me.Id, Stop);
+        await db.Sessions.Where(s => s.Id == me.Id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Entered, 0), Stop);
+
+        await me.Sessions.AdvanceAsync(me.Id, Stop);
+
+        Assert.Equal(mails, await db.Mails.CountAsync(m => m.World == me.Id, Stop));
+        Assert.Equal(before.Count, (await me.EventsAsync()).Count);
+    }
+
+    [Fact]
     public async Task Promises_of_a_sessions_desk_break_by_its_own_clock_and_the_live_desks_by_its_own()
     {
         await using var app = await DeskApp.StartAsync();

@@ -21,7 +21,7 @@ public abstract record Check
     public virtual IEnumerable<string> Facts => [];
 
     protected Ruling None(string form, params IReadOnlyList<string> missing) =>
-        new(IfNone, [], missing, new($"verdict-{form}-none", ("what", string.Join(", ", missing))));
+        new(IfNone, [], missing, new($"verdict-{form}-none", ("what", Called.What(missing))));
 
     protected static IReadOnlyList<Cited> Cite(IEnumerable<SessionEvent> events) =>
         [.. events.DistinctBy(e => e.Seq).OrderBy(e => e.Seq).Select(e => new Cited(e.Seq))];
@@ -161,9 +161,9 @@ public sealed record FieldAt(FieldMatch Which, Pattern At) : Check
                     : met
                         ? "verdict-field-met"
                         : "verdict-field-not",
-                ("field", Which.Name),
-                ("value", set is null ? "" : string.Join(", ", set.Data.All(Which.Name))),
-                ("wanted", string.Join(" / ", Which.Of)),
+                ("field", Called.Field(Which.Name)),
+                ("value", Called.Values(Which.Name, set?.Data.All(Which.Name) ?? [], ", ")),
+                ("wanted", Called.Values(Which.Name, Which.Of, " / ")),
                 ("at", Name(at))
             )
         );

@@ -26,7 +26,7 @@ public sealed record Carries(Pattern In, IReadOnlyList<string> All, IReadOnlyLis
             Outcome.NotMet,
             Cite([best]),
             missing,
-            new("verdict-carries-not", ("what", Name(best)), ("missing", string.Join(", ", missing)))
+            new("verdict-carries-not", ("what", Name(best)), ("missing", Called.Facts(missing)))
         );
     }
 

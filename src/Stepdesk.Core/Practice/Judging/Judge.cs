@@ -40,9 +40,14 @@ public static class Judge
             line.Critical,
             ruling,
             Texts.TextRules.Version,
-            new(In(ruling.Sentence, Language.Vi), In(ruling.Sentence, Language.En))
+            new(In(ruling.Sentence, scenario, Language.Vi), In(ruling.Sentence, scenario, Language.En))
         );
     }
 
-    static string In(Phrase phrase, Language language) => Text.Of(phrase.Key, language, [.. phrase.With]);
+    static string In(Phrase phrase, Scenario scenario, Language language) =>
+        Text.Of(
+            phrase.Key,
+            language,
+            [.. phrase.With.Select(w => w.Value is Calling called ? (w.Name, (object?)called(scenario, language)) : w)]
+        );
 }

@@ -98,7 +98,7 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
         new(
             key,
             ("what", Name(read[0].Event)),
-            ("rules", string.Join(", ", Lacking(read, outcome))),
+            ("rules", Called.Demands(Lacking(read, outcome))),
             ("words", read[0].Found.FirstOrDefault(f => f.Outcome == outcome)?.Where?.Text)
         );
 

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Words;
+
+namespace Stepdesk.Core.Practice.Judging;
+
+/// <summary>What a sentence calls something that a scenario has a bare name for.</summary>
+delegate string Calling(Scenario scenario, Language language);
+
+/// <summary>How readers call what authors name: kinds of events, fields of the ticket, facts, text rules.</summary>
+static class Called
+{
+    /// <summary>A kind of event, as the thing that was or was not done.</summary>
+    public static Calling What(params IReadOnlyList<string> types) =>
+        (_, language) =>
+            string.Join(
+                ", ",
+                types.Select(t => Word($"what-{t.Replace('.', '_')}", language) ?? Word($"hand-in-{t}", language) ?? t)
+            );
+
+    /// <summary>A field of the ticket.</summary>
+    public static Calling Field(string name) => (_, language) => Word($"ticket-field-{name}", language) ?? name;
+
+    /// <summary>Values of a field, any one of which would do.</summary>
+    public static Calling Values(string field, IEnumerable<string> values, string between) =>
+        (_, language) => string.Join(between, values.Select(v => Value(field, v, language)));
+
+    /// <summary>Facts by what they say; of several in one text any one would do.</summary>
+    public static Calling Facts(IEnumerable<string> facts) =>
+        (scenario, language) =>
+            string.Join(
+                "; ",
+                facts.Select(any =>
+                    string.Join(
+                        " / ",
+                        any.Split(" / ")
+                            .Select(id =>
+                                scenario.FactOf(id)?.Says.In(language) ?? Word($"missing-{id}", language) ?? id
+                            )
+                    )
+                )
+            );
+
+    /// <summary>What a message should have said.</summary>
+    public static Calling Demands(IEnumerable<string> names) =>
+        (_, language) => string.Join(", ", names.Select(n => Word($"says-{n}", language) ?? n));
+
+    static string Value(string field, string value, Language language) =>
+        Word($"{field}-{value}", language)
+        ?? (
+            field is "due"
+            && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
+                ? at.ToString("dd/MM HH:mm", CultureInfo.InvariantCulture)
+                : value
+        );
+
+    static string? Word(string key, Language language) => Text.Knows(key) ? Text.Of(key, language) : null;
+}
