@@ -14,7 +14,9 @@ public sealed partial class Library
     public Library(ILogger<Library> log)
         : this(log, ScenarioFolder.Shipped) { }
 
-    internal Library(ILogger log, string place) => byHash = new(() => Read(log, place));
+    // A reading that failed, such as on a machine that is out of breath, is not kept for ever: the next one reads again.
+    internal Library(ILogger log, string place) =>
+        byHash = new(() => Read(log, place), LazyThreadSafetyMode.PublicationOnly);
 
     public IEnumerable<Scenario> All => byHash.Value.Values.OrderBy(s => s.Id, StringComparer.Ordinal);
 

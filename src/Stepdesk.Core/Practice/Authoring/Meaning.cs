@@ -262,6 +262,6 @@ sealed partial class Meaning(Scenario scenario, Atlas atlas, List<Diagnostic> fo
             found.Add(one);
     }
 
-    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\{(?<name>\w+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Braces();
 }

@@ -38,8 +38,7 @@ static partial class Safety
 
     [GeneratedRegex(
         @"(@|https?://|\bwww\.)(?<host>[A-Za-z0-9][A-Za-z0-9-]*(\.[A-Za-z0-9-]+)+)",
-        RegexOptions.ExplicitCapture,
-        1000
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
     )]
     private static partial Regex Hosts();
 }
