@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HostFiltering;
 using Stepdesk.Engine;
 using Stepdesk.Engine.Alerts;
 using Stepdesk.Engine.Chat;
@@ -94,6 +95,12 @@ public static class Site
 
         var proxies = Settings.Of(() => ProxySettings.Read(builder.Configuration));
         options.Check(mail.PublicUrl);
+
+        // By plain http the desk is this machine's own; a page elsewhere that had its own name lead here is not let in.
+        if (options.IsPlain(mail.PublicUrl))
+            builder.Services.Configure<HostFilteringOptions>(hosts =>
+                hosts.AllowedHosts = ["127.0.0.1", "localhost", "[::1]", new Uri(mail.PublicUrl).Host]
+            );
 
         var site = builder.Build();
         site.UseProxies(proxies);

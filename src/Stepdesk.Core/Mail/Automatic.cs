@@ -1,8 +1,9 @@
 namespace Stepdesk.Core.Mail;
 
 /// <summary>
-/// Whether a machine sent the mail. Such mail is kept and shown, but never answered by itself: two desks answering each
-/// other never stop.
+/// Whether a machine or a list sent the mail. On a ticket such mail is kept and shown and moves no clock; alone it makes a
+/// ticket, for a school may write through a list. It is never answered by itself: two desks answering each other never
+/// stop.
 /// </summary>
 public static class Automatic
 {

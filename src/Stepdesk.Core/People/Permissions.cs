@@ -152,6 +152,9 @@ public static class Permissions
     /// <summary>Who may read how long everybody took.</summary>
     public static bool MaySeeReports(Actor actor) => Leads.Contains(actor.Role);
 
+    /// <summary>Who may see how the desk's mail is doing, and look at what became no ticket.</summary>
+    public static bool MaySeeMail(Actor actor) => Leads.Contains(actor.Role);
+
     /// <summary>Who may hand in a mail that reached them elsewhere; its sender is believed as if it had come by itself.</summary>
     public static bool MayHandInMail(Actor actor) => actor.Role is Agent or Lead or Administrator;
 

@@ -19,8 +19,8 @@ static class ApiWords
         new("status-503", "Not possible at the moment", "Tạm thời chưa thực hiện được"),
         new(
             "refusal-sign-in-needed",
-            "Send a valid API token: 'Authorization: Bearer sd_…'. An administrator can make one.",
-            "Hãy gửi mã truy cập API hợp lệ: 'Authorization: Bearer sd_…'. Quản trị viên có thể tạo mã."
+            "Send a valid API token: 'Authorization: Bearer sd_…'. Make one under Profile.",
+            "Hãy gửi mã truy cập API hợp lệ: 'Authorization: Bearer sd_…'. Bạn tạo mã ở mục Hồ sơ."
         ),
         new(
             "refusal-nothing-here",

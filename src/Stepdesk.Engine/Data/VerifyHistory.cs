@@ -4,7 +4,8 @@ namespace Stepdesk.Engine.Data;
 
 /// <summary>
 /// Reads all history and names the first version that is not as it was written: altered, removed, reordered, cut off,
-/// blank without an erasure, or not what the ticket's row says.
+/// blank without an erasure, or not what the ticket's row says. After the history come the files and mails it names,
+/// each of which is kept under the hash of its bytes.
 /// </summary>
 public sealed class VerifyHistory(IDbContextFactory<Db> databases, Checkpoints checkpoints)
 {
@@ -48,6 +49,8 @@ public sealed class VerifyHistory(IDbContextFactory<Db> databases, Checkpoints c
         first.Found(await rows.WithoutTraceAsync(stop));
         foreach (var stream in unseen)
             first.Found(new(stream, 1, "removed: the latest checkpoint knows this stream"));
+        if (first.Bad is null)
+            first.Found(await KeptCheck.FilesAsync(db, stop) ?? await KeptCheck.MailsAsync(db, stop));
         return new(streams, events, first.Bad);
 
         async Task EndAsync(StreamCheck? check)

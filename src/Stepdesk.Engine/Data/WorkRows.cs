@@ -203,6 +203,7 @@ public sealed class MailRow
             mail.ToTable("mails");
             mail.HasIndex(m => new { m.World, m.ContentKey }).IsUnique();
             mail.HasIndex(m => m.Id, "ix_mails_stored").HasFilter("state = 0");
+            mail.HasIndex(m => m.Id, "ix_mails_aside").HasFilter("state = 2 OR (state = 1 AND ticket IS NULL)");
         }
     }
 }

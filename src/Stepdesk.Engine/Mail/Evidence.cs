@@ -36,7 +36,7 @@ sealed record Evidence(
         foreach (var file in wanted)
             if (file.Size > room)
                 tooLarge.Add(file.Name);
-            else if (await Mail.Files.ContentAsync(db, file, stop) is { } content)
+            else if (await Mail.Files.ContentAsync(db, file.Sha256, stop) is { } content)
             {
                 files.Add(new(file.Name, file.Type, content));
                 room -= content.LongLength;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Tickets;
@@ -18,7 +19,7 @@ public sealed class Files(IDbContextFactory<Db> databases)
         var file = row is null ? null : Of(row.Read().What).ElementAtOrDefault(index);
         if (file is null)
             return null;
-        var content = await ContentAsync(db, file, stop);
+        var content = await ContentAsync(db, file.Sha256, stop);
         return content is null ? null : new(file.Name, file.Type, content);
     }
 
@@ -32,8 +33,15 @@ public sealed class Files(IDbContextFactory<Db> databases)
             stop
         );
 
-    internal static Task<byte[]?> ContentAsync(Db db, Attachment file, CancellationToken stop) =>
-        db.Blobs.Where(b => b.Sha256 == file.Sha256).Select(b => b.Content).SingleOrDefaultAsync(stop);
+    /// <summary>The bytes that were kept under this hash; null when there are none, or when they are others now.</summary>
+    public static async Task<byte[]?> ContentAsync(Db db, string sha256, CancellationToken stop) =>
+        await db.Blobs.Where(b => b.Sha256 == sha256).Select(b => b.Content).SingleOrDefaultAsync(stop) is { } content
+        && HashOf(content) == sha256
+            ? content
+            : null;
+
+    /// <summary>What bytes are kept under.</summary>
+    public static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }
 
 /// <summary>A file with its bytes. Name and type are what the sender claimed: encode the one, distrust the other.</summary>

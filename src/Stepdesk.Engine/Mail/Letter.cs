@@ -40,7 +40,7 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
         var evidence = message is Escalated asked ? await Evidence.LoadAsync(db, asked, history, stop) : Evidence.None;
         var files = new List<StoredFile>();
         foreach (var file in message is Escalated ? [] : message.Attachments)
-            if (await Mail.Files.ContentAsync(db, file, stop) is { } content)
+            if (await Mail.Files.ContentAsync(db, file.Sha256, stop) is { } content)
                 files.Add(new(file.Name, file.Type, content));
 
         var approval = message switch

@@ -18,5 +18,6 @@ public static class MailComposition
             .AddSingleton<Reception>()
             .AddSingleton<Inbox>()
             .AddSingleton<FetchMail>()
-            .AddSingleton<MailStatus>();
+            .AddSingleton<MailStatus>()
+            .AddSingleton<MailAside>();
 }

@@ -12,6 +12,8 @@ namespace Stepdesk.Engine.Mail;
 /// <summary>Decides what a mail asks of the desk and asks it at the door; the mail is marked in the same transaction.</summary>
 public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, Desk desk, People people, Signer signer)
 {
+    /// <summary>What a ticket is tagged with that a machine or a list reported.</summary>
+    public const string AutomaticTag = "automatic-mail";
     static readonly Actor Post = Actor.System("mail");
     readonly FindThread threads = new(signer);
 
@@ -31,7 +33,7 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
             mail switch
             {
                 { Kind: MailKind.Bounce } => BouncedAsync(arrived, thread, stop),
-                { Kind: MailKind.Automatic } => KeepAsync(arrived, thread, stop),
+                { Kind: MailKind.Automatic } when thread is not null => KeepAsync(arrived, thread, stop),
                 _ when arrived.Sender is null => DoneAsync(row, stop, MailErrors.NoSender),
                 _ when thread is null && !world.LogsMail => WaitAsync(row, stop),
                 _ when thread is null => LogAsync(db, arrived, stop),
@@ -186,6 +188,8 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
             MailId = row.Id,
             Attachments = Wording.Attachments(arrived),
             ReportedAt = row.ReceivedAt,
+            // A list a school writes through, or the alarm of a machine: a person decides whether it matters.
+            Tags = arrived.Mail.Kind is MailKind.Automatic ? [AutomaticTag] : [],
         };
         var me = Actor.Person(customer.Id, Role.Customer);
         var logged = Demand(await desk.LogAsync(row.World, log, me, TermsFor(arrived, isDone: closed is null), stop));

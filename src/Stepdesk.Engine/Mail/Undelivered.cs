@@ -21,6 +21,12 @@ readonly partial record struct Undelivered(bool ForGood, bool IsServerAway, stri
             {
                 ErrorCode: SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted
             } no => new((int)no.StatusCode >= 500, false, StatusOf(no)),
+            // Too large for its server, which says so before it has seen anything else of the mail.
+            SmtpCommandException { StatusCode: SmtpStatusCode.ExceededStorageAllocation } no => new(
+                true,
+                false,
+                StatusOf(no)
+            ),
             // Not let in, or not as this sender: our settings are wrong, and the mail is not.
             SmtpCommandException no => new(false, true, StatusOf(no)),
             ProtocolException

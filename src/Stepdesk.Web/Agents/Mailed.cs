@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
@@ -83,7 +82,7 @@ static class Mailed
             .FirstOrDefault(f => f.Sha256 == sha256);
         if (file is null)
             return null;
-        var content = await db.Blobs.Where(b => b.Sha256 == sha256).Select(b => b.Content).SingleOrDefaultAsync(stop);
+        var content = await Files.ContentAsync(db, sha256, stop);
         return content is null ? null : (file, content);
     }
 

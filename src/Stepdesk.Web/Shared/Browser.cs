@@ -113,6 +113,7 @@ public static class Browser
         site.MapMessages();
         site.MapFiles();
         site.MapRecords();
+        site.MapOriginals();
         site.MapReports();
         site.MapPortal();
         site.MapLive();

@@ -6,6 +6,7 @@ namespace Stepdesk.Web.Shared;
 static class Rights
 {
     public const string Log = "log-tickets";
+    public const string SeeMail = "see-mail";
     public const string SeePolicy = "see-policy";
     public const string SetPolicy = "set-policy";
     public const string SetTemplates = "set-templates";
@@ -17,6 +18,7 @@ static class Rights
         services
             .AddAuthorizationBuilder()
             .AddPolicy(Log, Asks(Permissions.MayLog))
+            .AddPolicy(SeeMail, Asks(Permissions.MaySeeMail))
             .AddPolicy(SeePolicy, Asks(Permissions.MaySeePolicy))
             .AddPolicy(SetPolicy, Asks(Permissions.MaySetPolicy))
             .AddPolicy(SetTemplates, Asks(Permissions.MaySetTemplates))

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
@@ -28,7 +27,7 @@ public sealed class Uploads
             using var bytes = new MemoryStream();
             await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
             var content = bytes.ToArray();
-            var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+            var hash = Engine.Mail.Files.HashOf(content);
             kept.Add(
                 (new(FileNames.Safe(file.FileName), FileNames.Type(file.ContentType), content.Length, hash), content)
             );

@@ -202,7 +202,7 @@ public sealed class InboxTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_machines_mail_makes_no_ticket_and_starts_stops_and_reopens_nothing()
+    public async Task A_machines_mail_on_a_ticket_starts_stops_and_reopens_nothing()
     {
         var ticket = await AnsweredAsync();
         var before = await TicketAsync(ticket);
@@ -215,10 +215,8 @@ public sealed class InboxTests : IAsyncLifetime
                 $"Auto-Submitted: auto-replied\nIn-Reply-To: <{signer.MessageId(Support, ticket, 2)}>"
             )
         );
-        var alone = await ArriveAsync(Plain(Lan, "Newsletter", "Buy!", "List-Id: <news.customer.example>"));
 
-        Assert.Equal((ticket, null), (onTicket.Ticket, alone.Ticket));
-        Assert.Equal(MailState.Handled, alone.State);
+        Assert.Equal(ticket, onTicket.Ticket);
         Assert.IsType<AutomaticReceived>((await EventsAsync(ticket))[^1]);
         Assert.Equal(
             before with
@@ -237,7 +235,23 @@ public sealed class InboxTests : IAsyncLifetime
             }
         );
         Assert.Equal(1, await TicketsAsync());
-        Assert.Equal(1, (await app.Services.GetRequiredService<MailStatus>().ReadAsync(Stop)).WithoutTicket);
+    }
+
+    [Theory]
+    [InlineData("List-Id: <staff.customer.example>")]
+    [InlineData("Precedence: list")]
+    [InlineData("X-Auto-Response-Suppress: All")]
+    [InlineData("Auto-Submitted: auto-generated")]
+    public async Task A_mail_through_a_list_or_from_a_machine_is_a_ticket_that_says_so_and_is_not_answered(
+        string header
+    )
+    {
+        var taken = await ArriveAsync(Plain(Lan, "Nobody can log in", "Since 8:00", header));
+        await app.Services.GetRequiredService<PayOutbox>().PayAsync(Stop);
+
+        var ticket = await TicketAsync(taken.Ticket!.Value);
+        Assert.Equal(("Nobody can log in", [Reception.AutomaticTag]), (ticket.Title, ticket.Tags));
+        Assert.Empty(app.Drawer.Mails);
     }
 
     [Fact]

@@ -137,6 +137,27 @@ public sealed class PayOutboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_that_is_too_large_for_its_server_is_given_up_at_once_and_others_leave()
+    {
+        await app.Desk.ActAsync(ticket, new Assign(null, an.PersonId), Actor.System("tests"), stop: Stop);
+        await app.Desk.ActAsync(ticket, new Reply("Six large files"), an, stop: Stop);
+        server.Fails = new MailKit.Net.Smtp.SmtpCommandException(
+            MailKit.Net.Smtp.SmtpErrorCode.SenderNotAccepted,
+            MailKit.Net.Smtp.SmtpStatusCode.ExceededStorageAllocation,
+            "552 5.3.4 Message size exceeds fixed limit"
+        );
+        await Post.PayAsync(Stop);
+
+        await using var db = app.Database();
+        var given = await db.Outbox.SingleAsync(Stop);
+        Assert.NotNull(given.FailedAt);
+        Assert.True(await db.Notices.AnyAsync(n => n.Person == an.PersonId && n.Kind == "bounced", Stop));
+        server.Fails = null;
+        await app.Desk.ActAsync(ticket, new Reply("A link to them"), an, stop: Stop);
+        Assert.Equal(1, await Post.PayAsync(Stop));
+    }
+
+    [Fact]
     public async Task A_mail_without_a_way_out_waits_without_an_attempt()
     {
         server.IsSet = false;

@@ -45,6 +45,25 @@ public sealed class HistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_file_or_a_mail_that_was_exchanged_is_found_and_the_file_is_not_handed_out()
+    {
+        var content = "The log of the morning"u8.ToArray();
+        var hash = Engine.Mail.Files.HashOf(content);
+        await using var db = app.Database();
+        await Engine.Mail.Files.KeepAsync(db, hash, content, Stop);
+        var mail = await app
+            .Services.GetRequiredService<Engine.Mail.Inbox>()
+            .StoreAsync("From: lan@customer.example\r\n\r\nHello"u8.ToArray(), "support@desk.example", stop: Stop);
+        Assert.Null((await Verify.RunAsync(Stop)).FirstBad);
+
+        await db.Mails.ExecuteUpdateAsync(m => m.SetProperty(x => x.Raw, "From: eve@evil.example"u8.ToArray()), Stop);
+        Assert.Equal($"mail/{mail}", (await Verify.RunAsync(Stop)).FirstBad?.Stream);
+        await db.Blobs.ExecuteUpdateAsync(b => b.SetProperty(x => x.Content, "FORGED"u8.ToArray()), Stop);
+        Assert.Equal($"file/{hash}", (await Verify.RunAsync(Stop)).FirstBad?.Stream);
+        Assert.Null(await Engine.Mail.Files.ContentAsync(db, hash, Stop));
+    }
+
+    [Fact]
     public async Task Every_change_removal_exchange_and_cut_behind_the_desks_back_is_found_at_its_version()
     {
         var chance = new Random(20261125);

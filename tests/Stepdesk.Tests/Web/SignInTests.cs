@@ -259,6 +259,19 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal("https://desk.example/sign-in?returnUrl=%2Ftickets%2F1", answer.Headers.Location?.OriginalString);
     }
 
+    [Theory]
+    [InlineData("evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    public async Task A_desk_of_this_machine_answers_by_no_other_name(string host, HttpStatusCode expected)
+    {
+        using var client = new HttpClient { BaseAddress = app.Address };
+        using var ask = new HttpRequestMessage(HttpMethod.Get, "/sign-in");
+        ask.Headers.Host = $"{host}:{app.Address.Port}";
+
+        Assert.Equal(expected, (await client.SendAsync(ask, Stop)).StatusCode);
+    }
+
     [Fact]
     public async Task Nobody_sets_up_a_desk_that_has_an_administrator()
     {

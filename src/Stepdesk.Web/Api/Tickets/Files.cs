@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 
@@ -45,9 +44,7 @@ static class Files
             .Where(what => Visibility.MayKnowOf(caller.Me, what))
             .SelectMany(what => Saying.Of(what)?.Files ?? [])
             .ElementAtOrDefault(index);
-        var content = file is null
-            ? null
-            : await open.Db.Blobs.Where(b => b.Sha256 == file.Sha256).Select(b => b.Content).SingleOrDefaultAsync(stop);
+        var content = file is null ? null : await Engine.Mail.Files.ContentAsync(open.Db, file.Sha256, stop);
         if (content is null)
             return Problems.Of(Problems.NoSuchFile, caller.Language);
 

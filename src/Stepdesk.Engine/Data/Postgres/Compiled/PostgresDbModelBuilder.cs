@@ -12,7 +12,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("dfccbd5f-dfd8-42d3-8ac4-02a3ad210908"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("bd10c9df-c232-4767-8d8f-b51d1dc78ccf"), entityTypeCount: 25)
         {
         }
 

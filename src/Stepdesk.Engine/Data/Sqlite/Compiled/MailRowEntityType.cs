@@ -20,7 +20,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 baseEntityType,
                 propertyCount: 10,
                 unnamedIndexCount: 1,
-                namedIndexCount: 1,
+                namedIndexCount: 2,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -113,11 +113,17 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 unique: true);
             index.AddAnnotation("Relational:Name", "ix_mails_world_content_key");
 
+            var ix_mails_aside = runtimeEntityType.AddIndex(
+                new[] { id },
+                name: "ix_mails_aside");
+            ix_mails_aside.AddAnnotation("Relational:Filter", "state = 2 OR (state = 1 AND ticket IS NULL)");
+            ix_mails_aside.AddAnnotation("Relational:Name", "ix_mails_id");
+
             var ix_mails_stored = runtimeEntityType.AddIndex(
                 new[] { id },
                 name: "ix_mails_stored");
             ix_mails_stored.AddAnnotation("Relational:Filter", "state = 0");
-            ix_mails_stored.AddAnnotation("Relational:Name", "ix_mails_id");
+            ix_mails_stored.AddAnnotation("Relational:Name", "ix_mails_id1");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1f9d99bc-a5e0-4375-953c-c0ad4646f822"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("2bfac40f-a307-4d67-a21d-31e122206cbe"), entityTypeCount: 25)
         {
         }
 

@@ -416,8 +416,12 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_mails_world_content_key");
 
-                    b.HasIndex(new[] { "Id" }, "ix_mails_stored")
+                    b.HasIndex(new[] { "Id" }, "ix_mails_aside")
                         .HasDatabaseName("ix_mails_id")
+                        .HasFilter("state = 2 OR (state = 1 AND ticket IS NULL)");
+
+                    b.HasIndex(new[] { "Id" }, "ix_mails_stored")
+                        .HasDatabaseName("ix_mails_id1")
                         .HasFilter("state = 0");
 
                     b.ToTable("mails", (string)null);
