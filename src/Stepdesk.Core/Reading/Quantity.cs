@@ -55,7 +55,7 @@ readonly record struct Quantity(int Low, int? High, bool IsVague, int First, int
     public Quantity Widened(Item by) =>
         by.Is(Meaning.Over) ? this with { Low = Low + 1, High = null }
         : by.Is(Meaning.AtLeast) ? this with { High = null }
-        : by.Is(Meaning.Under) ? this with { Low = 1, High = Low - 1 }
+        : by.Is(Meaning.Under) && Low > 1 ? this with { Low = 1, High = Low - 1 }
         : by.Is(Meaning.AtMost) ? this with { Low = 1, High = High ?? Low }
         : by.Is(Meaning.About) ? this with { IsAbout = true }
         : this;

@@ -70,7 +70,6 @@ static class LetterWords
             "Thư đang bị cách ly, chưa thành phiếu: {n}."
         ),
         new("mail-look", "Look at them", "Xem thư"),
-        new("mail-no-subject", "(no subject)", "(không có tiêu đề)"),
         new("mail-on-ticket", "Its ticket", "Xem phiếu"),
         new("mail-original", "Original", "Bản gốc"),
         new("mail-retry", "Try again", "Thử lại"),

@@ -1,5 +1,5 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
-using Stepdesk.Engine.Mail;
 
 namespace Stepdesk.Engine.Data;
 
@@ -33,7 +33,7 @@ static class KeptCheck
         {
             // Of a mail that was too large only the beginning is kept, under the hash of all of it.
             var page = await db
-                .Mails.Where(m => m.Id > last && m.Error != MailErrors.Cut)
+                .Mails.Where(m => m.Id > last && m.Error != MailRow.Cut)
                 .OrderBy(m => m.Id)
                 .Select(m => new { m.Id, m.ContentKey })
                 .Take(Page)
@@ -52,5 +52,5 @@ static class KeptCheck
         }
     }
 
-    static bool Is(string hash, byte[] content) => Files.HashOf(content) == hash;
+    static bool Is(string hash, byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content)) == hash;
 }

@@ -181,6 +181,9 @@ public sealed class AnsweredRow
 /// <summary>A mail as it came, stored before anything is done with it and before the server is told.</summary>
 public sealed class MailRow
 {
+    /// <summary>The error of a mail that was too large: only its beginning was kept, under the hash of all of it.</summary>
+    public const string Cut = "mail-cut";
+
     public long Id { get; init; }
     public required int World { get; init; }
 

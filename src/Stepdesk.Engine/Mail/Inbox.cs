@@ -160,7 +160,7 @@ public sealed record Taken(long Mail, MailState State, int? Ticket, string? Erro
 /// <summary>Why a mail is in quarantine, beside the failures that have no name; keys of sentences.</summary>
 static class MailErrors
 {
-    public const string Cut = "mail-cut";
+    public const string Cut = MailRow.Cut;
     public const string NoSender = "mail-no-sender";
     public const string Unfinished = "mail-unfinished";
 }

@@ -26,6 +26,15 @@ public sealed class SuggestionTests
     }
 
     [Theory]
+    [InlineData("< một em không vào được")]
+    [InlineData("Fewer than one student cannot log in.")]
+    public void Fewer_than_one_is_no_range_that_runs_backwards(string text)
+    {
+        if (From("", text).Affected is { } affected)
+            Assert.Equal((1, 1), (affected.Low, affected.High));
+    }
+
+    [Theory]
     [InlineData("3 students cannot log in.", "3 users < 5")]
     [InlineData("5 students cannot log in.", "5 users, from 5 to 25")]
     [InlineData("25 students cannot log in.", "25 users, from 5 to 25")]

@@ -237,23 +237,6 @@ public sealed class InboxTests : IAsyncLifetime
         Assert.Equal(1, await TicketsAsync());
     }
 
-    [Theory]
-    [InlineData("List-Id: <staff.customer.example>")]
-    [InlineData("Precedence: list")]
-    [InlineData("X-Auto-Response-Suppress: All")]
-    [InlineData("Auto-Submitted: auto-generated")]
-    public async Task A_mail_through_a_list_or_from_a_machine_is_a_ticket_that_says_so_and_is_not_answered(
-        string header
-    )
-    {
-        var taken = await ArriveAsync(Plain(Lan, "Nobody can log in", "Since 8:00", header));
-        await app.Services.GetRequiredService<PayOutbox>().PayAsync(Stop);
-
-        var ticket = await TicketAsync(taken.Ticket!.Value);
-        Assert.Equal(("Nobody can log in", [Reception.AutomaticTag]), (ticket.Title, ticket.Tags));
-        Assert.Empty(app.Drawer.Mails);
-    }
-
     [Fact]
     public async Task A_bounce_takes_the_acknowledgement_back()
     {

@@ -27,7 +27,7 @@ public sealed class BackupTests : IAsyncLifetime
         await app.Desk.ActAsync(ticket, new SetTags(["sso"]), an, stop: Stop);
         await app.Desk.ActAsync(ticket, new Reply("Chúng tôi đang xem"), an, stop: Stop);
         await using var db = app.Database();
-        db.Blobs.Add(new() { Sha256 = new string('a', 64), Content = [0, 1, 2, 255] });
+        db.Blobs.Add(new() { Sha256 = Engine.Mail.Files.HashOf([0, 1, 2, 255]), Content = [0, 1, 2, 255] });
         await db.SaveChangesAsync(Stop);
         await File.WriteAllTextAsync(Path.Combine(app.DataFolder, "stepdesk.json"), "{}", Stop);
         await app.Services.GetRequiredService<Checkpoints>().WriteAsync(Stop);
