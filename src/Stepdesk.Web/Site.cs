@@ -40,6 +40,10 @@ public sealed record SiteOptions(string DataFolder, string? Database = null, str
     /// <exception cref="TroubleException">It says what to set.</exception>
     internal void Check(string publicUrl)
     {
+        if (Array.Find(Urls.Split(';'), url => !url.StartsWith("http", StringComparison.OrdinalIgnoreCase)) is { } none)
+            throw new TroubleException(
+                $"'{none}' is no address to listen on. Name one such as http://127.0.0.1:5180 with --urls."
+            );
         var isKnown =
             Uri.TryCreate(publicUrl, UriKind.Absolute, out var known)
             && known is { Scheme: "https", Host: not ("0.0.0.0" or "[::]") };

@@ -237,6 +237,11 @@ static class TicketWords
         new("decide-later", "Decide later", "Quyết định sau"),
         new("cancel", "Cancel", "Bỏ qua"),
         new("log-ticket", "Log ticket", "Tạo phiếu"),
+        new(
+            "refusal-files-are-too-large-together",
+            "The files of one message have at most 25 MB together, which is what mail servers take. Send fewer, or a link to them.",
+            "Các tệp trong một tin nhắn có tổng dung lượng tối đa 25 MB, đúng mức các máy chủ thư chấp nhận. Hãy gửi ít tệp hơn, hoặc gửi đường dẫn."
+        ),
         new("refusal-file-is-too-large", "A file may have 10 MB at most.", "Mỗi tệp tối đa 10 MB."),
         new("refusal-too-many-files", "Attach 10 files at most.", "Đính kèm tối đa 10 tệp."),
     ];

@@ -68,8 +68,8 @@ static class UiWords
         new("problem-413", "That is more than fits", "Dung lượng vượt quá mức cho phép"),
         new(
             "problem-413-text",
-            "Up to ten files of 10 MB each go with one message. Nothing was kept. Go back, send fewer or smaller ones, or a link to them.",
-            "Mỗi tin nhắn gửi kèm được tối đa mười tệp, mỗi tệp 10 MB. Chưa có gì được lưu. Hãy quay lại, gửi ít tệp hơn hoặc nhỏ hơn, hoặc gửi đường dẫn tới tệp."
+            "Up to ten files go with one message, each of 10 MB at most and 25 MB together. Nothing was kept. Go back, send fewer or smaller ones, or a link to them.",
+            "Mỗi tin nhắn gửi kèm được tối đa mười tệp, mỗi tệp không quá 10 MB và tổng cộng 25 MB. Chưa có gì được lưu. Hãy quay lại, gửi ít tệp hơn hoặc nhỏ hơn, hoặc gửi đường dẫn tới tệp."
         ),
         new("problem-503", "The desk cannot write at the moment", "Hệ thống tạm thời chưa ghi được"),
         new(

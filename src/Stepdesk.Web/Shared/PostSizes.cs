@@ -15,8 +15,8 @@ static class PostSizes
     /// <summary>Bytes a form of texts may have; the longest text takes nine for a letter with marks.</summary>
     public const long Form = 4_000_000;
 
-    /// <summary>Bytes a form with files may have: as many files as are taken, as large as they may be, and the rest.</summary>
-    public const long FormWithFiles = Uploads.MostFiles * Uploads.Largest + Form;
+    /// <summary>Bytes a form with files may have. More than the files may, so that whoever is over it by a little is told in the form and keeps what they typed.</summary>
+    public const long FormWithFiles = 2 * Uploads.LargestTogether + Form;
 
     // Up to here a sender is heard out.
     const long HeardOut = 4 * FormWithFiles;

@@ -9,6 +9,10 @@ public sealed class Uploads
 {
     public const int MostFiles = 10;
     public const long Largest = 10 * 1024 * 1024;
+
+    /// <summary>Bytes of all files of one message: about what mail servers take, and they are in memory meanwhile.</summary>
+    public const long LargestTogether = 25 * 1024 * 1024;
+    public static readonly Refusal TooLargeTogether = new("files-are-too-large-together");
     public static readonly Refusal TooLarge = new("file-is-too-large");
     public static readonly Refusal TooMany = new("too-many-files");
 
@@ -21,6 +25,8 @@ public sealed class Uploads
             return new([], TooMany);
         if (files.Any(f => f.Length > Largest))
             return new([], TooLarge);
+        if (files.Sum(f => f.Length) > LargestTogether)
+            return new([], TooLargeTogether);
         var kept = new List<(Attachment, byte[])>();
         foreach (var file in files.Where(f => f.Length > 0))
         {

@@ -196,6 +196,15 @@ public sealed class TroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_no_address_to_listen_on_is_said_to_be_none()
+    {
+        var said = await program.RunAsync("serve", "--urls", "nonsense");
+
+        Assert.Equal(1, said.Exit);
+        Assert.StartsWith("'nonsense' is no address to listen on.", said.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_proxy_that_is_no_address_is_said_to_be_none()
     {
         await using var behind = new StepdeskProgram

@@ -53,20 +53,27 @@ public sealed class RefusedPostTests : IAsyncLifetime
         );
 
     [Fact]
-    public async Task Four_files_of_nine_megabytes_go_with_one_reply()
+    public async Task Three_files_of_eight_megabytes_go_with_one_reply()
     {
-        var answer = await ReplyAsync("See these", count: 4, megabytes: 9);
+        var answer = await ReplyAsync("See these", count: 3, megabytes: 8);
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(4, Assert.IsType<Replied>((await HistoryAsync())[^1]).Attachments.Count);
+        Assert.Equal(3, Assert.IsType<Replied>((await HistoryAsync())[^1]).Attachments.Count);
     }
 
-    [Fact]
-    public async Task A_file_that_is_too_large_is_said_in_the_form_and_what_was_typed_stays()
+    [Theory]
+    [InlineData(1, 11, "10 MB")]
+    [InlineData(4, 9, "25 MB together")]
+    [InlineData(11, 1, "10 files")]
+    public async Task Files_that_are_too_large_are_said_in_the_form_and_what_was_typed_stays(
+        int count,
+        int megabytes,
+        string said
+    )
     {
-        var page = await Surfer.ReadAsync(await ReplyAsync("Three paragraphs", count: 1, megabytes: 11));
+        var page = await Surfer.ReadAsync(await ReplyAsync("Three paragraphs", count, megabytes));
 
-        Assert.Contains("10 MB", page.QuerySelector("[role=alert]")?.TextContent);
+        Assert.Contains(said, page.QuerySelector("[role=alert]")?.TextContent);
         Assert.Equal("Three paragraphs", page.QuerySelector("textarea[name='Form.Text']")?.TextContent);
         Assert.Single(await HistoryAsync());
     }
