@@ -33,6 +33,7 @@ public sealed partial class WholeStoryTests(Chromium chromium, MailServers serve
 
     public async ValueTask InitializeAsync()
     {
+        await desk.HireAsync("Thu Hoa", "hoa@desk.example", "administrator");
         api = new(desk.Address, await desk.HireAsync("Hoài An", An, "agent"));
         desk.Start();
         await desk.ReadyAsync();

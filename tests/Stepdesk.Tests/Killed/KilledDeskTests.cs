@@ -20,8 +20,11 @@ public sealed class KilledDeskTests(MailServers servers) : IClassFixture<MailSer
     readonly List<TicketStory> stories = [];
     PatientClient agent = null!;
 
-    public async ValueTask InitializeAsync() =>
+    public async ValueTask InitializeAsync()
+    {
+        await desk.HireAsync("Hoa", "hoa@desk.example", "administrator");
         agent = new(desk.Address, await desk.HireAsync("An", "an@desk.example", "agent"));
+    }
 
     public ValueTask DisposeAsync()
     {
