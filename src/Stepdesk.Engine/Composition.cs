@@ -33,6 +33,7 @@ public static class Composition
             .AddSingleton<Desk>()
             .AddSingleton<Watch>()
             .AddSingleton<People>()
+            .AddSingleton<Colleagues>()
             .AddSingleton<Membership>()
             .AddSingleton<Presence>()
             .AddSingleton<Tokens>()

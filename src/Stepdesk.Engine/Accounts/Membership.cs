@@ -4,7 +4,6 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
-using Stepdesk.Engine.Door;
 
 namespace Stepdesk.Engine.Accounts;
 
@@ -12,12 +11,7 @@ namespace Stepdesk.Engine.Accounts;
 /// What changes with those who work at the desk: their way in, their role, whether they still belong to it. Whoever is
 /// signed in as them is signed out within a minute of losing either.
 /// </summary>
-public sealed class Membership(
-    IDbContextFactory<Db> databases,
-    Worlds worlds,
-    IPasswordHasher<Account> hasher,
-    TimeProvider real
-)
+public sealed class Membership(Colleagues colleagues, IPasswordHasher<Account> hasher)
 {
     public static readonly Refusal NoColleague = new("person-does-not-work-here");
     public static readonly Refusal OwnAccount = new("own-account-stays");
@@ -120,40 +114,26 @@ public sealed class Membership(
             stop
         );
 
-    async Task<Refusal?> ChangeAsync(
+    Task<Refusal?> ChangeAsync(
         int person,
         Actor me,
         Func<Db, PersonRow, Task<(Refusal? Refusal, PersonEvent? What)>> change,
         CancellationToken stop
-    )
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        await using var work = await db.BeginAsync(stop);
-        await HoldAdministratorsAsync(db, stop);
-        var row = await db.People.SingleOrDefaultAsync(p => p.Id == person && p.World == WorldRow.Live, stop);
-        if (row is null)
-            return Tokens.NoSuchPerson;
-        if (row.Role is Role.Customer)
-            return NoColleague;
-        var (refusal, what) = await change(db, row);
-        if (what is null)
-            return refusal;
-        // Opened again, or known by another password, nobody comes in as before.
-        if (what is PasswordSet or PersonDisabled)
-            await db.SignedIn.Where(b => b.Person == person).ExecuteDeleteAsync(stop);
-        var last = (await db.StreamAsync(Streams.Person(person), stop))[^1];
-        row.Version = db.Append(
-            Streams.Person(person),
-            row.World,
-            last,
-            new(worlds.Live.Now, me),
-            real.GetUtcNow().ToMicroseconds(),
-            what
-        ).Version;
-        await db.SaveChangesAsync(stop);
-        await work.CommitAsync(stop);
-        return null;
-    }
+    ) =>
+        colleagues.ChangeAsync(
+            person,
+            me,
+            async (db, row) =>
+            {
+                var (refusal, what) = await change(db, row);
+                // Opened again, or known by another password, nobody comes in as before.
+                if (what is PasswordSet or PersonDisabled)
+                    await db.SignedIn.Where(b => b.Person == person).ExecuteDeleteAsync(stop);
+                return (refusal, what);
+            },
+            stop,
+            db => HoldAdministratorsAsync(db, stop)
+        );
 
     // Two who disable each other at once would leave nobody: on PostgreSQL the second waits here and then sees the first.
     static async Task HoldAdministratorsAsync(Db db, CancellationToken stop) =>

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.Assignment;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
@@ -9,7 +8,7 @@ using Stepdesk.Engine.Door;
 namespace Stepdesk.Engine.Accounts;
 
 /// <summary>When colleagues are there: their absences, their working hours, and the team they work in.</summary>
-public sealed class Presence(IDbContextFactory<Db> databases, Worlds worlds, PolicyBook book, TimeProvider real)
+public sealed class Presence(Colleagues colleagues, Worlds worlds, PolicyBook book)
 {
     public static readonly Refusal EndsTooEarly = new("away-ends-before-it-begins");
     public static readonly Refusal NoSuchCalendar = new("no-such-calendar-of-work");
@@ -19,7 +18,7 @@ public sealed class Presence(IDbContextFactory<Db> databases, Worlds worlds, Pol
         !Permissions.MaySetAway(me, person) ? Task.FromResult<Refusal?>(Refusals.NotAllowed)
         : away.Until <= away.From || away.IsOver(worlds.Live.Now) ? Task.FromResult<Refusal?>(EndsTooEarly)
         : IsFar(away.From) || IsFar(away.Until) ? Task.FromResult<Refusal?>(Refusals.TooFarAway)
-        : ChangeAsync(
+        : colleagues.ChangeAsync(
             person,
             me,
             (_, row) =>
@@ -37,7 +36,7 @@ public sealed class Presence(IDbContextFactory<Db> databases, Worlds worlds, Pol
     public Task<Refusal?> EndAwayAsync(int person, Actor me, CancellationToken stop) =>
         !Permissions.MaySetAway(me, person)
             ? Task.FromResult<Refusal?>(Refusals.NotAllowed)
-            : ChangeAsync(
+            : colleagues.ChangeAsync(
                 person,
                 me,
                 (_, row) =>
@@ -54,7 +53,7 @@ public sealed class Presence(IDbContextFactory<Db> databases, Worlds worlds, Pol
     public Task<Refusal?> SetHoursAsync(int person, string? calendar, Actor me, CancellationToken stop) =>
         !Permissions.MaySetAssignment(me)
             ? Task.FromResult<Refusal?>(Refusals.NotAllowed)
-            : ChangeAsync(
+            : colleagues.ChangeAsync(
                 person,
                 me,
                 async (db, row) =>
@@ -76,7 +75,7 @@ public sealed class Presence(IDbContextFactory<Db> databases, Worlds worlds, Pol
     public Task<Refusal?> SetTeamAsync(int person, int? team, Actor me, CancellationToken stop) =>
         !Permissions.MaySetTeams(me)
             ? Task.FromResult<Refusal?>(Refusals.NotAllowed)
-            : ChangeAsync(
+            : colleagues.ChangeAsync(
                 person,
                 me,
                 async (db, row) =>
@@ -93,39 +92,4 @@ public sealed class Presence(IDbContextFactory<Db> databases, Worlds worlds, Pol
 
     // Whose absence lies so far away, mistyped the year.
     bool IsFar(DateTimeOffset? at) => at is { } when && (when - worlds.Live.Now).Duration() > TimeSpan.FromDays(3653);
-
-    async Task<Refusal?> ChangeAsync(
-        int person,
-        Actor me,
-        Func<Db, PersonRow, Task<(Refusal? Refusal, PersonEvent? What)>> change,
-        CancellationToken stop
-    )
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        await using var work = await db.BeginAsync(stop);
-        // Holds the row: on PostgreSQL a second change waits here, and then sees the first.
-        await db
-            .People.Where(p => p.Id == person)
-            .ExecuteUpdateAsync(p => p.SetProperty(r => r.Version, r => r.Version), stop);
-        var row = await db.People.SingleOrDefaultAsync(p => p.Id == person && p.World == worlds.Live.Id, stop);
-        if (row is null)
-            return Assignees.NoSuchPerson;
-        if (row.Role is Role.Customer)
-            return Membership.NoColleague;
-        var (refusal, what) = await change(db, row);
-        if (what is null)
-            return refusal;
-        var last = (await db.StreamAsync(Streams.Person(person), stop))[^1];
-        row.Version = db.Append(
-            Streams.Person(person),
-            row.World,
-            last,
-            new(worlds.Live.Now, me),
-            real.GetUtcNow().ToMicroseconds(),
-            what
-        ).Version;
-        await db.SaveChangesAsync(stop);
-        await work.CommitAsync(stop);
-        return null;
-    }
 }

@@ -181,8 +181,8 @@ public sealed class AnsweredRow
 /// <summary>A mail as it came, stored before anything is done with it and before the server is told.</summary>
 public sealed class MailRow
 {
-    /// <summary>The error of a mail that was too large: only its beginning was kept, under the hash of all of it.</summary>
-    public const string Cut = "mail-cut";
+    /// <summary>Bytes kept of a mail over the limit, under the hash of all of it: its header and what it says first.</summary>
+    public const int KeptOfLarge = 256 * 1024;
 
     public long Id { get; init; }
     public required int World { get; init; }

@@ -139,7 +139,7 @@ public sealed class FetchMail(MailOptions options, Inbox inbox, TimeProvider tim
     {
         var isLarge = mail.Size > options.LargestMail;
         await using var stream = isLarge
-            ? await folder.GetStreamAsync(mail.UniqueId, 0, Inbox.KeptOfLarge, stop)
+            ? await folder.GetStreamAsync(mail.UniqueId, 0, MailRow.KeptOfLarge, stop)
             : await folder.GetStreamAsync(mail.UniqueId, stop);
         using var raw = new MemoryStream();
         await stream.CopyToAsync(raw, stop);

@@ -24,9 +24,6 @@ public sealed partial class Inbox(
     // A killed process is rarely the mail's fault, so more attempts that never ended are allowed than failures.
     const int MostAttempts = 10;
 
-    /// <summary>Of a mail over the limit only so much is kept: its header and what it says first.</summary>
-    internal const int KeptOfLarge = 256 * 1024;
-
     /// <summary>Stores a mail and handles it; the same mail twice is one ticket.</summary>
     public async Task<Taken> IntakeAsync(byte[] raw, string mailbox, CancellationToken stop = default) =>
         await HandleAsync(await StoreAsync(raw, mailbox, stop: stop), stop);
@@ -52,7 +49,7 @@ public sealed partial class Inbox(
             Mailbox = mailbox,
             // Servers' clocks may be ahead of ours, and a report cannot come from the future.
             ReceivedAt = (receivedAt < world.Now ? receivedAt.Value : world.Now).ToMicroseconds(),
-            Raw = isLarge ? raw[..Math.Min(raw.Length, KeptOfLarge)] : raw,
+            Raw = isLarge ? raw[..Math.Min(raw.Length, MailRow.KeptOfLarge)] : raw,
             Error = isCut || isLarge ? MailErrors.Cut : null,
         };
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -160,7 +157,7 @@ public sealed record Taken(long Mail, MailState State, int? Ticket, string? Erro
 /// <summary>Why a mail is in quarantine, beside the failures that have no name; keys of sentences.</summary>
 static class MailErrors
 {
-    public const string Cut = MailRow.Cut;
+    public const string Cut = "mail-cut";
     public const string NoSender = "mail-no-sender";
     public const string Unfinished = "mail-unfinished";
 }

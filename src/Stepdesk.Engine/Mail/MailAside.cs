@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using MimeKit.Utils;
-using Stepdesk.Core.Mail;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
@@ -68,11 +67,7 @@ public sealed class MailAside(IDbContextFactory<Db> databases, Worlds worlds, In
     // Only its header is read, and only as text: whatever is wrong with the mail may be wrong with reading it.
     static AsideMail Read(MailRow row)
     {
-        var beginning = Encoding
-            .UTF8.GetString(row.Raw.AsSpan(0, Math.Min(row.Raw.Length, MailHead.Longest)))
-            .ReplaceLineEndings("\n");
-        var end = beginning.IndexOf("\n\n", StringComparison.Ordinal);
-        var headers = MailHeaders.Parse(end < 0 ? beginning : beginning[..end]);
+        var headers = MailHead.Headers(row.Raw);
         return new(row.Id, row.ReceivedAt, Said("From"), Said("Subject"), row.State, row.Error, row.Ticket);
 
         string Said(string name) =>

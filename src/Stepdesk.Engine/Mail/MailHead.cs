@@ -17,11 +17,17 @@ sealed record MailHead(
     public const string DeskHeader = "X-Stepdesk-Desk";
     static readonly string[] Deliveries = ["Delivered-To", "X-Original-To", "Envelope-To"];
 
-    public static MailHead Read(ReadOnlySpan<byte> raw)
+    /// <summary>The header lines of a mail, whatever may be wrong with the rest of it.</summary>
+    public static MailHeaders Headers(ReadOnlySpan<byte> raw)
     {
         var beginning = Encoding.UTF8.GetString(raw[..Math.Min(raw.Length, Longest)]).ReplaceLineEndings("\n");
         var end = beginning.IndexOf("\n\n", StringComparison.Ordinal);
-        var headers = MailHeaders.Parse(end < 0 ? beginning : beginning[..end]);
+        return MailHeaders.Parse(end < 0 ? beginning : beginning[..end]);
+    }
+
+    public static MailHead Read(ReadOnlySpan<byte> raw)
+    {
+        var headers = Headers(raw);
         return new(
             MessageIds.First(headers["Message-ID"]),
             [.. headers.All("References").SelectMany(MessageIds.All)],

@@ -64,6 +64,20 @@ public sealed class HistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mail_of_which_only_the_beginning_was_kept_is_whole_whatever_became_of_it()
+    {
+        var large = new byte[26 * 1024 * 1024];
+        "From: lan@customer.example\r\n\r\n"u8.CopyTo(large);
+        await app
+            .Services.GetRequiredService<Engine.Mail.Inbox>()
+            .StoreAsync(large, "support@desk.example", stop: Stop);
+        await using var db = app.Database();
+        await db.Mails.ExecuteUpdateAsync(m => m.SetProperty(x => x.Error, "mail-no-sender"), Stop);
+
+        Assert.Null((await Verify.RunAsync(Stop)).FirstBad);
+    }
+
+    [Fact]
     public async Task Every_change_removal_exchange_and_cut_behind_the_desks_back_is_found_at_its_version()
     {
         var chance = new Random(20261125);
