@@ -35,6 +35,7 @@ public sealed partial class HouseRulesTests
         "api.loganalytics.io",
         "dotnet.microsoft.com",
         "github.com",
+        "json-schema.org",
         "learn.microsoft.com",
         "www.w3.org",
         "opentelemetry.io",

@@ -34,6 +34,11 @@ static class ScenarioVerbs
     };
     static readonly Option<string> Branch = new("--branch") { Description = "Instead of the one the seed draws." };
 
+    static readonly Argument<string> Kind = new Argument<string>("kind")
+    {
+        Description = "Which of the files it is for.",
+    }.AcceptOnlyFromAmong([.. FormatSchema.Kinds]);
+
     public static Command Command()
     {
         var lint = new Command("lint", "Says what is to be corrected in scenarios, with file, line and code.")
@@ -55,7 +60,16 @@ static class ScenarioVerbs
         matrix.SetAction(_ => Matrix());
         var docs = new Command("docs", "Prints what a scenario can say: moves, events, text rules, diagnostics.");
         docs.SetAction(_ => Print(FormatPage.Write()));
-        return new Command("scenario", "Write and try scenarios of the practice ground.") { lint, run, matrix, docs };
+        var schema = new Command("schema", "Prints the JSON Schema of a scenario's files, for editors.") { Kind };
+        schema.SetAction(parsed => Print(FormatSchema.Write(parsed.GetValue(Kind)!) + "\n"));
+        return new Command("scenario", "Write and try scenarios of the practice ground.")
+        {
+            lint,
+            run,
+            matrix,
+            docs,
+            schema,
+        };
     }
 
     static int Lint(string[] files)

@@ -9,6 +9,21 @@ public sealed class ScenarioVerbsTests
     static string Run(string name) => Path.Combine(Repository.Folder, "scenarios/02-slow-lms", name);
 
     [Fact]
+    public async Task The_schema_of_a_kind_of_file_is_printed_and_of_another_it_says_which_there_are()
+    {
+        await using var program = new StepdeskProgram();
+
+        var schema = await program.RunAsync("scenario", "schema", "rubric");
+        var odd = await program.RunAsync("scenario", "schema", "poem");
+
+        Assert.Equal((0, ""), (schema.Exit, schema.Errors));
+        using var read = JsonDocument.Parse(schema.Output);
+        Assert.Equal("stepdesk rubric", read.RootElement.GetProperty("title").GetString());
+        Assert.NotEqual(0, odd.Exit);
+        Assert.Contains("'lines'", odd.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_run_prints_its_log_and_verdicts_and_the_log_is_judged_alike_again()
     {
         await using var program = new StepdeskProgram();

@@ -124,13 +124,13 @@ public static class ScriptReader
                     );
                     return null;
                 }
-                return Said(sheet, verb.Name) is { } fields ? step with { Move = new(verb.Name, fields) } : null;
+                return Said(sheet, verb) is { } fields ? step with { Move = new(verb.Name, fields) } : null;
             }
         );
 
-    // A move without fields may be written "close: now".
-    static Fields? Said(Sheet sheet, string verb) =>
-        sheet.Take(verb) is var node && node is TextNode
+    // A move that has no fields is written "close: now".
+    static Fields? Said(Sheet sheet, Verb verb) =>
+        sheet.Take(verb.Name) is var node && node is TextNode && verb.Fields.Count == 0
             ? Fields.None
             : Sheet.Read(
                 node,
