@@ -37,7 +37,12 @@ public sealed class BroadcastBook
             || b.Readers.Contains(person)
             || (
                 b.Ticket is { } about
-                && (about == id || ticket.Links.Any(l => l.Ticket == about && l.Kind is LinkKind.DuplicateOf))
+                && (
+                    about == id
+                    || ticket.Links.Any(l =>
+                        l.Ticket == about && l.Kind is (LinkKind.DuplicateOf or LinkKind.MergedInto)
+                    )
+                )
             )
         );
 

@@ -128,8 +128,9 @@ public static class Clocks
             yield break;
         yield return new(ClockName.Reception, 1, ticket.ReportedAt, logged, []) { Promise = c => c.Log };
 
-        if (ticket.AcknowledgedAt is not null || ticket.IsOpen)
-            // Nothing pauses it: whoever reported waited just as long while the ticket was cancelled by mistake.
+        if (ticket.AcknowledgedAt is not null || ticket.IsOpen || ticket.MergedInto is not null)
+            // Nothing pauses it: whoever reported waited just as long while the ticket was cancelled by mistake, and what
+            // they are told of a merge has to arrive.
             yield return new(ClockName.Acknowledgement, 1, ticket.ReportedAt, ticket.AcknowledgedAt, [])
             {
                 Promise = c => c.Acknowledge,

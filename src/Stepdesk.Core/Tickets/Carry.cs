@@ -12,22 +12,26 @@ public sealed record Carry(int From, IMessage Said) : TicketAction
 {
     public override Decision Decide(Ticket ticket, Moment moment) =>
         // Untied or closed since: nobody waits for it here any more.
-        !ticket.IsOpen || !ticket.Links.Any(l => l.Ticket == From && l.Kind is LinkKind.DuplicateOf)
-            ? Decision.Nothing
+        !IsFor(ticket) ? Decision.Nothing
         : Held(ticket, moment) is { } held ? held
         : Said switch
         {
             Replied reply => reply with { From = From },
-            Resolved solved when ticket.Resolution is null => solved with
+            Resolved solved when ticket is { Resolution: null, MergedInto: null } => solved with
             {
                 Kind = ResolutionKind.Duplicate,
                 ForwardedTo = null,
                 From = From,
             },
-            // They have a solution already; what was found since is news to them all the same.
+            // They have a solution already, or their report goes on in the other ticket, which is confirmed there: what was
+            // found is news to them all the same.
             Resolved again => new Replied(again.Text, null, again.Attachments) { From = From },
             _ => Decision.Nothing,
         };
+
+    bool IsFor(Ticket ticket) =>
+        ticket.MergedInto == From
+        || (ticket.IsOpen && ticket.Links.Any(l => l.Ticket == From && l.Kind is LinkKind.DuplicateOf));
 
     // What waits for somebody's agreement here is not done by way of another ticket.
     Refusal? Held(Ticket ticket, Moment moment) =>

@@ -18,6 +18,12 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
     /// <summary>Whose people count on whom must have a beginning.</summary>
     public static readonly Refusal Circle = new("link-makes-a-circle");
 
+    /// <summary>What it was merged with would be told nothing any more.</summary>
+    public static readonly Refusal DuplicateWithMerged = new("duplicate-with-merged-tickets");
+
+    /// <summary>A merge says more than a tie, and is made and taken back by itself.</summary>
+    public static readonly Refusal NoMerge = new("merge-is-no-tie");
+
     /// <summary>Set on the far end only, so that the pair does not answer itself for ever.</summary>
     internal bool IsAnswer { get; init; }
     internal bool IsSelf { get; init; }
@@ -48,6 +54,8 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
     public override Decision Decide(Ticket ticket, Moment moment)
     {
         return IsSelf ? ToItself
+            : Kind.IsMerge() || ticket.Links.Any(l => l.Ticket == Ticket && l.Kind.IsMerge()) ? NoMerge
+            : Kind is LinkKind.DuplicateOf && Has(LinkKind.HasMerged) ? DuplicateWithMerged
             : Kind is LinkKind.DuplicateOf && Has(LinkKind.HasDuplicate) ? DuplicateOfDuplicate
             : Kind is LinkKind.HasDuplicate && Has(LinkKind.DuplicateOf) ? DuplicateOfDuplicate
             : Kind is LinkKind.HasDuplicate && ticket.CancelledAs is not null ? OriginalCancelled
@@ -90,7 +98,12 @@ public sealed record Unlink(int Ticket) : TicketAction
     internal bool IsAnswer { get; init; }
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        ticket.Links.Any(l => l.Ticket == Ticket) ? new Unlinked(Ticket) : Decision.Nothing;
+        ticket.Links.FirstOrDefault(l => l.Ticket == Ticket) switch
+        {
+            null => Decision.Nothing,
+            { Kind: var kind } when kind.IsMerge() => LinkTo.NoMerge,
+            _ => new Unlinked(Ticket),
+        };
 
     public override IEnumerable<(int TicketId, TicketAction Action)> AlsoOn(int ticketId) =>
         IsAnswer || Ticket == ticketId ? [] : [(Ticket, new Unlink(ticketId) { IsAnswer = true })];
@@ -107,7 +120,7 @@ static class Ties
     /// <summary>The ticket with these links: while it is a duplicate another ticket carries its promises.</summary>
     public static Ticket Tied(this Ticket ticket, IReadOnlyList<Link> links, Moment moment, int version)
     {
-        var isCarried = links.Any(l => l.Kind is LinkKind.DuplicateOf);
+        var isCarried = links.Any(l => l.Kind is LinkKind.DuplicateOf or LinkKind.MergedInto);
         return (ticket.Carried, isCarried) switch
         {
             (null, true) => ticket with { Links = links, Carried = new(version, moment.When) },
@@ -132,12 +145,23 @@ public enum LinkKind
     HasDuplicate,
     Parent,
     Child,
+
+    /// <summary>This ticket goes on in the other; only a merge ties so.</summary>
+    MergedInto,
+    HasMerged,
 }
 
 public static class LinkKinds
 {
     /// <summary>Whether the people of the other ticket count on this one: it reports the same, or is a part of it.</summary>
-    public static bool Adds(this LinkKind kind) => kind is LinkKind.HasDuplicate or LinkKind.Child;
+    public static bool Adds(this LinkKind kind) =>
+        kind is LinkKind.HasDuplicate or LinkKind.Child or LinkKind.HasMerged;
+
+    /// <summary>Whether one of the two goes on in the other.</summary>
+    public static bool IsMerge(this LinkKind kind) => kind is LinkKind.MergedInto or LinkKind.HasMerged;
+
+    /// <summary>The ties that somebody makes by naming them.</summary>
+    public static IReadOnlyList<LinkKind> ByName { get; } = [.. Enum.GetValues<LinkKind>().Where(k => !k.IsMerge())];
 
     public static LinkKind FarEnd(this LinkKind kind) =>
         kind switch
@@ -146,6 +170,8 @@ public static class LinkKinds
             LinkKind.HasDuplicate => LinkKind.DuplicateOf,
             LinkKind.Parent => LinkKind.Child,
             LinkKind.Child => LinkKind.Parent,
+            LinkKind.MergedInto => LinkKind.HasMerged,
+            LinkKind.HasMerged => LinkKind.MergedInto,
             _ => kind,
         };
 }
@@ -156,6 +182,9 @@ public sealed record Link(int Ticket, LinkKind Kind, int? Affected = null)
 {
     /// <summary>The reports that count on the other ticket and so on this one, where there are any.</summary>
     public IReadOnlyList<Report>? Beneath { get; init; }
+
+    /// <summary>Who reported a ticket that was merged into this one.</summary>
+    public int? Requester { get; init; }
 
     /// <summary>The reports it brings.</summary>
     public IEnumerable<Report> Reports() =>

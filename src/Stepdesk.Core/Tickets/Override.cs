@@ -47,6 +47,8 @@ public static class Overriding
     /// </summary>
     public static Decision Decide(TicketAction action, string? reason, Ticket ticket, Moment moment)
     {
+        if (Merging.WhyNot(ticket, action) is { } goesOn)
+            return goesOn;
         var overridden = new List<Event>();
         var decision = action.Decide(ticket, moment);
         // Each once: what still stands in the way after that, no reason moves.

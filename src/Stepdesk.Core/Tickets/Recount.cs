@@ -14,9 +14,12 @@ public sealed record Recount(int Ticket, int Affected, IReadOnlyList<Report> Ben
 {
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket.Links.FirstOrDefault(l => l.Ticket == Ticket && l.Kind.Adds()) is not { } link
-        || link.Affected == Affected && Beneath.SequenceEqual(link.Beneath ?? [])
+        || link.Affected == Brought(ticket, link) && Beneath.SequenceEqual(link.Beneath ?? [])
             ? Decision.Nothing
-            : new Recounted(Ticket, Affected) { Beneath = Beneath.Count > 0 ? Beneath : null };
+            : new Recounted(Ticket, Brought(ticket, link)) { Beneath = Beneath.Count > 0 ? Beneath : null };
+
+    int Brought(Ticket ticket, Link link) =>
+        link.Kind is LinkKind.HasMerged ? Merging.Brings(ticket, link.Requester, Affected) : Affected;
 }
 
 public sealed record Recounted(int Ticket, int Affected) : TicketEvent

@@ -70,8 +70,8 @@ public sealed record Ticket
     public IReadOnlyList<Link> Links { get; init; } = [];
 
     /// <summary>
-    /// Since when another ticket, whose duplicate it is, carries its promises; only whoever reported it still gets an
-    /// answer of their own.
+    /// Since when another ticket, whose duplicate it is or into which it was merged, carries its promises; only whoever
+    /// reported it still gets an answer of their own.
     /// </summary>
     public Mark? Carried { get; init; }
 
@@ -169,7 +169,10 @@ public sealed record Ticket
 
     public DateTimeOffset? TrendNotedAt => Trend?.At;
 
-    public bool IsOpen => LoggedAt is not null && ClosedAt is null;
+    /// <summary>The ticket it goes on in; it is neither open nor closed then, but its reporter's thread.</summary>
+    public int? MergedInto => Carried is null ? null : Links.FirstOrDefault(l => l.Kind is LinkKind.MergedInto)?.Ticket;
+
+    public bool IsOpen => LoggedAt is not null && ClosedAt is null && MergedInto is null;
 
     /// <summary>When the first answer was accepted for delivery. A bounce takes it back.</summary>
     public DateTimeOffset? AcknowledgedAt => Acknowledgement?.At;

@@ -27,7 +27,9 @@ public sealed class Transitions
                 .Select(example =>
                     (
                         example.GetType(),
-                        Permissions.May(moment.Who, example) ? example.Decide(ticket, moment) : Refusals.NotAllowed
+                        Permissions.May(moment.Who, example)
+                            ? Overriding.Decide(example, null, ticket, moment)
+                            : Refusals.NotAllowed
                     )
                 ),
             Permissions.MayOverride(moment.Who)
@@ -117,7 +119,9 @@ public sealed class Transitions
             new Reopen("text"),
             new Cancel(CancelReason.Mistake, "text"),
             new LinkTo(int.MaxValue, LinkKind.Related),
-            new Unlink(ticket.Links.Select(l => l.Ticket).FirstOrDefault()),
+            new Unlink(ticket.Links.Where(l => !l.Kind.IsMerge()).Select(l => l.Ticket).FirstOrDefault()),
+            new Merge(int.MaxValue, "text"),
+            new Unmerge(ticket.Links.Where(l => l.Kind.IsMerge()).Select(l => l.Ticket).FirstOrDefault()),
             new TellApart(int.MaxValue),
             new NoteTrend("text"),
             new Write("text", Channel.Web),

@@ -29,6 +29,7 @@ public static partial class Text
                 .. LetterWords.All,
                 .. MailWords.All,
                 .. QueueWords.All,
+                .. MergeWords.All,
                 .. RefusalWords.All,
                 .. ViewWords.All,
                 .. UiWords.All,

@@ -50,7 +50,7 @@ static class Circles
     static async Task<IEnumerable<int>> LinkedAsync(Db db, int id, Ticket ticket, CancellationToken stop)
     {
         var tickets = ticket
-            .Links.Where(l => l.Kind is not (LinkKind.DuplicateOf or LinkKind.Parent))
+            .Links.Where(l => l.Kind is not (LinkKind.DuplicateOf or LinkKind.MergedInto or LinkKind.Parent))
             .Select(l => l.Ticket)
             .ToList();
         var requesters = await db.Tickets.Where(t => tickets.Contains(t.Id)).Select(t => t.Requester).ToListAsync(stop);

@@ -40,7 +40,9 @@ public sealed class KnownIncidents(BroadcastShelf shelf)
                 List<int> reports =
                 [
                     about,
-                    .. main.Links.Where(l => l.Kind is LinkKind.HasDuplicate).Select(l => l.Ticket),
+                    .. main
+                        .Links.Where(l => l.Kind is LinkKind.HasDuplicate or LinkKind.HasMerged)
+                        .Select(l => l.Ticket),
                 ];
                 if (await Lookalikes.AmongAsync(db, world, id, ticket, reports, stop) is { } why)
                     found.Add(new(broadcast, why));

@@ -55,6 +55,9 @@ sealed class Act
     public World World => world;
     public Ticket Ticket { get; private set; }
 
+    /// <summary>What happened and is not yet saved.</summary>
+    public IEnumerable<Recorded> Happened => events.Select(e => e.What);
+
     /// <summary>The ticket as it stands; a new one when <paramref name="newIn"/> names its world; else null when there is none.</summary>
     public static async Task<Act?> OpenAsync(
         Db db,

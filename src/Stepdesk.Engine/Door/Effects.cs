@@ -19,11 +19,20 @@ static class Effects
             [
                 (solved.Version, late.Ticket),
             ],
-            var what when Carry.IsForAll(what) || Carry.IsEnd(what) => then
-                .Links.Where(l => l.Kind is LinkKind.HasDuplicate)
-                .Select(l => (recorded.Version, l.Ticket)),
+            TookIn late when then is { Resolution: { } solved } && Merging.ToldIn(then).Contains(late.Ticket) =>
+            [
+                (solved.Version, late.Ticket),
+            ],
+            // Whose work is cancelled goes on by themselves; what is closed was told, and whoever writes again reopens it.
+            var what when Carry.IsForAll(what) || what is Cancelled => Duplicates(then)
+                .Concat(Merging.ToldIn(then))
+                .Select(t => (recorded.Version, t)),
+            var what when Carry.IsEnd(what) => Duplicates(then).Select(t => (recorded.Version, t)),
             _ => [],
         };
+
+    static IEnumerable<int> Duplicates(Ticket ticket) =>
+        ticket.Links.Where(l => l.Kind is LinkKind.HasDuplicate).Select(l => l.Ticket);
 
     public static OutboxRow RowFor(string effect, World world, int ticket, Recorded recorded) =>
         new()

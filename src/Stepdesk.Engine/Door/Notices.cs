@@ -26,6 +26,9 @@ static class Notices
             await AskAsync(db, world, id, asked, recorded, stop);
             return;
         }
+        // Where the work goes on they are told of it.
+        if (ticket.MergedInto is not null && recorded.What is (CustomerWrote or PartyWrote))
+            return;
         var told = await TellFollowersAsync(db, world, id, ticket, recorded, stop);
         if (recorded.What is Transferred { Team: var team })
         {
@@ -42,6 +45,7 @@ static class Notices
             recorded.What
             is not (
                 CustomerWrote
+                or ReporterWrote
                 or PartyWrote
                 or EscalationAnswered
                 or Confirmed
@@ -118,6 +122,7 @@ static class Notices
         {
             Noted { Mentioned: { } mentioned } => mentioned,
             Logged => [],
+            ReporterWrote => ticket.Followers,
             var what when Visibility.IsPublic(what) => ticket.Followers,
             _ => [],
         };

@@ -48,6 +48,8 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
         var id = ticket ?? await db.NextNumberAsync("tickets", stop);
         var actions = (List<(int Ticket, TicketAction Action)>)[(id, action), .. action.AlsoOn(id)];
         var concerned = actions.ConvertAll(a => a.Ticket);
+        if (IsSaid(action) && (await recent.ReadAsync(db, id, stop)).Ticket.MergedInto is { } work)
+            concerned.Add(work);
         if (MovesPeople(action))
             concerned = await WithAllAboveAsync(concerned, stop);
         await HoldAsync(concerned, id, world, stop);
@@ -66,6 +68,8 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
                 return Outcome.No(on, refusal, act.Ticket.Version);
         }
 
+        if (IsSaid(action) && await HearAsync(id, terms, stop) is { } unheard)
+            return unheard;
         if (MovesPeople(action))
             await TellAboveAsync(before, terms, stop);
         // What comes to a team and has no owner is given out as the team does it.
@@ -96,7 +100,26 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
     }
 
     static bool MovesPeople(TicketAction action) =>
-        action is LinkTo or Unlink or SetAffected or Classify { Affected: not null };
+        action is LinkTo or Unlink or Merge or Unmerge or SetAffected or Classify { Affected: not null };
+
+    // What may be written in the thread of a ticket that goes on in another.
+    static bool IsSaid(TicketAction action) => action is Write or HearFrom;
+
+    // What is written on a merged ticket stays there and is heard where its work goes on. Null where that is so, or where
+    // nothing was merged or written.
+    async Task<Outcome?> HearAsync(int id, Terms terms, CancellationToken stop)
+    {
+        var said = acts[id].Happened.LastOrDefault(e => e.What is CustomerWrote or PartyWrote);
+        if (said is null || acts[id].Ticket.MergedInto is not { } work)
+            return null;
+        // It was merged between our look and our hold; the other was not held in its order. Asked again, it is.
+        if (!acts.TryGetValue(work, out var there))
+            return Outcome.No(id, Refusals.Changed, acts[id].Ticket.Version);
+        var hear = new HearReporter(id, said.Version) { IsTheirs = said.What is CustomerWrote { From: null } };
+        return await there.DoAsync(hear, Duplicates, Terms.None with { Cause = terms.Cause }, stop) is { } refusal
+            ? Outcome.No(work, refusal, there.Ticket.Version)
+            : null;
+    }
 
     // All on whom the people of these count, looked up beforehand: they are to be held in one order.
     async Task<List<int>> WithAllAboveAsync(IEnumerable<int> tickets, CancellationToken stop)

@@ -149,12 +149,15 @@ public sealed partial class PayOutbox(
                 .History.AsNoTracking()
                 .SingleAsync(e => e.Stream == stream && e.Version == owed.Version);
             var what = written.Read().What;
-            if (what is not IMessage && !await IsLeftAloneAsync(db, duplicate))
+            var wanted = what is IMessage said
+                ? new Carry(owed.Ticket, said)
+                : await LeaveAsync(db, owed.Ticket, duplicate, what is Cancelled);
+            if (wanted is null)
             {
                 await Settling.DoneAsync(db, owed, world.Now, CancellationToken.None);
                 return;
             }
-            action = what is IMessage said ? new Carry(owed.Ticket, said) : new Unlink(owed.Ticket);
+            action = wanted;
         }
         var outcome = await desk.ActAsync(
             duplicate,
@@ -174,11 +177,17 @@ public sealed partial class PayOutbox(
             await Settling.FailedAsync(databases, owed, refusal.Code, world.Now);
     }
 
-    // A duplicate that was told a solution waits for its reporter only; else, the main ticket over, it is worked on by itself.
-    static async Task<bool> IsLeftAloneAsync(Db db, int duplicate)
+    // A duplicate that was told a solution waits for its reporter only; else, the main ticket over, it is worked on by itself,
+    // and so is a report that was merged into a ticket that was none. Null where nothing is to be done.
+    static async Task<TicketAction?> LeaveAsync(Db db, int main, int duplicate, bool isCancelled)
     {
         var history = await db.StreamAsync(Streams.Ticket(duplicate), CancellationToken.None);
-        return Ticket.From(history.Select(e => e.Read())) is { IsOpen: true, Resolution: null };
+        return Ticket.From(history.Select(e => e.Read())) switch
+        {
+            { MergedInto: { } into } when into == main && isCancelled => new Unmerge(main),
+            { IsOpen: true, Resolution: null } => new Unlink(main),
+            _ => null,
+        };
     }
 
     // Tried again at every beat until it is written.

@@ -130,7 +130,7 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
         var writer = thread.IsByRequester ? Actor.Person(thread.Requester, Role.Customer) : Post;
         var outcome = await desk.ActAsync(thread.Ticket, write, writer, TermsFor(arrived), stop);
         if (outcome.Refusal == Reopen.ClosedLongAgo)
-            await LogAsync(db, arrived, stop, closed: thread.Ticket);
+            await LogAsync(db, arrived, stop, closed: outcome.Ticket);
         else
             Demand(outcome);
     }

@@ -43,7 +43,9 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
             CategorySet { Category: { } category } when isMain => [Changed(("category", category))],
             TagsSet { Tags: { Count: > 0 } tags } when isMain => [new("classify", Fields.None.With("tags", tags))],
             AffectedSet { Affected: { } affected } when isMain => [Changed(("affected", Number(affected.Count)))],
-            Linked e when isMain => await LinkedAsync(e, stop),
+            Linked e when isMain => await LinkedAsync(e.Ticket, e.Kind, stop),
+            // Who merges reports of one fault has found that they are one.
+            TookIn e when isMain => await LinkedAsync(e.Ticket, LinkKind.HasDuplicate, stop),
             Replied e => Told(Requester(heard.Then), e.Text, TagOf(heard), e.NextUpdateAt, heard, Files(e)),
             HandedOver e => Told(Requester(heard.Then), e.Text, "delivery", null, heard, Files(e)),
             RequesterTold e => Told(Requester(heard.Then), e.Text, "update", e.NextUpdateAt, heard, []),
@@ -147,13 +149,13 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
 
     static Move Changed(params ReadOnlySpan<(string, string?)> fields) => new("classify", Fields.Of(fields));
 
-    async Task<IReadOnlyList<Move>> LinkedAsync(Linked e, CancellationToken stop)
+    async Task<IReadOnlyList<Move>> LinkedAsync(int ticket, LinkKind kind, CancellationToken stop)
     {
-        if (e.Kind is not (LinkKind.HasDuplicate or LinkKind.Related))
+        if (kind is not (LinkKind.HasDuplicate or LinkKind.Related))
             return [];
-        var other = await db.Tickets.FindAsync([e.Ticket], stop);
+        var other = await db.Tickets.FindAsync([ticket], stop);
         return other is not null && cast.TryGetValue(other.Requester, out var reporter)
-            ? [new("link", Fields.Of(("requester", reporter.Id), ("kind", Name(e.Kind))))]
+            ? [new("link", Fields.Of(("requester", reporter.Id), ("kind", Name(kind))))]
             : [];
     }
 

@@ -113,7 +113,7 @@ public static class Lookalikes
         var since = reportedAt - Recent;
         var rows = await db
             .Tickets.AsNoTracking()
-            .Where(t => ids.Contains(t.Id) && t.World == world.Id && (t.ClosedAt == null || t.ClosedAt > since))
+            .Where(t => ids.Contains(t.Id) && t.World == world.Id && (t.IsOpen || t.ClosedAt > since))
             .ToDictionaryAsync(t => t.Id, stop);
         return
         [

@@ -24,6 +24,8 @@ static class Acts
         ("transfer", typeof(Transfer)),
         ("wait", typeof(WaitFor)),
         ("link", typeof(LinkTo)),
+        ("merge", typeof(Merge)),
+        ("unmerge", typeof(Unmerge)),
         ("cancel", typeof(Cancel)),
     ];
 
@@ -45,7 +47,7 @@ static class Acts
 
     /// <summary>Whether somebody gets a mail by it.</summary>
     public static bool IsMailed(string name) =>
-        name is "reply" or "resolve" or "brief" or "escalate" or "approval" or "handover";
+        name is "reply" or "merge" or "resolve" or "brief" or "escalate" or "approval" or "handover";
 
     /// <summary>The action of a form; null when the composer has none of this name, possible now or not.</summary>
     public static Type? TypeOf(string name) => Array.Find(All, a => a.Name == name).Action;

@@ -18,6 +18,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
     /// <summary>Whether the message came formatted and can be shown so.</summary>
     public bool HasHtml { get; init; }
 
+    /// <summary>Where it was said, when that is another ticket; null when it was here.</summary>
+    public Source? Source { get; init; }
+
+    /// <summary>Who said it, when that is not who acted.</summary>
+    public string? Name { get; init; }
+
     public static Entry Of(Recorded r, Sheet sheet, Words words)
     {
         var who = NameOf(r.Moment.Who, sheet, words);
@@ -66,6 +72,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             _ when EscalationEntry.Tells(r.What) => EscalationEntry.Of(r, sheet, words),
             _ when AssignmentEntry.Tells(r.What) => AssignmentEntry.Of(r, sheet, words),
             _ when WorkEntry.Tells(r.What) => WorkEntry.Of(r, sheet, words),
+            _ when MergeEntry.Tells(r.What) => MergeEntry.Of(r, sheet, words),
             _ when ApprovalEntry.Tells(r.What) => ApprovalEntry.Of(r, sheet, words),
             PartyWrote e => new(
                 r,

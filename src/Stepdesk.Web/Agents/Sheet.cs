@@ -49,7 +49,7 @@ public sealed record Sheet(
             .Where(o => o.Ticket == id && o.Effect == OutboxRow.Mail)
             .ToDictionaryAsync(o => o.Version, stop);
 
-        var shown = history.Select(r => r.What).OfType<Linked>().Select(l => l.Ticket).Append(id).ToHashSet();
+        var shown = history.Select(r => OtherOf(r.What)).OfType<int>().Append(id).ToHashSet();
         shown.UnionWith(ticket.Unlike);
         var numbers = await db
             .Tickets.Where(t => shown.Contains(t.Id))
@@ -58,16 +58,57 @@ public sealed record Sheet(
         return new(id, numbers[id], ticket, history, people.ToDictionary(p => p.Id), teams, owed, numbers, stages)
         {
             Reporters = await ReportersAsync(db, ticket, stop),
+            Threads = me.IsStaff ? await ThreadsAsync(db, world, ticket, history, me, stop) : NoThreads,
         };
     }
+
+    static readonly Dictionary<int, Sheet> NoThreads = [];
+
+    static int? OtherOf(Event what) =>
+        what switch
+        {
+            Linked e => e.Ticket,
+            Merged e => e.Ticket,
+            TookIn e => e.Ticket,
+            _ => null,
+        };
+
+    // Those that go on here, and those that did when somebody wrote in them. A ticket that took others in goes on nowhere
+    // else, so none of them has threads of its own.
+    static async Task<Dictionary<int, Sheet>> ThreadsAsync(
+        Db db,
+        int world,
+        Ticket ticket,
+        IEnumerable<Recorded> history,
+        Actor me,
+        CancellationToken stop
+    )
+    {
+        var threads = new Dictionary<int, Sheet>();
+        foreach (
+            var other in ticket
+                .Links.Where(l => l.Kind is LinkKind.HasMerged)
+                .Select(l => l.Ticket)
+                .Concat(history.Select(r => r.What).OfType<ReporterWrote>().Select(w => w.Ticket))
+                .Distinct()
+                .Take(MostThreads)
+        )
+            if (await ReadAsync(db, world, other, me, stop) is { } thread)
+                threads.Add(other, thread);
+        return threads;
+    }
+
+    // Nobody reads more conversations on one page.
+    const int MostThreads = 50;
 
     static async Task<List<(int Number, string Name)>> ReportersAsync(Db db, Ticket ticket, CancellationToken stop)
     {
         var duplicates = ticket.Links.Where(l => l.Kind is LinkKind.HasDuplicate).Select(l => l.Ticket).ToList();
-        if (duplicates.Count == 0)
+        var merged = Merging.ToldIn(ticket).ToList();
+        if (duplicates.Count + merged.Count == 0)
             return [];
         var found = await db
-            .Tickets.Where(t => duplicates.Contains(t.Id) && t.IsOpen)
+            .Tickets.Where(t => (duplicates.Contains(t.Id) && t.IsOpen) || merged.Contains(t.Id))
             .Join(db.People, t => t.Requester, p => p.Id, (t, p) => new { t.Number, p.Name })
             .OrderBy(t => t.Number)
             .ToListAsync(stop);
@@ -76,6 +117,9 @@ public sealed record Sheet(
 
     /// <summary>Who reported the same and still waits, by the number of their ticket.</summary>
     public required IReadOnlyList<(int Number, string Name)> Reporters { get; init; }
+
+    /// <summary>The tickets whose conversations are read here, by id: what was merged into this one.</summary>
+    public IReadOnlyDictionary<int, Sheet> Threads { get; init; } = NoThreads;
 
     /// <summary>The stages of the step it is in; there is nothing to choose while there is one.</summary>
     public IEnumerable<Stage> StagesOfStep => Stages.Where(s => s.Step == Steps.Current(Ticket));

@@ -143,6 +143,8 @@ public sealed class TicketForm
             "link" => new LinkTo(other, typed.Choice<LinkKind>(Link)),
             "alike" => typed.Chosen<LinkKind>(Link) is { } same ? new LinkTo(other, same) : new TellApart(other),
             "unlink" => new Unlink(typed.Number(Other) ?? 0),
+            "merge" => new Merge(other, Text ?? ""),
+            "unmerge" => new Unmerge(typed.Number(Other) ?? 0),
             "classify" => new Classify(typed.Choice<ClassOfService>(Class), Text ?? "")
             {
                 Affected = Counted(typed),

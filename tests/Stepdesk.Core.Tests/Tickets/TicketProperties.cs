@@ -121,6 +121,7 @@ public sealed class TicketProperties
                         or NoteTrend
                         or Write
                         or KeepAutomatic
+                        or HearReporter
                 )
                     return;
                 var inForce = turn.After.Treatment!.Policy;

@@ -197,6 +197,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 from affected in Gen.Choose(1, 12)
                 select (TicketAction)new LinkTo(other, kind) { Affected = kind.Adds() ? affected : null },
                 Gen.Choose(2, 4).Select(TicketAction (other) => new Unlink(other)),
+                AnyMerge.Action,
                 from other in Gen.Choose(2, 4)
                 from affected in Gen.Choose(0, 12)
                 from beneath in Gen.Choose(0, 12)

@@ -62,6 +62,8 @@ public sealed class RightsTests : IAsyncLifetime
         ["POST /tickets/{id:int}/cancellation"] = ("ALD", new { reason = "spam", text = "x" }),
         ["POST /tickets/{id:int}/links"] = ("ALD", new { ticket = 1 }),
         ["DELETE /tickets/{id:int}/links/{ticket:int}"] = ("ALD", null),
+        ["POST /tickets/{id:int}/merge"] = ("ALD", new { into = 1, message = "x" }),
+        ["DELETE /tickets/{id:int}/merge/{ticket:int}"] = ("ALD", null),
         ["POST /tickets/{id:int}/claim"] = ("ALD", null),
         ["POST /tickets/claims"] = ("ALD", null),
         ["POST /tickets/{id:int}/distinctions"] = ("ALD", new { ticket = 1 }),

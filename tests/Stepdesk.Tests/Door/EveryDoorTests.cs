@@ -28,7 +28,18 @@ public sealed class EveryDoorTests : IAsyncLifetime
     int original;
 
     public static TheoryData<string> States =>
-        ["new", "answered", "acknowledged", "diagnosed", "resolved", "told", "confirmed", "closed", "cancelled"];
+        [
+            "new",
+            "answered",
+            "acknowledged",
+            "diagnosed",
+            "resolved",
+            "told",
+            "confirmed",
+            "closed",
+            "cancelled",
+            "merged",
+        ];
 
     Way[] Ways => AllWays.For(original, people);
 
@@ -301,6 +312,8 @@ public sealed class EveryDoorTests : IAsyncLifetime
         ];
         if (state is "cancelled")
             way = [("cancelled", new Cancel(CancelReason.Mistake, "Test"), an)];
+        if (state is "merged")
+            way = [("merged", new Merge(original, "We go on there."), an)];
         foreach (
             var (_, action, who) in way.TakeWhile((_, i) => i == 0 ? state is not "new" : way[i - 1].State != state)
         )

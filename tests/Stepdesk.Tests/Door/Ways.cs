@@ -109,6 +109,17 @@ static class AllWays
                 Typed = [("Stage", "99")],
             },
             new("unlink", new Unlink(original)),
+            new("unmerge", new Unmerge(original)),
+            new(
+                "merge",
+                new Merge(original, "We go on there."),
+                "merge",
+                new { into = original, message = "We go on there." }
+            )
+            {
+                Form = "merge",
+                Typed = [("Other", $"{original}"), ("Text", "We go on there.")],
+            },
             new(
                 "brief",
                 new Brief(Audience.Specialists, "Help"),

@@ -127,6 +127,22 @@ public sealed class NothingLeavesTests : IAsyncLifetime
         Assert.Equal(0, await db.Outbox.CountAsync(o => o.DoneAt == null, Stop));
     }
 
+    [Fact]
+    public async Task What_is_told_of_a_merge_in_a_session_is_delivered_there()
+    {
+        var me = await Trying.BeginAsync(app, seed: 1);
+        var ha = await me.PersonAsync("thu.ha@campus.example");
+        var first = await me.LogAsync(new Log("LMS chậm", "Lớp WEB101", ha.Id, Channel.Mail));
+        var second = await me.LogAsync(new Log("Vẫn chậm", "Lớp WEB101", ha.Id, Channel.Mail));
+        var merged = await me.ActAsync(new Merge(first.Ticket, "Xử lý chung với phiếu trước ạ."), second.Ticket);
+        Assert.Null(merged.Refusal);
+
+        Assert.Equal(0, await app.Services.GetRequiredService<PayOutbox>().PayAsync(Stop));
+        await using var db = app.Database();
+        Assert.Equal(0, await db.Outbox.CountAsync(o => o.DoneAt == null, Stop));
+        Assert.Equal(1, await db.Outbox.CountAsync(o => o.World == me.Id && o.Ticket == second.Ticket, Stop));
+    }
+
     /// <summary>The live desk's way out; whoever takes it from a session fails the test.</summary>
     sealed class Alarm : IMailOut
     {

@@ -239,6 +239,14 @@ public sealed record NewLink(int Ticket, LinkKind Kind = LinkKind.Related) : IBo
     TicketAction IBody.Action() => new LinkTo(Ticket, Kind);
 }
 
+/// <summary>The ticket in which this one goes on.</summary>
+/// <param name="Into">The id of the ticket that is to remain.</param>
+/// <param name="Message">What the requester of this ticket is told, in their own thread.</param>
+public sealed record NewMerge(int Into, string Message) : IBody
+{
+    TicketAction IBody.Action() => new Merge(Into, Message);
+}
+
 /// <summary>Another ticket that reads alike and is about something else; neither is suggested for the other any more.</summary>
 /// <param name="Ticket">The id of the other ticket.</param>
 public sealed record Distinction(int Ticket) : IBody

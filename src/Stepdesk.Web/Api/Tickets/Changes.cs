@@ -81,6 +81,10 @@ static class Changes
         Of<Cancel, Cancellation>("cancellation", "End a ticket that is none"),
         Of<MoveTo, StageChoice>("stage", "Move to another stage of the step the ticket is in"),
         Of<LinkTo, NewLink>("links", "Tie to another ticket"),
+        Of<Merge, NewMerge>(
+            "merge",
+            "Let it go on in another ticket; its requester is told and goes on in their own thread"
+        ),
         Of<TellApart, Distinction>("distinctions", "Say that another ticket, however alike, is about something else"),
         Of<NoteTrend, TrendNote>("trend", "Note the pattern behind the ticket, or that there is none"),
         Of<Write, NewMessage>("messages", "Write to the desk, as the requester"),
@@ -115,6 +119,11 @@ static class Changes
             .MapDelete("/links/{ticket:int}", RemoveLink)
             .WithName(nameof(RemoveLink))
             .WithSummary("Untie from another ticket")
+            .Refuses(403, 404, 409, 412, 422);
+        changes
+            .MapDelete("/merge/{ticket:int}", UndoMerge)
+            .WithName(nameof(UndoMerge))
+            .WithSummary("Undo a merge with another ticket, from either of the two")
             .Refuses(403, 404, 409, 412, 422);
     }
 
@@ -188,6 +197,14 @@ static class Changes
         [AsParameters] Hands hands,
         CancellationToken stop
     ) => hands.ActAsync(id, new Release(person), caller, stop);
+
+    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> UndoMerge(
+        [Description("The ticket's id.")] int id,
+        [Description("The id of the other ticket.")] int ticket,
+        Caller caller,
+        [AsParameters] Hands hands,
+        CancellationToken stop
+    ) => hands.ActAsync(id, new Unmerge(ticket), caller, stop);
 
     static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> RemoveLink(
         [Description("The ticket's id.")] int id,

@@ -117,6 +117,9 @@ public enum Standing
     Waiting,
     Closed,
     Cancelled,
+
+    /// <summary>It goes on in another ticket, which its links name, and stays the thread of its requester.</summary>
+    Merged,
 }
 
 /// <summary>A ticket with its steps and clocks. What is only for colleagues is null or empty for a customer.</summary>
@@ -263,6 +266,7 @@ public sealed record TicketInFull(
         ticket switch
         {
             { CancelledAs: not null } => Standing.Cancelled,
+            { MergedInto: not null } => Standing.Merged,
             { ClosedAt: not null } => Standing.Closed,
             { IsWaitingForCustomer: true } => Standing.Waiting,
             _ => Standing.Open,
