@@ -17,7 +17,6 @@ public sealed partial class HouseRulesTests
     static readonly (string Path, int Lines, string Because)[] Longest =
     [
         ("src/", 300, "the next reader stays near one screen"),
-        ("src/Stepdesk.Kql/", 700, "a grammar and its tables are read from top to bottom"),
         ("src/Stepdesk.Engine/Demo/", 450, "a told story, not logic"),
         ("tests/", 400, "the stories of one thing are told in one place"),
         ("bench/", 400, "a benchmark is read with what it compares"),

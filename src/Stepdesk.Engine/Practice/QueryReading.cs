@@ -2,6 +2,8 @@ using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Kql;
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Diagnostics;
+using Stepdesk.Kql.Expressions;
+using Stepdesk.Kql.Operators;
 using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Engine.Practice;

@@ -31,6 +31,8 @@ internal static class AggregateTable
     public static bool IsMany(string name) =>
         name is "arg_max" or "arg_min" or "argmax" or "argmin" or "take_any" or "any" or "anyif" or "take_anyif";
 
+    public static bool IsAggregate(string name) => IsMany(name) || ByName.ContainsKey(name);
+
     private static Dictionary<string, AggregateInfo> Build()
     {
         AggregateInfo[] all =
@@ -144,6 +146,11 @@ internal static class AggregateTable
             return null;
         }
 
+        if (value.Type == KqlType.Decimal)
+        {
+            return One(name, value.Type, () => new DecimalAverageAggregator(value, predicate));
+        }
+
         var type = value.Type.IsTime() ? value.Type : KqlType.Real;
         var number = value.Type.IsTime() ? value : Conversions.To(KqlType.Real, value);
         return One(name, type, () => new AverageAggregator(type, number, predicate));
@@ -154,7 +161,7 @@ internal static class AggregateTable
         var value = call[0];
         return One(
             name,
-            value.Type == KqlType.Int ? KqlType.Long : value.Type,
+            value.Type,
             value.Type switch
             {
                 KqlType.String or KqlType.Dynamic => () => new BoxedExtremeAggregator(value, predicate, max),

@@ -2,50 +2,60 @@ using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
 using Stepdesk.Kql.Evaluation;
 using Stepdesk.Kql.Evaluation.Plans;
+using Stepdesk.Kql.Expressions;
+using Stepdesk.Kql.Functions;
+using Stepdesk.Kql.Operators;
 using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Kql.Binding;
 
 /// <summary>A query with every name and type known.</summary>
-public sealed record BoundQuery(Plan? Plan, string? Visualization, IReadOnlyDictionary<string, string> RenderProperties)
+public sealed record BoundQuery(Plan? Plan, RenderOperator? Render)
 {
-    public Chart? ChartOf(Schema schema) =>
-        Visualization is null ? null : Chart.Of(Visualization, RenderProperties, schema);
+    public Chart? ChartOf(Schema schema) => Render is null ? null : Chart.Of(Render.Chart, Render.Settings, schema);
 }
 
 /// <summary>
-/// Finds what names mean, checks types, and makes the plan. With a run at hand it computes subqueries on the way
-/// (toscalar, the columns of bag_unpack); without one it only checks.
+/// What one binding knows and has found. Expressions and steps find what their own names mean, check types and make
+/// their plans, and ask here for what they share. With a run at hand subqueries are computed on the way (toscalar, the
+/// columns of bag_unpack); without one they are only checked.
 /// </summary>
-public sealed partial class Binder
+public sealed class Binder
 {
     private const int MaxCalls = 32;
 
-    private readonly KqlCatalog _catalog;
-    private readonly DiagnosticBag _diagnostics;
-    private readonly DateTime _now;
     private readonly Run? _run;
-    private string? _visualization;
-    private Dictionary<string, string> _renderProperties = new(StringComparer.OrdinalIgnoreCase);
+    private RenderOperator? _render;
     private int _calls;
 
     private Binder(KqlCatalog catalog, DiagnosticBag diagnostics, DateTime now, Run? run)
     {
-        _catalog = catalog;
-        _diagnostics = diagnostics;
-        _now = now;
+        Catalog = catalog;
+        Diagnostics = diagnostics;
+        Now = now;
         _run = run;
     }
+
+    internal KqlCatalog Catalog { get; }
+
+    internal DiagnosticBag Diagnostics { get; }
+
+    internal DateTime Now { get; }
+
+    internal static KqlTable OneRow { get; } = new(Schema.Empty, [], 1);
 
     public static BoundQuery Bind(Query query, KqlCatalog catalog, DiagnosticBag diagnostics, DateTime now, Run? run)
     {
         var binder = new Binder(catalog, diagnostics, now, run);
-        var meaning = binder.BindBody(query, Names.None);
-        var plan = meaning switch
+        var plan = binder.BindBody(query, Names.None) switch
         {
             TableMeaning table => table.Plan,
             // A lone scalar answers as a table of one cell.
-            ScalarMeaning scalar => Single(scalar.Value),
+            ScalarMeaning { Value: var value } => new ProjectPlan(
+                new TablePlan(OneRow),
+                new Schema([new Field("print_0", value.Type)]),
+                [value]
+            ),
             _ => null,
         };
         if (plan is null && !diagnostics.HasErrors && query.Statements.Count > 0)
@@ -53,16 +63,11 @@ public sealed partial class Binder
             diagnostics.Add(Messages.NoAnswer(new Span(query.Span.End, 0)));
         }
 
-        return new BoundQuery(plan, binder._visualization, binder._renderProperties);
+        return new BoundQuery(plan, binder._render);
     }
 
-    private static ProjectPlan Single(Scalar value) =>
-        new(new TablePlan(OneRow), new Schema([new Field("print_0", value.Type)]), [value]);
-
-    private static readonly KqlTable OneRow = new(Schema.Empty, [], 1);
-
     // Lets in order, each seeing those before it; the last expression answers.
-    private Meaning? BindBody(Query query, Names names)
+    internal Meaning? BindBody(Query query, Names names)
     {
         Meaning? answer = null;
         foreach (var statement in query.Statements)
@@ -70,10 +75,10 @@ public sealed partial class Binder
             switch (statement)
             {
                 case LetStatement let:
-                    names = names.With(let.Name.Name, BindLet(let.Value, names));
+                    names = names.With(let.Name.Name, Shared(let.Value.BindMeaning(this, names)));
                     break;
                 case ExpressionStatement expression:
-                    answer = BindMeaning(expression.Value, names);
+                    answer = expression.Value.BindMeaning(this, names);
                     break;
             }
         }
@@ -81,153 +86,60 @@ public sealed partial class Binder
         return answer;
     }
 
-    private Meaning BindLet(Expression value, Names names)
-    {
-        if (value is FunctionExpression function)
-        {
-            return new FunctionMeaning(function, names);
-        }
+    private static Meaning Shared(Meaning meaning) =>
+        meaning is TableMeaning { Plan: var plan }
+            ? new TableMeaning(new SharedPlan(plan) { IsOpen = plan.IsOpen })
+            : meaning;
 
-        return BindMeaning(value, names) switch
-        {
-            TableMeaning { Plan: var plan } => new TableMeaning(new SharedPlan(plan) { IsOpen = plan.IsOpen }),
-            var meaning => meaning,
-        };
-    }
-
-    /// <summary>A table or a scalar, whichever the expression is.</summary>
-    private Meaning BindMeaning(Expression expression, Names names)
+    internal Plan BindPipeline(Plan plan, IReadOnlyList<Operator> operators, Names names)
     {
-        switch (expression)
+        foreach (var step in operators)
         {
-            case ParenthesizedExpression inner:
-                return BindMeaning(inner.Inner, names);
-            case PipelineExpression or PrintExpression or RangeExpression or DataTableExpression:
-            case UnionExpression or SearchExpression:
-                return new TableMeaning(BindTable(expression, names));
-            case NameExpression name when names.Find(name.Name) is { } meaning:
-                return meaning is FunctionMeaning called
-                    ? Invoke(called, name.Name, name.Span, [], names, null)
-                    : meaning;
-            case NameExpression:
-                return new TableMeaning(BindTable(expression, names));
-            case PathExpression
+            // as T gives the rows so far a name for the steps behind it.
+            if (step is AsOperator named)
             {
-                Target: CallExpression { Name: "database" or "workspace" or "app" or "cluster" or "resource" }
-            }:
-                return new TableMeaning(BindTable(expression, names));
-            case CallExpression { Name: "materialize" or "table" or "view" }:
-                return new TableMeaning(BindTable(expression, names));
-            case CallExpression call when names.Find(call.Name) is FunctionMeaning function:
-                return Invoke(function, call.Name, call.Span, call.Arguments, names, null);
-            default:
-                return new ScalarMeaning(BindScalar(expression, new Scope(Schema.Empty, names)));
+                var shared = new SharedPlan(plan) { IsOpen = plan.IsOpen };
+                names = names.With(named.Name.Name, new TableMeaning(shared));
+                plan = shared;
+                continue;
+            }
+
+            var next = step.Bind(this, plan, new Scope(plan.Schema, names) { IsOpen = plan.IsOpen });
+            // What follows an unknown table cannot be judged either.
+            plan = plan.IsOpen && !next.IsOpen ? Unknown() : next;
         }
+
+        return plan;
     }
 
-    private Plan BindTable(Expression expression, Names names)
-    {
-        switch (expression)
-        {
-            case MissingExpression:
-                return Unknown();
-            case ParenthesizedExpression inner:
-                return BindTable(inner.Inner, names);
-            case PipelineExpression pipeline:
-                return BindPipeline(BindTable(pipeline.Source, names), pipeline.Operators, names);
-            case PrintExpression print:
-                return BindPrint(print, names);
-            case RangeExpression range:
-                return BindRange(range, names);
-            case DataTableExpression data:
-                return BindDataTable(data, names);
-            case UnionExpression union:
-                return BindUnion(null, union.Union, names);
-            case SearchExpression search:
-                return BindSearch(null, search.Search, names);
-            case NameExpression name:
-                return BindTableName(name.Span, name.Name, names);
-            case PathExpression { Target: CallExpression { Name: "cluster" } cluster }:
-                _diagnostics.Add(Messages.Refused(cluster.Span, "cluster"));
-                return Unknown();
-            case PathExpression { Target: CallExpression or PathExpression } path:
-                return BindTableName(path.NameSpan, path.Name, names);
-            case CallExpression call:
-                return BindTableCall(call, names);
-            case LiteralExpression { Value: var value }:
-                _diagnostics.Add(Messages.TableNeeded(expression.Span, Format.Text(value)));
-                return Unknown();
-            default:
-                _diagnostics.Add(Messages.TableNeeded(expression.Span, TextOf(expression)));
-                return Unknown();
-        }
-    }
-
-    private string TextOf(Node node) =>
-        node.Span.End <= _diagnostics.Text.Length ? _diagnostics.Text.Substring(node.Span.Start, node.Span.Length) : "";
-
-    private static TablePlan Unknown() => new(KqlTable.None(Schema.Empty)) { IsOpen = true };
-
-    private Plan BindTableName(Span span, string name, Names names)
+    internal Plan BindTableName(Span span, string name, Names names)
     {
         switch (names.Find(name))
         {
             case TableMeaning table:
                 return table.Plan;
             case FunctionMeaning function:
-                return AsPlan(Invoke(function, name, span, [], names, null), span, name);
+                return AsPlan(function.Invoke(this, name, span, [], names, null), span, name);
             case ScalarMeaning:
-                _diagnostics.Add(Messages.TableNeeded(span, name));
+                Diagnostics.Add(Messages.TableNeeded(span, name));
                 return Unknown();
         }
 
-        if (_catalog.Find(name) is { } found)
+        if (Catalog.Find(name) is { } found)
         {
             return new TablePlan(found);
         }
 
-        var all = names.All.Concat(_catalog.Names).ToList();
+        var all = names.All.Concat(Catalog.Names).ToList();
         var near =
-            TwoWorlds.OtherTable(name) is { } other && _catalog.Find(other) is not null
+            TwoWorlds.OtherTable(name) is { } other && Catalog.Find(other) is not null
                 ? [other]
                 : NearNames.Of(name, all);
-        _diagnostics.Add(Messages.UnknownTable(span, name, near, [.. _catalog.Names]));
+        Diagnostics.Add(Messages.UnknownTable(span, name, near, [.. Catalog.Names]));
         return Unknown();
     }
 
-    private Plan BindTableCall(CallExpression call, Names names)
-    {
-        switch (call.Name)
-        {
-            case "materialize" or "view" when call.Arguments.Count == 1:
-                var shared = BindTable(call.Arguments[0], names);
-                return new SharedPlan(shared) { IsOpen = shared.IsOpen };
-            case "table" when call.Arguments is [LiteralExpression { Type: KqlType.String, Value: string name }, ..]:
-                return BindTableName(call.Arguments[0].Span, name, names);
-            case "externaldata" or "external_table" or "cluster":
-                _diagnostics.Add(Messages.Refused(call.NameSpan, call.Name));
-                return Unknown();
-            default:
-                if (names.Find(call.Name) is FunctionMeaning function)
-                {
-                    return AsPlan(
-                        Invoke(function, call.Name, call.Span, call.Arguments, names, null),
-                        call.Span,
-                        call.Name
-                    );
-                }
-
-                var known = names.All.Concat(_catalog.Names).ToList();
-                _diagnostics.Add(
-                    _catalog.Find(call.Name) is not null || Functions.FunctionTable.Find(call.Name) is null
-                        ? Messages.UnknownFunction(call.NameSpan, call.Name, NearNames.Of(call.Name, known))
-                        : Messages.TableNeeded(call.Span, $"{call.Name}()")
-                );
-                return Unknown();
-        }
-    }
-
-    private Plan AsPlan(Meaning meaning, Span span, string name)
+    internal Plan AsPlan(Meaning meaning, Span span, string name)
     {
         if (meaning is TableMeaning table)
         {
@@ -236,94 +148,77 @@ public sealed partial class Binder
 
         if (meaning is not ScalarMeaning { Value: Broken })
         {
-            _diagnostics.Add(Messages.TableNeeded(span, name));
+            Diagnostics.Add(Messages.TableNeeded(span, name));
         }
 
         return Unknown();
     }
 
-    /// <summary>Calls a function of the query: its body is bound again with the arguments in place of parameters.</summary>
-    private Meaning Invoke(
-        FunctionMeaning meaning,
-        string name,
-        Span span,
-        IReadOnlyList<Expression> arguments,
-        Names names,
-        Scope? scope
-    )
+    /// <summary>Stands for a table that was reported: any column may be in it.</summary>
+    internal static TablePlan Unknown() => new(KqlTable.None(Schema.Empty)) { IsOpen = true };
+
+    /// <summary>A bool; a dynamic is converted, anything else is reported.</summary>
+    internal Scalar Condition(Scalar value, Expression syntax)
     {
-        var function = meaning.Function;
-        var least = function.Parameters.Count(p => p.Default is null);
-        if (arguments.Count < least || arguments.Count > function.Parameters.Count)
+        if (value.Type is KqlType.Bool or KqlType.Dynamic)
         {
-            var needed = least == function.Parameters.Count ? $"{least}" : $"{least}-{function.Parameters.Count}";
-            _diagnostics.Add(Messages.ArgumentCount(span, name, needed, arguments.Count));
-            return new ScalarMeaning(new Broken());
+            return Conversions.To(KqlType.Bool, value);
         }
 
-        if (_calls >= MaxCalls)
-        {
-            _diagnostics.Add(Messages.TooDeep(span));
-            return new ScalarMeaning(new Broken());
-        }
-
-        var inside = meaning.Closure;
-        var varying = (Expression?)null;
-        for (var i = 0; i < function.Parameters.Count; i++)
-        {
-            var parameter = function.Parameters[i];
-            var argument = ArgumentFor(parameter, i, arguments);
-            if (parameter.Table is not null)
-            {
-                inside = inside.With(parameter.Name, new TableMeaning(BindTable(argument!, names)));
-                continue;
-            }
-
-            var value = BindScalar(argument!, scope ?? new Scope(Schema.Empty, names));
-            varying ??= value.IsConstant || value is Broken ? null : argument;
-            inside = inside.With(parameter.Name, new ScalarMeaning(Fit(value, parameter, argument!)));
-        }
-
-        _calls++;
-        var result = BindBody(function.Body, inside);
-        _calls--;
-        if (result is TableMeaning && varying is not null)
-        {
-            _diagnostics.Add(Messages.ConstantNeeded(varying.Span, name));
-        }
-
-        return result ?? new ScalarMeaning(new Broken());
+        Diagnostics.Add(Messages.BoolNeeded(syntax.Span, value.Type.Name()));
+        return new Constant(KqlType.Bool, false);
     }
 
-    private static Expression? ArgumentFor(Parameter parameter, int i, IReadOnlyList<Expression> arguments)
+    /// <summary>A number of rows, known before the rows are.</summary>
+    internal long CountOf(Expression syntax, Scope scope, string what)
     {
-        var named = arguments.OfType<NamedExpression>().FirstOrDefault(n => n.Names[0].Name == parameter.Name);
-        return named?.Value
-            ?? (i < arguments.Count && arguments[i] is not NamedExpression ? arguments[i] : parameter.Default);
-    }
-
-    private Scalar Fit(Scalar value, Parameter parameter, Expression argument)
-    {
-        var type = parameter.Type!.Value;
-        if (value is Broken || value.Type == type)
+        var value = syntax.Bind(this, scope with { Row = Schema.Empty });
+        if (value is Broken)
         {
-            return value;
+            return 0;
         }
 
-        if (
-            (value.Type.IsNumber() && type.IsNumber())
-            || value.Type == KqlType.Dynamic
-            || type == KqlType.Dynamic
-            || value is Constant { Held: null }
-        )
+        if (!value.IsConstant)
         {
-            return Functions.Conversions.To(type, value);
+            Diagnostics.Add(Messages.ConstantNeeded(syntax.Span, what));
+            return 0;
         }
 
-        _diagnostics.Add(Messages.ArgumentType(argument.Span, parameter.Name, type.Name(), value.Type.Name()));
-        return new Broken();
+        if (value.Value is not null && !value.Type.IsNumber())
+        {
+            Diagnostics.Add(Messages.ArgumentType(syntax.Span, what, "long", value.Type.Name()));
+        }
+
+        return Conversions.AsLong(value.Value) is { Has: true } n ? Math.Clamp(n.Value, 0, int.MaxValue) : 0;
     }
+
+    internal void ReportColumn(Span span, string name, Scope scope)
+    {
+        var known = scope.Row.Fields.Select(f => f.Name).ToList();
+        if (TwoWorlds.OtherColumn(name) is { } other && known.Contains(other, StringComparer.Ordinal))
+        {
+            Diagnostics.Add(Messages.OtherWorldColumn(span, name, other));
+            return;
+        }
+
+        var near = NearNames.Of(name, known.Concat(scope.Names.All));
+        Diagnostics.Add(
+            known.Count == 0 && Catalog.Find(name) is not null
+                ? Messages.ScalarNeeded(span)
+                : Messages.UnknownColumn(span, name, near, known)
+        );
+    }
+
+    internal string TextOf(Node node) =>
+        node.Span.End <= Diagnostics.Text.Length ? Diagnostics.Text.Substring(node.Span.Start, node.Span.Length) : "";
 
     /// <summary>The rows of a subquery while binding; null when only checking or when something is already wrong.</summary>
-    private KqlTable? Compute(Plan plan) => _run is null || _diagnostics.HasErrors ? null : plan.Execute(_run);
+    internal KqlTable? Compute(Plan plan) => _run is null || Diagnostics.HasErrors ? null : plan.Execute(_run);
+
+    internal void Draw(RenderOperator render) => _render = render;
+
+    /// <summary>Goes into the body of a function; false where functions call each other without end.</summary>
+    internal bool Enter() => _calls < MaxCalls && ++_calls > 0;
+
+    internal void Leave() => _calls--;
 }

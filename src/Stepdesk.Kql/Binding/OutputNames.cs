@@ -19,6 +19,9 @@ internal sealed class OutputNames(DiagnosticBag diagnostics)
 
     public Scalar[] Values => [.. _values];
 
+    /// <summary>Something in it was reported: there is nothing to compute.</summary>
+    public bool AreBroken => _values.Exists(v => v is Broken);
+
     /// <summary>All columns of a table as they are; extend may then replace them.</summary>
     public void AddAll(Schema schema)
     {

@@ -2,7 +2,6 @@ using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Evaluation;
 using Stepdesk.Kql.Evaluation.Aggregates;
 using Stepdesk.Kql.Evaluation.Plans;
-using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Kql.Binding;
 
@@ -12,8 +11,6 @@ internal abstract record Meaning;
 internal sealed record ScalarMeaning(Scalar Value) : Meaning;
 
 internal sealed record TableMeaning(Plan Plan) : Meaning;
-
-internal sealed record FunctionMeaning(FunctionExpression Function, Names Closure) : Meaning;
 
 /// <summary>The names of lets and parameters, innermost first.</summary>
 internal sealed class Names
@@ -74,22 +71,29 @@ internal sealed record Scope(Schema Row, Names Names)
 }
 
 /// <summary>The aggregates of one summarize, as columns behind its keys.</summary>
-internal sealed class AggregateList(int keyCount)
+internal sealed class AggregateList(Schema keys)
 {
     private readonly List<Field> _fields = [];
+    private readonly List<Func<Aggregator>> _makers = [];
 
-    public List<Func<Aggregator>> Makers { get; } = [];
+    public int Count => _makers.Count;
 
-    public IReadOnlyList<Field> Fields => _fields;
+    /// <summary>The keys, then the results.</summary>
+    public Schema Schema => new([.. keys.Fields, .. _fields]);
+
+    /// <summary>Whether rows are grouped by it: a star does not mean such a column.</summary>
+    public bool IsKey(string name) => keys.IndexOf(name) >= 0;
 
     /// <summary>Adds an aggregate; gives the columns of its results.</summary>
     public IReadOnlyList<ColumnScalar> Add(IReadOnlyList<Field> outputs, Func<Aggregator> maker)
     {
-        var columns = outputs.Select((f, i) => new ColumnScalar(keyCount + _fields.Count + i, f)).ToList();
+        var first = keys.Count + _fields.Count;
         _fields.AddRange(outputs);
-        Makers.Add(maker);
-        return columns;
+        _makers.Add(maker);
+        return [.. outputs.Select((f, i) => new ColumnScalar(first + i, f))];
     }
+
+    public SummarizePlan Over(Plan source, params Scalar[] values) => new(source, values, [.. _makers], Schema);
 }
 
 /// <summary>Stands for an expression that was reported; nothing more is said about it.</summary>

@@ -50,20 +50,20 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
     {
         if (stop.IsCancellationRequested)
         {
-            throw new LimitException(Messages.Stopped());
+            throw new LimitException(LimitMessages.Stopped());
         }
 
         if (stepRows > Limits.StepRows)
         {
-            return Meet(Messages.WorkLimit(Limits.StepRows), always: true);
+            return Meet(LimitMessages.WorkLimit(Limits.StepRows), always: true);
         }
 
         if (Elapsed > Limits.Time * _share)
         {
-            return Meet(Messages.TimeLimit(Limits.Time.TotalSeconds));
+            return Meet(LimitMessages.TimeLimit(Limits.Time.TotalSeconds));
         }
 
-        return _kept <= Limits.Bytes * _share || Meet(Messages.MemoryLimit(Limits.Bytes >> 20));
+        return _kept <= Limits.Bytes * _share || Meet(LimitMessages.MemoryLimit(Limits.Bytes >> 20));
     }
 
     /// <summary>Counts what a step keeps for the next one.</summary>
@@ -73,7 +73,7 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
         return Continues(stepRows);
     }
 
-    public void Truncate(int rows) => Partial ??= Messages.RowsLimit(rows);
+    public void Truncate(int rows) => Partial ??= LimitMessages.RowsLimit(rows);
 
     private bool Meet(Diagnostic why, bool always = false)
     {

@@ -34,36 +34,11 @@ internal static class ArrayFunctions
         Declare.Many("array_shift_right", 2, 3, KqlType.Dynamic, v => Shift(v, -1)),
         Declare.Many("array_rotate_left", 2, 2, KqlType.Dynamic, v => Rotate(v, 1)),
         Declare.Many("array_rotate_right", 2, 2, KqlType.Dynamic, v => Rotate(v, -1)),
-        Declare.Many("array_sort_asc", 1, 2, KqlType.Dynamic, v => Sort(v, 1)),
-        Declare.Many("array_sort_desc", 1, 2, KqlType.Dynamic, v => Sort(v, -1)),
-        Declare.Many(
-            "set_union",
-            2,
-            64,
-            KqlType.Dynamic,
-            v => Of(Distinct(v.OfType<DynamicArray>().SelectMany(a => a.Items)))
-        ),
-        Declare.Many("set_intersect", 2, 64, KqlType.Dynamic, v => Combine(v, keepShared: true)),
-        Declare.Many("set_difference", 2, 64, KqlType.Dynamic, v => Combine(v, keepShared: false)),
-        Declare.Many(
-            "set_has_element",
-            2,
-            2,
-            KqlType.Bool,
-            v => v[0] is DynamicArray a ? a.Items.Any(i => Same(i, v[1])) : null
-        ),
-        Declare.Many(
-            "set_equals",
-            2,
-            2,
-            KqlType.Bool,
-            v => v[0] is DynamicArray a && v[1] is DynamicArray b ? Keys(a).SetEquals(Keys(b)) : null
-        ),
-        Declare.Many("jaccard_index", 2, 2, KqlType.Real, Jaccard),
+        Sorts("array_sort_asc", 1),
+        Sorts("array_sort_desc", -1),
         Declare.Many("zip", 2, 64, KqlType.Dynamic, Zip),
         Declare.Many("range", 2, 3, KqlType.Dynamic, Range),
         Declare.Many("repeat", 2, 2, KqlType.Dynamic, Repeat, NameRule.Prefixed, "repeat"),
-        Declare.Many("series_sum", 1, 1, KqlType.Real, v => v[0] is DynamicArray a ? Sum(a) : null),
     ];
 
     private static DynamicArray Of(IEnumerable<object?> items) => new([.. items]);
@@ -189,64 +164,60 @@ internal static class ArrayFunctions
         return Of(a.Items.Select((_, i) => a.Items[(int)((((i + (by * sign)) % count) + count) % count)]));
     }
 
-    private static object? Sort(object?[] v, int sign)
+    private static FunctionInfo Sorts(string name, int sign) =>
+        Declare.Many(name, 1, 64, KqlType.Dynamic, v => Sort(v, sign)) with
+        {
+            Parts = arguments =>
+                [
+                    .. arguments
+                        .Where(a => a.Type == KqlType.Dynamic)
+                        .Select((a, i) => a with { Name = (a.Name.Length > 0 ? a.Name : $"array{i}") + "_sorted" }),
+                ],
+        };
+
+    // The first array is sorted, the others follow it; one of another length has no order of its own.
+    private static DynamicArray? Sort(object?[] v, int sign)
     {
-        if (v[0] is not DynamicArray a)
+        if (v[0] is not DynamicArray { Items: var keys })
         {
             return null;
         }
 
-        var nullsLast = v.Length < 2 || v[1] is not false;
-        var present = a.Items.Where(i => i is not null);
-        var sorted =
-            sign > 0
-                ? present.Order(Comparer<object?>.Create((x, y) => Ordered.Compare(x!, y!)))
-                : present.OrderDescending(Comparer<object?>.Create((x, y) => Ordered.Compare(x!, y!)));
-        var missing = a.Items.Where(i => i is null);
-        return Of(nullsLast ? sorted.Concat(missing) : missing.Concat(sorted));
+        var nullsLast = v[^1] is not false;
+        var order = Enumerable
+            .Range(0, keys.Count)
+            .Order(
+                Comparer<int>.Create(
+                    (a, b) =>
+                        (keys[a], keys[b]) switch
+                        {
+                            (null, null) => 0,
+                            (null, _) => nullsLast ? 1 : -1,
+                            (_, null) => nullsLast ? -1 : 1,
+                            var (x, y) => sign * Ordered.Compare(x, y),
+                        }
+                )
+            )
+            .ToList();
+        return Of(
+            v.Where((a, i) => a is not bool || i == 0)
+                .Select(a =>
+                    a is DynamicArray { Items: var items } && items.Count == keys.Count
+                        ? (object?)Of(order.Select(i => items[i]))
+                        : null
+                )
+        );
     }
 
-    private static string Key(object? value) => Json.Write(value);
+    internal static string Key(object? value) => Json.Write(value);
 
-    private static HashSet<string> Keys(DynamicArray array) =>
-        array.Items.Select(Key).ToHashSet(StringComparer.Ordinal);
-
-    private static bool Same(object? a, object? b) =>
+    internal static bool Same(object? a, object? b) =>
         (a, b) switch
         {
             (long x, double y) => x == y,
             (double x, long y) => x == y,
             _ => Key(a) == Key(b),
         };
-
-    private static IEnumerable<object?> Distinct(IEnumerable<object?> items) => items.DistinctBy(Key);
-
-    private static object? Combine(object?[] v, bool keepShared)
-    {
-        if (v[0] is not DynamicArray first)
-        {
-            return null;
-        }
-
-        var others = v.Skip(1).Select(i => i is DynamicArray a ? Keys(a) : []).ToList();
-        return Of(
-            Distinct(first.Items)
-                .Where(i =>
-                    keepShared ? others.TrueForAll(o => o.Contains(Key(i))) : !others.Exists(o => o.Contains(Key(i)))
-                )
-        );
-    }
-
-    private static object? Jaccard(object?[] v)
-    {
-        if (v[0] is not DynamicArray a || v[1] is not DynamicArray b)
-        {
-            return null;
-        }
-
-        var all = Keys(a).Union(Keys(b), StringComparer.Ordinal).Count();
-        return all == 0 ? double.NaN : (double)Keys(a).Intersect(Keys(b), StringComparer.Ordinal).Count() / all;
-    }
 
     private static object? Zip(object?[] v)
     {

@@ -46,7 +46,7 @@ public static class Conversions
             KqlType.Real => new Map<double, string>(KqlType.String, source, v => Format.Real(v)),
             KqlType.Decimal => new Map<decimal, string>(KqlType.String, source, v => Format.Text(v)),
             KqlType.Guid => new Map<Guid, string>(KqlType.String, source, v => Format.Text(v)),
-            var type => new Map<long, string>(KqlType.String, source, v => Times.Text(type, v)),
+            var type => new Map<long, string>(KqlType.String, source, v => TimeText.Text(type, v)),
         };
 
     private static Scalar ToReal(Scalar source) =>
@@ -177,7 +177,7 @@ public static class Conversions
         value switch
         {
             DateTime instant => instant.Ticks,
-            string text => Times.ParseInstant(text),
+            string text => TimeText.ParseInstant(text),
             long ticks => Times.InRange(ticks),
             double ticks => AsLong(ticks) is { Has: true } n ? Times.InRange(n.Value) : Maybe<long>.Null,
             _ => Maybe<long>.Null,
@@ -187,7 +187,7 @@ public static class Conversions
         value switch
         {
             TimeSpan duration => duration.Ticks,
-            string text => Times.ParseDuration(text),
+            string text => TimeText.ParseDuration(text),
             long ticks => ticks,
             double ticks => AsLong(ticks),
             _ => Maybe<long>.Null,

@@ -20,8 +20,9 @@ internal static class DynamicFunctions
             2,
             2,
             KqlType.Bool,
-            v => v[0] is DynamicBag ? Step(v[0], Format.Text(v[1]), out _) : null
+            v => v[0] is DynamicBag ? JsonPath.Step(v[0], Format.Text(v[1]), out _) : null
         ),
+        Declare.Many("bag_zip", 2, 2, KqlType.Dynamic, Zipped),
         Declare.Many("bag_remove_keys", 2, 2, KqlType.Dynamic, RemoveKeys),
         Declare.Many("bag_set_key", 3, 3, KqlType.Dynamic, SetKey),
         Declare.Many(
@@ -34,11 +35,6 @@ internal static class DynamicFunctions
             "tree"
         ),
         Declare.Many("dynamic_to_json", 1, 1, KqlType.String, v => Json.Write(Sorted(v[0]))),
-        Declare.Function("extract_json", 2, 3, ExtractJson),
-        Declare.Function("extractjson", 2, 3, ExtractJson) with
-        {
-            IsAlias = true,
-        },
         Declare.Function("new_guid", 0, 0, _ => new Fresh()),
     ];
 
@@ -53,7 +49,7 @@ internal static class DynamicFunctions
                 KqlType.Dynamic,
                 value,
                 index,
-                (v, i) => new Maybe<object?>(true, At(v, i))
+                (v, i) => new Maybe<object?>(true, JsonPath.At(v, i))
             )
             : Map<object?, string, object?>.Of(
                 KqlType.Dynamic,
@@ -70,21 +66,10 @@ internal static class DynamicFunctions
                                 CultureInfo.InvariantCulture,
                                 out var i
                             )
-                                ? At(v, i)
+                                ? JsonPath.At(v, i)
                             : null
                     )
             );
-
-    private static object? At(object? value, long index)
-    {
-        if (value is not DynamicArray array)
-        {
-            return null;
-        }
-
-        var i = index < 0 ? array.Items.Count + index : index;
-        return i >= 0 && i < array.Items.Count ? array.Items[(int)i] : null;
-    }
 
     private static object? Pack(object?[] v)
     {
@@ -140,6 +125,26 @@ internal static class DynamicFunctions
         }
 
         return merged;
+    }
+
+    // Keys that are no texts are left out; a key without a value has none.
+    private static DynamicBag? Zipped(object?[] v)
+    {
+        if (v[0] is not DynamicArray { Items: var keys } || v[1] is not DynamicArray { Items: var values })
+        {
+            return null;
+        }
+
+        var bag = new DynamicBag();
+        for (var i = 0; i < keys.Count; i++)
+        {
+            if (keys[i] is string key && !bag.Has(key))
+            {
+                bag[key] = values.ElementAtOrDefault(i);
+            }
+        }
+
+        return bag;
     }
 
     private static object? RemoveKeys(object?[] v)
@@ -223,77 +228,6 @@ internal static class DynamicFunctions
             DynamicArray array => new DynamicArray([.. array.Items.Select(Sorted)]),
             _ => value,
         };
-
-    private static Scalar ExtractJson(Call call)
-    {
-        var type = call.Count > 2 && call.Syntax[2] is Syntax.TypeofExpression typed ? typed.Type : KqlType.String;
-        var path = Format.Text(call.ConstantAt(0));
-        var found = Scalar.Fold(
-            new Map<string, object?>(
-                KqlType.Dynamic,
-                call.Text(1),
-                s => Json.TryParse(s, out var value) ? Follow(value, path) : null
-            )
-        );
-        return Conversions.To(type, found);
-    }
-
-    /// <summary>$.a.b[0]['c'] into a value.</summary>
-    public static object? Follow(object? value, string path)
-    {
-        var at = path.StartsWith('$') ? 1 : 0;
-        while (at < path.Length && value is not null)
-        {
-            string name;
-            if (path[at] == '[')
-            {
-                var end = path.IndexOf(']', at);
-                if (end < 0)
-                {
-                    return null;
-                }
-
-                name = path[(at + 1)..end].Trim('\'', '"');
-                at = end + 1;
-            }
-            else
-            {
-                at += path[at] == '.' ? 1 : 0;
-                var end = path.IndexOfAny(['.', '['], at);
-                end = end < 0 ? path.Length : end;
-                name = path[at..end];
-                at = end;
-            }
-
-            if (name.Length > 0 && !Step(value, name, out value))
-            {
-                return null;
-            }
-        }
-
-        return value;
-    }
-
-    private static bool Step(object? value, string name, out object? next)
-    {
-        if (name.StartsWith('$'))
-        {
-            next = Follow(value, name);
-            return next is not null;
-        }
-
-        next = value switch
-        {
-            DynamicBag bag => bag[name],
-            DynamicArray
-                when long.TryParse(name, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var i) => At(
-                value,
-                i
-            ),
-            _ => null,
-        };
-        return value is DynamicBag b ? b.Has(name) : next is not null;
-    }
 
     private sealed class Fresh() : Scalar(KqlType.Guid)
     {

@@ -26,6 +26,12 @@ public sealed record FunctionInfo(string Name, int Least, int Most, Func<Call, S
     public NameRule Names { get; init; }
     public string Prefix { get; init; } = "";
 
+    /// <summary>
+    /// Several results, each a column of its own: these columns, from the arguments as columns. The value is then an array
+    /// of the results.
+    /// </summary>
+    public Func<IReadOnlyList<Field>, IReadOnlyList<Field>>? Parts { get; init; }
+
     /// <summary>Older spelling, kept for pasted queries, not offered.</summary>
     public bool IsAlias { get; init; }
 
@@ -40,7 +46,7 @@ public sealed class Call(
     string name,
     Span span,
     IReadOnlyList<Scalar> arguments,
-    IReadOnlyList<Expression> syntax,
+    IReadOnlyList<Node> syntax,
     Schema row,
     DateTime now,
     DiagnosticBag diagnostics
@@ -49,7 +55,7 @@ public sealed class Call(
     public string Name { get; } = name;
     public Span Span { get; } = span;
     public IReadOnlyList<Scalar> Arguments { get; } = arguments;
-    public IReadOnlyList<Expression> Syntax { get; } = syntax;
+    public IReadOnlyList<Node> Syntax { get; } = syntax;
     public Schema Row { get; } = row;
     public DateTime Now { get; } = now;
 
@@ -89,6 +95,12 @@ public sealed class Call(
         );
         return new Constant(type, null);
     }
+
+    /// <summary>The type a last argument <c>typeof(...)</c> asks for; a string where there is none.</summary>
+    public KqlType TypeAt(int i) =>
+        i < Count && Arguments[i] is Constant { Held: string name } && KqlTypes.TryParse(name, out var type)
+            ? type
+            : KqlType.String;
 
     /// <summary>The value of an argument that may not vary by row; null after reporting.</summary>
     public object? ConstantAt(int i)

@@ -24,9 +24,14 @@ public static class FunctionTable
             .. WebFunctions.All,
             .. HashFunctions.All,
             .. NumberFunctions.All,
+            .. BinFunctions.All,
             .. TimeFunctions.All,
             .. DynamicFunctions.All,
+            .. JsonPath.All,
             .. ArrayFunctions.All,
+            .. SetFunctions.All,
+            .. SeriesFunctions.All,
+            .. SeriesFits.All,
             .. WindowFunctions.All,
         ];
         foreach (var function in all)

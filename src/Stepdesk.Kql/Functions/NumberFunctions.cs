@@ -8,9 +8,6 @@ internal static class NumberFunctions
 {
     public static IEnumerable<FunctionInfo> All { get; } =
     [
-        Declare.Function("bin", 2, 2, Bin, NameRule.FirstArgument),
-        Declare.Function("floor", 1, 2, Bin, NameRule.FirstArgument),
-        Declare.Function("bin_at", 3, 3, BinAt, NameRule.FirstArgument),
         Declare.Function("round", 1, 2, Round, NameRule.FirstArgument),
         Declare.Function("ceiling", 1, 1, Ceiling, NameRule.FirstArgument),
         Declare.Function("abs", 1, 1, Abs, NameRule.FirstArgument),
@@ -71,7 +68,6 @@ internal static class NumberFunctions
             c => new RandomNumbers(c.Count == 1 ? Conversions.AsLong(c.ConstantAt(0)).Value : 0),
             NameRule.FirstArgument
         ),
-        Declare.Function("around", 3, 3, Around),
         Declare.Many("format_bytes", 1, 3, KqlType.String, FormatBytes, NameRule.FirstArgument),
     ];
 
@@ -100,121 +96,6 @@ internal static class NumberFunctions
                 Map<long, long, long>.Of(KqlType.Long, c.As(0, KqlType.Long), c.As(1, KqlType.Long), (a, b) => f(a, b)),
             NameRule.FirstArgument
         );
-
-    private static Scalar? Bin(Call call)
-    {
-        if (call.Count == 1)
-        {
-            return Whole(call, Math.Floor);
-        }
-
-        var value = call[0];
-        var size = call[1];
-        if (value.Type == KqlType.Dynamic)
-        {
-            value = Conversions.To(size.Type == KqlType.TimeSpan ? KqlType.DateTime : KqlType.Real, value);
-        }
-
-        return (value.Type, size.Type) switch
-        {
-            (KqlType.DateTime, KqlType.TimeSpan) or (KqlType.TimeSpan, KqlType.TimeSpan) => LongBin(
-                value.Type,
-                value,
-                size
-            ),
-            (KqlType.DateTime, KqlType.DateTime) => LongBin(value.Type, value, size),
-            var (a, b) when a.IsInteger() && b.IsInteger() => LongBin(
-                a == KqlType.Int && b == KqlType.Int ? KqlType.Int : KqlType.Long,
-                value,
-                size
-            ),
-            (KqlType.Decimal, var b) when b.IsNumber() => Map<decimal, decimal, decimal>.Of(
-                KqlType.Decimal,
-                value,
-                Conversions.To(KqlType.Decimal, size),
-                (v, s) => s <= 0 ? Maybe<decimal>.Null : Math.Floor(v / s) * s
-            ),
-            var (a, b) when a.IsNumber() && b.IsNumber() => Map<double, double, double>.Of(
-                KqlType.Real,
-                Conversions.To(KqlType.Real, value),
-                Conversions.To(KqlType.Real, size),
-                (v, s) => s > 0 ? Math.Floor(v / s) * s : Maybe<double>.Null
-            ),
-            // A number of ticks is a size too.
-            (KqlType.DateTime or KqlType.TimeSpan, var b) when b.IsInteger() => LongBin(value.Type, value, size),
-            _ => Refuse(call),
-        };
-    }
-
-    private static Scalar? Refuse(Call call)
-    {
-        call.Fail(Messages.NoOperator(call.Span, call.Name, call[0].Type.Name(), call[1].Type.Name()));
-        return null;
-    }
-
-    private static Scalar LongBin(KqlType type, Scalar value, Scalar size)
-    {
-        if (size.IsConstant)
-        {
-            var step = size.Value is { } s ? Cell.Unbox(s) : 0;
-            // Rows near each other mostly fall into the bin of the row before: no division then.
-            var low = long.MaxValue;
-            return Scalar.Fold(
-                new Map<long, long>(
-                    type,
-                    value,
-                    v =>
-                    {
-                        if (step <= 0)
-                        {
-                            return Maybe<long>.Null;
-                        }
-
-                        if (v < low || v - low >= step)
-                        {
-                            low = Times.Floor(v, step);
-                        }
-
-                        return low;
-                    }
-                )
-            );
-        }
-
-        return Map<long, long, long>.Of(type, value, size, (v, s) => s > 0 ? Times.Floor(v, s) : Maybe<long>.Null);
-    }
-
-    private static Scalar? BinAt(Call call)
-    {
-        var type = call[0].Type;
-        if (type.IsTime() || (type.IsInteger() && call[1].Type.IsInteger() && call[2].Type.IsInteger()))
-        {
-            var sizeType = type.IsTime() && call[1].Type == KqlType.TimeSpan ? KqlType.TimeSpan : KqlType.Long;
-            return MapMany.Of(
-                type == KqlType.Int ? KqlType.Long : type,
-                [call[0], call.As(1, sizeType), call.As(2, type)],
-                v =>
-                {
-                    if (v[0] is null || v[1] is null || v[2] is null || Cell.Unbox(v[1]!) is var size && size <= 0)
-                    {
-                        return null;
-                    }
-
-                    var origin = Cell.Unbox(v[2]!);
-                    return Cell.Box(type, origin + Times.Floor(Cell.Unbox(v[0]!) - origin, Cell.Unbox(v[1]!)));
-                }
-            );
-        }
-
-        return MapMany.Of(
-            KqlType.Real,
-            [call.As(0, KqlType.Real), call.As(1, KqlType.Real), call.As(2, KqlType.Real)],
-            v =>
-                v[0] is double value && v[1] is double size and > 0 && v[2] is double origin
-                    ? origin + (Math.Floor((value - origin) / size) * size)
-                    : null
-        );
-    }
 
     private static Scalar? Round(Call call)
     {
@@ -254,7 +135,7 @@ internal static class NumberFunctions
 
     private static Scalar? Ceiling(Call call) => Whole(call, Math.Ceiling);
 
-    private static Scalar Whole(Call call, Func<double, double> f) =>
+    internal static Scalar Whole(Call call, Func<double, double> f) =>
         call[0].Type.IsInteger()
             ? call[0]
             : Scalar.Fold(new Map<double, double>(KqlType.Real, call.As(0, KqlType.Real), v => f(v)));
@@ -303,14 +184,6 @@ internal static class NumberFunctions
         );
     }
 
-    private static Scalar? Around(Call call)
-    {
-        var delta = call[2];
-        var low = Arithmetic.Bind("-", call[1], delta);
-        var high = Arithmetic.Bind("+", call[1], delta);
-        return low is null || high is null ? Refuse(call) : Comparisons.Between(call[0], low, high, not: false);
-    }
-
     private static object? FormatBytes(object?[] v)
     {
         if (!Conversions.AsReal(v[0]).Has)
@@ -334,41 +207,4 @@ internal static class NumberFunctions
 
         return $"{Format.Text(RoundTo(size, precision)).Replace(".0", "", StringComparison.Ordinal)} {units[unit]}";
     }
-
-    private sealed class RandomNumbers(long below) : Scalar(KqlType.Real)
-    {
-        private ulong _state = 0x9E3779B97F4A7C15;
-
-        public override bool IsConstant => false;
-
-        // Not for secrets: the same query gives the same numbers, which is what a lesson needs.
-        public override Vector Evaluate(Batch batch)
-        {
-            var values = new double[batch.Count];
-            for (var i = 0; i < values.Length; i++)
-            {
-                _state += 0x9E3779B97F4A7C15;
-                var x = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
-                x = (x ^ (x >> 27)) * 0x94D049BB133111EB;
-                var unit = ((x ^ (x >> 31)) >> 11) * (1.0 / (1UL << 53));
-                values[i] = below > 1 ? Math.Floor(unit * below) : unit;
-            }
-
-            return new Vector<double>(KqlType.Real, values, batch.Count);
-        }
-    }
-}
-
-/// <summary>The order of single values of one type.</summary>
-internal static class Ordered
-{
-    public static int Compare(object a, object b) =>
-        (a, b) switch
-        {
-            (string x, string y) => string.CompareOrdinal(x, y),
-            (long x, double y) => ((double)x).CompareTo(y),
-            (double x, long y) => x.CompareTo(y),
-            (IComparable x, _) when a.GetType() == b.GetType() => x.CompareTo(b),
-            _ => string.CompareOrdinal(Format.Text(a), Format.Text(b)),
-        };
 }

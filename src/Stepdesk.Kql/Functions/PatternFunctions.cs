@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
 using Stepdesk.Kql.Evaluation;
-using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Kql.Functions;
 
@@ -50,7 +49,7 @@ internal static class PatternFunctions
 
     private static Scalar? Extract(Call call)
     {
-        var type = call.Count > 3 && call.Syntax[3] is TypeofExpression typed ? typed.Type : KqlType.String;
+        var type = call.TypeAt(3);
         if (PatternAt(call, 0) is not { } pattern)
         {
             return null;

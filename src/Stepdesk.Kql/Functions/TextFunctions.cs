@@ -44,7 +44,14 @@ internal static class TextFunctions
         Declare.Many("unicode_codepoints_to_string", 1, 64, KqlType.String, v => FromCodepoints(v)),
         Declare.Text<object?>("to_utf8", KqlType.Dynamic, ToCodepoints),
         Declare.Text<object?>("unicode_codepoints_from_string", KqlType.Dynamic, ToCodepoints),
-        Declare.Many("parse_csv", 1, 1, KqlType.Dynamic, v => ParseCsv(Format.Text(v[0])), NameRule.FirstArgument),
+        Declare.Many(
+            "parse_csv",
+            1,
+            1,
+            KqlType.Dynamic,
+            v => CsvText.Fields(Format.Text(v[0])),
+            NameRule.FirstArgument
+        ),
     ];
 
     /// <summary>Characters, not UTF-16 halves.</summary>
@@ -133,12 +140,18 @@ internal static class TextFunctions
             return occurrence < 1 ? null : -1L;
         }
 
-        var end = length < 0 ? text.Length : Math.Min(text.Length, start + length);
+        // The length counts anew behind each occurrence.
         var at = (int)start - 1;
         for (var i = 0; i < occurrence; i++)
         {
-            at = at + 1 <= end ? text.IndexOf(needle, at + 1, (int)end - at - 1, StringComparison.Ordinal) : -1;
-            if (at < 0)
+            var rest = text.Length - at - 1;
+            at = text.IndexOf(
+                needle,
+                at + 1,
+                length < 0 ? rest : (int)Math.Min(rest, length),
+                StringComparison.Ordinal
+            );
+            if (at < 0 || (at == text.Length && i + 1 < occurrence))
             {
                 return -1L;
             }
@@ -251,51 +264,4 @@ internal static class TextFunctions
 
     private static Maybe<object?> ToCodepoints(string text) =>
         new DynamicArray([.. text.EnumerateRunes().Select(r => (object?)(long)r.Value)]);
-
-    private static DynamicArray ParseCsv(string text)
-    {
-        var fields = new List<object?>();
-        var field = new StringBuilder();
-        var quoted = false;
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (quoted)
-            {
-                if (c == '"' && i + 1 < text.Length && text[i + 1] == '"')
-                {
-                    field.Append('"');
-                    i++;
-                }
-                else if (c == '"')
-                {
-                    quoted = false;
-                }
-                else
-                {
-                    field.Append(c);
-                }
-            }
-            else if (c == '"' && field.Length == 0)
-            {
-                quoted = true;
-            }
-            else if (c == ',')
-            {
-                fields.Add(field.ToString());
-                field.Clear();
-            }
-            else if (c is '\n')
-            {
-                break;
-            }
-            else
-            {
-                field.Append(c);
-            }
-        }
-
-        fields.Add(field.ToString().TrimEnd('\r'));
-        return new DynamicArray(fields);
-    }
 }

@@ -7,6 +7,15 @@ namespace Stepdesk.Kql.Functions;
 /// <summary>contains, has, startswith and their family.</summary>
 public static class TextTests
 {
+    private static readonly HashSet<string> Operators =
+    [
+        .. "=~ : contains containscs contains_cs has has_cs hasprefix hasprefix_cs hassuffix hassuffix_cs".Split(' '),
+        .. "startswith startswith_cs endswith endswith_cs notcontains nothas".Split(' '),
+    ];
+
+    public static bool IsOperator(string text) =>
+        Operators.Contains(text) || text is "!~" || (text.StartsWith('!') && Operators.Contains(text[1..]));
+
     public static Scalar Bind(string op, Scalar left, Scalar right)
     {
         var not = op.StartsWith('!') || op is "notcontains" or "nothas";

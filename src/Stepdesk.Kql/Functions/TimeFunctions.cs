@@ -8,35 +8,12 @@ namespace Stepdesk.Kql.Functions;
 internal static class TimeFunctions
 {
     private static readonly string[] DiffParts =
-    [
-        "year",
-        "quarter",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "second",
-        "millisecond",
-        "microsecond",
-        "nanosecond",
-    ];
+        "year quarter month week day hour minute second millisecond microsecond nanosecond".Split(' ');
 
     private static readonly string[] PartNames =
-    [
-        "year",
-        "quarter",
-        "month",
-        "week_of_year",
-        "day",
-        "dayOfYear",
-        "hour",
-        "minute",
-        "second",
-        "millisecond",
-        "microsecond",
-        "nanosecond",
-    ];
+        "year quarter month week_of_year day dayOfYear hour minute second millisecond microsecond nanosecond".Split(
+            ' '
+        );
 
     public static IEnumerable<FunctionInfo> All { get; } =
     [
@@ -78,7 +55,7 @@ internal static class TimeFunctions
                     KqlType.String,
                     c.As(0, KqlType.DateTime),
                     c.Text(1),
-                    (t, f) => Times.FormatInstant(t, f)
+                    (t, f) => TimeText.FormatInstant(t, f)
                 ),
             NameRule.FirstArgument
         ),
@@ -91,7 +68,7 @@ internal static class TimeFunctions
                     KqlType.String,
                     c.As(0, KqlType.TimeSpan),
                     c.Text(1),
-                    (t, f) => Times.FormatDuration(t, f)
+                    (t, f) => TimeText.FormatDuration(t, f)
                 ),
             NameRule.FirstArgument
         ),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Web;
 using Stepdesk.Kql.Columns;
 
 namespace Stepdesk.Kql.Functions;
@@ -10,11 +11,8 @@ internal static class WebFunctions
 {
     public static IEnumerable<FunctionInfo> All { get; } =
     [
-        Declare.Text<string>(
-            "url_encode",
-            KqlType.String,
-            s => Uri.EscapeDataString(s).Replace("%20", "+", StringComparison.Ordinal)
-        ),
+        // As forms are sent: a blank is a plus, and digits beyond nine are small letters.
+        Declare.Text<string>("url_encode", KqlType.String, s => HttpUtility.UrlEncode(s)),
         Declare.Text<string>("url_encode_component", KqlType.String, s => Uri.EscapeDataString(s)),
         Declare.Text<string>("url_decode", KqlType.String, s => WebUtility.UrlDecode(s)),
         Declare.Text<object?>("parse_url", KqlType.Dynamic, s => ParseUrl(s)),

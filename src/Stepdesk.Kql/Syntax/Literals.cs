@@ -55,11 +55,11 @@ public static class Literals
             case KqlType.Guid when Guid.TryParse(text, out var guid):
                 value = guid;
                 break;
-            case KqlType.DateTime when Times.ParseInstant(text) is { Has: true } instant:
+            case KqlType.DateTime when TimeText.ParseInstant(text) is { Has: true } instant:
                 value = Cell.Box(type, instant.Value);
                 break;
             case KqlType.TimeSpan:
-                value = Times.ParseDuration(text) is { Has: true } duration ? Cell.Box(type, duration.Value) : null;
+                value = TimeText.ParseDuration(text) is { Has: true } duration ? Cell.Box(type, duration.Value) : null;
                 break;
         }
 

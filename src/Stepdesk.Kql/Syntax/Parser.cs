@@ -5,14 +5,14 @@ namespace Stepdesk.Kql.Syntax;
 
 /// <summary>
 /// Reads a query. Written by hand because keywords are also names, operators carry hyphens, and one pass must report
-/// several errors: after an error it goes on at the next pipe, semicolon or closing bracket.
+/// several errors: after an error it goes on at the next pipe, semicolon or closing bracket. What a query, an expression
+/// or a step looks like is told beside this, by the grammars and by the steps themselves.
 /// </summary>
-public sealed partial class Parser
+public sealed class Parser
 {
     private const int MaxDepth = 120;
 
     private readonly IReadOnlyList<Token> _tokens;
-    private readonly DiagnosticBag _diagnostics;
     private int _at;
     private int _depth;
     private int _last;
@@ -20,7 +20,7 @@ public sealed partial class Parser
     private Parser(IReadOnlyList<Token> tokens, DiagnosticBag diagnostics)
     {
         _tokens = tokens;
-        _diagnostics = diagnostics;
+        Diagnostics = diagnostics;
     }
 
     public static Query Parse(string text, DiagnosticBag diagnostics)
@@ -36,13 +36,15 @@ public sealed partial class Parser
         return parser.ParseQuery(closing: null);
     }
 
-    private Token Current => _tokens[_at];
+    internal DiagnosticBag Diagnostics { get; }
 
-    private Token Peek(int ahead) => _tokens[Math.Min(_at + ahead, _tokens.Count - 1)];
+    internal Token Current => _tokens[_at];
 
-    private bool AtEnd => Current.Kind == TokenKind.End;
+    internal Token Peek(int ahead) => _tokens[Math.Min(_at + ahead, _tokens.Count - 1)];
 
-    private Token Next()
+    internal bool AtEnd => Current.Kind == TokenKind.End;
+
+    internal Token Next()
     {
         var token = Current;
         if (_at < _tokens.Count - 1)
@@ -54,7 +56,7 @@ public sealed partial class Parser
         return token;
     }
 
-    private bool Accept(string text)
+    internal bool Accept(string text)
     {
         if (!Current.Is(text))
         {
@@ -65,7 +67,7 @@ public sealed partial class Parser
         return true;
     }
 
-    private bool Expect(string text)
+    internal bool Expect(string text)
     {
         if (Accept(text))
         {
@@ -76,16 +78,16 @@ public sealed partial class Parser
         return false;
     }
 
-    private void Unexpected(params string[] expected) =>
-        _diagnostics.Add(Messages.Unexpected(Current.Span, Current.Text, expected));
+    internal void Unexpected(params string[] expected) =>
+        Diagnostics.Add(Messages.Unexpected(Current.Span, Current.Text, expected));
 
-    private Span Since(int start) => new(start, Math.Max(0, _last - start));
+    internal Span Since(int start) => new(start, Math.Max(0, _last - start));
 
-    private bool IsStop =>
+    internal bool IsStop =>
         AtEnd || Current.Is("|") || Current.Is(";") || Current.Is(")") || Current.Is("}") || Current.Is("]");
 
     // Goes on where a reader would: at the next step of the pipeline, skipping whole brackets.
-    private void Recover()
+    internal void Recover()
     {
         var open = 0;
         while (!AtEnd)
@@ -103,203 +105,49 @@ public sealed partial class Parser
         }
     }
 
-    private Query ParseQuery(string? closing)
+    internal void Leave() => _depth--;
+
+    internal bool Touches(int ahead) => Peek(ahead).Span.Start == Peek(ahead - 1).Span.End;
+
+    /// <summary>True, having read both, where <paramref name="option"/> and an equals sign stand.</summary>
+    internal bool AcceptOption(string option)
     {
-        var start = Current.Span.Start;
-        var statements = new List<Statement>();
-        while (!AtEnd && (closing is null || !Current.Is(closing)))
+        if (!Current.Is(option) || !Peek(1).Is("="))
         {
-            if (Accept(";"))
-            {
-                continue;
-            }
-
-            var before = _at;
-            if (ParseStatement() is { } statement)
-            {
-                statements.Add(statement);
-            }
-
-            if (AtEnd || (closing is not null && Current.Is(closing)))
-            {
-                break;
-            }
-
-            if (!Accept(";"))
-            {
-                Unexpected("|", ";");
-                Recover();
-                if (Current.Is("|"))
-                {
-                    // The rest of a broken pipeline: read it only for its own errors.
-                    SkipOperators();
-                }
-                else if (!Current.Is(";") && !AtEnd && (closing is null || !Current.Is(closing)))
-                {
-                    Next();
-                }
-            }
-
-            if (_at == before)
-            {
-                Next();
-            }
+            return false;
         }
 
-        if (closing is null && statements.Count == 0 && !_diagnostics.HasErrors)
-        {
-            _diagnostics.Add(Messages.Empty(new Span(start, 0)));
-        }
-
-        return new Query(Since(start), statements);
+        Next();
+        Next();
+        return true;
     }
 
-    private void SkipOperators()
+    internal void SkipTo(string closing)
     {
-        while (Current.Is("|"))
-        {
-            Next();
-            ParseOperator();
-        }
+        Recover();
+        Accept(closing);
     }
 
-    private Statement? ParseStatement()
+    // project-away is one word only when nothing stands between its parts.
+    internal Token ReadKeyword()
     {
-        var start = Current.Span.Start;
-        if (Current.Is("let") && Peek(1).Kind is TokenKind.Name or TokenKind.QuotedName)
-        {
-            Next();
-            var name = ParseName();
-            if (!Expect("="))
-            {
-                Recover();
-                return null;
-            }
-
-            return new LetStatement(Since(start), name, ParseLetValue()) { Span = Since(start) };
-        }
-
-        if (Current.Is("set") && Peek(1).Kind == TokenKind.Name)
-        {
-            Recover();
-            return null;
-        }
-
-        if (Current.Is("declare") && Peek(1).Is("query_parameters"))
-        {
-            Recover();
-            if (Current.Is(")"))
-            {
-                Next();
-            }
-
-            return null;
-        }
-
-        if (
-            Current.Kind == TokenKind.Name
-            && string.Equals(Current.Text, "select", StringComparison.OrdinalIgnoreCase)
-            && Peek(1) is { Kind: TokenKind.Name or TokenKind.Symbol } after
-            && !after.Is("|")
-            && !after.Is("(")
+        var token = Next();
+        while (
+            Current.Is("-")
+            && Current.Span.Start == _last
+            && Peek(1).Kind == TokenKind.Name
+            && Peek(1).Span.Start == Current.Span.End
         )
         {
-            _diagnostics.Add(Messages.Sql(Current.Span));
-            Recover();
-            return null;
+            Next();
+            var part = Next();
+            token = token with { Text = token.Text + "-" + part.Text, Span = Since(token.Span.Start) };
         }
 
-        var value = ParseValue();
-        return value is MissingExpression ? null : new ExpressionStatement(Since(start), value);
+        return token;
     }
 
-    private Expression ParseLetValue()
-    {
-        var start = Current.Span.Start;
-        var isView = Current.Is("view") && Peek(1).Is("(");
-        if (isView || (Current.Is("(") && IsParameterList()))
-        {
-            if (isView)
-            {
-                Next();
-            }
-
-            return ParseFunction(start);
-        }
-
-        return ParseValue();
-    }
-
-    // (x:string, t:(*)) { ... } - found by the brace behind the matching bracket.
-    private bool IsParameterList()
-    {
-        var open = 0;
-        for (var i = 0; _at + i < _tokens.Count - 1; i++)
-        {
-            var token = Peek(i);
-            if (token.Is("("))
-            {
-                open++;
-            }
-            else if (token.Is(")") && --open == 0)
-            {
-                return Peek(i + 1).Is("{");
-            }
-        }
-
-        return false;
-    }
-
-    private FunctionExpression ParseFunction(int start)
-    {
-        Expect("(");
-        var parameters = new List<Parameter>();
-        while (!AtEnd && !Current.Is(")"))
-        {
-            parameters.Add(ParseParameter());
-            if (!Accept(","))
-            {
-                break;
-            }
-        }
-
-        Expect(")");
-        Expect("{");
-        if (!Enter())
-        {
-            return new FunctionExpression(Since(start), parameters, new Query(Since(start), []));
-        }
-
-        var body = ParseQuery("}");
-        _depth--;
-        Expect("}");
-        return new FunctionExpression(Since(start), parameters, body);
-    }
-
-    private Parameter ParseParameter()
-    {
-        var start = Current.Span.Start;
-        var name = ParseName();
-        Expect(":");
-        if (Accept("("))
-        {
-            if (Accept("*"))
-            {
-                Expect(")");
-                return new Parameter(Since(start), name.Name, null, [], null);
-            }
-
-            var columns = ParseSchema();
-            Expect(")");
-            return new Parameter(Since(start), name.Name, null, columns, null);
-        }
-
-        var type = ParseType();
-        var fallback = Accept("=") ? ParseExpression() : null;
-        return new Parameter(Since(start), name.Name, type, null, fallback);
-    }
-
-    private List<SchemaPart> ParseSchema()
+    internal List<SchemaPart> ParseSchema()
     {
         var columns = new List<SchemaPart>();
         while (!AtEnd && !Current.Is(")"))
@@ -311,7 +159,8 @@ public sealed partial class Parser
                 break;
             }
 
-            columns.Add(new SchemaPart(Since(start), name.Name, ParseType()) { Span = Since(start) });
+            var type = ParseType();
+            columns.Add(new SchemaPart(Since(start), name.Name, type));
             if (!Accept(","))
             {
                 break;
@@ -321,7 +170,7 @@ public sealed partial class Parser
         return columns;
     }
 
-    private KqlType ParseType()
+    internal KqlType ParseType()
     {
         if (Current.Kind == TokenKind.Name && KqlTypes.TryParse(Current.Text, out var type))
         {
@@ -329,7 +178,7 @@ public sealed partial class Parser
             return type;
         }
 
-        _diagnostics.Add(
+        Diagnostics.Add(
             Current.Kind == TokenKind.Name
                 ? Messages.Choice(Current.Span, "type", Current.Text, TypeNames)
                 : Messages.Unexpected(Current.Span, Current.Text, TypeNames)
@@ -342,21 +191,9 @@ public sealed partial class Parser
         return KqlType.String;
     }
 
-    private static readonly string[] TypeNames =
-    [
-        "string",
-        "long",
-        "int",
-        "real",
-        "datetime",
-        "timespan",
-        "bool",
-        "dynamic",
-        "guid",
-        "decimal",
-    ];
+    private static readonly string[] TypeNames = [.. Enum.GetValues<KqlType>().Select(t => t.Name())];
 
-    private NamePart ParseName()
+    internal NamePart ParseName()
     {
         if (Current.Kind is TokenKind.Name or TokenKind.QuotedName)
         {
@@ -373,7 +210,8 @@ public sealed partial class Parser
         return new NamePart(Current.Span, "");
     }
 
-    private bool Enter()
+    /// <summary>Goes a level deeper; false, having said so, where nobody would nest that far.</summary>
+    internal bool Enter()
     {
         if (++_depth <= MaxDepth)
         {
@@ -381,12 +219,46 @@ public sealed partial class Parser
         }
 
         _depth--;
-        _diagnostics.Add(Messages.TooDeep(Current.Span));
+        Diagnostics.Add(Messages.TooDeep(Current.Span));
         while (!AtEnd)
         {
             Next();
         }
 
         return false;
+    }
+
+    internal string ParseChoice(string what, params string[] choices)
+    {
+        var token = Current;
+        if (token.Kind is TokenKind.Name or TokenKind.Literal)
+        {
+            Next();
+            if (choices.Contains(token.Text, StringComparer.Ordinal))
+            {
+                return token.Text;
+            }
+
+            Diagnostics.Add(Messages.Choice(token.Span, what, token.Text, choices));
+            return choices[0];
+        }
+
+        Unexpected(choices);
+        return choices[0];
+    }
+
+    // hint.strategy=broadcast and the like tune the service; they change no result.
+    internal void SkipHints()
+    {
+        while (Current.Kind == TokenKind.Name && Current.Text == "hint" && Peek(1).Is("."))
+        {
+            Next();
+            Next();
+            Next();
+            if (Accept("="))
+            {
+                Next();
+            }
+        }
     }
 }

@@ -57,11 +57,6 @@ public abstract class Aggregator(Scalar? predicate)
             nulls[i] = isNull!(i);
         }
 
-        if (type == KqlType.Int && values is long[])
-        {
-            type = KqlType.Long;
-        }
-
         return ColumnBuilder.From(new Vector<T>(type, values, count) { Nulls = nulls });
     }
 }

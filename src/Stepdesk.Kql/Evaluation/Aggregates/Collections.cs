@@ -1,4 +1,5 @@
 using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Evaluation.Keys;
 using Stepdesk.Kql.Functions;
 
 namespace Stepdesk.Kql.Evaluation.Aggregates;
@@ -44,48 +45,26 @@ internal sealed class ListAggregator(Scalar value, Scalar? predicate, long most,
 /// <summary>make_set: distinct values in the order they were met.</summary>
 internal sealed class SetAggregator(Scalar value, Scalar? predicate, long most) : Aggregator(predicate)
 {
-    private readonly KeyEncoder _keys = KeyEncoder.For(value.Type);
-    private readonly PairTable _pairs = new();
-    private int[] _ids = new int[Batch.Size];
-    private int[] _first = new int[Batch.Size];
+    private readonly DistinctInGroups _distinct = new(value.Type);
 
-    protected override void AddRows(Batch batch, int[] groups, int groupCount)
-    {
-        if (_ids.Length < batch.Count)
-        {
-            _ids = new int[batch.Count];
-            _first = new int[batch.Count];
-        }
-
-        _keys.Encode(value.Evaluate(batch), batch.Count, _ids);
-        var kept = 0;
-        for (var i = 0; i < batch.Count; i++)
-        {
-            if (groups[i] >= 0 && _ids[i] != _keys.NullKey)
-            {
-                _first[kept] = groups[i];
-                _ids[kept++] = _ids[i];
-            }
-        }
-
-        _pairs.Combine(_first, _ids, kept);
-    }
+    protected override void AddRows(Batch batch, int[] groups, int groupCount) =>
+        _distinct.Add(value.Evaluate(batch), groups, batch.Count);
 
     public override IReadOnlyList<Column> Results(int groupCount, KqlTable source)
     {
-        var values = _keys.Values();
+        var values = _distinct.Values();
         var sets = new List<object?>[groupCount];
         for (var i = 0; i < groupCount; i++)
         {
             sets[i] = [];
         }
 
-        for (var i = 0; i < _pairs.Count; i++)
+        for (var i = 0; i < _distinct.Count; i++)
         {
-            var set = sets[_pairs.First(i)];
+            var set = sets[_distinct.GroupOf(i)];
             if (set.Count < most)
             {
-                set.Add(values[_pairs.Second(i)]);
+                set.Add(values[_distinct.KeyOf(i)]);
             }
         }
 

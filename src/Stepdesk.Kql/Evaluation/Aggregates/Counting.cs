@@ -1,4 +1,5 @@
 using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Evaluation.Keys;
 
 namespace Stepdesk.Kql.Evaluation.Aggregates;
 
@@ -28,39 +29,17 @@ internal sealed class CountAggregator(Scalar? predicate) : Aggregator(predicate)
 /// <summary>Exact, where the real engine estimates. Nulls are not counted, the empty string is a value.</summary>
 internal sealed class DistinctCountAggregator(Scalar value, Scalar? predicate) : Aggregator(predicate)
 {
-    private readonly KeyEncoder _keys = KeyEncoder.For(value.Type);
-    private readonly PairTable _pairs = new();
-    private int[] _ids = new int[Batch.Size];
-    private int[] _first = new int[Batch.Size];
+    private readonly DistinctInGroups _distinct = new(value.Type);
 
-    protected override void AddRows(Batch batch, int[] groups, int groupCount)
-    {
-        if (_ids.Length < batch.Count)
-        {
-            _ids = new int[batch.Count];
-            _first = new int[batch.Count];
-        }
-
-        _keys.Encode(value.Evaluate(batch), batch.Count, _ids);
-        var kept = 0;
-        for (var i = 0; i < batch.Count; i++)
-        {
-            if (groups[i] >= 0 && _ids[i] != _keys.NullKey)
-            {
-                _first[kept] = groups[i];
-                _ids[kept++] = _ids[i];
-            }
-        }
-
-        _pairs.Combine(_first, _ids, kept);
-    }
+    protected override void AddRows(Batch batch, int[] groups, int groupCount) =>
+        _distinct.Add(value.Evaluate(batch), groups, batch.Count);
 
     public override IReadOnlyList<Column> Results(int groupCount, KqlTable source)
     {
         var counts = new long[groupCount];
-        for (var i = 0; i < _pairs.Count; i++)
+        for (var i = 0; i < _distinct.Count; i++)
         {
-            counts[_pairs.First(i)]++;
+            counts[_distinct.GroupOf(i)]++;
         }
 
         return [Build(KqlType.Long, counts, null, groupCount)];

@@ -97,6 +97,37 @@ internal sealed class AverageAggregator(KqlType type, Scalar value, Scalar? pred
     }
 }
 
+/// <summary>The mean of decimals keeps their digits; of no rows it is null, because a decimal has no NaN.</summary>
+internal sealed class DecimalAverageAggregator(Scalar value, Scalar? predicate) : Aggregator(predicate)
+{
+    private decimal[] _sums = [];
+    private long[] _counts = [];
+
+    protected override void AddRows(Batch batch, int[] groups, int groupCount)
+    {
+        Reach(ref _sums, groupCount, 0);
+        Reach(ref _counts, groupCount, 0);
+        var vector = value.Evaluate(batch);
+        var values = Vectors.Dense<decimal>(vector);
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if (groups[i] >= 0 && !vector.IsNull(i))
+            {
+                _sums[groups[i]] += values[i];
+                _counts[groups[i]]++;
+            }
+        }
+    }
+
+    public override IReadOnlyList<Column> Results(int groupCount, KqlTable source)
+    {
+        Reach(ref _sums, groupCount, 0);
+        Reach(ref _counts, groupCount, 0);
+        var means = _sums.Zip(_counts, (sum, count) => count == 0 ? 0 : sum / count).ToArray();
+        return [Build(KqlType.Decimal, means, i => _counts[i] == 0, groupCount)];
+    }
+}
+
 /// <summary>Variance and standard deviation, of a sample or of the whole; of fewer than two rows 0.</summary>
 internal sealed class VarianceAggregator(Scalar value, Scalar? predicate, bool root, bool whole) : Aggregator(predicate)
 {

@@ -1,4 +1,5 @@
 using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Evaluation.Keys;
 
 namespace Stepdesk.Kql.Evaluation.Plans;
 

@@ -112,7 +112,11 @@ public sealed class MakeSeriesPlan(
         if (to is not null)
         {
             // The end is not part of the series.
-            count = Math.Ceiling((Number(to) - Number(first)) / Number(step));
+            // Ticks are more than a double can tell apart.
+            count =
+                type == KqlType.Real
+                    ? Math.Ceiling((Number(to) - Number(first)) / Number(step))
+                    : (double)(((Int128)Cell.Unbox(to) - Cell.Unbox(first) + Cell.Unbox(step) - 1) / Cell.Unbox(step));
         }
         else
         {

@@ -3,12 +3,11 @@ using Stepdesk.Kql.Columns;
 namespace Stepdesk.Kql.Evaluation.Plans;
 
 /// <summary>bag_unpack: the keys of a bag become columns, in the order of their names.</summary>
-public sealed class BagUnpackPlan(Plan source, int bag, string[] keys, Schema schema) : Plan(schema)
+public sealed class BagUnpackPlan(Plan source, int bag, int[] kept, string[] keys, Schema schema) : Plan(schema)
 {
     public override KqlTable Execute(Run run)
     {
         var table = source.Execute(run);
-        var kept = Enumerable.Range(0, table.Columns.Count).Where(c => c != bag).ToArray();
         var builders = keys.Select((_, i) => new ColumnBuilder(Schema[kept.Length + i].Type, table.Count)).ToArray();
         for (var row = 0; row < table.Count; row++)
         {

@@ -1,5 +1,6 @@
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Evaluation.Aggregates;
+using Stepdesk.Kql.Evaluation.Keys;
 
 namespace Stepdesk.Kql.Evaluation.Plans;
 

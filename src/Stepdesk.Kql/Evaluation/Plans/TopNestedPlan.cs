@@ -1,4 +1,5 @@
 using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Evaluation.Keys;
 using Stepdesk.Kql.Functions;
 
 namespace Stepdesk.Kql.Evaluation.Plans;

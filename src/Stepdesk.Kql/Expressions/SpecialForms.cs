@@ -1,0 +1,162 @@
+using Stepdesk.Kql.Binding;
+using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Diagnostics;
+using Stepdesk.Kql.Evaluation;
+using Stepdesk.Kql.Functions;
+
+namespace Stepdesk.Kql.Expressions;
+
+/// <summary>Functions whose arguments are no plain scalars, or whose type follows from all of them.</summary>
+internal static class SpecialForms
+{
+    internal sealed record Form(Func<int, bool> Takes, string Count, Func<CallExpression, Binder, Scope, Scalar> Bind);
+
+    private static readonly Form If = new(n => n == 3, "3", BindCase);
+    private static readonly Form ColumnIfExists = new(n => n == 2, "2", BindColumnIfExists);
+
+    private static readonly Dictionary<string, Form> ByName = new(StringComparer.Ordinal)
+    {
+        ["iff"] = If,
+        ["iif"] = If,
+        ["case"] = new(n => n >= 3 && n % 2 == 1, "3, 5, 7...", BindCase),
+        ["coalesce"] = new(n => n >= 1, "1+", BindCoalesce),
+        ["toscalar"] = new(n => n == 1, "1", BindToScalar),
+        ["column_ifexists"] = ColumnIfExists,
+        ["columnifexists"] = ColumnIfExists,
+        ["materialize"] = new(n => n == 1, "1", TableHere),
+    };
+
+    public static IEnumerable<string> Names => ByName.Keys.Where(n => n != "columnifexists");
+
+    public static Form? Find(string name) =>
+        ByName.GetValueOrDefault(name)
+        ?? (KqlTypes.TryParse(name, out var type) && type is not (KqlType.Dynamic or KqlType.String) ? TypeName : null);
+
+    // datetime(now()) and int(x): a conversion that was meant.
+    private static readonly Form TypeName = new(n => n == 1, "1", BindTypeName);
+
+    private static Scalar BindTypeName(CallExpression call, Binder binder, Scope scope)
+    {
+        _ = KqlTypes.TryParse(call.Name, out var type);
+        var value = call.Arguments[0].Bind(binder, scope);
+        if (value is Broken || value is { IsConstant: true } && value.Type == type)
+        {
+            return value;
+        }
+
+        binder.Diagnostics.Add(Messages.BadTypedLiteral(call.Span, call.Name, binder.TextOf(call.Arguments[0])));
+        return new Constant(type, null);
+    }
+
+    private static Broken TableHere(CallExpression call, Binder binder, Scope scope)
+    {
+        binder.Diagnostics.Add(Messages.ScalarNeeded(call.Span));
+        return new Broken();
+    }
+
+    private static Scalar BindToScalar(CallExpression call, Binder binder, Scope scope)
+    {
+        if (
+            !call.Arguments[0].IsTable(binder, scope)
+            && call.Arguments[0].BindMeaning(binder, scope.Names) is ScalarMeaning scalar
+        )
+        {
+            return scalar.Value;
+        }
+
+        var plan = call.Arguments[0].BindTable(binder, scope.Names);
+        if (plan.Schema.Count == 0)
+        {
+            return new Broken();
+        }
+
+        var table = binder.Compute(plan);
+        var value = table is { Count: > 0 } ? table[0, 0] : null;
+        return new Constant(plan.Schema[0].Type, value);
+    }
+
+    // iff(a, b, c) and case(a, b, c, d, e) alike: conditions and values in turn, then the value that is left.
+    private static Scalar BindCase(CallExpression call, Binder binder, Scope scope)
+    {
+        var arguments = call.Arguments.Select(a => a.Bind(binder, scope)).ToArray();
+        var values = Enumerable
+            .Range(0, arguments.Length)
+            .Where(i => i % 2 == 1 || i == arguments.Length - 1)
+            .ToArray();
+        if (Array.Exists(arguments, a => a is Broken) || Common(call, binder, arguments, values) is not { } type)
+        {
+            return new Broken();
+        }
+
+        var result = Value(arguments.Length - 1);
+        for (var i = arguments.Length - 3; i >= 0; i -= 2)
+        {
+            var condition = binder.Condition(arguments[i], call.Arguments[i]);
+            result = Logic.Iff(condition, Value(i + 1), result);
+        }
+
+        return result;
+
+        Scalar Value(int i) => Conversions.Widen(type, arguments[i]);
+    }
+
+    private static Scalar BindCoalesce(CallExpression call, Binder binder, Scope scope)
+    {
+        var arguments = call.Arguments.Select(a => a.Bind(binder, scope)).ToArray();
+        if (
+            Array.Exists(arguments, a => a is Broken)
+            || Common(call, binder, arguments, [.. Enumerable.Range(0, arguments.Length)]) is not { } type
+        )
+        {
+            return new Broken();
+        }
+
+        return arguments
+            .Reverse()
+            .Select(a => Conversions.Widen(type, a))
+            .Aggregate((rest, first) => Logic.Coalesce(first, rest));
+    }
+
+    /// <summary>The type all values meet in; reported when there is none.</summary>
+    private static KqlType? Common(CallExpression call, Binder binder, Scalar[] arguments, int[] places)
+    {
+        KqlType? type = null;
+        foreach (var i in places)
+        {
+            var one = arguments[i].Type;
+            if (arguments[i] is Constant { Held: null } && type is not null)
+            {
+                continue;
+            }
+
+            var next =
+                type is null || one == type ? one
+                : type == KqlType.Dynamic || one == KqlType.Dynamic ? KqlType.Dynamic
+                : type.Value.IsNumber() && one.IsNumber() ? Comparisons.CommonType(type.Value, one)
+                : null;
+            if (next is null)
+            {
+                binder.Diagnostics.Add(
+                    Messages.NoOperator(call.Arguments[i].Span, call.Name, type!.Value.Name(), one.Name())
+                );
+                return null;
+            }
+
+            type = next;
+        }
+
+        return type;
+    }
+
+    private static Scalar BindColumnIfExists(CallExpression call, Binder binder, Scope scope)
+    {
+        var name = call.Arguments[0].Bind(binder, scope);
+        var fallback = call.Arguments[1].Bind(binder, scope);
+        if (name is not Broken && name.IsConstant && scope.Row.IndexOf(Format.Text(name.Value)) is var i and >= 0)
+        {
+            return new ColumnScalar(i, scope.Row[i]);
+        }
+
+        return fallback;
+    }
+}
