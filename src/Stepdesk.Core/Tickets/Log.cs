@@ -32,6 +32,9 @@ public sealed record Log(string Title, string Description, int Requester, Channe
     /// <summary>The stored mail the report came in, if it came by mail.</summary>
     public long? MailId { get; init; }
 
+    /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
+    public bool? IsSenderProven { get; init; }
+
     /// <summary>Which clocks run and since when is the desk's to say, not the customer's. When a mail came the desk knows.</summary>
     public bool DecidesTreatment => Class is not null || Team is not null || ReportedAt is not null && MailId is null;
 
@@ -73,6 +76,7 @@ public sealed record Log(string Title, string Description, int Requester, Channe
         {
             Html = Html,
             MailId = MailId,
+            IsSenderProven = IsSenderProven,
             Team = Team,
             Category = Slug.Of(Category),
             Tags = tags,
@@ -98,6 +102,9 @@ public sealed record Logged(
     [Personal]
     public string? Html { get; init; }
     public long? MailId { get; init; }
+
+    /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
+    public bool? IsSenderProven { get; init; }
     public int? Team { get; init; }
     public string? Category { get; init; }
     public IReadOnlyList<string> Tags { get; init; } = [];

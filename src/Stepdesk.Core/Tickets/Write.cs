@@ -13,6 +13,9 @@ public sealed record Write(string Text, Channel Channel) : TicketAction
     /// <summary>Who wrote, when it is not the requester but somebody the link or address was passed on to.</summary>
     public string? From { get; init; }
 
+    /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
+    public bool? IsSenderProven { get; init; }
+
     /// <summary>When it reached the desk; null means now.</summary>
     public DateTimeOffset? ArrivedAt { get; init; }
 
@@ -30,6 +33,7 @@ public sealed record Write(string Text, Channel Channel) : TicketAction
             MailId = MailId,
             Attachments = Attachments,
             From = From,
+            IsSenderProven = IsSenderProven,
             ArrivedAt = ArrivedAt < moment.When ? ArrivedAt : null,
         };
         return ticket switch
@@ -51,6 +55,9 @@ public sealed record CustomerWrote([property: Personal] string Text, Channel Cha
 
     [Personal]
     public string? From { get; init; }
+
+    /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
+    public bool? IsSenderProven { get; init; }
 
     [Personal]
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];

@@ -53,6 +53,26 @@ static class ApiWords
             "Yêu cầu thiếu hoặc sai dạng. Xem dạng đúng tại /docs/api."
         ),
         new(
+            "refusal-field-is-given-twice",
+            "'{detail}' is given twice. Say it once.",
+            "'{detail}' được ghi hai lần. Hãy chỉ ghi một lần."
+        ),
+        new(
+            "refusal-version-cannot-be-read",
+            "If-Match is no version this desk gives out. Send the ETag as you got it, quotes included, such as \"7\".",
+            "If-Match không phải phiên bản do bàn hỗ trợ này cấp. Hãy gửi lại đúng ETag đã nhận, kể cả dấu nháy, ví dụ \"7\"."
+        ),
+        new(
+            "refusal-administrator-by-token",
+            "A token adds no administrators: whoever found it would keep a way in. Add them on the page People or with 'stepdesk user add'.",
+            "Không thể thêm quản trị viên bằng mã truy cập: người nhặt được mã sẽ giữ được đường vào. Hãy thêm tại trang Người dùng hoặc bằng lệnh 'stepdesk user add'."
+        ),
+        new(
+            "refusal-too-much-today",
+            "Files of 100 MB came by this link within a day. Write without files now, or send them tomorrow.",
+            "Trong một ngày, liên kết này đã gửi 100 MB tệp. Bây giờ hãy viết không kèm tệp, hoặc gửi tệp vào ngày mai."
+        ),
+        new(
             "refusal-field-is-unknown",
             "The field '{detail}' is unknown here. Leave it out or correct its name.",
             "Không có trường '{detail}' ở đây. Hãy bỏ trường này hoặc sửa lại tên."

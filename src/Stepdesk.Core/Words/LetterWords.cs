@@ -69,7 +69,64 @@ static class LetterWords
             "Mails in quarantine, which became no ticket: {n}.",
             "Thư đang bị cách ly, chưa thành phiếu: {n}."
         ),
-        new("mail-look", "Look at them", "Xem thư"),
+        new("mail-look", "Look", "Xem"),
+        new("sender-unproven", "Sender not verified", "Chưa xác minh người gửi"),
+        new(
+            "sender-unproven-why",
+            "The mail server could not prove that this address sent it. Ask back by a known way before you hand out anything.",
+            "Máy chủ thư không xác minh được thư đến từ địa chỉ này. Hãy hỏi lại qua kênh đã biết trước khi cung cấp bất cứ điều gì."
+        ),
+        new(
+            "mail-senders-checked",
+            "Senders' addresses are checked by {server}; one that is not proven is marked on its message.",
+            "{server} kiểm tra địa chỉ người gửi; địa chỉ chưa xác minh được đánh dấu ngay trên tin."
+        ),
+        new(
+            "mail-senders-not-checked",
+            "Nobody checks senders' addresses: Mail:Authenticator is not set.",
+            "Chưa có gì kiểm tra địa chỉ người gửi: Mail:Authenticator chưa được thiết lập."
+        ),
+        new(
+            "mailbox-banner",
+            "The mailbox could not be emptied since {at}: what is written to the desk does not arrive.",
+            "Từ {at} không lấy được thư trong hộp thư: thư gửi đến bàn hỗ trợ chưa vào."
+        ),
+        new(
+            "mail-stuck-banner",
+            "Mails the mail server does not take: {n}. They are tried again.",
+            "Thư chưa gửi đi được vì máy chủ thư không nhận: {n}. Hệ thống vẫn đang thử lại."
+        ),
+        new("mailbox-trouble", "The mailbox could not be emptied since {at}.", "Từ {at} không lấy được thư."),
+        new(
+            "mailbox-refuses",
+            "The mail server refused user and password. Correct Mail:Imap in the settings.",
+            "Máy chủ thư từ chối tên đăng nhập hoặc mật khẩu. Hãy sửa Mail:Imap trong phần thiết lập."
+        ),
+        new(
+            "mailbox-is-not-secure",
+            "No secure connection could be made: the server has no valid certificate for its name, or speaks without encryption. Correct the certificate, or host and port of Mail:Imap.",
+            "Không lập được kết nối bảo mật: máy chủ không có chứng chỉ hợp lệ cho tên của nó, hoặc không mã hóa. Hãy sửa chứng chỉ, hoặc máy chủ và cổng trong Mail:Imap."
+        ),
+        new(
+            "mailbox-has-no-folder",
+            "The mailbox has no such folder. Correct Folder of Mail:Imap.",
+            "Hộp thư không có thư mục này. Hãy sửa Folder trong Mail:Imap."
+        ),
+        new(
+            "mailbox-does-not-answer",
+            "The mail server does not answer. Look whether it runs, and at host and port of Mail:Imap.",
+            "Máy chủ thư không trả lời. Hãy kiểm tra máy chủ có chạy không, cùng máy chủ và cổng trong Mail:Imap."
+        ),
+        new(
+            "mailbox-fails",
+            "The mail server answers, and fetching fails all the same; the log says how.",
+            "Máy chủ thư có trả lời nhưng vẫn không lấy được thư; nhật ký có ghi chi tiết."
+        ),
+        new(
+            "database-damaged-banner",
+            "The database file is damaged. Stop the desk, keep a copy of the file, and restore the latest backup.",
+            "Tệp cơ sở dữ liệu bị hỏng. Hãy dừng bàn hỗ trợ, giữ một bản sao của tệp và khôi phục bản sao lưu gần nhất."
+        ),
         new("mail-on-ticket", "Its ticket", "Xem phiếu"),
         new("mail-original", "Original", "Bản gốc"),
         new("mail-retry", "Try again", "Thử lại"),

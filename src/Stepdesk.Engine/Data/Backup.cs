@@ -46,6 +46,8 @@ public sealed class Backup(IDbContextFactory<Db> databases, DataFolder folder, T
             files.Add(await CopyAsync(archive, path, stop));
 
         await using var db = await databases.CreateDbContextAsync(stop);
+        // Backups of a damaged file would push the last good ones out.
+        await db.DemandWholeAsync(isThorough: false, stop);
         await using var moment = await db.SnapshotAsync(stop);
         var tables = new List<Part>();
         foreach (var table in Table.All(db))

@@ -56,6 +56,14 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     /// <exception cref="System.Data.Common.DbException">It could not; <see cref="Troubles"/> says why.</exception>
     public abstract Task TryWritingAsync(CancellationToken stop);
 
+    /// <summary>
+    /// Whether the database's own file is whole, as far as the database can tell by reading all of it. A server of its own
+    /// looks after its files itself.
+    /// </summary>
+    /// <param name="isThorough">Whether to compare tables with their indexes too, which takes several times as long.</param>
+    /// <exception cref="TroubleException">It is damaged.</exception>
+    public virtual Task DemandWholeAsync(bool isThorough, CancellationToken stop) => Task.CompletedTask;
+
     /// <summary>A transaction that sees one moment of the database and keeps nobody from writing.</summary>
     public abstract Task<IDbContextTransaction> SnapshotAsync(CancellationToken stop);
 

@@ -10,6 +10,7 @@ public static class Keeping
         services
             .AddSingleton(folder)
             .AddSingleton<Checkpoints>()
+            .AddSingleton<Soundness>()
             .AddSingleton<VerifyHistory>()
             .AddSingleton<RebuildRows>()
             .AddSingleton<Backup>()

@@ -17,6 +17,24 @@ public static class Serving
         }
     }
 
+    /// <summary>Says that this is the only desk here until disposed; null when another runs already.</summary>
+    public static IDisposable? Alone(DataFolder folder)
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(folder.Path, "first.lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Makes sure that no desk runs here, nor starts, until disposed.</summary>
     public static IDisposable Forbid(DataFolder folder)
     {

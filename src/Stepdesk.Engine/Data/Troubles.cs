@@ -14,6 +14,11 @@ public static class Troubles
     public static string? Say(Exception failure) =>
         Chain(failure).Select(SayOne).FirstOrDefault(line => line is not null);
 
+    /// <summary>Whether the database's file turned out to be damaged.</summary>
+    public static bool IsDamage(Exception failure) =>
+        Chain(failure)
+            .Any(one => one is TroubleException { Message: Damaged } or SqliteException { SqliteErrorCode: 11 or 26 });
+
     static IEnumerable<Exception> Chain(Exception failure)
     {
         for (var next = (Exception?)failure; next is not null; next = next.InnerException)
@@ -44,7 +49,7 @@ public static class Troubles
             5 or 6 => "The database is locked by another program. Close that program or wait for it, then try again.",
             8 => "The database may not be written to. Give the desk's user the right to write in the data folder.",
             10 => "The disk failed while the database was used. Nothing that was answered is lost; look at the disk.",
-            11 => "The database file is damaged. Keep a copy of it and restore the latest backup.",
+            11 => Damaged,
             13 => DiskFull,
             14 => "The database cannot be opened. Check that the data folder exists and may be read and written.",
             26 => "The database file is no database. Name another folder with --data, or restore a backup.",
@@ -67,5 +72,6 @@ public static class Troubles
             _ => null,
         };
 
+    internal const string Damaged = "The database file is damaged. Keep a copy of it and restore the latest backup.";
     const string DiskFull = "The disk is full. Nothing that was answered is lost; make room, then try again.";
 }

@@ -17,6 +17,7 @@ public sealed class VerifyHistory(IDbContextFactory<Db> databases, Checkpoints c
         // The checkpoints first: one written while we read would know more than the moment we see.
         var (heads, bad) = checkpoints.Read();
         await using var db = await databases.CreateDbContextAsync(stop);
+        await db.DemandWholeAsync(isThorough: true, stop);
         await using var moment = await db.SnapshotAsync(stop);
         var verdict = await RunAsync(db, heads, stop);
         return bad is null ? verdict : verdict with { FirstBad = verdict.FirstBad ?? bad };

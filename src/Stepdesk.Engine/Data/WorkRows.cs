@@ -189,6 +189,12 @@ public sealed class MailRow
 
     /// <summary>SHA-256 over the raw bytes, in hex: the same mail from two pollers or two folders is one row.</summary>
     public required string ContentKey { get; init; }
+
+    /// <summary>
+    /// What the mail is to its sender, whatever its way added: another delivery of it, with other lines about the way, is the
+    /// same row. Null where that cannot be told.
+    /// </summary>
+    public string? Identity { get; init; }
     public required string Mailbox { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
     public required byte[] Raw { get; init; }
@@ -205,6 +211,7 @@ public sealed class MailRow
         {
             mail.ToTable("mails");
             mail.HasIndex(m => new { m.World, m.ContentKey }).IsUnique();
+            mail.HasIndex(m => new { m.World, m.Identity }).IsUnique();
             mail.HasIndex(m => m.Id, "ix_mails_stored").HasFilter("state = 0");
             mail.HasIndex(m => m.Id, "ix_mails_aside").HasFilter("state = 2 OR (state = 1 AND ticket IS NULL)");
         }

@@ -19,6 +19,9 @@ public sealed class FetchMail(MailOptions options, Inbox inbox, TimeProvider tim
     /// <summary>When the mailbox was last seen empty.</summary>
     public DateTimeOffset? FetchedAt { get; private set; }
 
+    /// <summary>What has kept the mailbox from being emptied since; null when nothing does.</summary>
+    public MailboxTrouble? Trouble { get; private set; }
+
     /// <summary>Fetches what is there. How many mails were stored.</summary>
     public async Task<int> FetchAsync(CancellationToken stop)
     {
@@ -32,6 +35,19 @@ public sealed class FetchMail(MailOptions options, Inbox inbox, TimeProvider tim
     /// <summary>Fetches, waits for the server to tell of more, and fetches again, until the connection fails.</summary>
     /// <param name="stored">Called when there is something to handle.</param>
     public async Task StayAsync(Action stored, CancellationToken stop)
+    {
+        try
+        {
+            await FetchAndListenAsync(stored, stop);
+        }
+        catch (Exception failure) when (!stop.IsCancellationRequested)
+        {
+            Trouble = new(Trouble?.Since ?? time.GetUtcNow().ToMicroseconds(), MailboxTrouble.WhyOf(failure));
+            throw;
+        }
+    }
+
+    async Task FetchAndListenAsync(Action stored, CancellationToken stop)
     {
         using var client = await ConnectAsync(stop);
         var (folder, processed) = await OpenAsync(client, stop);
@@ -132,6 +148,7 @@ public sealed class FetchMail(MailOptions options, Inbox inbox, TimeProvider tim
             await MoveAsync(folder, mail.UniqueId, processed, patience.Token);
         }
         FetchedAt = time.GetUtcNow().ToMicroseconds();
+        Trouble = null;
         return waiting.Count;
     }
 

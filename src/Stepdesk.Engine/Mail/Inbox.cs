@@ -24,7 +24,7 @@ public sealed partial class Inbox(
     // A killed process is rarely the mail's fault, so more attempts that never ended are allowed than failures.
     const int MostAttempts = 10;
 
-    /// <summary>Stores a mail and handles it; the same mail twice is one ticket.</summary>
+    /// <summary>Stores a mail and handles it; the same mail twice, by whatever way, is one ticket.</summary>
     public async Task<Taken> IntakeAsync(byte[] raw, string mailbox, CancellationToken stop = default) =>
         await HandleAsync(await StoreAsync(raw, mailbox, stop: stop), stop);
 
@@ -46,6 +46,7 @@ public sealed partial class Inbox(
         {
             World = world.Id,
             ContentKey = key,
+            Identity = isCut || isLarge ? null : MailIdentity.Of(raw),
             Mailbox = mailbox,
             // Servers' clocks may be ahead of ours, and a report cannot come from the future.
             ReceivedAt = (receivedAt < world.Now ? receivedAt.Value : world.Now).ToMicroseconds(),
@@ -53,7 +54,7 @@ public sealed partial class Inbox(
             Error = isCut || isLarge ? MailErrors.Cut : null,
         };
         await using var db = await databases.CreateDbContextAsync(stop);
-        if (await IdAsync(db, world.Id, key, stop) is { } before)
+        if (await IdAsync(db, row, stop) is { } before)
             return before;
         try
         {
@@ -67,7 +68,7 @@ public sealed partial class Inbox(
         {
             // Another poller stored it in the same moment.
             db.ChangeTracker.Clear();
-            return await IdAsync(db, world.Id, key, stop)
+            return await IdAsync(db, row, stop)
                 ?? throw new InvalidOperationException("The mail met a duplicate that is not there.", failure);
         }
     }
@@ -135,11 +136,16 @@ public sealed partial class Inbox(
     static IQueryable<MailRow> Waiting(Db db, MailRow row) =>
         db.Mails.Where(m => m.Id == row.Id && m.State == MailState.Stored);
 
-    static Task<long?> IdAsync(Db db, int world, string key, CancellationToken stop) =>
+    // Two rows are possible for one that was stored before mails had an identity; the first is the mail then.
+    static Task<long?> IdAsync(Db db, MailRow row, CancellationToken stop) =>
         db
-            .Mails.Where(m => m.World == world && m.ContentKey == key)
+            .Mails.Where(m =>
+                m.World == row.World
+                && (m.ContentKey == row.ContentKey || (row.Identity != null && m.Identity == row.Identity))
+            )
+            .OrderBy(m => m.Id)
             .Select(m => (long?)m.Id)
-            .SingleOrDefaultAsync(stop);
+            .FirstOrDefaultAsync(stop);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Mail {Mail} could not be handled at attempt {Attempt}")]
     static partial void LogFailed(ILogger log, Exception failure, long mail, int attempt);

@@ -8,7 +8,9 @@ sealed record MailHead(
     string? MessageId,
     IReadOnlyList<string> References,
     IReadOnlyList<string> DeliveredTo,
-    string? Desk
+    string? Desk,
+    IReadOnlyList<string> From,
+    IReadOnlyList<string> Results
 )
 {
     /// <summary>In bytes. Nobody's header is longer for a good reason, and reading time grows with it.</summary>
@@ -32,7 +34,9 @@ sealed record MailHead(
             MessageIds.First(headers["Message-ID"]),
             [.. headers.All("References").SelectMany(MessageIds.All)],
             [.. Deliveries.SelectMany(headers.All).Select(address => address.Trim('<', '>'))],
-            headers[DeskHeader]
+            headers[DeskHeader],
+            [.. headers.All("From")],
+            [.. headers.All("Authentication-Results")]
         );
     }
 }

@@ -16,6 +16,12 @@ public sealed class MailOptions
     /// <summary>How customers reach this desk in a browser. Links are made from it, never from what a request claims.</summary>
     public string PublicUrl { get; set; } = "";
     public ImapOptions? Imap { get; init; }
+
+    /// <summary>
+    /// What the server that receives the desk's mail calls itself in <c>Authentication-Results</c>; it must take out what came
+    /// with a mail under this name. Null where it checks no senders.
+    /// </summary>
+    public string? Authenticator { get; init; }
     public MailServer? Smtp { get; init; }
 
     /// <summary>In bytes; of a larger mail only the beginning is kept.</summary>

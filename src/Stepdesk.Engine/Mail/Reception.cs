@@ -10,7 +10,14 @@ using Stepdesk.Engine.Door;
 namespace Stepdesk.Engine.Mail;
 
 /// <summary>Decides what a mail asks of the desk and asks it at the door; the mail is marked in the same transaction.</summary>
-public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, Desk desk, People people, Signer signer)
+public sealed class Reception(
+    IDbContextFactory<Db> databases,
+    Worlds worlds,
+    Desk desk,
+    People people,
+    Signer signer,
+    MailOptions options
+)
 {
     /// <summary>What a ticket is tagged with that a machine or a list reported.</summary>
     public const string AutomaticTag = "automatic-mail";
@@ -41,6 +48,8 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
             }
         );
     }
+
+    bool? Proof(Arrived arrived) => SenderProof.Of(arrived.Head, arrived.Sender, options.Authenticator);
 
     // Servers may give a mail a new id, so the mark is looked at as well.
     bool IsOurs(ReadMail mail, MailHead head) =>
@@ -124,6 +133,7 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
             MailId = arrived.Row.Id,
             Attachments = Wording.Attachments(arrived),
             From = thread.IsByRequester ? null : arrived.Sender!.Address,
+            IsSenderProven = Proof(arrived),
             ArrivedAt = arrived.Row.ReceivedAt,
         };
         // Whatever role a requester has, by mail they are a customer: a sender's address proves nothing more.
@@ -188,6 +198,7 @@ public sealed class Reception(IDbContextFactory<Db> databases, Worlds worlds, De
             MailId = row.Id,
             Attachments = Wording.Attachments(arrived),
             ReportedAt = row.ReceivedAt,
+            IsSenderProven = Proof(arrived),
             // A list a school writes through, or the alarm of a machine: a person decides whether it matters.
             Tags = arrived.Mail.Kind is MailKind.Automatic ? [AutomaticTag] : [],
         };

@@ -10,7 +10,7 @@ static class SignIn
     /// <summary>The rate limit on tries, by address of the caller.</summary>
     public const string Tries = "sign-in";
 
-    /// <summary>Tries from one address within <see cref="RequestLimit.Window"/>; a whole office may sit behind one.</summary>
+    /// <summary>Tries from one address that may fail within <see cref="RequestLimit.Window"/>; a whole office may sit behind one.</summary>
     public const int MostTries = 30;
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, bool plain)
@@ -44,7 +44,9 @@ static class SignIn
                 }
             );
         services.AddAuthorization();
-        services.AddSingleton<RequestLimits>().AddSingleton(new RequestLimit(Tries, MostTries, Segments: 5));
+        services
+            .AddSingleton<RequestLimits>()
+            .AddSingleton(new RequestLimit(Tries, MostTries, Segments: 5, OnlyFailed: true));
         return services;
     }
 }

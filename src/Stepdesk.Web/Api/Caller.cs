@@ -38,7 +38,9 @@ sealed record Caller(Actor Me, Language Language, Terms Terms)
 
     public static string ETagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
 
-    // A tag that is not one of ours is no version the ticket can be at, so it is refused as changed.
+    /// <summary>Whether a request names, as the version it read, what cannot be one.</summary>
+    public static bool IsVersionUnclear(HttpRequest request) => VersionOf(request.Headers.IfMatch) is NoVersion;
+
     static int? VersionOf(Microsoft.Extensions.Primitives.StringValues header) =>
         header.Count == 0 ? null
         : !EntityTagHeaderValue.TryParseList(header, out var tags) || tags is not [var tag] ? NoVersion

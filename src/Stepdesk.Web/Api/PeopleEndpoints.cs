@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
@@ -35,7 +36,7 @@ public sealed record PersonSeen(
 }
 
 /// <summary>Somebody to be added.</summary>
-/// <param name="Role">Anything but system.</param>
+/// <param name="Role">Anything but system and administrator.</param>
 /// <param name="Language">The language the desk speaks with them.</param>
 /// <param name="Password">12 to 128 characters; without one they cannot sign in by password.</param>
 /// <param name="Team">The id of their team.</param>
@@ -51,6 +52,9 @@ public sealed record PersonToAdd(
 /// <summary>The people of the desk.</summary>
 static class PeopleEndpoints
 {
+    /// <summary>A token that leaked would make itself a way in that outlives it.</summary>
+    public static readonly Refusal AdministratorByToken = new("administrator-by-token");
+
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         var people = api.MapGroup("/people").WithTags("People");
@@ -118,6 +122,8 @@ static class PeopleEndpoints
             return Problems.Of(Refusals.NotAllowed, caller.Language);
         if (wanted.Role is Role.System)
             return Problems.Of(Problems.NoneOf<Role>("role"), caller.Language);
+        if (wanted.Role is Role.Administrator)
+            return Problems.Of(AdministratorByToken, caller.Language);
         await using var db = await databases.CreateDbContextAsync(stop);
         if (await Assignees.CheckTeamAsync(db, worlds.Live.Id, wanted.Team, stop) is { } noSuchTeam)
             return Problems.Of(noSuchTeam, caller.Language);

@@ -32,6 +32,8 @@ static class Problems
     public static readonly Refusal Hindered = new("desk-is-hindered");
     public static readonly Refusal Broken = new("desk-has-failed");
     public static readonly Refusal FieldUnknown = new("field-is-unknown");
+    public static readonly Refusal FieldTwice = new("field-is-given-twice");
+    public static readonly Refusal VersionUnclear = new("version-cannot-be-read");
     public static readonly Refusal FieldMissing = new("field-is-missing");
     public static readonly Refusal FieldWrong = new("field-is-wrong");
     public static readonly Refusal ViewUnknown = new("view-is-unknown");
@@ -115,6 +117,9 @@ static class Problems
         [Limits.LimitWrong.Code] = StatusCodes.Status400BadRequest,
         [CursorUnknown.Code] = StatusCodes.Status400BadRequest,
         [FieldUnknown.Code] = StatusCodes.Status400BadRequest,
+        [FieldTwice.Code] = StatusCodes.Status400BadRequest,
+        [VersionUnclear.Code] = StatusCodes.Status400BadRequest,
+        [PeopleEndpoints.AdministratorByToken.Code] = StatusCodes.Status403Forbidden,
         [FieldMissing.Code] = StatusCodes.Status400BadRequest,
         [FieldWrong.Code] = StatusCodes.Status400BadRequest,
         [ViewUnknown.Code] = StatusCodes.Status400BadRequest,

@@ -27,10 +27,20 @@ static partial class Shape
 
     static async Task AnswerSoundAsync(HttpContext context, RequestDelegate next)
     {
+        if (Caller.IsVersionUnclear(context.Request))
+        {
+            await SayAsync(context, Problems.VersionUnclear);
+            return;
+        }
         // A misspelt filter would otherwise be no filter, and nobody would notice.
         if (UnknownOf(context) is { } unknown)
         {
             await SayAsync(context, Problems.FieldUnknown.About(unknown));
+            return;
+        }
+        if (TwiceOf(context) is { } twice)
+        {
+            await SayAsync(context, Problems.FieldTwice.About(twice));
             return;
         }
         try
@@ -53,6 +63,7 @@ static partial class Shape
                 context.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Stepdesk.Api"),
                 failure
             );
+            context.RequestServices.GetRequiredService<Soundness>().Saw(failure);
             await SayAsync(context, Troubles.Say(failure) is null ? Problems.Broken : Problems.Hindered);
         }
     }
@@ -68,6 +79,15 @@ static partial class Shape
                     .Any(p => p.Name.Equals(said, StringComparison.OrdinalIgnoreCase))
             )
             : null;
+
+    static string? TwiceOf(HttpContext context) =>
+        context
+            .GetEndpoint()
+            ?.Metadata.GetOrderedMetadata<IParameterBindingMetadata>()
+            .FirstOrDefault(p =>
+                context.Request.Query[p.Name].Count > 1 && p.ParameterInfo.ParameterType is { IsArray: false }
+            )
+            ?.Name;
 
     // What binds a request does not say which of the parameters that may be left out it could not read.
     static Refusal? UnsaidOf(HttpContext context) =>
@@ -120,6 +140,7 @@ static partial class Shape
         json.InnerException is JsonException ? Problems.NotJson
         : Unmapped().Match(json.Message) is { Success: true } unmapped
             ? Problems.FieldUnknown.About(unmapped.Groups["name"].Value)
+        : Twice().Match(json.Message) is { Success: true } twice ? Problems.FieldTwice.About(twice.Groups["name"].Value)
         : Missing().Match(json.Message) is { Success: true } missing
             ? Problems.FieldMissing.About(missing.Groups["name"].Value)
         : json.Path is ['$', '.', .. var field]
@@ -135,6 +156,9 @@ static partial class Shape
 
     [GeneratedRegex("^The JSON property '(?<name>[^']*)' could not be mapped", RegexOptions.None, 1000)]
     private static partial Regex Unmapped();
+
+    [GeneratedRegex("^Duplicate property '(?<name>[^']*)' encountered", RegexOptions.None, 1000)]
+    private static partial Regex Twice();
 
     [GeneratedRegex("missing required properties including: '(?<name>[^']*)'", RegexOptions.None, 1000)]
     private static partial Regex Missing();

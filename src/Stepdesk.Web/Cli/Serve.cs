@@ -50,6 +50,11 @@ static class Serve
             }
         );
         using var serving = Serving.Begin(site.Services.GetRequiredService<DataFolder>());
+        using var alone = Serving.Alone(site.Services.GetRequiredService<DataFolder>());
+        if (alone is null)
+            await Commands.SayAsync(
+                "Another desk runs on this data folder already. Both work on the same tickets; stop one if that is not meant."
+            );
         await using (var db = await DatabaseAsync(site, stop))
         {
             await db.UpgradeAsync(stop);

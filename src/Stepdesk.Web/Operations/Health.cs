@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Mail;
 
 namespace Stepdesk.Web.Operations;
 
@@ -13,7 +14,13 @@ static class Health
         health.MapGet("/ready", ReadyAsync);
     }
 
-    static async Task<IResult> ReadyAsync(IDbContextFactory<Db> databases, TimeProvider clock, CancellationToken stop)
+    static async Task<IResult> ReadyAsync(
+        IDbContextFactory<Db> databases,
+        Soundness soundness,
+        FetchMail fetch,
+        TimeProvider clock,
+        CancellationToken stop
+    )
     {
         try
         {
@@ -21,6 +28,8 @@ static class Health
             if (await db.SchemaAsync(stop) is not Schema.Current and var schema)
                 return NotReady($"schema is {schema.ToString().ToLowerInvariant()}");
             await db.TryWritingAsync(stop);
+            if (soundness.IsDamaged)
+                return NotReady("database is damaged");
             var lag = await Lag.OfAsync(db, clock.GetUtcNow(), stop);
             return Results.Ok(
                 new
@@ -28,12 +37,21 @@ static class Health
                     status = "ready",
                     outbox = new { owed = lag.Owed, seconds = lag.OwedForSeconds },
                     mail = new { waiting = lag.Waiting, seconds = lag.WaitingForSeconds },
+                    // What another server does is no reason to send nobody here.
+                    mailbox = fetch.Trouble is { } trouble
+                        ? new
+                        {
+                            failing = trouble.Why,
+                            seconds = (long)(clock.GetUtcNow() - trouble.Since).TotalSeconds,
+                        }
+                        : null,
                 }
             );
         }
         catch (Exception failure) when (Troubles.Say(failure) is not null)
         {
-            return NotReady("database cannot be written to");
+            soundness.Saw(failure);
+            return NotReady(soundness.IsDamaged ? "database is damaged" : "database cannot be written to");
         }
     }
 

@@ -15,6 +15,7 @@ static class Operations
         builder
             .Services.AddKeeping(new DataFolder(options.DataFolder))
             .AddHostedService<KeepCheckpoints>()
+            .AddHostedService<KeepSound>()
             .Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
     }
 }

@@ -36,6 +36,7 @@ public static class Browser
             o.Cookie.SecurePolicy = CookieNames.Secure(plain);
             o.Cookie.SameSite = SameSiteMode.Strict;
             o.Cookie.Path = "/"; // Else it would be one of the path a session's desk answers under.
+            o.SuppressXFrameOptionsHeader = true; // It says less than SecurityHeaders does for every page.
         });
         services.AddRazorComponents(o => o.MaxFormMappingCollectionSize = 100);
         return services;
@@ -68,7 +69,7 @@ public static class Browser
                             ExceptionHandlingPath = "/problem/500",
                             CreateScopeForErrors = true,
                             StatusCodeSelector = failure =>
-                                Troubles.Say(failure) is null
+                                Noted(site, failure) is null
                                     ? StatusCodes.Status500InternalServerError
                                     : StatusCodes.Status503ServiceUnavailable,
                         }
@@ -103,6 +104,12 @@ public static class Browser
         site.UseAntiforgery();
         site.UseWords();
         return site;
+    }
+
+    static string? Noted(WebApplication site, Exception failure)
+    {
+        site.Services.GetRequiredService<Soundness>().Saw(failure);
+        return Troubles.Say(failure);
     }
 
     public static WebApplication MapBrowser(this WebApplication site)

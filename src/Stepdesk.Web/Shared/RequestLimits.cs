@@ -9,23 +9,37 @@ namespace Stepdesk.Web.Shared;
 /// <summary>How often one address may post to the pages that name the limit with <see cref="EnableRateLimitingAttribute"/>.</summary>
 /// <param name="Most">Posts of one address within <see cref="Window"/>.</param>
 /// <param name="Segments">How many parts the window slides by; with one, it begins anew each time.</param>
-sealed record RequestLimit(string Name, int Most, int Segments)
+/// <param name="OnlyFailed">Whether only those posts count that <see cref="RequestLimits.Failed"/> was said of.</param>
+sealed record RequestLimit(string Name, int Most, int Segments, bool OnlyFailed = false)
 {
+    // What runs at once has not failed yet, so only so many may.
+    const int MostAtOnce = 4;
+    const int MostWaiting = 100;
+
     /// <summary>Long enough to stop guessing, and short enough to wait for.</summary>
     public static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
     public PartitionedRateLimiter<HttpContext> Make() =>
         PartitionedRateLimiter.Create<HttpContext, string>(context =>
-            HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetSlidingWindowLimiter(
+            RateLimitPartition.GetSlidingWindowLimiter(
+                WhoOf(context.Connection.RemoteIpAddress),
+                _ =>
+                    new()
+                    {
+                        PermitLimit = Most,
+                        Window = Window,
+                        SegmentsPerWindow = Segments,
+                    }
+            )
+        );
+
+    /// <summary>One after the other, where it is not known before the end whether a post counts.</summary>
+    public PartitionedRateLimiter<HttpContext> MakeGate() =>
+        PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            OnlyFailed
+                ? RateLimitPartition.GetConcurrencyLimiter(
                     WhoOf(context.Connection.RemoteIpAddress),
-                    _ =>
-                        new()
-                        {
-                            PermitLimit = Most,
-                            Window = Window,
-                            SegmentsPerWindow = Segments,
-                        }
+                    _ => new() { PermitLimit = MostAtOnce, QueueLimit = MostWaiting }
                 )
                 : RateLimitPartition.GetNoLimiter("")
         );
@@ -43,23 +57,34 @@ sealed record RequestLimit(string Name, int Most, int Segments)
 /// </summary>
 sealed class RequestLimits(IEnumerable<RequestLimit> limits) : IDisposable
 {
-    readonly Dictionary<string, PartitionedRateLimiter<HttpContext>> limiters = limits.ToDictionary(
+    readonly Dictionary<string, Limiter> limiters = limits.ToDictionary(
         limit => limit.Name,
-        limit => limit.Make(),
+        limit => new Limiter(limit.OnlyFailed, limit.Make(), limit.MakeGate()),
         StringComparer.Ordinal
     );
 
+    /// <summary>Says that what was posted counts as a try, where only those do that failed.</summary>
+    public static void Failed(HttpContext context) => context.Items[typeof(RequestLimits)] = true;
+
     public async Task HoldAsync(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is not { } name)
+        if (
+            !HttpMethods.IsPost(context.Request.Method)
+            || context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName is not { } name
+        )
         {
             await next(context);
             return;
         }
-        using var lease = await limiters[name].AcquireAsync(context, 1, context.RequestAborted);
+        var limiter = limiters[name];
+        using var turn = await limiter.Gate.AcquireAsync(context, 1, context.RequestAborted);
+        // None is asked for where it is seen later: then it is only looked whether one is left.
+        using var lease = turn.IsAcquired ? limiter.Tries.AttemptAcquire(context, limiter.OnlyFailed ? 0 : 1) : turn;
         if (lease.IsAcquired)
         {
             await next(context);
+            if (limiter.OnlyFailed && context.Items.ContainsKey(typeof(RequestLimits)))
+                using (limiter.Tries.AttemptAcquire(context, 1)) { }
             return;
         }
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
@@ -69,6 +94,15 @@ sealed class RequestLimits(IEnumerable<RequestLimit> limits) : IDisposable
     public void Dispose()
     {
         foreach (var limiter in limiters.Values)
-            limiter.Dispose();
+        {
+            limiter.Tries.Dispose();
+            limiter.Gate.Dispose();
+        }
     }
+
+    sealed record Limiter(
+        bool OnlyFailed,
+        PartitionedRateLimiter<HttpContext> Tries,
+        PartitionedRateLimiter<HttpContext> Gate
+    );
 }

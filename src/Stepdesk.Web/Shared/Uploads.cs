@@ -1,3 +1,4 @@
+using System.Threading.RateLimiting;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
@@ -5,7 +6,7 @@ using Stepdesk.Engine.Data;
 namespace Stepdesk.Web.Shared;
 
 /// <summary>Files that came with a form: read, measured, and kept in the transaction of the action they belong to.</summary>
-public sealed class Uploads
+public sealed class Uploads : IDisposable
 {
     public const int MostFiles = 10;
     public const long Largest = 10 * 1024 * 1024;
@@ -15,6 +16,13 @@ public sealed class Uploads
     public static readonly Refusal TooLargeTogether = new("files-are-too-large-together");
     public static readonly Refusal TooLarge = new("file-is-too-large");
     public static readonly Refusal TooMany = new("too-many-files");
+
+    // Each may hold LargestTogether in memory until its request ends. Until here a form's files lie on the disk, so that
+    // whoever sends slowly keeps nobody waiting.
+    const int MostAtOnce = 4;
+    readonly ConcurrencyLimiter turns = new(new() { PermitLimit = MostAtOnce, QueueLimit = 1000 });
+
+    public void Dispose() => turns.Dispose();
 
     public async Task<Uploaded> ReadAsync(HttpRequest request)
     {
@@ -27,12 +35,16 @@ public sealed class Uploads
             return new([], TooLarge);
         if (files.Sum(f => f.Length) > LargestTogether)
             return new([], TooLargeTogether);
+        if (files.Count > 0)
+            request.HttpContext.Response.RegisterForDispose(
+                await turns.AcquireAsync(1, request.HttpContext.RequestAborted)
+            );
         var kept = new List<(Attachment, byte[])>();
         foreach (var file in files.Where(f => f.Length > 0))
         {
-            using var bytes = new MemoryStream();
-            await file.CopyToAsync(bytes, request.HttpContext.RequestAborted);
-            var content = bytes.ToArray();
+            var content = new byte[file.Length];
+            await using (var bytes = file.OpenReadStream())
+                await bytes.ReadExactlyAsync(content, request.HttpContext.RequestAborted);
             var hash = Engine.Mail.Files.HashOf(content);
             kept.Add(
                 (new(FileNames.Safe(file.FileName), FileNames.Type(file.ContentType), content.Length, hash), content)

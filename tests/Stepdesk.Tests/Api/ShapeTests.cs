@@ -36,7 +36,12 @@ public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
     [InlineData("""{"title":"x","reportedAt":"2026-03-02T09:00:00"}""", "field-is-wrong", "reportedAt")]
     [InlineData("""{"title":"x","reportedAt":"yesterday"}""", "field-is-wrong", "reportedAt")]
     [InlineData("""{"title":"x","tags":[7]}""", "field-is-wrong", "tags[0]")]
-    [InlineData("""{"title":"x","title":"y"}""", "field-is-wrong", "title")]
+    [InlineData("""{"title":"x","title":"y"}""", "field-is-given-twice", "title")]
+    [InlineData(
+        """{"title":"x","requester":{"email":"a@b.example","email":"c@b.example"}}""",
+        "field-is-given-twice",
+        "email"
+    )]
     [InlineData("""{"title":"x","requester":{"email":null}}""", "field-is-wrong", "requester.email")]
     [InlineData("""{"title":""", "json-cannot-be-read", "brackets")]
     [InlineData("nonsense", "json-cannot-be-read", "brackets")]
@@ -49,6 +54,24 @@ public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
         Assert.Contains(names, answer["detail"].GetString());
         Assert.DoesNotContain("System.", answer.Text);
         Assert.DoesNotContain("Stepdesk.", answer.Text);
+    }
+
+    [Fact]
+    public async Task A_token_that_leaked_makes_itself_no_administrator()
+    {
+        using var client = await Client.OfAsync(app, Core.People.Role.Administrator, "Boss");
+
+        (
+            await client.PostAsync(
+                "people",
+                new
+                {
+                    name = "Eve",
+                    email = "eve@desk.example",
+                    role = "administrator",
+                }
+            )
+        ).IsProblem(HttpStatusCode.Forbidden, "administrator-by-token");
     }
 
     [Theory]
@@ -104,6 +127,7 @@ public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
     [InlineData("reports/overrides?limit=2&from=yesterday", "field-is-wrong", "from")]
     [InlineData("tickets?limit=0", "limit-is-wrong", "1 to 200")]
     [InlineData("tickets?limit=201", "limit-is-wrong", "1 to 200")]
+    [InlineData("tickets?view=open&view=closed", "field-is-given-twice", "view")]
     [InlineData("tickets?vew=closed", "field-is-unknown", "vew")]
     [InlineData("tickets/1?view=closed", "field-is-unknown", "view")]
     [InlineData("people?role=agent&team=1", "field-is-unknown", "team")]

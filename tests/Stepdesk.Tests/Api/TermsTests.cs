@@ -80,8 +80,6 @@ public sealed class TermsTests(ApiDesk desk) : IClassFixture<ApiDesk>
     [InlineData("*", true)]
     [InlineData("\"1\"", true)]
     [InlineData("\"2\"", false)]
-    [InlineData("W/\"1\"", false)]
-    [InlineData("nonsense", false)]
     public async Task A_change_is_made_only_to_the_version_it_was_meant_for(string? match, bool isMade)
     {
         var ticket = $"tickets/{await app.LoggedAsync()}";
@@ -97,5 +95,23 @@ public sealed class TermsTests(ApiDesk desk) : IClassFixture<ApiDesk>
             Assert.Equal("\"2\"", answer.Is(HttpStatusCode.OK).ETag);
         else
             answer.IsProblem(HttpStatusCode.PreconditionFailed, "ticket-has-changed");
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("1")]
+    [InlineData("W/\"1\"")]
+    [InlineData("\"-1\"")]
+    [InlineData("\"one\"")]
+    [InlineData("\"1\", \"2\"")]
+    [InlineData("")]
+    public async Task A_version_nobody_gave_out_is_said_to_be_none(string match)
+    {
+        var ticket = $"tickets/{await app.LoggedAsync()}";
+
+        var answer = await an.PostAsync($"{ticket}/notes", new { text = "Hello" }, ("If-Match", match));
+
+        answer.IsProblem(HttpStatusCode.BadRequest, "version-cannot-be-read");
+        Assert.Equal("\"1\"", (await an.GetAsync(ticket)).ETag);
     }
 }

@@ -93,6 +93,38 @@ public sealed class CustomerPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task By_one_link_come_a_hundred_megabytes_of_files_a_day_and_texts_without_end()
+    {
+        for (var i = 0; i < 5; i++)
+            Assert.Equal(HttpStatusCode.Redirect, (await SendFilesAsync(2, 10)).StatusCode);
+
+        var refused = await Surfer.ReadAsync(await SendFilesAsync(1, 1));
+        var text = await SendFilesAsync(0, 0);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        var tomorrow = await SendFilesAsync(1, 1);
+
+        Assert.StartsWith(
+            "Trong một ngày, liên kết này đã gửi 100 MB tệp.",
+            refused.QuerySelector("[role=alert]")?.TextContent.Trim(),
+            StringComparison.Ordinal
+        );
+        Assert.Equal("See these", refused.QuerySelector("textarea[name='Form.Text']")?.TextContent);
+        Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (text.StatusCode, tomorrow.StatusCode));
+    }
+
+    async Task<HttpResponseMessage> SendFilesAsync(int count, int megabytes)
+    {
+        var form = (await surfer.PageAsync(link)).QuerySelector("form:has(input[name=_handler][value=write])")!;
+        using var content = new MultipartFormDataContent();
+        foreach (var input in form.QuerySelectorAll("input[type=hidden]"))
+            content.Add(new StringContent(input.GetAttribute("value") ?? ""), input.GetAttribute("name")!);
+        content.Add(new StringContent("See these"), "Form.Text");
+        for (var i = 0; i < count; i++)
+            content.Add(new ByteArrayContent(new byte[megabytes * 1024 * 1024]), "files", $"screen-{i}.png");
+        return await surfer.PostAsync(link, content);
+    }
+
+    [Fact]
     public async Task The_page_speaks_the_customers_language_until_they_choose_another()
     {
         Assert.Equal("vi", (await surfer.PageAsync(link)).DocumentElement.GetAttribute("lang"));

@@ -18,6 +18,9 @@ public sealed partial class Surfer : IDisposable
 
     public CookieContainer Cookies => handler.CookieContainer;
 
+    /// <summary>Says this with every request, as a proxy or a liar would.</summary>
+    public void Claim(string header, string value) => client.DefaultRequestHeaders.Add(header, value);
+
     public Task<HttpResponseMessage> GetAsync(string path) =>
         client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 

@@ -117,6 +117,19 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
         await writing.RollbackAsync(stop);
     }
 
+    public override async Task DemandWholeAsync(bool isThorough, CancellationToken stop)
+    {
+        // A connection of its own has none of the file's pages in memory yet.
+        var place = new SqliteConnectionStringBuilder(Database.GetConnectionString()) { Pooling = false };
+        await using var connection = new SqliteConnection(place.ToString());
+        await connection.OpenAsync(stop);
+        await using var check = connection.CreateCommand();
+        check.CommandText = isThorough ? "PRAGMA integrity_check(1)" : "PRAGMA quick_check(1)";
+        check.CommandTimeout = 0;
+        if (await check.ExecuteScalarAsync(stop) is not "ok" and var found)
+            throw new TroubleException(Troubles.Damaged, new InvalidDataException(found?.ToString()));
+    }
+
     public override async Task<IDbContextTransaction> SnapshotAsync(CancellationToken stop)
     {
         await Database.OpenConnectionAsync(stop);

@@ -19,8 +19,8 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 "Stepdesk.Engine.Data.MailRow",
                 typeof(MailRow),
                 baseEntityType,
-                propertyCount: 10,
-                unnamedIndexCount: 1,
+                propertyCount: 11,
+                unnamedIndexCount: 2,
                 namedIndexCount: 2,
                 keyCount: 1);
 
@@ -60,6 +60,15 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 nullable: true);
             error.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             error.AddAnnotation("Relational:ColumnName", "error");
+
+            var identity = runtimeEntityType.AddProperty(
+                "Identity",
+                typeof(string),
+                propertyInfo: typeof(MailRow).GetProperty("Identity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MailRow).GetField("<Identity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            identity.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            identity.AddAnnotation("Relational:ColumnName", "identity");
 
             var mailbox = runtimeEntityType.AddProperty(
                 "Mailbox",
@@ -123,6 +132,11 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 new[] { world, contentKey },
                 unique: true);
             index.AddAnnotation("Relational:Name", "ix_mails_world_content_key");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { world, identity },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_mails_world_identity");
 
             var ix_mails_aside = runtimeEntityType.AddIndex(
                 new[] { id },

@@ -12,7 +12,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bd10c9df-c232-4767-8d8f-b51d1dc78ccf"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("21d63285-fb50-4cf5-82bb-de597edc8405"), entityTypeCount: 25)
         {
         }
 

@@ -394,6 +394,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("error");
 
+                    b.Property<string>("Identity")
+                        .HasColumnType("text")
+                        .HasColumnName("identity");
+
                     b.Property<string>("Mailbox")
                         .IsRequired()
                         .HasColumnType("text")
@@ -426,6 +430,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.HasIndex("World", "ContentKey")
                         .IsUnique()
                         .HasDatabaseName("ix_mails_world_content_key");
+
+                    b.HasIndex("World", "Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mails_world_identity");
 
                     b.HasIndex(new[] { "Id" }, "ix_mails_aside")
                         .HasDatabaseName("ix_mails_id")

@@ -18,8 +18,8 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 "Stepdesk.Engine.Data.MailRow",
                 typeof(MailRow),
                 baseEntityType,
-                propertyCount: 10,
-                unnamedIndexCount: 1,
+                propertyCount: 11,
+                unnamedIndexCount: 2,
                 namedIndexCount: 2,
                 keyCount: 1);
 
@@ -55,6 +55,14 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 fieldInfo: typeof(MailRow).GetField("<Error>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             error.AddAnnotation("Relational:ColumnName", "error");
+
+            var identity = runtimeEntityType.AddProperty(
+                "Identity",
+                typeof(string),
+                propertyInfo: typeof(MailRow).GetProperty("Identity", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(MailRow).GetField("<Identity>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            identity.AddAnnotation("Relational:ColumnName", "identity");
 
             var mailbox = runtimeEntityType.AddProperty(
                 "Mailbox",
@@ -112,6 +120,11 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 new[] { world, contentKey },
                 unique: true);
             index.AddAnnotation("Relational:Name", "ix_mails_world_content_key");
+
+            var index0 = runtimeEntityType.AddIndex(
+                new[] { world, identity },
+                unique: true);
+            index0.AddAnnotation("Relational:Name", "ix_mails_world_identity");
 
             var ix_mails_aside = runtimeEntityType.AddIndex(
                 new[] { id },

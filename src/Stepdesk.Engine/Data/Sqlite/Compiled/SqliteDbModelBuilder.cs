@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2bfac40f-a307-4d67-a21d-31e122206cbe"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("349e76f6-6ff2-4c74-956a-a20acc65a8da"), entityTypeCount: 25)
         {
         }
 

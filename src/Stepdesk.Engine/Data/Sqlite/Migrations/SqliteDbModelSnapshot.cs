@@ -383,6 +383,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("error");
 
+                    b.Property<string>("Identity")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("identity");
+
                     b.Property<string>("Mailbox")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -415,6 +419,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.HasIndex("World", "ContentKey")
                         .IsUnique()
                         .HasDatabaseName("ix_mails_world_content_key");
+
+                    b.HasIndex("World", "Identity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mails_world_identity");
 
                     b.HasIndex(new[] { "Id" }, "ix_mails_aside")
                         .HasDatabaseName("ix_mails_id")

@@ -1,0 +1,45 @@
+using System.Text;
+using MimeKit;
+using MimeKit.Cryptography;
+using Stepdesk.Core.Mail;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>
+/// Whether the address a mail gives as its sender's is proven, by the word of the server that received it (DMARC, in the
+/// field of RFC 8601). Anybody can write such a field, so only the first that names our own server counts: what it adds stands
+/// above what came with the mail.
+/// </summary>
+static class SenderProof
+{
+    /// <summary>Null when nobody looked: the desk is not told what its server calls itself.</summary>
+    public static bool? Of(MailHead head, MailAddress? sender, string? server)
+    {
+        if (server is null)
+            return null;
+        // With two authors it is not said which of them was looked at.
+        if (sender is null || head.From is not [var from] || !IsAlone(from, sender))
+            return false;
+        return head.Results.Select(Read).FirstOrDefault(said => Is(said?.AuthenticationServiceIdentifier, server))
+                is { } ours
+            && ours.Results.Any(r =>
+                Is(r.Method, "dmarc")
+                && Is(r.Result, "pass")
+                && r.Properties.Any(p =>
+                    Is(p.PropertyType, "header") && Is(p.Property, "from") && Is(p.Value, DomainOf(sender.Address))
+                )
+            );
+    }
+
+    static AuthenticationResults? Read(string field) =>
+        AuthenticationResults.TryParse(Encoding.UTF8.GetBytes(field), out var said) ? said : null;
+
+    static bool IsAlone(string from, MailAddress sender) =>
+        InternetAddressList.TryParse(from, out var authors)
+        && authors.Mailboxes.ToList() is [var author]
+        && Is(author.Address, sender.Address);
+
+    static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
+
+    static bool Is(string? said, string meant) => meant.Equals(said, StringComparison.OrdinalIgnoreCase);
+}

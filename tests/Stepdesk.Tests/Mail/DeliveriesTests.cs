@@ -1,0 +1,161 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Mail;
+using Stepdesk.Tests.Web;
+
+namespace Stepdesk.Tests.Mail;
+
+/// <summary>What servers do to a mail on its way: deliver it again, fold its lines anew, vouch for its sender.</summary>
+public sealed class DeliveriesTests : IAsyncLifetime
+{
+    const string Server = "mx.school.example";
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    DeskApp app = null!;
+
+    public async ValueTask InitializeAsync() =>
+        app = await DeskApp.StartAsync(
+            settings: $$$"""{"Mail":{"Authenticator":"{{{Server}}}","Address":"support@desk.example"}}"""
+        );
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    const string Written = """
+        From: Lan <lan@customer.example>
+        To: support@desk.example
+        Subject: Printer
+        Message-ID: <1@customer.example>
+        Date: Mon, 02 Mar 2026 09:00:00 +0700
+
+        It smokes
+
+        """;
+
+    [Fact]
+    public async Task The_same_mail_by_two_ways_is_one_ticket()
+    {
+        var first = await ArriveAsync("Received: from one\n" + Written);
+        var second = await ArriveAsync("Received: from two\nX-Spam: no\n" + Written);
+        var unfolded = await ArriveAsync(
+            Written.Replace("Subject: Printer", "Subject:\n Printer", StringComparison.Ordinal),
+            "\n"
+        );
+
+        Assert.NotNull(first.Ticket);
+        Assert.Equal((first, first), (second, unfolded));
+        await using var db = app.Database();
+        Assert.Equal((1, 1), (await db.Tickets.CountAsync(Stop), await db.Mails.CountAsync(Stop)));
+    }
+
+    [Fact]
+    public async Task Ten_ways_at_once_are_one_ticket()
+    {
+        var inbox = app.Services.GetRequiredService<Inbox>();
+
+        await Parallel.ForAsync(
+            0,
+            10,
+            new ParallelOptions { MaxDegreeOfParallelism = 5, CancellationToken = Stop },
+            async (i, stop) => await inbox.IntakeAsync(Raw($"Received: from {i}\n{Written}"), "support", stop)
+        );
+
+        await using var db = app.Database();
+        Assert.Equal(1, await db.Tickets.CountAsync(Stop));
+    }
+
+    [Theory]
+    [InlineData("It smokes", "It smokes again")]
+    [InlineData("Subject: Printer", "Subject: Screen")]
+    [InlineData("<1@customer.example>", "<2@customer.example>")]
+    [InlineData("Lan <lan@customer.example>", "Mai <mai@customer.example>")]
+    [InlineData("09:00:00", "09:00:01")]
+    [InlineData("To: support@desk.example", "To: support@desk.example\nCc: head@customer.example")]
+    public async Task What_was_written_differently_is_another_mail(string said, string instead)
+    {
+        var first = await ArriveAsync(Written);
+        var second = await ArriveAsync(Written.Replace(said, instead, StringComparison.Ordinal));
+
+        Assert.NotEqual(first.Mail, second.Mail);
+    }
+
+    [Fact]
+    public async Task Without_a_Message_ID_mails_are_told_apart_by_their_bytes()
+    {
+        var nameless = Written.Replace("Message-ID: <1@customer.example>\n", "", StringComparison.Ordinal);
+
+        var first = await ArriveAsync("Received: from one\n" + nameless);
+        var second = await ArriveAsync("Received: from two\n" + nameless);
+
+        Assert.NotEqual(first.Ticket, second.Ticket);
+    }
+
+    [Theory]
+    [InlineData($"{Server}; dmarc=pass header.from=customer.example", true)]
+    [InlineData($"{Server}; spf=pass smtp.mailfrom=evil.example; dmarc=pass header.from=CUSTOMER.example", true)]
+    [InlineData($"{Server}; dmarc=fail header.from=customer.example", false)]
+    [InlineData($"{Server}; dmarc=pass header.from=evil.example", false)]
+    [InlineData($"{Server}; dkim=pass header.d=customer.example", false)]
+    [InlineData("mx.evil.example; dmarc=pass header.from=customer.example", false)]
+    [InlineData($"mx.{Server}; dmarc=pass header.from=customer.example", false)]
+    [InlineData($"nonsense {Server}", false)]
+    [InlineData(
+        $"{Server}; dmarc=fail header.from=customer.example\nAuthentication-Results: {Server}; dmarc=pass header.from=customer.example",
+        false
+    )]
+    [InlineData(null, false)]
+    public async Task A_sender_is_believed_by_the_word_of_our_own_server_only(string? results, bool isProven)
+    {
+        var head = results is null ? "" : $"Authentication-Results: {results}\n";
+
+        var logged = await LoggedAsync(await ArriveAsync(head + Written));
+
+        Assert.Equal(isProven, logged.IsSenderProven);
+    }
+
+    [Theory]
+    [InlineData("From: lan@customer.example, boss@customer.example")]
+    [InlineData("From: boss@customer.example\nFrom: lan@customer.example")]
+    public async Task With_two_senders_none_is_proven(string from)
+    {
+        var logged = await LoggedAsync(
+            await ArriveAsync(
+                $"Authentication-Results: {Server}; dmarc=pass header.from=customer.example\n"
+                    + Written.Replace("From: Lan <lan@customer.example>", from, StringComparison.Ordinal)
+            )
+        );
+
+        Assert.False(logged.IsSenderProven);
+    }
+
+    [Fact]
+    public async Task An_unproven_sender_is_marked_where_the_message_is_read()
+    {
+        await app.PersonAsync(Core.People.Role.Administrator);
+        var forged = await ArriveAsync(Written);
+        var proven = await ArriveAsync(
+            $"Authentication-Results: {Server}; dmarc=pass header.from=customer.example\n"
+                + Written.Replace("<1@", "<2@", StringComparison.Ordinal)
+        );
+        using var surfer = new Surfer(app);
+        await surfer.SignInAsync("an@desk.example");
+
+        var marked = await surfer.PageAsync($"/tickets/{forged.Ticket}");
+        var unmarked = await surfer.PageAsync($"/tickets/{proven.Ticket}");
+
+        Assert.Equal("Sender not verified", marked.QuerySelector(".badge-unproven")?.TextContent);
+        Assert.Null(unmarked.QuerySelector(".badge-unproven"));
+    }
+
+    async Task<Logged> LoggedAsync(Taken taken)
+    {
+        await using var db = app.Database();
+        return (Logged)(await db.StreamAsync(Streams.Ticket(taken.Ticket!.Value), Stop))[0].Read().What;
+    }
+
+    Task<Taken> ArriveAsync(string mail, string ends = "\r\n") =>
+        app.Services.GetRequiredService<Inbox>().IntakeAsync(Raw(mail, ends), "support@desk.example", Stop);
+
+    static byte[] Raw(string mail, string ends = "\r\n") => Encoding.UTF8.GetBytes(mail.ReplaceLineEndings(ends));
+}

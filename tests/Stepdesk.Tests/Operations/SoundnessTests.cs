@@ -1,0 +1,87 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+
+namespace Stepdesk.Tests.Operations;
+
+/// <summary>A disk that lied, a copy taken while writing: the file is there and no longer whole.</summary>
+public sealed class SoundnessTests : IAsyncDisposable
+{
+    const string Damaged = "The database file is damaged. Keep a copy of it and restore the latest backup.";
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+    readonly StepdeskProgram program = new();
+
+    public ValueTask DisposeAsync() => program.DisposeAsync();
+
+    string EmbeddedFile => Path.Combine(program.Folder, "stepdesk.db");
+    string Embedded => $"Data Source={EmbeddedFile};Pooling=false";
+
+    [Fact]
+    public async Task Neither_verified_nor_backed_up_as_if_nothing_were_wrong()
+    {
+        await DamagedAsync();
+        var backup = Path.Combine(program.Folder, "backup.zip");
+
+        Assert.Equal(new(1, "", Damaged), await program.RunAsync("history", "verify", "--database", Embedded));
+        Assert.Equal(new(1, "", Damaged), await program.RunAsync("backup", backup, "--database", Embedded));
+        Assert.False(File.Exists(backup));
+    }
+
+    [Fact]
+    public async Task A_desk_on_it_is_not_ready_and_says_why()
+    {
+        await DamagedAsync();
+        var served = program.Start("serve", "--urls", "http://127.0.0.1:0", "--database", Embedded);
+        var address = new Uri((await served.StandardOutput.ReadLineAsync(Stop))!["ready ".Length..]);
+        using var client = new HttpClient { BaseAddress = address };
+
+        // It is looked at beside the first requests.
+        var answer = await Eventually.SeeAsync(
+            "damage",
+            async () =>
+                await client.GetAsync("/health/ready", Stop) is { StatusCode: HttpStatusCode.ServiceUnavailable } no
+                    ? no
+                    : null
+        );
+
+        Assert.Contains("database is damaged", await answer.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live", Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_second_desk_on_the_same_folder_is_said_to_be_the_second()
+    {
+        var first = program.Start("serve", "--urls", "http://127.0.0.1:0", "--database", Embedded);
+        Assert.StartsWith("ready", await first.StandardOutput.ReadLineAsync(Stop), StringComparison.Ordinal);
+
+        var second = program.Start("serve", "--urls", "http://127.0.0.1:0", "--database", Embedded);
+
+        Assert.StartsWith(
+            "Another desk runs on this data folder already.",
+            await second.StandardError.ReadLineAsync(Stop),
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith("ready", await second.StandardOutput.ReadLineAsync(Stop), StringComparison.Ordinal);
+    }
+
+    // Half a page of an index no start reads is overwritten; all else stays as it was.
+    async Task DamagedAsync()
+    {
+        Assert.Equal(0, (await program.RunAsync("migrate", "--database", Embedded)).Exit);
+        await using var connection = new SqliteConnection(Embedded);
+        await connection.OpenAsync(Stop);
+        var page = await AskAsync("SELECT rootpage FROM sqlite_schema WHERE name = 'threads'");
+        var size = await AskAsync("PRAGMA page_size");
+        await AskAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        await connection.CloseAsync();
+        await using var file = new FileStream(EmbeddedFile, FileMode.Open, FileAccess.Write);
+        file.Position = (page - 1) * size;
+        await file.WriteAsync(Enumerable.Repeat((byte)0xff, (int)size / 2).ToArray(), Stop);
+
+        async Task<long> AskAsync(string question)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = question;
+            return (long)(await command.ExecuteScalarAsync(Stop))!;
+        }
+    }
+}
