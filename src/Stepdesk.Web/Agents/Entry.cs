@@ -24,9 +24,6 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
     /// <summary>Who said it, when that is not who acted.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Whether it came under a sender's address that could not be proven.</summary>
-    public bool IsUnproven { get; init; }
-
     public static Entry Of(Recorded r, Sheet sheet, Words words)
     {
         var who = NameOf(r.Moment.Who, sheet, words);
@@ -46,7 +43,6 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             {
                 Files = e.Attachments,
                 HasHtml = e.Html is not null,
-                IsUnproven = e.IsSenderProven is false,
             },
             CustomerWrote e => new(
                 r,
@@ -57,7 +53,6 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             {
                 Files = e.Attachments,
                 HasHtml = e.Html is not null,
-                IsUnproven = e.IsSenderProven is false,
             },
             Replied e => new(
                 r,
