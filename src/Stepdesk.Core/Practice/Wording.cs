@@ -34,5 +34,9 @@ public sealed class Wording
 
     public IEnumerable<Excerpt> All(FoldedText text) => regex.Matches(text.Folded).Select(text.Excerpt);
 
+    /// <summary>Where it stands as a statement: neither in a question nor turned into its opposite.</summary>
+    public IEnumerable<Excerpt> SaidIn(FoldedText text) =>
+        All(text).Where(words => !text.IsAsked(words) && !Stance.IsDenied(text, words, this));
+
     public override string ToString() => Source;
 }

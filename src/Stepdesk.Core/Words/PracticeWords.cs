@@ -243,6 +243,11 @@ static class PracticeWords
         new("verdict-promise-none", "No next contact was promised.", "Không có lời hẹn liên lạc lại nào."),
         new("verdict-artifact-met", "{what} says all that was asked for.", "{what} nêu đủ những điều được yêu cầu."),
         new("verdict-artifact-not", "{what} does not say: {missing}.", "{what} chưa nêu: {missing}."),
+        new(
+            "verdict-artifact-unsure",
+            "Not found in {what}: {missing}. A mentor decides.",
+            "Không tìm thấy trong {what}: {missing}. Người hướng dẫn sẽ quyết định."
+        ),
         new("verdict-artifact-none", "This was not handed in: {what}.", "Chưa nộp: {what}."),
         new("verdict-text-met", "{what} says what it should.", "{what} nêu đúng những điều cần nói."),
         new("verdict-text-violated", "{what} says “{words}” ({rules}).", "{what} viết “{words}” ({rules})."),
@@ -251,6 +256,11 @@ static class PracticeWords
             "verdict-text-unsure",
             "Not found in {what}: {rules}. A mentor decides.",
             "Không tìm thấy trong {what}: {rules}. Người hướng dẫn sẽ quyết định."
+        ),
+        new(
+            "verdict-hardly-anything",
+            "It was done, but {what} says next to nothing. A mentor decides.",
+            "Đã có làm, nhưng {what} hầu như không nói gì. Người hướng dẫn sẽ quyết định."
         ),
         new("verdict-text-none", "Nothing of the kind was sent: {what}.", "Chưa gửi thư nào như vậy: {what}."),
         new("verdict-mentor", "A mentor decides, in {levels} levels.", "Người hướng dẫn đánh giá theo {levels} mức."),

@@ -83,6 +83,11 @@ static class RecordWords
             "“{what}” names {detail}, and nothing in the log happened then.",
             "“{what}” nhắc đến {detail}, nhưng trong nhật ký không có gì xảy ra lúc đó."
         ),
+        new(
+            "lint-placeholder",
+            "“{what}” still has a gap to be filled in: {detail}.",
+            "“{what}” còn chỗ chưa điền: {detail}."
+        ),
         new("hand-in-answer", "About the notes", "Về các lưu ý"),
         new("hand-in-answer-hint", "Optional. Your mentor reads it.", "Không bắt buộc. Người hướng dẫn sẽ đọc."),
     ];

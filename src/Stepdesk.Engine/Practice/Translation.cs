@@ -254,7 +254,7 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
     // What a diagnosis says that came to light, by a look-up or from people, is what it rests on.
     IEnumerable<string> Known(string text) =>
         from fact in Session.Facts
-        where Session.Story.RevealOf(fact.Id) is not null && fact.ClaimsIn(FoldedText.Of(text)).Any()
+        where Session.Story.RevealOf(fact.Id) is not null && fact.SaidIn(FoldedText.Of(text)).Any()
         select fact.Id;
 
     IReadOnlyList<string> Requester(Ticket ticket) => Known([ticket.Requester]);

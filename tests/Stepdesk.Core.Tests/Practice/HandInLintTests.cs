@@ -41,6 +41,15 @@ public sealed class HandInLintTests
             HandInLint.Of("reflection", text, Begun, []).FirstOrDefault(n => n.What is LintKind.Time)?.Detail
         );
 
+    [Theory]
+    [InlineData("Phiếu của chị [TÊN] đã đóng.", "[TÊN]")]
+    [InlineData("Phiếu của chị Hà đã đóng.", null)]
+    public void A_gap_of_a_template_is_noticed(string text, string? gap) =>
+        Assert.Equal(
+            gap,
+            HandInLint.Of("reflection", text, Begun, []).FirstOrDefault(n => n.What is LintKind.Placeholder)?.Detail
+        );
+
     [Fact]
     public void An_empty_text_gives_no_note() => Assert.Empty(HandInLint.Of("reflection", "", Begun, [("#3", "")]));
 }

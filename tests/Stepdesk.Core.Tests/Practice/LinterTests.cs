@@ -50,7 +50,7 @@ public sealed class LinterTests
     [InlineData("rubric.yaml", "to: {sets: class, is: expedite}, max: 5m", "to: fix.live, max: 5m", "SD0206")]
     [InlineData("scenario.yaml", "thu.ha@campus.example", "thu.ha@campus.edu.vn", "SD0207")]
     [InlineData("lines.vi.yaml", "Để chị hỏi cả lớp", "Mật khẩu là Lop2024. Để chị hỏi cả lớp", "SD0208")]
-    [InlineData("scenario.yaml", "mention: ['\\b41\\b']", "mention: ['\\b42\\b']", "SD0209")]
+    [InlineData("scenario.yaml", "\\b41 (ban|nguoi", "\\b42 (ban|nguoi", "SD0209")]
     [InlineData("scenario.yaml", "mention: ['\\bweb101\\b']", "mention: ['\\bweb101\\b', '14:00']", "SD0210")]
     [InlineData("lines.vi.yaml", "phòng {room}", "phòng {phong}", "SD0211")]
     [InlineData(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 
@@ -46,7 +47,7 @@ public sealed record Carries(Pattern In, IReadOnlyList<string> All, IReadOnlyLis
         var words = Spoken.Of(sent);
         yield return new(sent.Seq);
         foreach (var fact in All.Concat(Any).Select(scenario.FactOf).OfType<Fact>())
-            if (fact.ClaimsIn(words).FirstOrDefault() is { } excerpt)
+            if (fact.SaidIn(words).FirstOrDefault() is { } excerpt)
                 yield return new(sent.Seq, excerpt);
     }
 
@@ -67,17 +68,18 @@ public sealed record Supported(IReadOnlyList<Pattern> In) : Check
             new List<string>()
         );
         foreach (var said in In.SelectMany(story.Of).DistinctBy(e => e.Seq).OrderBy(e => e.Seq))
-        foreach (var fact in said.Data.All("mentions"))
-        {
-            claims.Add(said);
-            if (story.RevealOf(fact) is { } reveal && reveal.Seq < said.Seq)
-                reveals.Add(reveal);
-            else
+        foreach (var fact in said.Data.All("mentions").Select(scenario.FactOf).OfType<Fact>())
+            if (story.RevealOf(fact.Id) is { } reveal && reveal.Seq < said.Seq)
             {
-                wrong.Add(new(said.Seq, Where(said, scenario.FactOf(fact))));
-                unseen.Add(fact);
+                claims.Add(said);
+                reveals.Add(reveal);
             }
-        }
+            else if (fact.ClaimsIn(Spoken.Of(said)).FirstOrDefault() is { } words)
+            {
+                claims.Add(said);
+                wrong.Add(new(said.Seq, words));
+                unseen.Add(fact.Id);
+            }
         if (claims.Count == 0)
             return new(Outcome.NotApplicable, [], [], new("verdict-supported-none"));
         return wrong.Count == 0
@@ -93,8 +95,6 @@ public sealed record Supported(IReadOnlyList<Pattern> In) : Check
                 )
             );
     }
-
-    static Excerpt? Where(SessionEvent said, Fact? fact) => fact?.ClaimsIn(Spoken.Of(said)).FirstOrDefault();
 
     public override IEnumerable<Pattern> Patterns => In;
 }
@@ -167,11 +167,17 @@ public sealed record Artifact(string Kind, IReadOnlyList<(string Label, Wording 
                 new("verdict-artifact-met", ("what", Names(whole)))
             );
         IReadOnlyList<string> missing = [.. Lacking(handed[^1])];
+        // Who says some of it has thought about it, and may have said the rest in words nobody foresaw.
+        var isUnsure = missing.Count < Says.Count;
         return new(
-            Outcome.NotMet,
+            isUnsure ? Outcome.NeedsMentor : Outcome.NotMet,
             Cite([handed[^1]]),
             missing,
-            new("verdict-artifact-not", ("what", Name(handed[^1])), ("missing", string.Join(", ", missing)))
+            new(
+                isUnsure ? "verdict-artifact-unsure" : "verdict-artifact-not",
+                ("what", Name(handed[^1])),
+                ("missing", string.Join(", ", missing))
+            )
         );
     }
 
@@ -185,8 +191,19 @@ public sealed record Artifact(string Kind, IReadOnlyList<(string Label, Wording 
 }
 
 /// <summary>What somebody wrote in an event, all of it, for reading.</summary>
-static class Spoken
+static partial class Spoken
 {
+    // "Ok", "asdf", "16 5-25 standard": whoever writes that tells nobody anything.
+    const int FewestWords = 4;
+
+    /// <summary>Whether something was written, and too little for anybody to learn from it.</summary>
+    public static bool IsHardlyAnything(SessionEvent said) =>
+        Of(said).Folded is { Length: > 0 } text
+        && Word().Matches(text).Select(w => w.Value).Distinct(StringComparer.Ordinal).Count() < FewestWords;
+
+    [GeneratedRegex(@"[a-z]{2,}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+
     public static FoldedText Of(SessionEvent said) =>
         FoldedText.Of(string.Join('\n', Trainee.SpokenFields.SelectMany(said.Data.All)));
 }

@@ -65,7 +65,9 @@ static class Demands
                 _ => finding.Outcome,
             },
             finding.Start is { } start ? new Excerpt(start, finding.Span(letter.Text)!) : null,
-            finding is { Rule: TextRule.NextContact } or { Rule: TextRule.SpecificIssue, Outcome: TextOutcome.Violated }
+            finding
+                is { Rule: TextRule.NextContact, Outcome: not TextOutcome.Met }
+                    or { Rule: TextRule.SpecificIssue, Outcome: TextOutcome.Violated }
         );
 }
 

@@ -28,6 +28,7 @@ public static partial class HandInLint
                 .Take(1)
                 .Select(b => new LintNote(LintKind.Copied, kind, b.Run)),
             .. Unseen(session, text).Select(fact => new LintNote(LintKind.Unseen, kind, fact)),
+            .. Placeholders(session, text).Select(left => new LintNote(LintKind.Placeholder, kind, left)),
             .. Times(session, text).Select(time => new LintNote(LintKind.Time, kind, time)),
         ];
 
@@ -39,6 +40,13 @@ public static partial class HandInLint
             .Facts.Where(f => session.Story.RevealOf(f.Id) is null && f.ClaimsIn(words).Any())
             .Select(f => f.Says.In(session.Language));
     }
+
+    // What a template left to be filled in.
+    static IEnumerable<string> Placeholders(Session session, string text) =>
+        TextRules
+            .Check(new Letter(text, Reader.Specialist, session.Language), [TextRule.Placeholder])
+            .Where(found => found.Outcome is TextOutcome.Violated)
+            .Select(found => found.Span(text) ?? "");
 
     static IEnumerable<string> Times(Session session, string text) =>
         TimeOfDay()
@@ -98,6 +106,9 @@ public enum LintKind
 
     /// <summary>It names a time at which nothing happened.</summary>
     Time,
+
+    /// <summary>A template's gap was left open.</summary>
+    Placeholder,
 }
 
 /// <summary>Something to look at again.</summary>

@@ -30,7 +30,7 @@ public static class Judge
     static Verdict Of(RubricLine line, Story story, Scenario scenario)
     {
         var ruling = line.In(story.Branch)
-            ? line.Check.Judge(story, scenario)
+            ? Weighed(line.Check.Judge(story, scenario), story)
             : new(Outcome.NotApplicable, [], [], new("verdict-other-branch"));
         return new(
             line.Id,
@@ -42,6 +42,27 @@ public static class Judge
             Texts.TextRules.Version,
             new(In(ruling.Sentence, scenario, Language.Vi), In(ruling.Sentence, scenario, Language.En))
         );
+    }
+
+    // That something was written is seen by its event; whether it was worth writing is not. A rule cannot tell, but it can
+    // tell when there is next to nothing.
+    static Ruling Weighed(Ruling ruling, Story story)
+    {
+        if (ruling.Outcome is not Outcome.Met)
+            return ruling;
+        var cited = ruling.Evidence.Select(e => e.Seq).ToHashSet();
+        return
+            story.Events.FirstOrDefault(e =>
+                cited.Contains(e.Seq) && e.Actor == SessionEvent.Trainee && Spoken.IsHardlyAnything(e)
+            )
+                is { } empty
+            ? new(
+                Outcome.NeedsMentor,
+                ruling.Evidence,
+                [],
+                new("verdict-hardly-anything", ("what", FormattableString.Invariant($"#{empty.Seq} {empty.At:HH:mm}")))
+            )
+            : ruling;
     }
 
     static string In(Phrase phrase, Scenario scenario, Language language) =>

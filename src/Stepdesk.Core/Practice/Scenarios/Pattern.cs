@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Practice.Scenarios;
 
@@ -52,6 +54,11 @@ public sealed record FieldMatch(string Name, IReadOnlyList<string> Of)
 
     public bool Matches(Fields data) =>
         data.All(Name) is { Count: > 0 } said
-            ? Of.Any(text => text == Any || said.Contains(text, StringComparer.OrdinalIgnoreCase))
+            ? Of.Any(text => text == Any || said.Any(s => IsSame(s, text)))
             : Of.Contains(None, StringComparer.Ordinal);
+
+    // "Đăng nhập" is typed with marks and without, and authors write it without.
+    static bool IsSame(string said, string text) =>
+        said.Equals(text, StringComparison.OrdinalIgnoreCase)
+        || (!Ascii.IsValid(said) && Fold.Of(said).Equals(text, StringComparison.OrdinalIgnoreCase));
 }

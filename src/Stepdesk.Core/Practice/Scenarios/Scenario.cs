@@ -91,9 +91,11 @@ public sealed record Fact(
 
     public bool IsMentionedIn(FoldedText text) => Mentions.Any(m => m.In(text));
 
-    /// <summary>Where somebody says that it is so; where they ask is left out.</summary>
-    public IEnumerable<Excerpt> ClaimsIn(FoldedText text) =>
-        Mentions.SelectMany(m => m.All(text)).Where(words => !text.IsAsked(words));
+    /// <summary>Where somebody speaks of it as it is; where they ask, or say the opposite, is left out.</summary>
+    public IEnumerable<Excerpt> SaidIn(FoldedText text) => Mentions.SelectMany(m => m.SaidIn(text));
+
+    /// <summary>Where somebody says for sure that it is so.</summary>
+    public IEnumerable<Excerpt> ClaimsIn(FoldedText text) => SaidIn(text).Where(words => Stance.IsStated(text, words));
 }
 
 /// <summary>Somebody simulated: a customer, a manager, a team.</summary>
@@ -122,7 +124,11 @@ public sealed record Intent(string Id, IReadOnlyList<Wording> Phrases);
 /// <summary>Something that can be tried out; it works while the condition holds.</summary>
 public sealed record Probe(string Id, Said Title, Condition Works);
 
-public sealed record Workaround(string Id, Said Says, IReadOnlyList<Wording> Mentions);
+public sealed record Workaround(string Id, Said Says, IReadOnlyList<Wording> Mentions)
+{
+    /// <summary>Whether somebody proposes it; whoever advises against it does not.</summary>
+    public bool IsOfferedIn(FoldedText text) => Mentions.Any(m => m.SaidIn(text).Any());
+}
 
 /// <summary>A page of the knowledge base.</summary>
 public sealed record Article(string Id, Said Title, Said Text, IReadOnlyList<string> Branches);

@@ -109,15 +109,13 @@ public static class Trainee
         if (move.Verb is "query" && !told.Has("to"))
             told = told.With("to", SessionLog.Written(at));
         var words = FoldedText.Of(string.Join('\n', SpokenFields.SelectMany(told.All)));
-        told = WithSome(told, "mentions", session.Scenario.Facts.Where(f => f.ClaimsIn(words).Any()).Select(f => f.Id));
+        told = WithSome(told, "mentions", session.Scenario.Facts.Where(f => f.SaidIn(words).Any()).Select(f => f.Id));
         if (move.Verb is "message")
             told = WithSome(
                 told,
                 "workarounds",
                 session
-                    .Scenario.Workarounds.Where(w =>
-                        told.All("offers").Contains(w.Id) || w.Mentions.Any(m => m.In(words))
-                    )
+                    .Scenario.Workarounds.Where(w => told.All("offers").Contains(w.Id) || w.IsOfferedIn(words))
                     .Select(w => w.Id)
             );
         return move.Verb is "message" or "escalate" or "ask-approval" ? Understood(session, told, words) : told;

@@ -1,0 +1,111 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Stepdesk.Core.Practice;
+
+/// <summary>
+/// How words are meant that a pattern found: said to be so, denied, or neither, because somebody asks, intends, supposes or
+/// wishes. Rules find words and do not understand; in doubt nothing was claimed, since a claim may fail a whole run.
+/// </summary>
+static partial class Stance
+{
+    // "khong duoc binh thuong": so far a negation reaches.
+    const int Reach = 3;
+
+    /// <summary>Whether the words are turned into their opposite, by a negation the pattern itself does not ask for.</summary>
+    public static bool IsDenied(FoldedText text, Excerpt words, Wording wording)
+    {
+        if (NegatedBefore().IsMatch(Plainly(text.Source[..words.Offset])))
+            return true;
+        var said = Plainly(words.Text);
+        return Negation().Matches(said).LastOrDefault() is { } negation
+            && Word().Count(said[(negation.Index + negation.Length)..]) is > 0 and <= Reach
+            && wording.In(FoldedText.Of(said.Remove(negation.Index, negation.Length)));
+    }
+
+    /// <summary>Whether the words say for sure that something is so.</summary>
+    public static bool IsStated(FoldedText text, Excerpt words)
+    {
+        var (source, end) = (text.Source, words.Offset + words.Text.Length);
+        var (from, to) = (Back(source, words.Offset, EndsSentence), On(source, end, EndsSentence));
+        var before = Settled(source[from..words.Offset]);
+        var clause = Settled(source[Back(source, words.Offset, EndsClause)..On(source, end, EndsClause)]);
+        return !Ahead().IsMatch(before)
+            && !Open().IsMatch(clause)
+            && !Asks().IsMatch(clause)
+            // An hour may be that of the next contact.
+            && !(Hour().IsMatch(FoldedText.Of(words.Text).Folded) && Contact().IsMatch(Settled(source[from..to])));
+    }
+
+    // What was looked at already is no intention to look.
+    static string Settled(string text) => Looked().Replace(FoldedText.Of(text).Folded, " ");
+
+    static string Plainly(string text) => text.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+
+    static bool EndsSentence(string text, int at) => text[at] is ';' || FoldedText.EndsSentence(text, at);
+
+    static bool EndsClause(string text, int at) => text[at] is ',' or ':' or '(' or ')' || EndsSentence(text, at);
+
+    static int Back(string text, int at, Func<string, int, bool> ends)
+    {
+        while (at > 0 && !ends(text, at - 1))
+            at--;
+        return at;
+    }
+
+    static int On(string text, int at, Func<string, int, bool> ends)
+    {
+        while (at < text.Length && !ends(text, at))
+            at++;
+        return at;
+    }
+
+    const RegexOptions Options =
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    // With their marks: without, "đừng" (do not) and "dùng" (use) are one word.
+    [GeneratedRegex(
+        @"\b(không|khong|chưa|chua|chẳng|đừng|no|not|never|without|\w+n['’]t)( (thấy|thay|có|co|còn|con|phải|phai|hề|he|bị|bi|gặp|gap|ghi nhận|phát hiện|see|seen|find|found|have|had|been|any|a|an|the|more|is|was))* $",
+        Options
+    )]
+    private static partial Regex NegatedBefore();
+
+    [GeneratedRegex(@"\b(không|khong|chưa|chua|chẳng|chang|not|never) ", Options)]
+    private static partial Regex Negation();
+
+    [GeneratedRegex(@"\w+", Options)]
+    private static partial Regex Word();
+
+    [GeneratedRegex(
+        @"\b(da|vua|moi|have|has|had|i|we) (kiem tra|hoi|xem|tra cuu|xac minh|xac nhan|theo doi|check|checked|asked|confirmed)\b|\b(kiem tra|xem)( lai)?( thi| va| roi)? thay\b|\b(ket qua|qua|theo) kiem tra\b",
+        Options
+    )]
+    private static partial Regex Looked();
+
+    [GeneratedRegex(
+        @"\b(se|de (em|minh|toi|ben em)|em xin|hen|du kien|dinh|neu|lo|gia su|truong hop|if|whether|will|shall|let me|let us|going to|suppose)\b|\w[’']ll\b",
+        Options
+    )]
+    private static partial Regex Ahead();
+
+    [GeneratedRegex(
+        @"\b(kiem tra|xem (co|thu|lai|giup|xet)|hoi|tim hieu|xac minh|tra cuu|lam ro|nghi|co the|co le|hinh nhu|chac la|giup|vui long|nho|bao (em|lai|cho|chi|anh|co|thay|minh)|cho (em|minh) biet|nhan (em|lai|minh)|muon|can biet|please|could|would|might|maybe|perhaps|probably|seems?|check|ask|confirm|find out|look into|tell me|let (me|us|you) know|want|need)\b",
+        Options
+    )]
+    private static partial Regex Open();
+
+    [GeneratedRegex(
+        @"\b(hay|the nao|bao nhieu|khi nao|luc nao|o dau|tai sao|vi sao|co phai|may gio)\b|\bco (\w+ ){1,8}(khong|chua)\b|\b(khong|chua)( (a|vay|nhi|nhe|ha|the))* ?$",
+        Options
+    )]
+    private static partial Regex Asks();
+
+    [GeneratedRegex(@"\d ?(:|h|gio)", Options)]
+    private static partial Regex Hour();
+
+    [GeneratedRegex(
+        @"\b(bao|cap nhat|lien he|lien lac|goi|phan hoi|tra loi|gui|muon nhat|cham nhat|nhan tin|viet|hen|update|contact|call|write|reply|send|latest)\b",
+        Options
+    )]
+    private static partial Regex Contact();
+}
