@@ -64,6 +64,7 @@ public static class Permissions
         [typeof(MoveTo)] = Desk,
         [typeof(LinkTo)] = Desk,
         [typeof(Unlink)] = Desk,
+        [typeof(Split)] = Desk,
         [typeof(Merge)] = Desk,
         [typeof(Unmerge)] = Desk,
         [typeof(HearReporter)] = Parts,

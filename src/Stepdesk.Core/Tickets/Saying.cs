@@ -100,4 +100,8 @@ public sealed record Saying(MessageKind Kind, string Text, IReadOnlyList<Attachm
 }
 
 /// <summary>Where something was said that can be pinned, and how many files came with it.</summary>
-public sealed record Said(int Version, int Files);
+public sealed record Said(int Version, int Files)
+{
+    /// <summary>Whether the customer's side wrote it after the report.</summary>
+    public bool IsCustomers { get; init; }
+}

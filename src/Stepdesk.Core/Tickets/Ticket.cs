@@ -78,6 +78,9 @@ public sealed record Ticket
     /// <summary>When another ticket carried its promises before.</summary>
     public IReadOnlyList<Pause> Carriages { get; init; } = [];
 
+    /// <summary>The tickets that began with messages of this one.</summary>
+    public IReadOnlyList<Part> Parts { get; init; } = [];
+
     /// <summary>Tickets that read alike and tell of something else, as somebody found.</summary>
     public IReadOnlyList<int> Unlike { get; init; } = [];
 
@@ -263,7 +266,9 @@ public sealed record Ticket
             ? what.Apply(this, r.Moment, r.Version) with
             {
                 Version = r.Version,
-                Said = Saying.Of(what) is { } saying ? [.. Said, new(r.Version, saying.Files.Count)] : Said,
+                Said = Saying.Of(what) is { } saying
+                    ? [.. Said, new(r.Version, saying.Files.Count) { IsCustomers = what is CustomerWrote }]
+                    : Said,
             }
             : this with
             {
@@ -291,6 +296,3 @@ public sealed record Outgoing(
     /// <summary>The desk wrote it by itself because specialists were asked: an update, and no answer.</summary>
     public bool IsTelling { get; init; }
 }
-
-/// <summary>A place in the ticket's history.</summary>
-public sealed record Mark(int Version, DateTimeOffset At);

@@ -120,6 +120,7 @@ public sealed class Transitions
             new Cancel(CancelReason.Mistake, "text"),
             new LinkTo(int.MaxValue, LinkKind.Related),
             new Unlink(ticket.Links.Where(l => !l.Kind.IsMerge()).Select(l => l.Ticket).FirstOrDefault()),
+            new Split([Unsplit(ticket)], "text", "text"),
             new Merge(int.MaxValue, "text"),
             new Unmerge(ticket.Links.Where(l => l.Kind.IsMerge()).Select(l => l.Ticket).FirstOrDefault()),
             new TellApart(int.MaxValue),
@@ -141,6 +142,12 @@ public sealed class Transitions
                 : 0
             );
     }
+
+    static int Unsplit(Ticket ticket) =>
+        ticket
+            .Said.Where(s => s.IsCustomers && ticket.SplitInto(s.Version) is null)
+            .Select(s => s.Version)
+            .FirstOrDefault();
 
     // What is still awaited, else any, else none.
     static int Asked(Ticket ticket) =>

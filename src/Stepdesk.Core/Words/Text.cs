@@ -30,6 +30,7 @@ public static partial class Text
                 .. MailWords.All,
                 .. QueueWords.All,
                 .. MergeWords.All,
+                .. SplitWords.All,
                 .. RefusalWords.All,
                 .. ViewWords.All,
                 .. UiWords.All,

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
@@ -45,6 +46,8 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
         CancellationToken stop
     )
     {
+        if (action is Split split && ticket is { } whole)
+            return await SplitAsync(whole, split, me, terms, stop);
         var id = ticket ?? await db.NextNumberAsync("tickets", stop);
         var actions = (List<(int Ticket, TicketAction Action)>)[(id, action), .. action.AlsoOn(id)];
         var concerned = actions.ConvertAll(a => a.Ticket);
@@ -75,7 +78,39 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
         // What comes to a team and has no owner is given out as the team does it.
         if (acts[id].Ticket is { IsOpen: true, Owner: null, Team: { } team } && before[id].Team != team)
             await acts[id].DoAsync(new HandOut(), Assignment, Terms.None with { Cause = terms.Cause }, stop);
+        return await SaveAsync(id, concerned, me, stop);
+    }
 
+    // The new ticket answers for the act, as it does when one is logged.
+    async Task<Outcome> SplitAsync(int id, Split wanted, Actor me, Terms terms, CancellationToken stop)
+    {
+        await HoldAsync([id], id, newIn: null, stop);
+        if (await WhyNotAsync(id, wanted, me, stop) is { } barred)
+            return Outcome.No(id, barred, acts.GetValueOrDefault(id)?.Ticket.Version ?? 0);
+        if (!acts.TryGetValue(id, out var act))
+            return Outcome.No(id, Refusals.NoSuchTicket);
+        var split = wanted with { Into = await db.NextNumberAsync("tickets", stop) };
+        if (await act.DoAsync(split, me, terms, stop) is { } refusal)
+            return Outcome.No(id, refusal, act.Ticket.Version);
+        var stream = Streams.Ticket(id);
+        var written = await db
+            .History.AsNoTracking()
+            .Where(e => e.Stream == stream && split.Messages.Contains(e.Version))
+            .OrderBy(e => e.Version)
+            .ToListAsync(stop);
+        await HoldAsync([split.Into], split.Into, act.World.Id, stop);
+        var part = acts[split.Into];
+        var report = split.Report(act.Ticket, written.ConvertAll(e => (CustomerWrote)e.Read().What));
+        foreach (var step in (TicketAction[])[report, split.AsPartOf(id)])
+            if (await part.DoAsync(step, me, Terms.None with { Cause = terms.Cause }, stop) is { } unfit)
+                return Outcome.No(id, unfit, act.Ticket.Version);
+        if (part.Ticket is { Owner: null, Team: not null })
+            await part.DoAsync(new HandOut(), Assignment, Terms.None with { Cause = terms.Cause }, stop);
+        return await SaveAsync(split.Into, [id, split.Into], me, stop);
+    }
+
+    async Task<Outcome> SaveAsync(int id, List<int> concerned, Actor me, CancellationToken stop)
+    {
         var heard = new List<Heard>();
         foreach (var on in concerned.Where(acts.ContainsKey).Distinct())
             heard.AddRange(await acts[on].SaveAsync(stop));

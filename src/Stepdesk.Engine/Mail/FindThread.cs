@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
 using Stepdesk.Core.Mail;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 
@@ -16,14 +18,16 @@ sealed partial class FindThread(Signer signer)
     public async Task<Thread?> FindAsync(Db db, int world, Arrived arrived, CancellationToken stop)
     {
         // A mail sent to a ticket's own address was meant for it, forward or not.
+        var ids = Ids(arrived.Mail).ToList();
         if (Addressed(arrived) is { } addressed)
-            return await ThreadAsync(db, world, addressed, arrived, stop);
+            return await PartAsync(db, world, addressed, ids, arrived, stop)
+                ?? await ThreadAsync(db, world, addressed, arrived, stop);
         // A forward tells of somebody's mail; that it carries the ids of a thread means nothing.
         if (Subjects.IsForward(arrived.Mail.Subject))
             return null;
-        var ids = Ids(arrived.Mail).ToList();
         if (ids.Select(signer.ReadMessageId).FirstOrDefault(message => message is not null) is { } ours)
-            return await ThreadAsync(db, world, ours.Ticket, arrived, stop);
+            return await PartAsync(db, world, ours.Ticket, ids, arrived, stop)
+                ?? await ThreadAsync(db, world, ours.Ticket, arrived, stop);
         return await KnownAsync(db, world, ids, arrived, stop) ?? await NumberedAsync(db, world, arrived, stop);
     }
 
@@ -41,6 +45,29 @@ sealed partial class FindThread(Signer signer)
 
     static IEnumerable<string> Ids(ReadMail mail) =>
         new[] { mail.InReplyTo }.OfType<string>().Concat(mail.References.Reverse()).Distinct(StringComparer.Ordinal);
+
+    // Who answers their own mail that was split off this ticket goes on in the new one, though they wrote to the address of
+    // the first. What they answer of ours is nearer than what they wrote before it.
+    async Task<Thread?> PartAsync(
+        Db db,
+        int world,
+        int ticket,
+        IEnumerable<string> ids,
+        Arrived arrived,
+        CancellationToken stop
+    )
+    {
+        var nearest = ids.TakeWhile(id => signer.ReadMessageId(id) is null).ToList();
+        if (nearest.Count == 0 || await KnownAsync(db, world, nearest, arrived, stop) is not { } known)
+            return null;
+        if (known.Ticket == ticket)
+            return null;
+        var (stream, splitFrom) = (Streams.Ticket(known.Ticket), EventNames.NameOf(new SplitFrom(0, [], "")));
+        var begun = await db
+            .History.AsNoTracking()
+            .SingleOrDefaultAsync(e => e.Stream == stream && e.Kind == splitFrom, stop);
+        return (begun?.Read().What as SplitFrom)?.Ticket == ticket ? known : null;
+    }
 
     // An id of somebody's own earlier mail, such as a second mail sent before we answered the first.
     static async Task<Thread?> KnownAsync(Db db, int world, List<string> ids, Arrived arrived, CancellationToken stop)

@@ -16,6 +16,7 @@ public static class MailComposition
             .AddSingleton<IMailOut>(parts => parts.GetRequiredService<LiveMail>())
             .AddSingleton<PayOutbox>()
             .AddSingleton<Reception>()
+            .AddSingleton<Parting>()
             .AddSingleton<Inbox>()
             .AddSingleton<FetchMail>()
             .AddSingleton<MailStatus>()

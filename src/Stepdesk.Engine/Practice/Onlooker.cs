@@ -53,6 +53,10 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
                 Dispute or Grant or Deny => OnlyTheySay,
                 RecordAnswer when !HasAnswered(held.Session) => OnlyTheySay,
                 Log log => await WhyNotLoggedAsync(db, held, log, stop),
+                // A part of a report belongs to somebody of the session, as the report does.
+                Split { Requester: { } whose }
+                    when !(await Cast.ReadAsync(db, held.Row.Id, held.Session.Scenario, stop)).ContainsKey(whose) =>
+                    NobodyReported,
                 _ => null,
             };
     }

@@ -25,6 +25,7 @@ static class Acts
         ("wait", typeof(WaitFor)),
         ("link", typeof(LinkTo)),
         ("merge", typeof(Merge)),
+        ("split", typeof(Split)),
         ("unmerge", typeof(Unmerge)),
         ("cancel", typeof(Cancel)),
     ];

@@ -4,10 +4,11 @@ using Stepdesk.Web.Shared;
 
 namespace Stepdesk.Web.Agents;
 
-/// <summary>What the timeline says of tickets that go on in each other.</summary>
+/// <summary>What the timeline says of tickets that go on in each other, and of those that begin with words of another.</summary>
 static class MergeEntry
 {
-    public static bool Tells(Event what) => what is Merged or TookIn or Unmerged or ReporterWrote;
+    public static bool Tells(Event what) =>
+        what is Merged or TookIn or Unmerged or ReporterWrote or SplitOff or SplitFrom;
 
     public static Entry Of(Recorded r, Sheet sheet, Words words)
     {
@@ -17,17 +18,20 @@ static class MergeEntry
             TookIn e => Fact("took_in", e.Ticket),
             Unmerged e => Fact("unmerged", e.Ticket),
             ReporterWrote e => Wrote(r, e, sheet, words),
+            SplitOff e => Fact("split_off", e.Ticket, e.Messages.Count) with { Text = e.Why, Kind = EntryKind.Note },
+            SplitFrom e => Fact("split_from", e.Ticket) with { Text = e.Why, Kind = EntryKind.Note },
             _ => throw new InvalidOperationException($"{r.What.GetType().Name} is told elsewhere."),
         };
 
-        Entry Fact(string key, int other) =>
+        Entry Fact(string key, int other, int count = 0) =>
             new(
                 r,
                 EntryKind.Fact,
                 words.Of(
                     $"event-{key}",
                     ("who", Entry.NameOf(r.Moment.Who, sheet, words)),
-                    ("number", sheet.Numbers.GetValueOrDefault(other))
+                    ("number", sheet.Numbers.GetValueOrDefault(other)),
+                    ("n", count)
                 )
             );
     }

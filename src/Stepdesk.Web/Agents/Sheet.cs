@@ -70,6 +70,8 @@ public sealed record Sheet(
             Linked e => e.Ticket,
             Merged e => e.Ticket,
             TookIn e => e.Ticket,
+            SplitOff e => e.Ticket,
+            SplitFrom e => e.Ticket,
             _ => null,
         };
 

@@ -143,6 +143,11 @@ public sealed class TicketForm
             "link" => new LinkTo(other, typed.Choice<LinkKind>(Link)),
             "alike" => typed.Chosen<LinkKind>(Link) is { } same ? new LinkTo(other, same) : new TellApart(other),
             "unlink" => new Unlink(typed.Number(Other) ?? 0),
+            "split" => new Split(
+                [.. (Pins ?? []).Select(p => int.TryParse(p, out var version) ? version : 0)],
+                Summary ?? "",
+                Text ?? ""
+            ),
             "merge" => new Merge(other, Text ?? ""),
             "unmerge" => new Unmerge(typed.Number(Other) ?? 0),
             "classify" => new Classify(typed.Choice<ClassOfService>(Class), Text ?? "")

@@ -87,6 +87,7 @@ public sealed class PermissionsTests
             "SetCategory",
             "SetPriority",
             "SetTags",
+            "Split",
             "TellApart",
             "Transfer",
             "Unlink",

@@ -15,9 +15,20 @@ static class AnyMerge
             new Unmerge(other),
             new Unmerge(other),
             TakingIn(other),
-            new HearReporter(other, 1) { IsTheirs = true }
+            new HearReporter(other, 1) { IsTheirs = true },
+            new Split([other, other + 1], "Something else", "It is"),
+            new Split([], "Something else", "It is").AsPartOf(other)
         )
         select action;
+
+    /// <summary>Most of what could be split off was never written; so it is something that was, where anything was.</summary>
+    public static TicketAction Aimed(Split split, Ticket ticket) =>
+        split.Messages.Count > 0 && ticket.Said.Where(s => s.IsCustomers).ToList() is { Count: > 0 } written
+            ? split with
+            {
+                Messages = [written[split.Messages[0] % written.Count].Version],
+            }
+            : split;
 
     // The other end of a merge: who reported the other ticket is this one's requester, or somebody else.
     static TicketAction TakingIn(int other) =>

@@ -95,6 +95,7 @@ public sealed class TransitionsTests
         {
             Parties = [new(9, Audience.Specialists, 1, Nine)],
             Links = [new(8, LinkKind.Related)],
+            Said = [.. ticket.Said, new(2, 0) { IsCustomers = true }],
             Deadline = IsOfFixedWork(action) ? Now.When.AddDays(1) : ticket.Deadline,
             Work = ticket.Work with { Questions = [new(2, Nine)] },
             Class = IsOfFixedWork(action) ? ClassOfService.FixedDeadline : ticket.Class ?? ClassOfService.Standard,

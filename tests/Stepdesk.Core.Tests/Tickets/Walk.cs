@@ -89,6 +89,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
             {
                 Question = asked[answer.Question % asked.Count].Version,
             },
+            Split split => AnyMerge.Aimed(split, ticket),
             AskApproval ask => ask with { Until = ask.Until + passed },
             Grant grant when ticket.Approvals is { Count: > 0 } asked => grant with
             {

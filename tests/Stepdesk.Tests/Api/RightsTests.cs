@@ -64,6 +64,15 @@ public sealed class RightsTests : IAsyncLifetime
         ["DELETE /tickets/{id:int}/links/{ticket:int}"] = ("ALD", null),
         ["POST /tickets/{id:int}/merge"] = ("ALD", new { into = 1, message = "x" }),
         ["DELETE /tickets/{id:int}/merge/{ticket:int}"] = ("ALD", null),
+        ["POST /tickets/{id:int}/splits"] = (
+            "ALD",
+            new
+            {
+                messages = new[] { 1 },
+                title = "x",
+                why = "x",
+            }
+        ),
         ["POST /tickets/{id:int}/claim"] = ("ALD", null),
         ["POST /tickets/claims"] = ("ALD", null),
         ["POST /tickets/{id:int}/distinctions"] = ("ALD", new { ticket = 1 }),

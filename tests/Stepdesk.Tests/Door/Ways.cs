@@ -110,6 +110,11 @@ static class AllWays
             },
             new("unlink", new Unlink(original)),
             new("unmerge", new Unmerge(original)),
+            new("split", new Split([1], "Something else", "It is"))
+            {
+                Form = "split",
+                Typed = [("Pins", "1"), ("Summary", "Something else"), ("Text", "It is")],
+            },
             new(
                 "merge",
                 new Merge(original, "We go on there."),

@@ -1,16 +1,12 @@
 using System.Net;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
-using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
-using Stepdesk.Engine.Mail;
 using Stepdesk.Tests.Api;
 using Stepdesk.Tests.Web;
 
@@ -285,54 +281,4 @@ public sealed class MergeTests : IAsyncLifetime
         ];
 
     static bool Is(MimeKit.MimeMessage mail, string words) => mail.TextBody!.Contains(words, StringComparison.Ordinal);
-}
-
-/// <summary>What the stories about merged tickets do again and again.</summary>
-sealed class MergingDesk(DeskApp app, Actor an)
-{
-    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-    int mails;
-
-    public Signer Signer => app.Services.GetRequiredService<Signer>();
-
-    public async Task<int> ReportAsync(string name)
-    {
-        var email = $"{name.ToLowerInvariant()}@customer.example";
-        var person = await app.People.CustomerAsync(name, email, Language.En, Stop);
-        var log = new Log("The video does not play", "", person.Id, Channel.Mail);
-        return (await app.Desk.LogAsync(WorldRow.Live, log, an, stop: Stop)).Ticket;
-    }
-
-    public async Task ActAsync(int ticket, TicketAction action) => Assert.Null(await RefusedAsync(ticket, action));
-
-    public async Task<Refusal?> RefusedAsync(int ticket, TicketAction action) =>
-        (await app.Desk.ActAsync(ticket, action, an, stop: Stop)).Refusal;
-
-    /// <summary>A mail to the ticket's own address.</summary>
-    public Task<Taken> MailAsync(int ticket, string name, string text) =>
-        app
-            .Services.GetRequiredService<Inbox>()
-            .IntakeAsync(
-                Encoding.UTF8.GetBytes(
-                    $"From: {name} <{name.ToLowerInvariant()}@customer.example>\r\nTo: {Signer.ReplyAddress("support@desk.example", ticket)}\r\nSubject: Re\r\nMessage-ID: <m{++mails}@customer.example>\r\n\r\n{text}\r\n"
-                ),
-                "support",
-                Stop
-            );
-
-    public async Task<IReadOnlyList<Recorded>> HistoryAsync(int ticket)
-    {
-        await using var db = app.Database();
-        return (await db.StreamAsync(Streams.Ticket(ticket), Stop)).ConvertAll(e => e.Read());
-    }
-
-    public async Task<Ticket> TicketAsync(int ticket) => Ticket.From(await HistoryAsync(ticket));
-
-    /// <summary>Nothing stays owed.</summary>
-    public async Task PayAsync()
-    {
-        await app.Services.GetRequiredService<PayOutbox>().PayAsync(Stop);
-        await using var db = app.Database();
-        Assert.False(await db.Outbox.AnyAsync(o => o.DoneAt == null && o.FailedAt == null, Stop));
-    }
 }

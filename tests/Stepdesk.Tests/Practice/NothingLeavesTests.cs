@@ -143,6 +143,44 @@ public sealed class NothingLeavesTests : IAsyncLifetime
         Assert.Equal(1, await db.Outbox.CountAsync(o => o.World == me.Id && o.Ticket == second.Ticket, Stop));
     }
 
+    [Fact]
+    public async Task A_split_in_a_session_stays_among_its_people()
+    {
+        var me = await Trying.BeginAsync(app, seed: 1);
+        var ha = await me.PersonAsync("thu.ha@campus.example");
+        var logged = await me.LogAsync(new Log("LMS chậm", "Lớp WEB101", ha.Id, Channel.Mail));
+        var wrote = await app.Desk.ActAsync(
+            logged.Ticket,
+            new Write("Máy in cũng hỏng", Channel.Mail),
+            ha.AsActor,
+            stop: Stop
+        );
+        var inside = (await me.LookAsync()).Inside.AsActor;
+
+        Assert.Equal("practice-real-address", (await SplitAsync("somebody@company.vn")).Refusal?.Code);
+        Assert.Equal("practice-nobody-reported", (await SplitAsync("stranger@campus.example")).Refusal?.Code);
+        var part = await SplitAsync(email: null);
+
+        Assert.Null(part.Refusal);
+        await using var db = app.Database();
+        Assert.Equal(me.Id, (await db.Tickets.SingleAsync(t => t.Id == part.Ticket, Stop)).World);
+        Assert.Equal(0, await app.Services.GetRequiredService<PayOutbox>().PayAsync(Stop));
+
+        Task<Outcome> SplitAsync(string? email) =>
+            app
+                .Services.GetRequiredService<Parting>()
+                .SplitAsync(
+                    logged.Ticket,
+                    new Split([wrote.Version], "Máy in", "Việc khác"),
+                    email,
+                    "Ai đó",
+                    inside,
+                    Language.Vi,
+                    Terms.None,
+                    Stop
+                );
+    }
+
     /// <summary>The live desk's way out; whoever takes it from a session fails the test.</summary>
     sealed class Alarm : IMailOut
     {

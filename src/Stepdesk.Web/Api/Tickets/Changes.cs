@@ -85,6 +85,13 @@ static class Changes
             "merge",
             "Let it go on in another ticket; its requester is told and goes on in their own thread"
         ),
+        new(
+            "splits",
+            typeof(Split),
+            Body: null,
+            SplitEndpoints.PostSplit,
+            "Let messages become a ticket of their own; answers with the new ticket"
+        ),
         Of<TellApart, Distinction>("distinctions", "Say that another ticket, however alike, is about something else"),
         Of<NoteTrend, TrendNote>("trend", "Note the pattern behind the ticket, or that there is none"),
         Of<Write, NewMessage>("messages", "Write to the desk, as the requester"),
