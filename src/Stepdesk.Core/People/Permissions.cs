@@ -174,6 +174,9 @@ public static class Permissions
     /// <summary>Who may say how the practice sessions of others went; of their own nobody may.</summary>
     public static bool MayReviewPractice(Actor actor) => actor.Role is Mentor or Lead or Administrator;
 
+    /// <summary>Who is told that a run waits: the first of these of whom there is anybody.</summary>
+    public static IReadOnlyList<Role> ToldOfRuns { get; } = [Mentor, Lead, Administrator];
+
     /// <summary>Who may read the whole list of people.</summary>
     public static bool MaySeePeople(Actor actor) => actor.IsStaff;
 

@@ -12,6 +12,11 @@ static class PracticePageWords
             "Mỗi tình huống là một bàn hỗ trợ riêng: có người gửi thư cho bạn, có đồng hồ riêng, và việc bạn làm ở đó không ảnh hưởng đến bất kỳ ai ngoài đời."
         ),
         new("practice-scenarios", "Scenarios", "Tình huống"),
+        new(
+            "practice-broken",
+            "{n} of the scenarios cannot be played, for their files have mistakes. Runs that were begun before go on.",
+            "Có {n} tình huống chưa dùng được vì tệp còn lỗi. Các lượt đã bắt đầu trước đó vẫn tiếp tục."
+        ),
         new("practice-none", "There is no scenario here.", "Chưa có tình huống nào."),
         new("practice-up-to", "up to {time}", "tối đa {time}"),
         new("practice-lines", "{n} criteria", "{n} tiêu chí"),

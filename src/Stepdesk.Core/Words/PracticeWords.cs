@@ -173,7 +173,7 @@ static class PracticeWords
         ),
         new("verdict-before-met", "{first} came before {then}.", "{first} diễn ra trước {then}."),
         new("verdict-before-not", "Nothing of the kind came before {then}.", "Trước {then} chưa có bước này."),
-        new("verdict-before-none", "This never happened: {what}.", "Việc này không hề xảy ra: {what}."),
+        new("verdict-before-none", "This was not done: {what}.", "Chưa làm việc này: {what}."),
         new("verdict-never-met", "It was not done, rightly.", "Việc không nên làm đã không làm."),
         new("verdict-never-violated", "This may not be done here: {what}.", "Việc này không được làm ở đây: {what}."),
         new("verdict-never-none", "It was not done.", "Không có việc này."),
@@ -200,7 +200,7 @@ static class PracticeWords
             "At {at} {field} was not set; right would be {wanted}.",
             "Lúc {at}, {field} chưa được điền; đúng ra là {wanted}."
         ),
-        new("verdict-field-none", "This never happened: {what}.", "Việc này không hề xảy ra: {what}."),
+        new("verdict-field-none", "This was not done: {what}.", "Chưa làm việc này: {what}."),
         new(
             "verdict-count-met",
             "{count} counted, {wanted} needed: {what}.",
@@ -249,7 +249,7 @@ static class PracticeWords
             "Không tìm thấy trong {what}: {missing}. Người hướng dẫn sẽ quyết định."
         ),
         new("verdict-artifact-none", "This was not handed in: {what}.", "Chưa nộp: {what}."),
-        new("verdict-text-met", "{what} says what it should.", "{what} nêu đúng những điều cần nói."),
+        new("verdict-text-met", "{what} reads as it should.", "{what} viết đúng như yêu cầu."),
         new("verdict-text-violated", "{what} says “{words}” ({rules}).", "{what} viết “{words}” ({rules})."),
         new("verdict-text-not", "{what} lacks: {rules}.", "{what} thiếu: {rules}."),
         new(
@@ -262,7 +262,7 @@ static class PracticeWords
             "It was done, but {what} says next to nothing. A mentor decides.",
             "Đã có làm, nhưng {what} hầu như không nói gì. Người hướng dẫn sẽ quyết định."
         ),
-        new("verdict-text-none", "Nothing of the kind was sent: {what}.", "Chưa gửi thư nào như vậy: {what}."),
+        new("verdict-text-none", "No such message was sent.", "Chưa gửi tin nào thuộc loại này."),
         new("verdict-mentor", "A mentor decides, in {levels} levels.", "Người hướng dẫn đánh giá theo {levels} mức."),
     ];
 }

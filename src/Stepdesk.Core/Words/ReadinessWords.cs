@@ -32,8 +32,8 @@ static class ReadinessWords
         new("part-every-scenario", "every scenario confirmed as passed", "mọi tình huống được xác nhận đạt"),
         new(
             "part-competences",
-            "70% in every competence in some confirmed run",
-            "70% ở mỗi năng lực trong một lượt đã xác nhận"
+            "66% in every competence in some confirmed run",
+            "66% ở mỗi năng lực trong một lượt đã xác nhận"
         ),
         new("part-assessed", "an assessed run confirmed as passed", "một lượt đánh giá được xác nhận đạt"),
         new("progress", "Progress", "Tiến bộ"),
@@ -60,7 +60,11 @@ static class ReadinessWords
         new("stage-confirm", "Confirm readiness", "Xác nhận sẵn sàng"),
         new("certificate", "Certificate", "Chứng nhận"),
         new("certificate-of", "This is to certify that", "Chứng nhận"),
-        new("certificate-has", "has practised at {desk} and is ready for:", "đã luyện tập tại {desk} và sẵn sàng cho:"),
+        new(
+            "certificate-has",
+            "has practised at {desk} and has reached this stage:",
+            "đã luyện tập tại {desk} và đạt chặng:"
+        ),
         new("certificate-practised", "Practised and confirmed as passed", "Đã luyện tập và được xác nhận đạt"),
         new("certificate-result", "{title}: {n}%, confirmed by {who}", "{title}: {n}%, {who} xác nhận"),
         new("certificate-signed", "{who}, {at}", "{who}, {at}"),

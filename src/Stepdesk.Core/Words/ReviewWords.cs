@@ -5,6 +5,25 @@ static class ReviewWords
 {
     public static readonly Sentence[] All =
     [
+        new("practice-news", "New for you", "Tin mới cho bạn"),
+        new("notice-run-of", "{who} · {title}", "{who} · {title}"),
+        new("notice-session_ended", "A run waits for review", "Một lượt luyện tập đang chờ đánh giá"),
+        new(
+            "notice-session_paused",
+            "A mistake in its scenario stopped a run",
+            "Một lượt bị dừng do lỗi trong tình huống"
+        ),
+        new("notice-line_contested", "A line is contested", "Thực tập viên phản hồi một kết luận"),
+        new("notice-revisions_handed_in", "A revision was handed in", "Phần viết lại đã được nộp"),
+        new("notice-run_reviewed", "Your mentor reviewed your run", "Người hướng dẫn đã đánh giá lượt của bạn"),
+        new("notice-revision_asked", "You are asked to write something again", "Bạn được yêu cầu viết lại một phần"),
+        new(
+            "notice-moment_commented",
+            "Your mentor commented on your run",
+            "Người hướng dẫn đã góp ý cho lượt của bạn"
+        ),
+        new("notice-run_confirmed", "The result of your run is confirmed", "Kết quả lượt của bạn đã được xác nhận"),
+        new("notice-contest_answered", "What you contested was answered", "Phản hồi của bạn đã được trả lời"),
         new(
             "refusal-review-own-run",
             "This is your own run. Another mentor has to review it.",

@@ -30,7 +30,7 @@ static class SessionWords
         new("did-chat_received", "{who} wrote in the chat.", "{who} nhắn tin."),
         new("did-customer_confirmed", "{who} confirmed that it works.", "{who} xác nhận đã dùng được."),
         new("did-customer_disputed", "{who} said that it does not work.", "{who} cho biết vẫn chưa dùng được."),
-        new("did-deliverable_submitted", "{who} handed in: {kind}.", "{who} nộp: {kind}."),
+        new("did-deliverable_submitted", "{who} handed in: “{kind}”.", "{who} nộp: “{kind}”."),
         new("did-escalation_sent", "{who} asked {to} for help.", "{who} chuyển cấp cho {to}."),
         new("did-fact_revealed", "Came to light: {fact}.", "Đã rõ: {fact}."),
         new("did-fix_live", "It was fixed.", "Lỗi đã được khắc phục."),

@@ -24,6 +24,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     public DbSet<WorldRow> Worlds => Set<WorldRow>();
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<ScenarioTextRow> ScenarioTexts => Set<ScenarioTextRow>();
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<AnsweredRow> Answered => Set<AnsweredRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();

@@ -46,6 +46,9 @@ public sealed class SessionRow
 
     /// <summary>When something happens next by itself, in real time; null while the clock stands.</summary>
     public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>When a node last said that it lets sessions go on; null where none has yet.</summary>
+    public DateTimeOffset? SeenAt { get; set; }
     public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary>The version of its stream.</summary>

@@ -123,38 +123,6 @@ public sealed class OutboxRow
     }
 }
 
-/// <summary>Something a person should see; written in the transaction of the event it tells of.</summary>
-public sealed class NoticeRow
-{
-    public long Id { get; init; }
-    public required int World { get; init; }
-    public required int Person { get; init; }
-    public required int Ticket { get; init; }
-    public required int Version { get; init; }
-
-    /// <summary>The name of the event.</summary>
-    public required string Kind { get; init; }
-    public required DateTimeOffset At { get; init; }
-    public DateTimeOffset? ReadAt { get; set; }
-
-    internal sealed class Mapping : IEntityTypeConfiguration<NoticeRow>
-    {
-        public void Configure(EntityTypeBuilder<NoticeRow> notice)
-        {
-            notice.ToTable("notices");
-            notice
-                .HasIndex(n => new
-                {
-                    n.Person,
-                    n.Ticket,
-                    n.Version,
-                })
-                .IsUnique();
-            notice.HasIndex(n => new { n.Person, n.Id }).HasFilter("read_at IS NULL");
-        }
-    }
-}
-
 /// <summary>A request that was answered: the same key and request get the same answer, without acting twice.</summary>
 public sealed class AnsweredRow
 {

@@ -41,6 +41,8 @@ public static class JobsComposition
                 parts => parts.GetRequiredService<Beat>().AdvanceAsync,
                 practised
             )
+            // Several times within what counts as an outage.
+            .AddJob("practice-there", TimeSpan.FromSeconds(15), parts => parts.GetRequiredService<Beat>().BeThereAsync)
             .AddJob("practice-watch", TimeSpan.FromSeconds(5), parts => parts.GetRequiredService<Beat>().LookAsync)
             .AddJob(
                 "fetch-mail",

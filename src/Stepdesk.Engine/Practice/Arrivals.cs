@@ -36,7 +36,10 @@ sealed class Arrivals(
         var waits = await db.Mails.AnyAsync(m => m.World == id && m.State == MailState.Waiting, stop);
         if (!isNew && !waits)
             return;
-        if (Held.Resume(library, row, await db.StreamAsync(Streams.Session(id), stop)) is not { } session)
+        if (
+            await Held.ResumeAsync(db, library, row, await db.StreamAsync(Streams.Session(id), stop), stop)
+            is not { } session
+        )
             return;
         var world = worlds.Of(row);
         foreach (var happened in session.Events.Skip(row.Entered).Take(row.Seq - row.Entered))

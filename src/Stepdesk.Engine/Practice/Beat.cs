@@ -10,17 +10,26 @@ sealed partial class Beat(
     IDbContextFactory<Db> databases,
     Sessions sessions,
     SimulatedWorlds worlds,
+    Library library,
     Watch watch,
     ILogger<Beat> log
 )
 {
     const int AtOnce = 500;
 
+    // What was begun before texts were kept is looked for once.
+    bool hasKept;
+
     /// <summary>Advances the sessions in which something is due, or owed by their desk; how many there were.</summary>
     public async Task<int> AdvanceAsync(CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var now = worlds.RealNow;
+        if (!hasKept)
+        {
+            await library.KeepAllAsync(db, stop);
+            hasKept = true;
+        }
         var due = await db
             .Sessions.Where(s => s.DueAt <= now)
             .OrderBy(s => s.DueAt)
@@ -51,6 +60,30 @@ sealed partial class Beat(
             .ToListAsync(stop);
         foreach (var row in running)
             await TryAsync(row.Id, (_, s) => watch.LookAsync(worlds.Of(row), s), stop);
+    }
+
+    /// <summary>
+    /// Says that a node is here, and sets the clocks of sessions back to where they were when none was: an outage is
+    /// nobody's lost time.
+    /// </summary>
+    public async Task BeThereAsync(CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var now = worlds.RealNow;
+        var late = now - Held.Outage;
+        var away = await db
+            .Sessions.Where(s => s.State == SessionState.Running && s.SeenAt < late && s.RealAnchor < late)
+            .OrderBy(s => s.Id)
+            .Select(s => s.Id)
+            .Take(AtOnce)
+            .ToListAsync(stop);
+        foreach (var id in away)
+            await TryAsync(id, sessions.AdvanceAsync, stop);
+        await db
+            .Sessions.Where(s =>
+                s.State == SessionState.Running && (s.SeenAt == null || s.SeenAt >= late || s.RealAnchor >= late)
+            )
+            .ExecuteUpdateAsync(s => s.SetProperty(r => r.SeenAt, now), stop);
     }
 
     async Task TryAsync(int id, Func<int, CancellationToken, Task> what, CancellationToken stop)

@@ -55,7 +55,7 @@ sealed class Held
         return new(db, row, session, [], real);
     }
 
-    /// <summary>The session, or null when there is none, or when its scenario's text is not here any more.</summary>
+    /// <summary>The session, or null when there is none, or when its scenario's text is not here any more, nor was kept.</summary>
     public static async Task<Held?> TakeAsync(Db db, Library library, TimeProvider real, int id, CancellationToken stop)
     {
         // Writing the same again holds the row until the transaction ends, on either database.
@@ -63,12 +63,43 @@ sealed class Held
         if (await db.Sessions.SingleOrDefaultAsync(s => s.Id == id, stop) is not { } row)
             return null;
         var history = await db.StreamAsync(Streams.Session(id), stop);
-        return Resume(library, row, history) is { } session ? new(db, row, session, history, real) : null;
+        return await ResumeAsync(db, library, row, history, stop) is { } session
+            ? new Held(db, row, session, history, real).Stood()
+            : null;
+    }
+
+    /// <summary>So long without a node is an outage: nobody could work, so no time passed.</summary>
+    public static readonly TimeSpan Outage = TimeSpan.FromMinutes(1);
+
+    /// <summary>Since when no node has been there; null while one is.</summary>
+    public static DateTimeOffset? AwaySince(SessionRow row, DateTimeOffset now) =>
+        row is { State: SessionState.Running, SeenAt: { } seen }
+        && (seen > row.RealAnchor ? seen : row.RealAnchor) is var since
+        && now - since > Outage
+            ? since
+            : null;
+
+    Held Stood()
+    {
+        var now = real.GetUtcNow().ToMicroseconds();
+        if (AwaySince(Row, now) is not { } since)
+            return this;
+        Pace(PaceChange.Stood, Row.Times, Row.SimAnchor + (Row.Times * (since - Row.RealAnchor)), Practice);
+        Row.SeenAt = now;
+        return this;
     }
 
     /// <summary>The session its stream tells of.</summary>
-    public static Session? Resume(Library library, SessionRow row, IReadOnlyList<HistoryRow> history) =>
-        library.OfHash(row.Hash) is { } scenario ? Session.Resume(scenario, Events(scenario, history)) : null;
+    public static async Task<Session?> ResumeAsync(
+        Db db,
+        Library library,
+        SessionRow row,
+        IReadOnlyList<HistoryRow> history,
+        CancellationToken stop
+    ) =>
+        await library.OfHashAsync(db, row.Hash, stop) is { } scenario
+            ? Session.Resume(scenario, Events(scenario, history))
+            : null;
 
     public static IReadOnlyList<SessionEvent> Events(Scenario scenario, IEnumerable<HistoryRow> history) =>
         [
@@ -80,7 +111,7 @@ sealed class Held
 
     /// <summary>Puts what happened in the session since it was taken into the context.</summary>
     /// <param name="because">What of the desk made the trainee's events, where it was something done there.</param>
-    public void Keep(string? because = null)
+    public async Task KeepAsync(string? because, CancellationToken stop)
     {
         var now = real.GetUtcNow().ToMicroseconds();
         foreach (var happened in Session.Events.Skip(Row.Seq))
@@ -101,6 +132,7 @@ sealed class Held
             Row.SimAnchor = Session.Story.End.ToUniversalTime();
             (Row.RealAnchor, Row.State, Row.EndedAt) = (now, SessionState.Over, now);
             Row.Show(ReviewedRun.Of(Row.Trainee, Session.Scenario, Session.Events, []));
+            await RunNotices.EndedAsync(db, this, now, stop);
         }
         Row.DueAt = Due();
     }

@@ -36,7 +36,14 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
 
     Task<Refusal?> LookedAsync(TelemetryQuestion question, TelemetryAnswer answer, CancellationToken stop)
     {
-        var looks = QueryReading.Of(question.Text, question.From, question.To, answer.AsOf, Shown.NamesIn(answer));
+        var looks = QueryReading.Of(
+            question.Text,
+            question.From,
+            question.To,
+            answer.AsOf,
+            Shown.NamesIn(answer),
+            Shown.TimesIn(answer)
+        );
         return looks.Count == 0
             ? Task.FromResult<Refusal?>(null)
             : sessions.ChangeAsync(

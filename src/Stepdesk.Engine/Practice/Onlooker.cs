@@ -79,7 +79,10 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
                 await ReceivedAsync(db, held, cast, heard.Ticket, logged, stop);
             foreach (var move in await translation.OfAsync(heard, happened, stop))
                 Trainee.Act(held.Session, move, held.At(heard.What.Moment.When));
-            held.Keep(string.Create(CultureInfo.InvariantCulture, $"ticket/{heard.Ticket}/{heard.What.Version}"));
+            await held.KeepAsync(
+                string.Create(CultureInfo.InvariantCulture, $"ticket/{heard.Ticket}/{heard.What.Version}"),
+                stop
+            );
         }
     }
 
@@ -95,7 +98,10 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
         var cast = await Cast.ReadAsync(db, world.Id, held.Session.Scenario, stop);
         foreach (var move in new Translation(db, held, cast).OfTold(told))
             Trainee.Act(held.Session, move, held.At(told.Moment.When));
-        held.Keep($"{Streams.Broadcasts(world.Id)}/{told.Version.ToString(CultureInfo.InvariantCulture)}");
+        await held.KeepAsync(
+            $"{Streams.Broadcasts(world.Id)}/{told.Version.ToString(CultureInfo.InvariantCulture)}",
+            stop
+        );
         return null;
     }
 
@@ -109,7 +115,7 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
             return;
         var verb = JsonNamingPolicy.KebabCaseLower.ConvertName(action);
         Trainee.Tried(held.Session, verb, refusal, held.Now);
-        held.Keep();
+        await held.KeepAsync(null, stop);
         await db.SaveChangesAsync(stop);
         await work.CommitAsync(stop);
     }

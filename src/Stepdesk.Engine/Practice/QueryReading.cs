@@ -39,12 +39,14 @@ sealed class QueryReading
 
     /// <summary>A look at each table, as the fields of its event; none where the query cannot be read.</summary>
     /// <param name="names">Names the answer showed, where it had a column of them.</param>
+    /// <param name="times">Instants the answer showed, where it had a column of them: of a look at some rows, all that was seen; null when nobody knows.</param>
     public static IReadOnlyList<Fields> Of(
         string text,
         DateTimeOffset? from,
         DateTimeOffset? to,
         DateTimeOffset asOf,
-        IEnumerable<string>? names = null
+        IEnumerable<string>? names = null,
+        IEnumerable<DateTimeOffset>? times = null
     )
     {
         var found = new DiagnosticBag(text);
@@ -52,11 +54,12 @@ sealed class QueryReading
         if (found.HasErrors)
             return [];
         IReadOnlyList<string> seen = [.. (names ?? []).Distinct(StringComparer.Ordinal)];
+        List<DateTimeOffset>? instants = times?.ToList();
         return
         [
             .. new QueryReading(text, asOf, query)
                 .looks.GroupBy(look => look.Table, StringComparer.Ordinal)
-                .Select(same => FieldsOf([.. same], from, to, asOf, seen)),
+                .Select(same => FieldsOf([.. same], from, to, asOf, seen, instants)),
         ];
     }
 
@@ -65,12 +68,16 @@ sealed class QueryReading
         DateTimeOffset? from,
         DateTimeOffset? to,
         DateTimeOffset asOf,
-        IReadOnlyList<string> seen
+        IReadOnlyList<string> seen,
+        List<DateTimeOffset>? times
     )
     {
         // Several looks at one table are one, as wide as the widest.
-        var begins = looks.Min(l => Later(l.From, from) ?? asOf - AllThereIs);
-        var ends = looks.Max(l => Earlier(l.To, to) ?? asOf);
+        var begins = looks.Min(l => Look.Later(l.From, from) ?? asOf - AllThereIs);
+        var ends = looks.Max(l => Look.Earlier(l.To, to) ?? asOf);
+        // Whoever takes a row or two has seen those rows, and not the hours they were taken from.
+        if (times is not null && looks.All(l => l.IsGlimpse))
+            (begins, ends) = times.Count > 0 ? (times.Min(), times.Max()) : (asOf, asOf);
         var names = looks.SelectMany(l => l.Names).Concat(seen).Distinct(StringComparer.Ordinal).ToList();
         var fields = Fields.Of(
             ("table", looks[0].Table),
@@ -131,17 +138,28 @@ sealed class QueryReading
                 break;
             case SummarizeOperator summarize:
                 Split(summarize.Keys, on);
+                Sum(on);
                 break;
             case MakeSeriesOperator series:
                 Split(series.Keys, on);
+                Sum(on);
                 break;
             case DistinctOperator distinct:
                 Split(distinct.Items, on);
+                Sum(on);
+                break;
+            case SortOperator or TopOperator:
+                Sum(on);
                 break;
             case ExtendOperator extend:
                 foreach (var item in extend.Items.OfType<NamedExpression>())
                 foreach (var look in on)
                     look.Aliases[item.Names[0].Name] = NameOf(item.Value) ?? item.Names[0].Name;
+                break;
+            // Once they are counted or compared, all rows have been looked at.
+            case TakeOperator:
+                foreach (var look in on.Where(l => !l.IsSummed))
+                    look.IsGlimpse = true;
                 break;
             case JoinOperator join:
                 on.AddRange(Walk(join.Right, known));
@@ -196,7 +214,14 @@ sealed class QueryReading
     static void Bound(List<Look> on, DateTimeOffset? from = null, DateTimeOffset? to = null)
     {
         foreach (var look in on)
-            (look.From, look.To) = (Later(look.From, from), Earlier(look.To, to));
+            (look.From, look.To) = (Look.Later(look.From, from), Look.Earlier(look.To, to));
+    }
+
+    // What stands first of all that was put in order says something about all of it.
+    static void Sum(List<Look> on)
+    {
+        foreach (var look in on)
+            look.IsSummed = true;
     }
 
     static void Split(IEnumerable<Expression> keys, List<Look> on)
@@ -272,24 +297,4 @@ sealed class QueryReading
 
     static string Classic(string table) =>
         TwoWorlds.OtherTable(table) is { } other && TwoWorlds.WorkspaceTable(other) == table ? other : table;
-
-    static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) =>
-        one is null || other > one ? other ?? one : one;
-
-    static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
-        one is null || other < one ? other ?? one : one;
-
-    /// <summary>One use of a table.</summary>
-    sealed class Look(string table)
-    {
-        public string Table => table;
-        public DateTimeOffset? From { get; set; }
-        public DateTimeOffset? To { get; set; }
-        public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
-        public List<string> Splits { get; } = [];
-        public List<string> Filters { get; } = [];
-
-        /// <summary>What a column was called that was made on the way.</summary>
-        public Dictionary<string, string> Aliases { get; } = new(StringComparer.Ordinal);
-    }
 }

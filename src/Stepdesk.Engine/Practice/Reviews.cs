@@ -62,6 +62,7 @@ public sealed class Reviews(IDbContextFactory<Db> databases, Sessions sessions, 
         foreach (var said in decision.Events.Cast<ReviewEvent>())
             history.Add(held.Add(moment, said));
         held.Row.Show(Run(held, history));
+        await RunNotices.SaidAsync(db, held, history, [.. decision.Events], moment, stop);
         await db.SaveChangesAsync(stop);
         await work.CommitAsync(stop);
         return null;

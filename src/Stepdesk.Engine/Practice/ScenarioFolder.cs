@@ -33,11 +33,18 @@ public static class ScenarioFolder
         Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!;
 
     /// <summary>The files, read; null, with what is wrong, when the scenario itself is no map.</summary>
-    public static Manuscript? Read(string folder, List<Diagnostic> found)
+    public static Manuscript? Read(string folder, List<Diagnostic> found) => Read(Texts(folder), folder, found);
+
+    /// <summary>What stands in the folder's files, by their names.</summary>
+    public static IReadOnlyDictionary<string, string> Texts(string folder) =>
+        Files(folder).ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
+
+    /// <summary>The same from texts that were kept.</summary>
+    /// <param name="folder">Where they were written, for who has to correct them.</param>
+    public static Manuscript? Read(IReadOnlyDictionary<string, string> texts, string folder, List<Diagnostic> found)
     {
-        var texts = Files(folder).ToDictionary(f => f.Name, f => f.Text, StringComparer.Ordinal);
         var runs = new SortedDictionary<string, Node>(StringComparer.Ordinal);
-        foreach (var (name, text) in texts)
+        foreach (var (name, text) in texts.OrderBy(t => t.Key, StringComparer.Ordinal))
             if (name.Contains('/', StringComparison.Ordinal) && Yaml.Read(name, text, found) is { } run)
                 runs[name] = run;
         return Map("scenario.yaml") is { } scenario
@@ -67,7 +74,7 @@ public static class ScenarioFolder
         select (name, File.ReadAllText(file));
 
     // Names and texts with their lengths, so no two folders share a form. Runs are tests, and no part of what is played.
-    static string Hash(Dictionary<string, string> texts)
+    static string Hash(IReadOnlyDictionary<string, string> texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (

@@ -116,7 +116,9 @@ public sealed class Sessions
             return null;
         if (row.Trainee != me.PersonId && row.Inside != me.PersonId && !Permissions.MaySeePractice(me))
             return null;
-        return Held.Resume(library, row, await db.StreamAsync(Streams.Session(id), stop)) is { } session
+        return
+            await Held.ResumeAsync(db, library, row, await db.StreamAsync(Streams.Session(id), stop), stop)
+                is { } session
             ? new(
                 row,
                 session,
@@ -134,7 +136,8 @@ public sealed class Sessions
         var row =
             await db.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id, stop)
             ?? throw new InvalidOperationException($"There is no session {id}.");
-        if (row.DueAt <= real.GetUtcNow())
+        var now = real.GetUtcNow();
+        if (row.DueAt <= now || Held.AwaySince(row, now) is not null)
         {
             await GoOnAsync(id, stop);
             row = await db.Sessions.AsNoTracking().SingleAsync(s => s.Id == id, stop);
@@ -191,7 +194,7 @@ public sealed class Sessions
                         held.Pace(PaceChange.Sped, pace.Times, now, me);
                         return null;
                     case PaceChange.Skipped:
-                        if (Director.NextInstant(held.Session) is not { } next || next > held.Session.LatestEnd)
+                        if (NextOf(held.Session, held.Now) is not { } next || next > held.Session.LatestEnd)
                             return NothingComes;
                         held.Pace(PaceChange.Skipped, row.Times, next > now ? next : now, me);
                         Director.AdvanceTo(held.Session, held.Now);
@@ -229,6 +232,18 @@ public sealed class Sessions
     /// <param name="me">Who asks; only the trainee's looks count.</param>
     public ITelemetrySource TelemetryOf(PracticeSession session, Actor me) => new Looking(this, telemetry, session, me);
 
+    // Nobody is put past their own word: there is time left to keep it.
+    static DateTimeOffset? NextOf(Session session, DateTimeOffset now)
+    {
+        var word = session.Promises(now).Select(p => p - TimeToWrite > now ? p - TimeToWrite : p).Min();
+        return Director.NextInstant(session) is not { } next ? word
+            : word < next ? word
+            : next;
+    }
+
+    // As long as a short message takes.
+    static readonly TimeSpan TimeToWrite = TimeSpan.FromMinutes(2);
+
     static bool IsToCustomer(Session session, Move move) =>
         move.Fields.All("to").Any(to => session.Scenario.Person(to) is { Audience: Audience.Customer });
 
@@ -246,7 +261,7 @@ public sealed class Sessions
             return;
         }
         Director.AdvanceTo(held.Session, held.Now);
-        held.Keep();
+        await held.KeepAsync(null, stop);
         await db.SaveChangesAsync(stop);
         await work.CommitAsync(stop);
     }
@@ -268,7 +283,7 @@ public sealed class Sessions
             if (await Held.TakeAsync(db, library, real, id, stop) is not { } held)
                 return Onlooker.TextGone;
             refusal = change(held);
-            held.Keep();
+            await held.KeepAsync(null, stop);
             await db.SaveChangesAsync(stop);
             await work.CommitAsync(stop);
         }

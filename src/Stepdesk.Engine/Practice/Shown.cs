@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Tickets;
@@ -39,7 +40,8 @@ sealed class Shown(Db db, Session session)
                 finding.From,
                 finding.To,
                 finding.AsOf,
-                NamesIn(finding.Columns.Select(c => c.Name), finding.Rows)
+                NamesIn(finding.Columns.Select(c => c.Name), finding.Rows),
+                TimesIn(finding.Columns.Select(c => c.Name), finding.Rows)
             )
             .Select(fields => new SessionEvent(0, finding.AsOf, EventTypes.Queried, SessionEvent.Trainee, fields, []))
             .SelectMany(look => session.Facts.Where(f => f.Reveals.Any(r => r.Matches(look))))
@@ -54,6 +56,28 @@ sealed class Shown(Db db, Session session)
     static IEnumerable<string> NamesIn(IEnumerable<string> columns, IReadOnlyList<IReadOnlyList<string?>> rows) =>
         columns.ToList().FindIndex(c => c is "name" or "Name") is >= 0 and var at
             ? rows.Take(MostNames).Select(r => r[at]).OfType<string>().Distinct(StringComparer.Ordinal)
+            : [];
+
+    /// <summary>The instants an answer shows.</summary>
+    public static IEnumerable<DateTimeOffset> TimesIn(TelemetryAnswer answer) =>
+        TimesIn(answer.Columns.Select(c => c.Name), answer.Rows);
+
+    static IEnumerable<DateTimeOffset> TimesIn(
+        IEnumerable<string> columns,
+        IReadOnlyList<IReadOnlyList<string?>> rows
+    ) =>
+        columns.ToList().FindIndex(c => c is "timestamp" or "TimeGenerated") is >= 0 and var at
+            ? from row in rows
+            let read = DateTimeOffset.TryParse(
+                row[at],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var instant
+            )
+                ? instant
+                : (DateTimeOffset?)null
+            where read is not null
+            select read.Value
             : [];
 
     // Nobody reads further down.

@@ -54,6 +54,7 @@ sealed class Starting(
             RealAnchor = now,
             Times = 1,
         };
+        await library.KeepAsync(db, scenario.Hash, stop);
         var world = worlds.Of(row);
         Opening.Add(
             db,
@@ -71,7 +72,7 @@ sealed class Starting(
             real
         );
         held.Pace(PaceChange.Started, 1, scenario.Start, trainee);
-        held.Keep();
+        await held.KeepAsync(null, stop);
         await db.SaveChangesAsync(stop);
         await work.CommitAsync(stop);
         return id;
@@ -114,7 +115,16 @@ sealed class Starting(
             .ToListAsync(stop);
         var met = new HashSet<string>(StringComparer.Ordinal);
         foreach (var session in before)
-            if (Held.Resume(library, session, await db.StreamAsync(Streams.Session(session.Id), stop)) is { } past)
+            if (
+                await Held.ResumeAsync(
+                    db,
+                    library,
+                    session,
+                    await db.StreamAsync(Streams.Session(session.Id), stop),
+                    stop
+                ) is
+                { } past
+            )
                 met.Add(past.Branch);
         var seed = Random();
         for (var tried = 1; tried < Tries && met.Contains(BranchOf(scenario, seed)); tried++)

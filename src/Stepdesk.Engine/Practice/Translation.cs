@@ -48,6 +48,8 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
             TookIn e when isMain => await LinkedAsync(e.Ticket, LinkKind.HasDuplicate, stop),
             Replied e => Told(Requester(heard.Then), e.Text, TagOf(heard), e.NextUpdateAt, heard, Files(e)),
             HandedOver e => Told(Requester(heard.Then), e.Text, "delivery", null, heard, Files(e)),
+            // What the desk writes by itself is nobody's word: it names no hour and greets nobody.
+            RequesterTold e when IsForm(e.Text) => [],
             RequesterTold e => Told(Requester(heard.Then), e.Text, "update", e.NextUpdateAt, heard, []),
             Briefed e => Told(Known(e.Readers), e.Text, "update", e.NextUpdateAt, heard, Files(e)),
             EscalationWithdrawn e => Told(Known(e.Readers), e.Text, "withdrawal", null, heard, []),
@@ -246,6 +248,12 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
                 )
                 .With("to", asked)
                 .With("fields", e.Fields)
+        );
+
+    static bool IsForm(string text) =>
+        Array.Exists(
+            Enum.GetValues<Language>(),
+            language => Text.Of("template-escalation-requester", language) == text
         );
 
     // The first answer somebody gets on their ticket is its acknowledgement.

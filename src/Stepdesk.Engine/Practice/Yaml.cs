@@ -25,11 +25,37 @@ public static class Yaml
         {
             found.Add(new("SD0001", new(file, (int)e.Start.Line), $"This is no YAML: {e.Message}"));
         }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
+        {
+            // Over some slips its reader stumbles without saying where.
+            found.Add(
+                new(
+                    "SD0001",
+                    new(file, LastReadable(text)),
+                    "Behind this line it is no YAML. Look for a colon without a key before it, or for something not closed."
+                )
+            );
+        }
         catch (InvalidDataException)
         {
             found.Add(new("SD0001", new(file, 1), "This is nested too deeply, or refers to itself."));
         }
         return null;
+    }
+
+    static int LastReadable(string text)
+    {
+        var (parser, line) = (new Parser(new StringReader(text)), 1);
+        try
+        {
+            while (parser.MoveNext())
+                line = Math.Max(line, (int)(parser.Current?.End.Line ?? 1));
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or YamlException)
+        {
+            // That is where.
+        }
+        return line;
     }
 
     static Node Of(YamlNode node, string file, int depth)

@@ -1,5 +1,6 @@
 using Stepdesk.Core.Practice.Authoring;
 using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Practice;
 
 namespace Stepdesk.Web.Practice;
@@ -8,21 +9,17 @@ namespace Stepdesk.Web.Practice;
 static class ModelRun
 {
     /// <summary>The good run of the session's branch, played under the session's seed; null when there is none.</summary>
-    public static Session? Of(Session session)
+    public static async Task<Session?> OfAsync(Session session, Library library, Db db, CancellationToken stop)
     {
-        var found = new List<Diagnostic>();
         if (
             session.Scenario.Tests.FirstOrDefault(t => t.Branch == session.Branch && t.Expects.Passes.Contains("all"))
                 is not { } good
-            || ScenarioFolder.Find(session.Scenario.Id) is not { } folder
-            || ScenarioFolder.Read(folder, found) is not { } written
-            // Another text of the scenario is another scenario.
-            || written.Hash != session.Scenario.Hash
+            || await library.ManuscriptAsync(db, session.Scenario.Hash, stop) is not { } written
             || !written.Runs.TryGetValue(good.Run, out var run)
         )
             return null;
         var played = Session.Begin(session.Scenario, session.Seed, session.Language, session.Branch);
-        ScriptReader.Read(run, session.Scenario, found).Play(played);
+        ScriptReader.Read(run, session.Scenario, []).Play(played);
         return played;
     }
 }

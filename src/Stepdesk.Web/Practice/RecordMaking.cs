@@ -108,7 +108,11 @@ sealed class RecordMaking
         foreach (var line in of.Run.Lines)
         foreach (var revision in line.Review.Revisions)
             if (revision is { Written: { } again, HandedInAt: not null })
-                yield return new(Clean($"{words["review-said-new"]} · {line.Line.Id}"), again.At, Clean(again.Text));
+                yield return new(
+                    Clean($"{words["review-said-new"]} · {line.Line.Id}"),
+                    There(again.At),
+                    Clean(again.Text)
+                );
     }
 
     RecordLine Line(ReviewedLine line) =>
@@ -129,6 +133,8 @@ sealed class RecordMaking
                         .OfType<Word>()
                         .Select(w => w.Text)
                         .Where(t => t.Length > 0)
+                        // An answer that sets a verdict right is its reason too.
+                        .Distinct(StringComparer.Ordinal)
                 )
             )
         );

@@ -47,8 +47,8 @@ public sealed class Telling(Session session, Words words, string trainee)
         var data = happened.Data;
         if (data.One("line") is { } line)
             return session.Say(line, session.Language);
-        var said = ((string[])["text", "ask", "cause", "resolution", "reason"])
-            .Select(data.One)
+        var said = ((string[])["text", "ask", "tried", "cause", "resolution", "reason"])
+            .Select(name => string.Join('\n', data.All(name)))
             .Where(text => !string.IsNullOrWhiteSpace(text))
             .Distinct();
         return string.Join("\n\n", said) is { Length: > 0 } all ? all : null;
@@ -74,7 +74,8 @@ public sealed class Telling(Session session, Words words, string trainee)
             .Causes.Select(c => session.Events[c - 1])
             .SelectMany(cause => cause.Type is EventTypes.RuleFired ? Because(cause) : [cause])
             .Where(cause => cause.Type is not EventTypes.Started)
-            .DistinctBy(cause => cause.Seq);
+            .DistinctBy(cause => cause.Seq)
+            .OrderBy(cause => cause.Seq);
 
     public string NameOf(string? id) =>
         id is SessionEvent.Trainee ? trainee : Scenario.Person(id ?? "")?.Name.In(Language) ?? id ?? "";
@@ -104,14 +105,18 @@ public sealed class Telling(Session session, Words words, string trainee)
     string ProbeOf(string? id) => Scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title.In(Language) ?? id ?? "";
 
     /// <summary>What a text that is handed in is about.</summary>
-    public string KindOf(string? kind) =>
-        kind is { } known && Text.Knows($"hand-in-{known}") ? words[$"hand-in-{known}"] : kind ?? "";
+    public string KindOf(string? kind) => kind is null ? "" : Scenario.HandInCalled(kind, Language);
 
     string VerbOf(string? verb) => verb is { } known && Text.Knows($"do-{known}") ? words[$"do-{known}"] : verb ?? "";
 
     string WhyNot(Fields data) =>
         data.One("code") is { } code && Text.Knows($"refusal-{code}")
-            ? words.Of(new Refusal(code, data.One("detail")))
+            ? words.Of(
+                new Refusal(code, data.One("detail"))
+                {
+                    Parts = data.All("parts") is { Count: > 0 } parts ? parts : null,
+                }
+            )
             : data.One("code") ?? "";
 
     string FieldOf(string name, Fields data)

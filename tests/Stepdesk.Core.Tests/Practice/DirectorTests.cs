@@ -93,6 +93,22 @@ public sealed class DirectorTests
     }
 
     [Fact]
+    public void Whoever_is_asked_by_mail_something_they_do_not_understand_says_so()
+    {
+        var session = Session.Begin(Shipped.Slow, 1, Language.Vi, "pool");
+        var asked = Fields.Of(
+            ("to", "ha"),
+            ("text", "Chị có thích cà phê không ạ?"),
+            ("tag", "update"),
+            ("channel", "mail")
+        );
+        Assert.Null(Trainee.Act(session, new("message", asked), Shipped.Slow.Start));
+        Director.AdvanceTo(session, Shipped.Slow.Start.AddMinutes(15));
+
+        Assert.Equal("ha", Assert.Single(session.Events, e => e.Data.One("line") is "ha.unclear").Actor);
+    }
+
+    [Fact]
     public void Branches_are_drawn_by_their_weights()
     {
         const int Seeds = 20_000;

@@ -196,6 +196,7 @@ public sealed class FormatSchemaTests
         "workarounds",
         "articles",
         "columns",
+        "hand_in",
         "probes",
         "intents",
     ];

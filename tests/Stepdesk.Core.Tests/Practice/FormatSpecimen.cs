@@ -66,6 +66,7 @@ static class FormatSpecimen
         workarounds: {phone: {say: *said, mention: ['dien thoai']}}
         articles: {known: {title: *said, text: *said, if_branch: one}}
         columns: {email: {title: *said, personal: true}}
+        hand_in: {post-mortem: {title: *said, hint: *said}}
         probes: {page: {title: *said, works: fix.live}}
         timeline:
           - {at: 0m, do: [{mail: {from: lan, line: lan.hello, key: report}, after: 1m}], unless: fix.live, repeat: 2, if_branch: one}
@@ -98,7 +99,7 @@ static class FormatSpecimen
           - {id: L8, text: *said, check: {supported: {in: [message.sent]}}}
           - {id: L9, text: *said, check: {promise_kept: {to: [lan]}}}
           - {id: L10, text: *said, check: {text: {in: message.sent, rules: [greeting], every: true}}}
-          - {id: L11, text: *said, check: {artifact: {kind: reflection, says: [{label: why, words: ['vi sao']}]}}}
+          - {id: L11, text: *said, check: {artifact: {kind: reflection, says: [{label: *said, words: ['vi sao']}]}}}
           - {id: L12, text: *said, check: {mentor: {levels: 4, show: message.sent}}}
           - {id: L13, text: *said, check: {all: [{never: fix.live}]}}
         pass: {share: 70%, every_critical: true, mentor: true}

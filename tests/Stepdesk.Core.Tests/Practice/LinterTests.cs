@@ -34,7 +34,7 @@ public sealed class LinterTests
     [InlineData("scenario.yaml", "run: bad/claims.yaml", "run: bad/no-such.yaml", "SD0108")]
     [InlineData(
         "scenario.yaml",
-        "reveal: [{event: telemetry.queried, table: dependencies}]",
+        "reveal: [{event: telemetry.queried, table: dependencies, covers: \"14:10\"}]",
         "reveal: [{event: mail.received, key: nothing}]",
         "SD0201"
     )]

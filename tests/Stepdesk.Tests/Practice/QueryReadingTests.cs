@@ -110,6 +110,28 @@ public sealed class QueryReadingTests
         );
 
     [Theory]
+    [InlineData("requests | take 1", "11:50", "11:50")]
+    [InlineData("requests | where success == false | limit 1", "11:50", "11:50")]
+    [InlineData("requests | take 1 | summarize count()", "11:50", "11:50")]
+    [InlineData("requests | top 1 by duration desc", "14:30", "14:30")]
+    [InlineData("requests | order by duration desc | take 1", "14:30", "14:30")]
+    [InlineData("requests | summarize avg(duration) by bin(timestamp, 5m) | take 3", "14:30", "14:30")]
+    public void Who_takes_a_row_has_seen_that_row_and_not_the_day(string query, string from, string to)
+    {
+        var seen = new DateTimeOffset(2026, 3, 9, 11, 50, 0, TimeSpan.FromHours(7));
+        var look = Assert.Single(QueryReading.Of(query, null, null, Now, times: [seen]));
+
+        // Put in order or counted, it was all of it, which is a day.
+        var begins = from == "14:30" ? "2026-03-08T14:30:00+07:00" : $"2026-03-09T{from}:00+07:00";
+        Assert.Equal((begins, $"2026-03-09T{to}:00+07:00"), (look.One("from"), look.One("to")));
+        if (from != "14:30")
+            Assert.Equal(
+                "2026-03-09T14:30:00+07:00",
+                QueryReading.Of(query, null, null, Now, times: []).Single().One("from")
+            );
+    }
+
+    [Theory]
     [InlineData("let requests = requests | where success == false; requests | take 5")]
     [InlineData("let a = requests; let a = a | where timestamp > ago(1h); a")]
     public void A_name_that_is_given_again_means_the_one_before(string query) =>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Scenarios;
@@ -27,6 +28,55 @@ public sealed class SessionTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => app = await DeskApp.StartAsync();
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task While_no_node_is_there_no_clock_goes_and_nothing_is_lost_by_it()
+    {
+        var me = await Trying.BeginAsync(app, seed: 1, mode: PracticeMode.Assessed);
+        var there = app.Services.GetRequiredService<Beat>();
+        for (var minute = 0; minute < 5; minute++)
+        {
+            await there.BeThereAsync(Stop);
+            app.Clock.Advance(TimeSpan.FromSeconds(30));
+        }
+        await there.BeThereAsync(Stop);
+        var seen = (await me.LookAsync()).Now;
+        Assert.Equal(TimeSpan.FromSeconds(150), seen - (await me.LookAsync()).Scenario.Start);
+
+        // Everything is off for an hour, and somebody is quicker than the first beat of the node that comes back.
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        await using var back = await app.AnotherAsync();
+        var again = me.On(back);
+        Assert.Null(await again.MoveAsync("look", ("system", "releases")));
+        Assert.Equal(seen, (await again.LookAsync()).Now);
+        await back.Services.GetRequiredService<Beat>().BeThereAsync(Stop);
+        app.Clock.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal(seen.AddSeconds(30), (await again.LookAsync()).Now);
+        Assert.DoesNotContain(await again.EventsAsync(), e => e.At > seen.AddSeconds(30));
+    }
+
+    [Fact]
+    public async Task Putting_the_clock_forward_stops_before_ones_own_word_has_to_be_kept()
+    {
+        var me = await Trying.BeginAsync(app, seed: 1);
+        var ha = await me.PersonAsync("thu.ha@campus.example");
+        Assert.Null((await me.LogAsync(new Log("LMS chậm", "Lớp WEB101", ha.Id, Channel.Mail))).Refusal);
+        var start = (await me.LookAsync()).Now;
+        var word = start.AddMinutes(10);
+        Assert.Null(
+            (await me.ActAsync(new Reply("Chị Hà ơi, em đang xem lớp WEB101.") { NextUpdateAt = word })).Refusal
+        );
+
+        await SkipAsync();
+        Assert.Equal(word.AddMinutes(-2), (await me.LookAsync()).Now);
+        await SkipAsync();
+        Assert.Equal(word, (await me.LookAsync()).Now);
+        await SkipAsync();
+        Assert.True((await me.LookAsync()).Now > word); // not kept, it stops nobody any more
+
+        async Task SkipAsync() =>
+            Assert.Null(await me.Sessions.PaceAsync(me.Id, new(PaceChange.Skipped), me.Me.AsActor, Stop));
+    }
 
     [Fact]
     public async Task A_report_waits_until_it_is_logged_and_what_came_meanwhile_goes_with_it()
@@ -252,8 +302,8 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Contains("affected", sent.Data.All("attached"));
         Assert.DoesNotContain("latency", sent.Carried);
         Assert.Equal("chat", events.Last(e => e.Type is EventTypes.MessageSent).Data.One("channel"));
-        // Who else was told: the requester, by the desk itself.
-        Assert.Contains(
+        // Who else was told, the requester, was told by the desk itself, and that is nobody's word.
+        Assert.DoesNotContain(
             events,
             e => e.Type is EventTypes.MessageSent && e.Data.One("tag") is "update" && e.Data.One("to") is "ha"
         );

@@ -74,6 +74,15 @@ public sealed class StoppedSessionTests : IAsyncLifetime
             [(me.Id, "echoes"), (other.Id, null)],
             (await reviews.QueueAsync(mentor, Stop)).Select(r => (r.Row.Id, r.Stopped))
         );
+        await using (var db = app.Database())
+            Assert.Equal(
+                ["session_ended", "session_paused"],
+                await db
+                    .Notices.Where(n => n.Person == mentor.PersonId)
+                    .OrderBy(n => n.Id)
+                    .Select(n => n.Kind)
+                    .ToListAsync(Stop)
+            );
         // Whoever begins anew is not held up by the one that stands.
         var next = await Trying.BeginAsync(app, seed: 1, name: "Chi");
         Assert.False((await next.LookAsync()).IsOver);

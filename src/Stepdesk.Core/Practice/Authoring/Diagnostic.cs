@@ -27,6 +27,7 @@ public static class DiagnosticCodes
         ("SD0106", "No such line of the rubric."),
         ("SD0107", "No such rule."),
         ("SD0108", "No such run."),
+        ("SD0109", "No such text to hand in."),
         ("SD0201", "A fact that nothing reveals, in a branch in which it is asked for."),
         ("SD0202", "A rule that can never fire."),
         ("SD0203", "A line nobody says."),

@@ -181,7 +181,11 @@ static class FormatParts
                 "artifact",
                 Map(
                     ("kind", Scalar(), true),
-                    ("says", List(Map(("label", Scalar(), true), ("words", Ref("texts"), false))), false)
+                    (
+                        "says",
+                        List(Map(("label", Any(Scalar(), Ref("said")), true), ("words", Ref("texts"), false))),
+                        false
+                    )
                 ),
                 true
             ),

@@ -81,6 +81,7 @@ public static class FormatSchema
                 false
             ),
             ("columns", Named(Map(("title", Ref("said"), true), ("personal", Flag(), false))), false),
+            ("hand_in", Named(Map(("title", Ref("said"), true), ("hint", Ref("said"), false))), false),
             ("probes", Named(Map(("title", Ref("said"), true), ("works", Ref("condition"), true))), false),
             (
                 "timeline",

@@ -32,6 +32,7 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
             Facts(line.Check.Facts, place);
             foreach (var pattern in line.Check.Patterns)
                 Check(pattern, place);
+            Names(line.Check.HandIns, scenario.HandInKinds, "SD0109", "text to hand in", place);
         }
         foreach (var drill in scenario.Drills)
             Branches([drill.Branch], atlas.Item("drills", drill.Id));

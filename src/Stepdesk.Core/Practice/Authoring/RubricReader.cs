@@ -149,14 +149,14 @@ sealed class RubricReader(List<Diagnostic> found, PatternReader patterns)
 
     Artifact Artifact(Sheet sheet)
     {
-        var says = new List<(string, Wording)>();
+        var says = new List<(Said, Wording)>();
         foreach (var node in sheet.List("says"))
             _ = Sheet.Read(
                 node,
                 found,
                 s =>
                 {
-                    var label = s.Text("label", required: true) ?? "";
+                    var label = s.SaidOrText("label");
                     foreach (var wording in s.Wordings("words"))
                         says.Add((label, wording));
                     return s;

@@ -84,6 +84,11 @@ public static class ScenarioReader
                 "columns",
                 (id, s) => new Column(id, s.Said("title", required: true), s.Flag("personal"))
             ),
+            HandIns = Named(
+                sheet,
+                "hand_in",
+                (id, s) => new HandIn(id, s.Said("title", required: true), s.Said("hint"))
+            ),
             Rubric = [.. RubricOf(manuscript, sheet).Select(rubric.Line).OfType<RubricLine>()],
             Passing = passing ?? new(1, true, true),
             Drills = [.. sheet.List("drills").Select(n => Sheet.Read(n, found, DrillOf)).OfType<Drill>()],

@@ -163,6 +163,15 @@ sealed class Sheet
             sheet => new Said(sheet.Text("vi", required: true) ?? "", sheet.Text("en", required: true) ?? "")
         ) ?? Scenarios.Said.Nothing;
 
+    /// <summary>A sentence in both languages, or one text for both.</summary>
+    public Said SaidOrText(string key)
+    {
+        if (left.GetValueOrDefault(key) is not TextNode)
+            return Said(key, required: true);
+        var text = Text(key) ?? "";
+        return new(text, text);
+    }
+
     public IReadOnlyList<Said> Saids(string key) =>
         [
             .. List(key)

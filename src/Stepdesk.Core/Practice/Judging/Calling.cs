@@ -12,11 +12,15 @@ static class Called
 {
     /// <summary>A kind of event, as the thing that was or was not done.</summary>
     public static Calling What(params IReadOnlyList<string> types) =>
-        (_, language) =>
+        (scenario, language) =>
             string.Join(
                 ", ",
-                types.Select(t => Word($"what-{t.Replace('.', '_')}", language) ?? Word($"hand-in-{t}", language) ?? t)
+                types.Select(t => Word($"what-{t.Replace('.', '_')}", language) ?? scenario.HandInCalled(t, language))
             );
+
+    /// <summary>What a text that was handed in should have said, in its author's words.</summary>
+    public static Calling Labels(IEnumerable<Said> labels) =>
+        (_, language) => string.Join(", ", labels.Select(l => l.In(language)));
 
     /// <summary>A field of the ticket.</summary>
     public static Calling Field(string name) => (_, language) => Word($"ticket-field-{name}", language) ?? name;
@@ -40,6 +44,9 @@ static class Called
                     )
                 )
             );
+
+    /// <summary>How long something took or may take.</summary>
+    public static Calling Time(TimeSpan time) => (_, language) => Lengths.Write(time, language);
 
     /// <summary>What a message should have said.</summary>
     public static Calling Demands(IEnumerable<string> names) =>

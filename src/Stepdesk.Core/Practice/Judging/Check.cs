@@ -20,6 +20,9 @@ public abstract record Check
     /// <summary>The facts it asks for.</summary>
     public virtual IEnumerable<string> Facts => [];
 
+    /// <summary>The kinds of texts it looks for among what is handed in.</summary>
+    public virtual IEnumerable<string> HandIns => [];
+
     protected Ruling None(string form, params IReadOnlyList<string> missing) =>
         new(IfNone, [], missing, new($"verdict-{form}-none", ("what", Called.What(missing))));
 
@@ -45,7 +48,7 @@ public sealed record Within(Pattern From, Pattern To, TimeSpan Max) : Check
                 Outcome.NotMet,
                 Cite([from]),
                 [To.Type],
-                new("verdict-within-never", ("from", Name(from)), ("limit", Durations.Written(Max)))
+                new("verdict-within-never", ("from", Name(from)), ("limit", Called.Time(Max)))
             );
         var met = to.At - from.At <= Max + Grace;
         return new(
@@ -56,8 +59,8 @@ public sealed record Within(Pattern From, Pattern To, TimeSpan Max) : Check
                 met ? "verdict-within-met" : "verdict-within-late",
                 ("from", Name(from)),
                 ("to", Name(to)),
-                ("took", Durations.Written(to.At - from.At)),
-                ("limit", Durations.Written(Max))
+                ("took", Called.Time(to.At - from.At)),
+                ("limit", Called.Time(Max))
             )
         );
     }
@@ -129,8 +132,8 @@ public sealed record Cadence(Pattern Of, TimeSpan Max, Pattern From, Pattern Unt
                 met ? "verdict-cadence-met" : "verdict-cadence-gap",
                 ("from", Name(gap.First)),
                 ("to", Name(gap.Second)),
-                ("gap", Durations.Written(longest)),
-                ("limit", Durations.Written(Max))
+                ("gap", Called.Time(longest)),
+                ("limit", Called.Time(Max))
             )
         );
     }
@@ -226,6 +229,8 @@ public sealed record Together(IReadOnlyList<Check> Parts) : Check
     public override IEnumerable<Pattern> Patterns => Parts.SelectMany(p => p.Patterns);
 
     public override IEnumerable<string> Facts => Parts.SelectMany(p => p.Facts);
+
+    public override IEnumerable<string> HandIns => Parts.SelectMany(p => p.HandIns);
 }
 
 /// <summary>Only a person can say; these are the events to look at.</summary>

@@ -147,7 +147,7 @@ public sealed record PromiseKept(IReadOnlyList<string> To) : Check
 }
 
 /// <summary>Something handed in, in which each of these things is said.</summary>
-public sealed record Artifact(string Kind, IReadOnlyList<(string Label, Wording Words)> Says) : Check
+public sealed record Artifact(string Kind, IReadOnlyList<(Said Label, Wording Words)> Says) : Check
 {
     public override Ruling Judge(Story story, Scenario scenario)
     {
@@ -166,28 +166,30 @@ public sealed record Artifact(string Kind, IReadOnlyList<(string Label, Wording 
                 [],
                 new("verdict-artifact-met", ("what", Names(whole)))
             );
-        IReadOnlyList<string> missing = [.. Lacking(handed[^1])];
+        IReadOnlyList<Said> missing = [.. Lacking(handed[^1])];
         // Who says some of it has thought about it, and may have said the rest in words nobody foresaw.
         var isUnsure = missing.Count < Says.Count;
         return new(
             isUnsure ? Outcome.NeedsMentor : Outcome.NotMet,
             Cite([handed[^1]]),
-            missing,
+            [.. missing.Select(m => m.En)],
             new(
                 isUnsure ? "verdict-artifact-unsure" : "verdict-artifact-not",
                 ("what", Name(handed[^1])),
-                ("missing", string.Join(", ", missing))
+                ("missing", Called.Labels(missing))
             )
         );
     }
 
-    IEnumerable<string> Lacking(SessionEvent handed)
+    IEnumerable<Said> Lacking(SessionEvent handed)
     {
         var words = Spoken.Of(handed);
         return Says.Where(s => !s.Words.In(words)).Select(s => s.Label);
     }
 
     public override IEnumerable<Pattern> Patterns => [];
+
+    public override IEnumerable<string> HandIns => [Kind];
 }
 
 /// <summary>What somebody wrote in an event, all of it, for reading.</summary>

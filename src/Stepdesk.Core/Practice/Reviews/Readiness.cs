@@ -25,7 +25,7 @@ public sealed record Progress(
 )
 {
     /// <summary>What a competence has to come to in the best confirmed run, in per cent.</summary>
-    public const int Enough = 70;
+    public const int Enough = 66;
 
     const int ScenariosBeside = 2;
 

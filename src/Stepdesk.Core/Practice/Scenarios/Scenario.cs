@@ -47,6 +47,9 @@ public sealed record Scenario
 
     /// <summary>What a report can be made of.</summary>
     public IReadOnlyList<Column> Columns { get; init; } = [];
+
+    /// <summary>What is handed in at the end beside why this class and what one would do differently.</summary>
+    public IReadOnlyList<HandIn> HandIns { get; init; } = [];
     public IReadOnlyList<RubricLine> Rubric { get; init; } = [];
     public required Passing Passing { get; init; }
     public IReadOnlyList<Drill> Drills { get; init; } = [];
@@ -55,6 +58,15 @@ public sealed record Scenario
     public Fact? FactOf(string id) => Facts.FirstOrDefault(f => f.Id == id);
 
     public Character? Person(string id) => Cast.FirstOrDefault(c => c.Id == id);
+
+    /// <summary>The kinds of texts that can be handed in, in the order in which they are asked for.</summary>
+    public IEnumerable<string> HandInKinds => [HandIn.Justification, .. HandIns.Select(h => h.Id), HandIn.Reflection];
+
+    /// <summary>What readers call a text that is handed in.</summary>
+    public string HandInCalled(string kind, Language language) =>
+        HandIns.FirstOrDefault(h => h.Id == kind) is { } own ? own.Title.In(language)
+        : Text.Knows($"hand-in-{kind}") ? Text.Of($"hand-in-{kind}", language)
+        : kind;
 
     public Branch? BranchOf(string id) => Branches.FirstOrDefault(b => b.Id == id);
 }
@@ -135,6 +147,16 @@ public sealed record Article(string Id, Said Title, Said Text, IReadOnlyList<str
 
 /// <summary>A column a report can have; whose is personal says something about somebody.</summary>
 public sealed record Column(string Id, Said Title, bool IsPersonal);
+
+/// <summary>A text that is written for the end, such as a post-mortem.</summary>
+public sealed record HandIn(string Id, Said Title, Said Hint)
+{
+    /// <summary>Why this class of service; asked for in every scenario.</summary>
+    public const string Justification = "justification";
+
+    /// <summary>What one would do differently; asked for in every scenario.</summary>
+    public const string Reflection = "reflection";
+}
 
 /// <summary>A decision of five minutes for a branch that was not drawn.</summary>
 public sealed record Drill(string Id, string Branch, Said Question, IReadOnlyList<DrillChoice> Choices);

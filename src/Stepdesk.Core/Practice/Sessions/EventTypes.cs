@@ -41,7 +41,7 @@ public static class EventTypes
         [RuleFired] = ["rule", "n"],
         [VariableSet] = ["name", "value"],
         [FactRevealed] = ["fact"],
-        [Refused] = ["verb", "code", "detail"],
+        [Refused] = ["verb", "code", "detail", "parts"],
         [MentorHinted] = ["about"],
         [MailReceived] = ["from", "line", "key"],
         [ChatReceived] = ["from", "line", "key"],

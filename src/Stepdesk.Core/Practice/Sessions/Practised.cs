@@ -79,4 +79,7 @@ public enum PaceChange
 
     /// <summary>It was put forward to the next thing that happens.</summary>
     Skipped,
+
+    /// <summary>No node was there for a while, and nobody's clock went.</summary>
+    Stood,
 }

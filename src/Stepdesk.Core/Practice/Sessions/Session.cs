@@ -106,6 +106,24 @@ public sealed class Session
                 )
         );
 
+    /// <summary>When the trainee said they would be in touch again, and has neither been yet nor need be any more.</summary>
+    public IEnumerable<DateTimeOffset?> Promises(DateTimeOffset now) =>
+        from promise in Events
+        where promise.Data.Has("next_contact")
+        let due = DateTimeOffset.Parse(promise.Data.One("next_contact")!, CultureInfo.InvariantCulture)
+        where
+            due > now
+            && !Events
+                .Skip(promise.Seq)
+                .Any(e =>
+                    e.Type is EventTypes.Confirmed or EventTypes.TicketClosed
+                    || (
+                        e.Type is EventTypes.MessageSent or EventTypes.EscalationSent
+                        && e.Data.All("to").Any(promise.Data.All("to").Contains)
+                    )
+                )
+        select (DateTimeOffset?)due;
+
     /// <summary>In which language its people speak.</summary>
     public Language Language => Events[0].Data.One("language") is "en" ? Language.En : Language.Vi;
 

@@ -71,7 +71,11 @@ public static class Trainee
             at,
             EventTypes.Refused,
             SessionEvent.Trainee,
-            Fields.Of(("verb", verb), ("code", refusal.Code), ("detail", refusal.Detail))
+            WithSome(
+                Fields.Of(("verb", verb), ("code", refusal.Code), ("detail", refusal.Detail)),
+                "parts",
+                refusal.Parts ?? []
+            )
         );
         Director.Settle(session);
     }
@@ -135,11 +139,20 @@ public static class Trainee
                 "understood",
                 told.All("understood").Concat(chosen.Select(i => $"{person.Id}.{i.Id}"))
             );
-            if (chosen.Count == 0 && told.One("tag") is "question")
+            if (chosen.Count == 0 && person.Intents.Count > 0 && Asks(told, words))
                 told = told.With("unclear", [.. told.All("unclear"), $"{person.Id}.{Asked(session, person) + 1}"]);
         }
         return told;
     }
+
+    // In the chat it is a choice; a mail that asks has a question mark. Whoever is told that it works is asked by that.
+    static bool Asks(Fields told, FoldedText words) =>
+        told.One("tag") is "question"
+        || (
+            told.One("channel") is "mail"
+            && told.One("tag") is "ack" or "update"
+            && words.Source.Contains('?', StringComparison.Ordinal)
+        );
 
     static int Asked(Session session, Character person) =>
         session.Events.Count(e =>

@@ -19,8 +19,8 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 "Stepdesk.Engine.Data.NoticeRow",
                 typeof(NoticeRow),
                 baseEntityType,
-                propertyCount: 8,
-                unnamedIndexCount: 2,
+                propertyCount: 9,
+                unnamedIndexCount: 3,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -71,12 +71,21 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             readAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             readAt.AddAnnotation("Relational:ColumnName", "read_at");
 
+            var session = runtimeEntityType.AddProperty(
+                "Session",
+                typeof(int?),
+                propertyInfo: typeof(NoticeRow).GetProperty("Session", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(NoticeRow).GetField("<Session>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            session.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+            session.AddAnnotation("Relational:ColumnName", "session");
+
             var ticket = runtimeEntityType.AddProperty(
                 "Ticket",
-                typeof(int),
+                typeof(int?),
                 propertyInfo: typeof(NoticeRow).GetProperty("Ticket", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(NoticeRow).GetField("<Ticket>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-                sentinel: 0);
+                nullable: true);
             ticket.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
             ticket.AddAnnotation("Relational:ColumnName", "ticket");
 
@@ -112,6 +121,11 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 new[] { person, ticket, version },
                 unique: true);
             index0.AddAnnotation("Relational:Name", "ix_notices_person_ticket_version");
+
+            var index1 = runtimeEntityType.AddIndex(
+                new[] { person, session, version, kind },
+                unique: true);
+            index1.AddAnnotation("Relational:Name", "ix_notices_person_session_version_kind");
 
             return runtimeEntityType;
         }

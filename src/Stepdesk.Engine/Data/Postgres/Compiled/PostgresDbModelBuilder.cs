@@ -12,7 +12,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("21d63285-fb50-4cf5-82bb-de597edc8405"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("6fdba1c8-9293-4c84-bc22-e04a4745f5c1"), entityTypeCount: 26)
         {
         }
 
@@ -33,6 +33,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             var noticeRow = NoticeRowEntityType.Create(this);
             var outboxRow = OutboxRowEntityType.Create(this);
             var personRow = PersonRowEntityType.Create(this);
+            var scenarioTextRow = ScenarioTextRowEntityType.Create(this);
             var secretRow = SecretRowEntityType.Create(this);
             var sessionRow = SessionRowEntityType.Create(this);
             var signedInRow = SignedInRowEntityType.Create(this);
@@ -61,6 +62,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             NoticeRowEntityType.CreateAnnotations(noticeRow);
             OutboxRowEntityType.CreateAnnotations(outboxRow);
             PersonRowEntityType.CreateAnnotations(personRow);
+            ScenarioTextRowEntityType.CreateAnnotations(scenarioTextRow);
             SecretRowEntityType.CreateAnnotations(secretRow);
             SessionRowEntityType.CreateAnnotations(sessionRow);
             SignedInRowEntityType.CreateAnnotations(signedInRow);

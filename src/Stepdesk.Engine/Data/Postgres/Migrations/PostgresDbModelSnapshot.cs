@@ -527,7 +527,11 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
 
-                    b.Property<int>("Ticket")
+                    b.Property<int?>("Session")
+                        .HasColumnType("integer")
+                        .HasColumnName("session");
+
+                    b.Property<int?>("Ticket")
                         .HasColumnType("integer")
                         .HasColumnName("ticket");
 
@@ -549,6 +553,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.HasIndex("Person", "Ticket", "Version")
                         .IsUnique()
                         .HasDatabaseName("ix_notices_person_ticket_version");
+
+                    b.HasIndex("Person", "Session", "Version", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_person_session_version_kind");
 
                     b.ToTable("notices", (string)null);
                 });
@@ -698,6 +706,23 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.ScenarioTextRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("files");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_scenario_texts");
+
+                    b.ToTable("scenario_texts", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.SecretRow", b =>
                 {
                     b.Property<string>("Name")
@@ -782,6 +807,10 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("scenario");
+
+                    b.Property<DateTimeOffset?>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
 
                     b.Property<int>("Seq")
                         .HasColumnType("integer")

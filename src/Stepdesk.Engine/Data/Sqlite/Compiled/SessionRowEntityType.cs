@@ -21,7 +21,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 "Stepdesk.Engine.Data.SessionRow",
                 typeof(SessionRow),
                 baseEntityType,
-                propertyCount: 25,
+                propertyCount: 26,
                 unnamedIndexCount: 3,
                 keyCount: 1);
 
@@ -155,6 +155,15 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 propertyInfo: typeof(SessionRow).GetProperty("Scenario", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(SessionRow).GetField("<Scenario>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly));
             scenario.AddAnnotation("Relational:ColumnName", "scenario");
+
+            var seenAt = runtimeEntityType.AddProperty(
+                "SeenAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(SessionRow).GetProperty("SeenAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(SessionRow).GetField("<SeenAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new SqliteDb.Micros());
+            seenAt.AddAnnotation("Relational:ColumnName", "seen_at");
 
             var seq = runtimeEntityType.AddProperty(
                 "Seq",

@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("349e76f6-6ff2-4c74-956a-a20acc65a8da"), entityTypeCount: 25)
+            : base(skipDetectChanges: false, modelId: new Guid("8faf1d51-dfb0-48e1-9fdc-01b4f98b4ada"), entityTypeCount: 26)
         {
         }
 
@@ -32,6 +32,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             var noticeRow = NoticeRowEntityType.Create(this);
             var outboxRow = OutboxRowEntityType.Create(this);
             var personRow = PersonRowEntityType.Create(this);
+            var scenarioTextRow = ScenarioTextRowEntityType.Create(this);
             var secretRow = SecretRowEntityType.Create(this);
             var sessionRow = SessionRowEntityType.Create(this);
             var signedInRow = SignedInRowEntityType.Create(this);
@@ -60,6 +61,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             NoticeRowEntityType.CreateAnnotations(noticeRow);
             OutboxRowEntityType.CreateAnnotations(outboxRow);
             PersonRowEntityType.CreateAnnotations(personRow);
+            ScenarioTextRowEntityType.CreateAnnotations(scenarioTextRow);
             SecretRowEntityType.CreateAnnotations(secretRow);
             SessionRowEntityType.CreateAnnotations(sessionRow);
             SignedInRowEntityType.CreateAnnotations(signedInRow);

@@ -514,7 +514,11 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("read_at");
 
-                    b.Property<int>("Ticket")
+                    b.Property<int?>("Session")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("session");
+
+                    b.Property<int?>("Ticket")
                         .HasColumnType("INTEGER")
                         .HasColumnName("ticket");
 
@@ -536,6 +540,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.HasIndex("Person", "Ticket", "Version")
                         .IsUnique()
                         .HasDatabaseName("ix_notices_person_ticket_version");
+
+                    b.HasIndex("Person", "Session", "Version", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_notices_person_session_version_kind");
 
                     b.ToTable("notices", (string)null);
                 });
@@ -683,6 +691,23 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.ToTable("people", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.ScenarioTextRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("Files")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("files");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_scenario_texts");
+
+                    b.ToTable("scenario_texts", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.SecretRow", b =>
                 {
                     b.Property<string>("Name")
@@ -767,6 +792,10 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("scenario");
+
+                    b.Property<long?>("SeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_at");
 
                     b.Property<int>("Seq")
                         .HasColumnType("INTEGER")
