@@ -86,6 +86,9 @@ public sealed record HearFrom(int Person, string Text) : TicketAction
     public long? MailId { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
+    public bool? IsSenderProven { get; init; }
+
     /// <summary>The message of ours they answered, by its version, as far as their mail tells.</summary>
     public int? Message { get; init; }
 
@@ -97,6 +100,7 @@ public sealed record HearFrom(int Person, string Text) : TicketAction
                 Html = Html,
                 MailId = MailId,
                 Attachments = Attachments,
+                IsSenderProven = IsSenderProven,
                 Escalation = ticket.AnsweredBy(Person, Message)?.Version,
             };
 }
@@ -109,6 +113,9 @@ public sealed record PartyWrote(int Person, Audience As, [property: Personal] st
 
     [Personal]
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
+    public bool? IsSenderProven { get; init; }
 
     /// <summary>What it is the answer to, where they were asked for help: the version that asked.</summary>
     public int? Escalation { get; init; }

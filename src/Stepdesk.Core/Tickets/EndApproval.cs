@@ -65,6 +65,9 @@ public sealed record HearApprover(int Person, string Text) : TicketAction
     public long? MailId { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
 
+    /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
+    public bool? IsSenderProven { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket.Approvals.LastOrDefault(a => a.Approvers.Contains(Person)) is not { } asked
             ? Deciding.NotAsked
@@ -73,6 +76,7 @@ public sealed record HearApprover(int Person, string Text) : TicketAction
                 Html = Html,
                 MailId = MailId,
                 Attachments = Attachments,
+                IsSenderProven = IsSenderProven,
             };
 }
 
@@ -84,6 +88,9 @@ public sealed record ApproverWrote(int Approval, int Person, [property: Personal
 
     [Personal]
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
+
+    /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
+    public bool? IsSenderProven { get; init; }
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;
 }

@@ -115,6 +115,9 @@ public sealed record Ticket
     public IReadOnlyList<Said> Said { get; init; } = [];
     public DateTimeOffset? LastCustomerAt { get; init; }
 
+    /// <summary>Files that came by the customer's link within a day of the last of them: when, and how many bytes.</summary>
+    public IReadOnlyList<(DateTimeOffset At, long Bytes)> LinkFiles { get; init; } = [];
+
     /// <summary>Where its diagnosis was first written down.</summary>
     public Mark? Diagnosis { get; init; }
     public Resolution? Resolution { get; init; }
@@ -185,9 +188,7 @@ public sealed record Ticket
 
     public DateTimeOffset? ResolvedAt => Resolution?.At;
 
-    /// <summary>
-    /// When the resolution was accepted for delivery to the requester. If that message bounced, the next one tells it.
-    /// </summary>
+    /// <summary>When the resolution was accepted for delivery to the requester, or what tells it after a bounce.</summary>
     public DateTimeOffset? ResolutionToldAt => ResolutionTold?.ArrivedAt;
 
     /// <summary>The message that tells the resolution, whether it has arrived or not.</summary>

@@ -6,6 +6,11 @@ namespace Stepdesk.Core.Tickets;
 /// <summary>The customer writes on the ticket. Writing on a closed one within two weeks reopens it, unless it was spam.</summary>
 public sealed record Write(string Text, Channel Channel) : TicketAction
 {
+    /// <summary>Bytes of files that may come by a customer's link within a day: links are passed on, and every file is kept.</summary>
+    public const long MostInADay = 100 * 1024 * 1024;
+    public static readonly Refusal TooMuchToday = new("too-much-today");
+    internal static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
     public string? Html { get; init; }
     public long? MailId { get; init; }
     public IReadOnlyList<Attachment> Attachments { get; init; } = [];
@@ -27,6 +32,13 @@ public sealed record Write(string Text, Channel Channel) : TicketAction
             return Refusals.TextMissing;
         if (Refusals.OfOptional(text) is { } unfit)
             return unfit;
+        if (
+            Channel is Channel.Web
+            && Attachments.Count > 0
+            && ticket.LinkFiles.Where(f => f.At > moment.When - Day).Sum(f => f.Bytes) + Attachments.Sum(a => a.Size)
+                > MostInADay
+        )
+            return TooMuchToday;
         var wrote = new CustomerWrote(text, Channel)
         {
             Html = Html,
@@ -75,6 +87,14 @@ public sealed record CustomerWrote([property: Personal] string Text, Channel Cha
         ) with
         {
             LastCustomerAt = moment.When,
+            LinkFiles =
+                Channel is Channel.Web && Attachments.Count > 0
+                    ?
+                    [
+                        .. ticket.LinkFiles.Where(f => f.At > moment.When - Write.Day),
+                        (moment.When, Attachments.Sum(a => a.Size)),
+                    ]
+                    : ticket.LinkFiles,
         };
 }
 

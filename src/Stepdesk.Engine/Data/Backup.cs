@@ -10,7 +10,12 @@ namespace Stepdesk.Engine.Data;
 /// Writes one file that holds everything: every table, settings, keys and checkpoints. It is taken from one moment
 /// while the desk goes on, and reads the same whichever database it came from.
 /// </summary>
-public sealed class Backup(IDbContextFactory<Db> databases, DataFolder folder, TimeProvider clock)
+public sealed class Backup(
+    IDbContextFactory<Db> databases,
+    Checkpoints checkpoints,
+    DataFolder folder,
+    TimeProvider clock
+)
 {
     /// <summary>Writes <paramref name="file"/>, which must not exist; until it is whole it has another name.</summary>
     public async Task<Manifest> WriteAsync(string file, CancellationToken stop)
@@ -41,14 +46,19 @@ public sealed class Backup(IDbContextFactory<Db> databases, DataFolder folder, T
     async Task<Manifest> WriteAsync(ZipArchive archive, CancellationToken stop)
     {
         // The checkpoints first: one written after the moment we see would know more than the backup holds.
+        var (heads, bad) = checkpoints.Read();
         var files = new List<Part>();
         foreach (var path in OwnFiles())
             files.Add(await CopyAsync(archive, path, stop));
 
         await using var db = await databases.CreateDbContextAsync(stop);
-        // Backups of a damaged file would push the last good ones out.
+        // Backups of what is damaged would push the last good ones out.
         await db.DemandWholeAsync(isThorough: false, stop);
         await using var moment = await db.SnapshotAsync(stop);
+        if ((bad ?? (await VerifyHistory.RunAsync(db, heads, stop)).FirstBad) is { } wrong)
+            throw new TroubleException(
+                $"The history does not verify ({wrong.Stream}, version {wrong.Version}: {wrong.Why}), so no backup of it could be restored. Keep the backups there are, and look at 'stepdesk history verify'."
+            );
         var tables = new List<Part>();
         foreach (var table in Table.All(db))
             tables.Add(await WriteAsync(archive, db, table, stop));

@@ -63,6 +63,25 @@ public sealed class Checkpoints(IDbContextFactory<Db> databases, DataFolder fold
         return (heads, null);
     }
 
+    /// <summary>
+    /// Makes sure that this database is the one the data folder knows. One that was lost, such as on a disk that is not
+    /// mounted, would else be taken for a new desk, and whoever came first for its administrator.
+    /// </summary>
+    /// <exception cref="TroubleException">There is no history, and the checkpoints know of one.</exception>
+    public async Task DemandKnownAsync(Db db, CancellationToken stop)
+    {
+        if (Lost(folder) is { } lost && !await db.History.AnyAsync(stop))
+            throw lost;
+    }
+
+    /// <summary>What to say of a folder whose database is gone; null when no desk was ever in it, as far as it knows.</summary>
+    public static TroubleException? Lost(DataFolder folder) =>
+        Directory.Exists(folder.Checkpoints) && Directory.EnumerateFiles(folder.Checkpoints, "*.json").Any()
+            ? new(
+                $"The database is empty or gone, and {folder.Path} knows of a desk that was in it. Put the database back or restore the latest backup; to begin anew, choose another --data."
+            )
+            : null;
+
     static Body? Trusted(string path, int number, string? previous, ECDsa key)
     {
         try

@@ -25,10 +25,14 @@ sealed partial class Metronome(
     bool meetsServers = false
 ) : BackgroundService
 {
+    // No failing beat takes so long: servers are given a minute.
+    static readonly TimeSpan Long = TimeSpan.FromMinutes(2);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         for (var failures = 0; !stoppingToken.IsCancellationRequested; )
         {
+            var began = time.GetTimestamp();
             try
             {
                 await beat(stoppingToken);
@@ -40,7 +44,8 @@ sealed partial class Metronome(
             {
                 if (stoppingToken.IsCancellationRequested)
                     return;
-                failures++;
+                // Some beats last as long as all goes well, and end only with a failure.
+                failures = time.GetElapsedTime(began) > Long ? 1 : failures + 1;
                 LogFailed(log, failure, job, failures);
             }
             await WaitAsync(

@@ -46,7 +46,7 @@ public sealed partial class Inbox(
         {
             World = world.Id,
             ContentKey = key,
-            Identity = isCut || isLarge ? null : MailIdentity.Of(raw),
+            Identity = MailIdentity.Of(raw, isWhole: !isCut && !isLarge),
             Mailbox = mailbox,
             // Servers' clocks may be ahead of ours, and a report cannot come from the future.
             ReceivedAt = (receivedAt < world.Now ? receivedAt.Value : world.Now).ToMicroseconds(),

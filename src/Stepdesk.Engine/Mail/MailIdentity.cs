@@ -24,17 +24,19 @@ static class MailIdentity
         "In-Reply-To",
         "References",
         "Subject",
-        "Content-Type",
     ];
 
     /// <summary>
-    /// SHA-256 in hex; null for a mail without a Message-ID or without an end of its header, which is known by its bytes only.
+    /// SHA-256 in hex; null for a mail that has neither a Message-ID nor a date, or no end of its header: it is known by its
+    /// bytes only.
     /// </summary>
-    public static string? Of(byte[] raw)
+    /// <param name="isWhole">Of one that was too large to be fetched whole the header has to do.</param>
+    public static string? Of(byte[] raw, bool isWhole)
     {
         var mail = Bytes.WithLineFeeds(raw).Span;
         var headers = MailHead.Headers(mail);
-        if (MessageIds.First(headers["Message-ID"]) is null || BodyOf(mail) is not { } body)
+        var isNamed = MessageIds.First(headers["Message-ID"]) is not null || (isWhole && headers.Has("Date"));
+        if (!isNamed || BodyOf(mail) is not { } body)
             return null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in Written)
@@ -42,13 +44,28 @@ static class MailIdentity
             hash.AppendData(
                 Encoding.UTF8.GetBytes($"{name}:{string.Join('\t', headers.All(name).Select(value => value.Trim()))}\n")
             );
-        for (var at = body; at < mail.Length; )
+        if (isWhole)
+            Add(hash, mail[body..]);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    // What servers do to the ends of lines and of mails is no difference (as in the relaxed form of DKIM).
+    static void Add(IncrementalHash hash, ReadOnlySpan<byte> body)
+    {
+        var empty = 0;
+        for (var at = 0; at < body.Length; )
         {
-            // Lines may end in another way after another way.
-            hash.AppendData(Bytes.Line(mail, at, out at));
+            var line = Bytes.Line(body, at, out at).TrimEnd(" \t"u8);
+            if (line.IsEmpty)
+            {
+                empty++;
+                continue;
+            }
+            for (; empty > 0; empty--)
+                hash.AppendData("\n"u8);
+            hash.AppendData(line);
             hash.AppendData("\n"u8);
         }
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     static int? BodyOf(ReadOnlySpan<byte> mail)

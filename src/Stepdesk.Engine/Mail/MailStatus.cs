@@ -17,9 +17,6 @@ public sealed class MailStatus(
     /// <summary>For how long a server may be away before people are told; restarts are shorter.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    // So many take about as long, as they come later and later.
-    const int Tries = 5;
-
     /// <summary>What a person should know of wherever they are.</summary>
     public async Task<MailConcerns> ConcernsAsync(CancellationToken stop = default)
     {
@@ -28,7 +25,7 @@ public sealed class MailStatus(
         return new(
             await aside.CountAsync(stop),
             fetch.Trouble is { } trouble && trouble.Since <= world.Now - Patience ? trouble : null,
-            await Owed(db, world.Id).CountAsync(o => o.Attempts >= Tries, stop)
+            await Owed(db, world.Id).CountAsync(o => o.Attempts >= Lag.Tries, stop)
         );
     }
 

@@ -151,6 +151,7 @@ public sealed class Reception(
         {
             Html = SafeHtml.Clean(arrived.Mail.Html),
             MailId = arrived.Row.Id,
+            IsSenderProven = Proof(arrived),
             Attachments = Wording.Attachments(arrived),
             Message = threads.Answered(arrived, thread.Ticket),
         };
@@ -166,6 +167,7 @@ public sealed class Reception(
         {
             Html = SafeHtml.Clean(arrived.Mail.Html),
             MailId = arrived.Row.Id,
+            IsSenderProven = Proof(arrived),
             Attachments = Wording.Attachments(arrived),
         };
         Demand(await desk.ActAsync(thread.Ticket, hear, Post, TermsFor(arrived), stop));

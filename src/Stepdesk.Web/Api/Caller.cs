@@ -45,7 +45,8 @@ sealed record Caller(Actor Me, Language Language, Terms Terms)
         header.Count == 0 ? null
         : !EntityTagHeaderValue.TryParseList(header, out var tags) || tags is not [var tag] ? NoVersion
         : tag.Equals(EntityTagHeaderValue.Any) ? null
-        : !tag.IsWeak && int.TryParse(tag.Tag.AsSpan().Trim('"'), CultureInfo.InvariantCulture, out var version)
+        : !tag.IsWeak
+        && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
         : NoVersion;
 

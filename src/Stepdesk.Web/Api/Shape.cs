@@ -38,7 +38,7 @@ static partial class Shape
             await SayAsync(context, Problems.FieldUnknown.About(unknown));
             return;
         }
-        if (TwiceOf(context) is { } twice)
+        if ((context.Request.Headers[Caller.KeyHeader].Count > 1 ? Caller.KeyHeader : TwiceOf(context)) is { } twice)
         {
             await SayAsync(context, Problems.FieldTwice.About(twice));
             return;

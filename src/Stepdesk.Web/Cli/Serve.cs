@@ -58,6 +58,7 @@ static class Serve
         await using (var db = await DatabaseAsync(site, stop))
         {
             await db.UpgradeAsync(stop);
+            await site.Services.GetRequiredService<Checkpoints>().DemandKnownAsync(db, stop);
             if (parsed.GetValue(Empty) && await db.History.AnyAsync(stop))
                 throw new TroubleException(
                     "There is a desk here already. Leave out --empty, or choose another --data."

@@ -83,7 +83,8 @@ sealed class Tool : IAsyncDisposable
     static string FileOf(string connection) => new SqliteConnectionStringBuilder(connection).DataSource;
 
     static TroubleException NoDesk(SiteOptions options) =>
-        new(
+        Checkpoints.Lost(new DataFolder(options.DataFolder))
+        ?? new(
             $"There is no desk in {options.DataFolder}. Start one with 'stepdesk serve', or name its place with --data or --database."
         );
 }

@@ -3,6 +3,7 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Web.Cli;
 
@@ -93,6 +94,8 @@ static class UserVerbs
                 await using var tool = parsed.GetRequiredValue(Role) is "administrator"
                     ? await Tool.MakeAsync(parsed, stop)
                     : await Tool.OpenAsync(parsed, stop);
+                await using (var db = await tool.DatabaseAsync(stop))
+                    await tool.Get<Checkpoints>().DemandKnownAsync(db, stop);
                 var (person, refusal) = await tool.Get<People>()
                     .AddAsync(
                         new(

@@ -35,7 +35,12 @@ static class Health
                 new
                 {
                     status = "ready",
-                    outbox = new { owed = lag.Owed, seconds = lag.OwedForSeconds },
+                    outbox = new
+                    {
+                        owed = lag.Owed,
+                        seconds = lag.OwedForSeconds,
+                        stuck = lag.Stuck,
+                    },
                     mail = new { waiting = lag.Waiting, seconds = lag.WaitingForSeconds },
                     // What another server does is no reason to send nobody here.
                     mailbox = fetch.Trouble is { } trouble

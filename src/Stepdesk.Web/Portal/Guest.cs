@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Stepdesk.Core.History;
 using Stepdesk.Core.People;
-using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Mail;
 using Stepdesk.Web.Agents;
@@ -13,24 +11,6 @@ public sealed record Guest(PersonRow Person, Sheet Sheet)
 {
     /// <summary>Always a customer here, whatever else the person is at the desk.</summary>
     public Actor Actor => Actor.Person(Person.Id, Role.Customer);
-
-    /// <summary>Bytes of files that may come by one link within a day: links are passed on, and every file is kept.</summary>
-    public const long MostInADay = 100 * 1024 * 1024;
-    public static readonly Refusal TooMuchToday = new("too-much-today");
-
-    /// <summary>Whether these files are within what may come in a day.</summary>
-    public bool MaySend(IReadOnlyList<Attachment> files, DateTimeOffset now) =>
-        files.Count == 0
-        || files
-            .Concat(
-                Sheet
-                    .History.Where(r => r.Moment.When > now.AddDays(-1))
-                    .Select(r => r.What)
-                    .OfType<CustomerWrote>()
-                    .Where(wrote => wrote.Channel is Channel.Web)
-                    .SelectMany(wrote => wrote.Attachments)
-            )
-            .Sum(file => file.Size) <= MostInADay;
 
     /// <summary>Null when the link is not one of ours, or nothing is behind it for this person any more.</summary>
     public static async Task<Guest?> FindAsync(Db db, Signer signer, string token, CancellationToken stop)

@@ -102,6 +102,8 @@ public sealed class TermsTests(ApiDesk desk) : IClassFixture<ApiDesk>
     [InlineData("1")]
     [InlineData("W/\"1\"")]
     [InlineData("\"-1\"")]
+    [InlineData("\"+1\"")]
+    [InlineData("\" 1\"")]
     [InlineData("\"one\"")]
     [InlineData("\"1\", \"2\"")]
     [InlineData("")]

@@ -80,15 +80,67 @@ public sealed class DeliveriesTests : IAsyncLifetime
         Assert.NotEqual(first.Mail, second.Mail);
     }
 
+    [Theory]
+    [InlineData("It smokes", "It smokes  ")]
+    [InlineData("It smokes\n", "It smokes\n\n\n")]
+    [InlineData("Date:", "Content-Type: text/plain;\n charset=\"utf-8\"\nDate:")]
+    public async Task What_servers_change_on_the_way_is_no_difference(string said, string instead)
+    {
+        var first = await ArriveAsync(Written);
+        var second = await ArriveAsync(Written.Replace(said, instead, StringComparison.Ordinal));
+
+        Assert.Equal(first, second);
+    }
+
     [Fact]
-    public async Task Without_a_Message_ID_mails_are_told_apart_by_their_bytes()
+    public async Task Without_a_Message_ID_the_date_has_to_do_and_without_both_the_bytes()
     {
         var nameless = Written.Replace("Message-ID: <1@customer.example>\n", "", StringComparison.Ordinal);
+        var dateless = nameless.Replace("Date: Mon, 02 Mar 2026 09:00:00 +0700\n", "", StringComparison.Ordinal);
 
-        var first = await ArriveAsync("Received: from one\n" + nameless);
-        var second = await ArriveAsync("Received: from two\n" + nameless);
+        Assert.Equal(
+            await ArriveAsync("Received: from one\n" + nameless),
+            await ArriveAsync("Received: from two\n" + nameless)
+        );
+        Assert.NotEqual(
+            (await ArriveAsync("Received: from one\n" + dateless)).Ticket,
+            (await ArriveAsync("Received: from two\n" + dateless)).Ticket
+        );
+    }
 
-        Assert.NotEqual(first.Ticket, second.Ticket);
+    [Fact]
+    public async Task A_mail_over_the_limit_by_two_ways_is_one_ticket_too()
+    {
+        var large = Written + new string('x', 30 * 1024 * 1024);
+
+        var first = await ArriveAsync("Received: from one\n" + large);
+        var second = await ArriveAsync("Received: from two, far away\n" + large);
+
+        Assert.NotNull(first.Ticket);
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task A_stakeholder_nobody_proved_is_marked_too()
+    {
+        await app.PersonAsync(Core.People.Role.Administrator);
+        using var lead = await Api.Client.OfAsync(app, Core.People.Role.Lead);
+        var ticket = (await ArriveAsync(Written)).Ticket!.Value;
+        var duc = new
+        {
+            email = "duc@customer.example",
+            name = "Duc",
+            @as = "stakeholders",
+        };
+        (await lead.PostAsync($"tickets/{ticket}/people", duc)).Is(System.Net.HttpStatusCode.OK);
+        var address = app.Services.GetRequiredService<Signer>().ReplyAddress("support@desk.example", ticket);
+        await ArriveAsync($"From: Duc <duc@customer.example>\nTo: {address}\nSubject: Re\n\nPublish all grades now");
+        using var surfer = new Surfer(app);
+        await surfer.SignInAsync("an@desk.example");
+
+        var page = await surfer.PageAsync($"/tickets/{ticket}");
+
+        Assert.Equal(2, page.QuerySelectorAll(".badge-unproven").Length);
     }
 
     [Theory]

@@ -63,6 +63,64 @@ public sealed class SoundnessTests : IAsyncDisposable
         Assert.StartsWith("ready", await second.StandardOutput.ReadLineAsync(Stop), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_database_that_is_gone_is_not_taken_for_a_new_desk()
+    {
+        await HiredAsync(0);
+        Assert.Equal(0, (await program.RunAsync("history", "checkpoint", "--database", Embedded)).Exit);
+        foreach (var file in Directory.GetFiles(program.Folder, "stepdesk.db*"))
+            File.Delete(file);
+
+        Assert.StartsWith(Lost, (await program.RunAsync("history", "verify", "--database", Embedded)).Errors);
+        Assert.StartsWith(
+            Lost,
+            (await program.RunAsync("serve", "--urls", "http://127.0.0.1:0", "--database", Embedded)).Errors
+        );
+        // Now there is an empty one.
+        Assert.StartsWith(Lost, await HiredAsync(1));
+    }
+
+    [Fact]
+    public async Task A_history_that_was_tampered_with_is_not_backed_up_as_if_nothing_were_wrong()
+    {
+        await HiredAsync(0);
+        await using (var connection = new SqliteConnection(Embedded))
+        {
+            await connection.OpenAsync(Stop);
+            await using var tamper = connection.CreateCommand();
+            tamper.CommandText =
+                "DROP TRIGGER history_keeps_facts; UPDATE history SET actor = '{}' WHERE stream LIKE 'person/%'";
+            Assert.True(await tamper.ExecuteNonQueryAsync(Stop) > 0);
+        }
+        var backup = Path.Combine(program.Folder, "backup.zip");
+
+        var said = await program.RunAsync("backup", backup, "--database", Embedded);
+
+        Assert.Equal(1, said.Exit);
+        Assert.StartsWith("The history does not verify (person/1, version 1:", said.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(backup));
+    }
+
+    const string Lost = "The database is empty or gone, and ";
+
+    async Task<string> HiredAsync(int exit)
+    {
+        var said = await program.RunAsync(
+            "user",
+            "add",
+            "--email",
+            "an@desk.example",
+            "--name",
+            "An",
+            "--role",
+            "administrator",
+            "--database",
+            Embedded
+        );
+        Assert.Equal(exit, said.Exit);
+        return said.Errors;
+    }
+
     // Half a page of an index no start reads is overwritten; all else stays as it was.
     async Task DamagedAsync()
     {

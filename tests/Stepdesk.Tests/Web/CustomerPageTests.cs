@@ -112,6 +112,23 @@ public sealed class CustomerPageTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.Redirect, HttpStatusCode.Redirect), (text.StatusCode, tomorrow.StatusCode));
     }
 
+    [Fact]
+    public async Task Posts_at_once_get_no_more_through()
+    {
+        await surfer.GetAsync(link); // One form key for all of them.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => SendFilesAsync(2, 10)));
+
+        var said = await Task.WhenAll(
+            answers
+                .Where(a => a.StatusCode is not HttpStatusCode.Redirect)
+                .Select(async a =>
+                    (await Surfer.ReadAsync(a)).QuerySelector("[role=alert]")?.TextContent.Trim() ?? $"{a.StatusCode}"
+                )
+        );
+        Assert.Equal(Enumerable.Repeat("Trong một ngày", 3), said.Select(s => s[..Math.Min(s.Length, 14)]));
+        Assert.Equal(5, (await HistoryAsync()).OfType<CustomerWrote>().Count());
+    }
+
     async Task<HttpResponseMessage> SendFilesAsync(int count, int megabytes)
     {
         var form = (await surfer.PageAsync(link)).QuerySelector("form:has(input[name=_handler][value=write])")!;
