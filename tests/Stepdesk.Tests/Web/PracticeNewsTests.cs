@@ -82,12 +82,12 @@ public sealed class PracticeNewsTests : AtPractice
             await App.Services.GetRequiredService<Sessions>().ReportAsync(id!.Value, Trainee.AsActor, Stop)
         ).Report!;
         Assert.Contains(
-            "chưa nêu: ảnh hưởng, nguyên nhân, việc cần làm tiếp.",
+            ": ảnh hưởng, nguyên nhân, việc cần làm tiếp.",
             report.Of("03-12").Sentence.Vi,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "does not say: the impact, the cause, the follow-ups.",
+            ": the impact, the cause, the follow-ups.",
             report.Of("03-12").Sentence.En,
             StringComparison.Ordinal
         );
