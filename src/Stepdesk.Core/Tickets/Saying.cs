@@ -66,13 +66,16 @@ public sealed record Saying(MessageKind Kind, string Text, IReadOnlyList<Attachm
     /// <summary>Made safe to show; null when it did not come formatted.</summary>
     public string? Html { get; init; }
 
+    /// <summary>Whether the address a mail gave as its sender's was proven; null when nobody looked, or it was no mail.</summary>
+    public bool? IsSenderProven { get; init; }
+
     /// <summary>Null when nothing was said.</summary>
     public static Saying? Of(Event what) =>
         what switch
         {
-            Logged e => new(MessageKind.Report, e.Description, e.Attachments) { Html = e.Html },
-            CustomerWrote e => new(MessageKind.Message, e.Text, e.Attachments) { Html = e.Html },
-            PartyWrote e => new(MessageKind.Answer, e.Text, e.Attachments) { Html = e.Html },
+            Logged e => Came(MessageKind.Report, e.Description, e.Attachments, e.Html, e.IsSenderProven),
+            CustomerWrote e => Came(MessageKind.Message, e.Text, e.Attachments, e.Html, e.IsSenderProven),
+            PartyWrote e => Came(MessageKind.Answer, e.Text, e.Attachments, e.Html, e.IsSenderProven),
             EscalationAnswered e => new(MessageKind.Answer, e.Text, []),
             Escalated e => Sent(MessageKind.Escalation, e),
             EscalationWithdrawn e => Sent(MessageKind.Withdrawal, e),
@@ -81,7 +84,7 @@ public sealed record Saying(MessageKind Kind, string Text, IReadOnlyList<Attachm
             ApprovalGranted e => new(MessageKind.Decision, e.Comment ?? "", []),
             ApprovalDenied e => new(MessageKind.Decision, e.Text, []),
             HandedOver e => Sent(MessageKind.HandOver, e),
-            ApproverWrote e => new(MessageKind.Answer, e.Text, e.Attachments) { Html = e.Html },
+            ApproverWrote e => Came(MessageKind.Answer, e.Text, e.Attachments, e.Html, e.IsSenderProven),
             Briefed e => Sent(MessageKind.Briefing, e),
             Resolved e => Sent(MessageKind.Resolution, e),
             Reminded e => Sent(MessageKind.Reminder, e),
@@ -95,6 +98,14 @@ public sealed record Saying(MessageKind Kind, string Text, IReadOnlyList<Attachm
             AutomaticReceived e => new(MessageKind.Automatic, e.Text, []),
             _ => null,
         };
+
+    static Saying Came(
+        MessageKind kind,
+        string text,
+        IReadOnlyList<Attachment> files,
+        string? html,
+        bool? isSenderProven
+    ) => new(kind, text, files) { Html = html, IsSenderProven = isSenderProven };
 
     static Saying Sent(MessageKind kind, IMessage message) => new(kind, message.Text, message.Attachments);
 }

@@ -30,6 +30,7 @@ public abstract record TicketEvent : Event
 public static class Refusals
 {
     public static readonly Refusal NoSuchTicket = new("no-such-ticket");
+    public static readonly Refusal NoSuchPerson = new("no-such-person");
     public static readonly Refusal NotAllowed = new("not-allowed");
     public static readonly Refusal Closed = new("ticket-is-closed");
     public static readonly Refusal TextMissing = new("text-is-missing");

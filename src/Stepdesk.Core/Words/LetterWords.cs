@@ -42,6 +42,11 @@ static class LetterWords
         ),
         new("mail-no-sender", "The mail names no sender.", "Thư không ghi người gửi."),
         new(
+            "mail-from-us",
+            "The mail gives the desk's own address as its sender's, so an answer would reach nobody. If a person wrote it, log their ticket by hand.",
+            "Thư ghi người gửi là chính địa chỉ của bàn hỗ trợ nên trả lời sẽ không đến ai. Nếu có người thật viết thư này, hãy tự ghi nhận phiếu cho họ."
+        ),
+        new(
             "mail-unfinished",
             "Handling the mail was begun again and again and never ended.",
             "Việc xử lý thư đã bắt đầu nhiều lần nhưng không lần nào hoàn tất."

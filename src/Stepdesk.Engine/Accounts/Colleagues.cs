@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 
@@ -29,7 +30,7 @@ public sealed class Colleagues(IDbContextFactory<Db> databases, Worlds worlds, T
             .ExecuteUpdateAsync(p => p.SetProperty(r => r.Version, r => r.Version), stop);
         var row = await db.People.SingleOrDefaultAsync(p => p.Id == person && p.World == WorldRow.Live, stop);
         if (row is null)
-            return Tokens.NoSuchPerson;
+            return Refusals.NoSuchPerson;
         if (row.Role is Role.Customer)
             return Membership.NoColleague;
         var (refusal, what) = await change(db, row);

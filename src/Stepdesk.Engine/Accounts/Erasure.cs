@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 
@@ -13,7 +14,6 @@ namespace Stepdesk.Engine.Accounts;
 /// </summary>
 public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, TimeProvider real)
 {
-    public static readonly Refusal NoSuchPerson = new("no-such-person");
     public static readonly Refusal ReasonMissing = new("erasure-needs-a-reason");
     readonly PolicyBook policies = new();
 
@@ -33,7 +33,7 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
         var key = People.KeyOf(email);
         var person = await db.People.SingleOrDefaultAsync(p => p.World == worlds.Live.Id && p.EmailKey == key, stop);
         if (person is null)
-            return (null, NoSuchPerson);
+            return (null, Refusals.NoSuchPerson);
 
         // What somebody wrote in their practice sessions is theirs too, and everybody else there is made up.
         var sessions = await db.Sessions.Where(s => s.Trainee == person.Id).OrderBy(s => s.Id).ToListAsync(stop);

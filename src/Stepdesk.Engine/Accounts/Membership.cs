@@ -29,7 +29,7 @@ public sealed class Membership(Colleagues colleagues, IPasswordHasher<Account> h
                 async (db, row) =>
                 {
                     if (!row.IsActive)
-                        return (Tokens.NoSuchPerson, null);
+                        return (Refusals.NoSuchPerson, null);
                     if (People.CheckPassword(password, row.Name, row.Email) is { } refusal)
                         return (refusal, null);
                     if (await db.Accounts.SingleOrDefaultAsync(a => a.Id == person, stop) is not { } account)

@@ -14,7 +14,6 @@ namespace Stepdesk.Engine.Accounts;
 /// <summary>API tokens: a way in for programs that act for a person, with exactly that person's rights.</summary>
 public sealed class Tokens(IDbContextFactory<Db> databases, Worlds worlds, TimeProvider real)
 {
-    public static readonly Refusal NoSuchPerson = new("no-such-person");
     public static readonly Refusal NoSuchToken = new("no-such-token");
     public static readonly Refusal DaysWrong = new("token-days-are-wrong");
 
@@ -51,7 +50,7 @@ public sealed class Tokens(IDbContextFactory<Db> databases, Worlds worlds, TimeP
         await using var db = await databases.CreateDbContextAsync(stop);
         await using var work = await db.BeginAsync(stop);
         if (await HoldAsync(db, person, stop) is not { IsActive: true } row)
-            return (null, NoSuchPerson);
+            return (null, Refusals.NoSuchPerson);
 
         var text = Prefix + RandomNumberGenerator.GetString(Base62, Length);
         var now = real.GetUtcNow().ToMicroseconds();
@@ -145,7 +144,7 @@ public sealed class Tokens(IDbContextFactory<Db> databases, Worlds worlds, TimeP
     {
         await using var work = await db.BeginAsync(stop);
         if (await HoldAsync(db, person, stop) is not { } row)
-            return NoSuchPerson;
+            return Refusals.NoSuchPerson;
         var ending = await db
             .Tokens.Where(t => t.Person == person && t.RevokedAt == null)
             .Where(which)

@@ -10,7 +10,6 @@ namespace Stepdesk.Engine.Door;
 public static class Assignees
 {
     public static readonly Refusal NoSuchTeam = new("no-such-team");
-    public static readonly Refusal NoSuchPerson = new("no-such-person");
 
     /// <summary>Somebody else is to have it who is not there; what they take themselves they may have.</summary>
     public static readonly Refusal IsAway = new("person-is-away");
@@ -42,7 +41,7 @@ public static class Assignees
                 p => p.Id == owner && p.World == world.Id && p.IsActive && p.Role != Role.Customer,
                 stop
             );
-        return person is null ? NoSuchPerson
+        return person is null ? Refusals.NoSuchPerson
             : person.Id != me.PersonId && person.Away?.Covers(world.Now) is true ? IsAway with { Detail = person.Name }
             : null;
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Stepdesk.Engine.Chat;
+using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Mail;
 using Stepdesk.Engine.Practice;
@@ -69,6 +70,7 @@ public static class JobsComposition
             every,
             beat(parts),
             parts.GetRequiredService<TimeProvider>(),
+            parts.GetRequiredService<Soundness>(),
             parts.GetRequiredService<ILogger<Metronome>>(),
             sooner,
             meetsServers

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Mail;
 
 namespace Stepdesk.Engine.Jobs;
@@ -20,6 +21,7 @@ sealed partial class Metronome(
     TimeSpan every,
     Func<CancellationToken, Task> beat,
     TimeProvider time,
+    Soundness soundness,
     ILogger<Metronome> log,
     Signal? sooner = null,
     bool meetsServers = false
@@ -46,6 +48,7 @@ sealed partial class Metronome(
                     return;
                 // Some beats last as long as all goes well, and end only with a failure.
                 failures = time.GetElapsedTime(began) > Long ? 1 : failures + 1;
+                soundness.Saw(failure);
                 LogFailed(log, failure, job, failures);
             }
             await WaitAsync(

@@ -1,21 +1,33 @@
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Data.Postgres;
 
 namespace Stepdesk.Engine.Mail;
 
 /// <summary>Owed mail, taken by lease: of any number of nodes only one has a row, and a dead node's rows come free.</summary>
-static class Claims
+public static class Claims
 {
     const string Alarms = $"{OutboxRow.Alarm}/";
     const string Broadcasts = $"{OutboxRow.BroadcastMail}/";
 
     /// <summary>
     /// A third longer than one mail may take, so that a lease never ends under a living node. It is also how long a
-    /// mail waits whose node was killed: four minutes, where nothing else is set.
+    /// mail waits whose node was killed, unless it was the only one: four minutes, where nothing else is set.
     /// </summary>
-    public static TimeSpan For(MailOptions options) => options.LongestSending * 4 / 3;
+    internal static TimeSpan For(MailOptions options) => options.LongestSending * 4 / 3;
 
-    public static Task<IReadOnlyList<OutboxRow>> TakeAsync(
+    /// <summary>
+    /// Frees what a killed node held, before the only desk on an embedded database begins to pay. Who else pays from a
+    /// database that is reached by network nobody knows.
+    /// </summary>
+    public static Task<int> FreeAsync(Db db, CancellationToken stop) =>
+        db is PostgresDb
+            ? Task.FromResult(0)
+            : db
+                .Outbox.Where(o => o.LeasedUntil != null && o.DoneAt == null && o.FailedAt == null)
+                .ExecuteUpdateAsync(o => o.SetProperty(r => r.LeasedUntil, (DateTimeOffset?)null), stop);
+
+    internal static Task<IReadOnlyList<OutboxRow>> TakeAsync(
         Db db,
         int world,
         DateTimeOffset now,
@@ -25,7 +37,7 @@ static class Claims
     ) => TakeAsync(db, Due(db, world, now), now + within, most, stop);
 
     /// <summary>Takes some of the rows that are due and free, for as long as is said.</summary>
-    public static async Task<IReadOnlyList<OutboxRow>> TakeAsync(
+    internal static async Task<IReadOnlyList<OutboxRow>> TakeAsync(
         Db db,
         IQueryable<OutboxRow> due,
         DateTimeOffset until,
@@ -67,7 +79,7 @@ static class Claims
     }
 
     /// <summary>What is owed, due and in nobody's hands.</summary>
-    public static IQueryable<OutboxRow> Free(Db db, int world, DateTimeOffset now) =>
+    internal static IQueryable<OutboxRow> Free(Db db, int world, DateTimeOffset now) =>
         db.Outbox.Where(o =>
             o.World == world
             && o.DoneAt == null

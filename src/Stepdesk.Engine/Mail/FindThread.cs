@@ -123,9 +123,14 @@ sealed partial class FindThread(Signer signer)
 sealed record Thread(int Ticket, int Requester, bool IsByRequester);
 
 /// <summary>A stored mail, read.</summary>
-sealed record Arrived(MailRow Row, ReadMail Mail, MailHead Head)
+/// <param name="Sender">Whom an answer would reach; null when that is nobody.</param>
+sealed record Arrived(MailRow Row, ReadMail Mail, MailHead Head, MailAddress? Sender)
 {
-    public MailAddress? Sender => Mail.From ?? Mail.ReplyTo;
-
-    public static Arrived Read(MailRow row) => new(row, MailReader.Read(row.Raw), MailHead.Read(row.Raw));
+    public static Arrived Read(MailRow row, MailOptions options)
+    {
+        var mail = MailReader.Read(row.Raw);
+        // Forms on a school's pages write from the desk's own address, and name who filled them in for the reply.
+        var senders = new[] { mail.From, mail.ReplyTo }.OfType<MailAddress>();
+        return new(row, mail, MailHead.Read(row.Raw), senders.FirstOrDefault(a => !options.IsOurs(a.Address)));
+    }
 }

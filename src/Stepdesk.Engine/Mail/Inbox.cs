@@ -165,5 +165,6 @@ static class MailErrors
 {
     public const string Cut = "mail-cut";
     public const string NoSender = "mail-no-sender";
+    public const string FromUs = "mail-from-us";
     public const string Unfinished = "mail-unfinished";
 }

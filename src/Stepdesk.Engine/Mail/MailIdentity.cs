@@ -7,7 +7,7 @@ namespace Stepdesk.Engine.Mail;
 
 /// <summary>
 /// What makes two deliveries one mail: what its sender wrote. Servers on the way add lines of their own, and one that saw no
-/// answer delivers again.
+/// answer delivers again. What one makes of the other on the way, such as eight bits of seven, is no difference.
 /// </summary>
 static class MailIdentity
 {
@@ -33,10 +33,10 @@ static class MailIdentity
     /// <param name="isWhole">Of one that was too large to be fetched whole the header has to do.</param>
     public static string? Of(byte[] raw, bool isWhole)
     {
-        var mail = Bytes.WithLineFeeds(raw).Span;
-        var headers = MailHead.Headers(mail);
+        var mail = Bytes.WithLineFeeds(raw);
+        var headers = MailHead.Headers(mail.Span);
         var isNamed = MessageIds.First(headers["Message-ID"]) is not null || (isWhole && headers.Has("Date"));
-        if (!isNamed || BodyOf(mail) is not { } body)
+        if (!isNamed || BodyOf(mail.Span) is not { } body)
             return null;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in Written)
@@ -44,18 +44,50 @@ static class MailIdentity
             hash.AppendData(
                 Encoding.UTF8.GetBytes($"{name}:{string.Join('\t', headers.All(name).Select(value => value.Trim()))}\n")
             );
-        if (isWhole)
-            Add(hash, mail[body..]);
+        if (isWhole && Parsed(mail) is { } read)
+            Add(hash, read);
+        else if (isWhole)
+            AddLines(hash, mail.Span[body..]);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
+    // Null for what cannot be read to its end; its bytes have to do.
+    static Part? Parsed(ReadOnlyMemory<byte> mail)
+    {
+        var budget = new Budget();
+        try
+        {
+            var read = Part.Read(mail, budget);
+            return budget.Error is null ? read : null;
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Storing a mail never fails for what is in it.
+            return null;
+        }
+    }
+
+    // What was said and sent, however it was made fit for the way: a server may write eight bits as seven.
+    static void Add(IncrementalHash hash, Part part)
+    {
+        hash.AppendData(Encoding.UTF8.GetBytes($"{part.Type}\t{part.Name}\t{part.Parts.Count}\n"));
+        if (part.Parts.Count > 0)
+            foreach (var inner in part.Parts)
+                Add(hash, inner);
+        else if (part.IsText)
+            AddLines(hash, part.Content());
+        else
+            // Hashed by itself, so that no file can be taken for the part after it.
+            hash.AppendData(SHA256.HashData(part.Content()));
+    }
+
     // What servers do to the ends of lines and of mails is no difference (as in the relaxed form of DKIM).
-    static void Add(IncrementalHash hash, ReadOnlySpan<byte> body)
+    static void AddLines(IncrementalHash hash, ReadOnlySpan<byte> text)
     {
         var empty = 0;
-        for (var at = 0; at < body.Length; )
+        for (var at = 0; at < text.Length; )
         {
-            var line = Bytes.Line(body, at, out at).TrimEnd(" \t"u8);
+            var line = Bytes.Line(text, at, out at).TrimEnd(" \t\r"u8);
             if (line.IsEmpty)
             {
                 empty++;

@@ -30,6 +30,18 @@ public sealed class MailOptions
     /// <summary>How long sending one mail may take in all; three silences of its server are enough.</summary>
     internal TimeSpan LongestSending => 3 * (Smtp?.Patience ?? new MailServer().Patience);
 
+    /// <summary>Whether an answer to this address would come back to the desk.</summary>
+    public bool IsOurs(string address)
+    {
+        var (at, ours) = (address.LastIndexOf('@'), Address.LastIndexOf('@'));
+        if (at < 0 || !address.AsSpan(at).Equals(Address.AsSpan(ours), StringComparison.OrdinalIgnoreCase))
+            return false;
+        var plus = address.AsSpan(0, at).IndexOf('+');
+        return address
+            .AsSpan(0, plus < 0 ? at : plus)
+            .Equals(Address.AsSpan(0, ours), StringComparison.OrdinalIgnoreCase);
+    }
+
     public string Link(string path) => PublicUrl.TrimEnd('/') + path;
 
     /// <summary>Stops the start with every mistake in the settings, named as they are written there.</summary>

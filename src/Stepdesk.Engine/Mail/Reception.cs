@@ -26,7 +26,7 @@ public sealed class Reception(
 
     internal async Task TakeAsync(MailRow row, CancellationToken stop)
     {
-        var arrived = Arrived.Read(row);
+        var arrived = Arrived.Read(row, options);
         var (mail, head) = (arrived.Mail, arrived.Head);
         if (mail.Kind is not MailKind.Bounce && IsOurs(mail, head))
         {
@@ -41,7 +41,7 @@ public sealed class Reception(
             {
                 { Kind: MailKind.Bounce } => BouncedAsync(arrived, thread, stop),
                 { Kind: MailKind.Automatic } when thread is not null => KeepAsync(arrived, thread, stop),
-                _ when arrived.Sender is null => DoneAsync(row, stop, MailErrors.NoSender),
+                _ when arrived.Sender is null => FromNobodyAsync(arrived, thread, stop),
                 _ when thread is null && !world.LogsMail => WaitAsync(row, stop),
                 _ when thread is null => LogAsync(db, arrived, stop),
                 _ => WriteAsync(db, arrived, thread, stop),
@@ -96,6 +96,12 @@ public sealed class Reception(
             await Settling.FailedAsync(db, owed, status ?? "5.0.0", world.Now, stop);
         await MarkAsync(db, row, null, error: null, stop);
     }
+
+    // Nobody could be answered: a colleague reads it on its ticket, or looks what it is.
+    Task FromNobodyAsync(Arrived arrived, Thread? thread, CancellationToken stop) =>
+        thread is not null
+            ? KeepAsync(arrived, thread, stop)
+            : DoneAsync(arrived.Row, stop, arrived.Mail.From is null ? MailErrors.NoSender : MailErrors.FromUs);
 
     async Task KeepAsync(Arrived arrived, Thread? thread, CancellationToken stop)
     {
@@ -259,7 +265,9 @@ public sealed class Reception(
 
     static async Task MarkAsync(Db db, MailRow row, int? ticket, string? error, CancellationToken stop)
     {
-        var state = error is MailErrors.Cut or MailErrors.NoSender ? MailState.Quarantined : MailState.Handled;
+        var state = error is MailErrors.Cut or MailErrors.NoSender or MailErrors.FromUs
+            ? MailState.Quarantined
+            : MailState.Handled;
         var marked = await db
             .Mails.Where(m => m.Id == row.Id && m.State == MailState.Stored)
             .ExecuteUpdateAsync(

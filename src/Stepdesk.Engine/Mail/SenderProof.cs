@@ -7,8 +7,8 @@ namespace Stepdesk.Engine.Mail;
 
 /// <summary>
 /// Whether the address a mail gives as its sender's is proven, by the word of the server that received it (DMARC, in the
-/// field of RFC 8601). Anybody can write such a field, so only the first that names our own server counts: what it adds stands
-/// above what came with the mail.
+/// field of RFC 8601). Anybody can write such a field, so only the first of our own server that speaks of DMARC counts: what it
+/// adds stands above what came with the mail. Servers whose filters write a field each have others above it.
 /// </summary>
 static class SenderProof
 {
@@ -20,11 +20,13 @@ static class SenderProof
         // With two authors it is not said which of them was looked at.
         if (sender is null || head.From is not [var from] || !IsAlone(from, sender))
             return false;
-        return head.Results.Select(Read).FirstOrDefault(said => Is(said?.AuthenticationServiceIdentifier, server))
-                is { } ours
-            && ours.Results.Any(r =>
-                Is(r.Method, "dmarc")
-                && Is(r.Result, "pass")
+        return head
+            .Results.Select(Read)
+            .Where(said => Is(said?.AuthenticationServiceIdentifier, server))
+            .Select(said => said!.Results.Where(r => Is(r.Method, "dmarc")).ToList())
+            .FirstOrDefault(dmarc => dmarc.Count > 0, [])
+            .Exists(r =>
+                Is(r.Result, "pass")
                 && r.Properties.Any(p =>
                     Is(p.PropertyType, "header") && Is(p.Property, "from") && Is(p.Value, DomainOf(sender.Address))
                 )

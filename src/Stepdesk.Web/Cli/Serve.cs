@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Demo;
+using Stepdesk.Engine.Mail;
 
 namespace Stepdesk.Web.Cli;
 
@@ -67,6 +68,8 @@ static class Serve
                 throw new TroubleException(
                     "The demo desk here was not filled to its end. Start it with --demo once more, or choose another --data."
                 );
+            if (alone is not null)
+                await Claims.FreeAsync(db, stop);
         }
         if (
             parsed.GetValue(Demo)

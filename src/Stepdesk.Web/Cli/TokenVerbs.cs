@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Accounts;
 
 namespace Stepdesk.Web.Cli;
@@ -59,7 +60,7 @@ static class TokenVerbs
             {
                 await using var tool = await Tool.OpenAsync(parsed, stop);
                 if (await tool.Get<People>().FindAsync(parsed.GetRequiredValue(User), stop) is not { } person)
-                    return await Tool.RefuseAsync(Tokens.NoSuchPerson);
+                    return await Tool.RefuseAsync(Refusals.NoSuchPerson);
                 foreach (var token in await tool.Get<Tokens>().ListAsync(person.Id, Me, stop))
                     await Tool.PrintAsync(
                         new

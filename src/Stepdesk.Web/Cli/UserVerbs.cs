@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
@@ -67,7 +68,7 @@ static class UserVerbs
             {
                 await using var tool = await Tool.OpenAsync(parsed, stop);
                 if (await tool.Get<People>().FindAsync(parsed.GetRequiredValue(Email), stop) is not { } person)
-                    return await Tool.RefuseAsync(Tokens.NoSuchPerson);
+                    return await Tool.RefuseAsync(Refusals.NoSuchPerson);
                 if (await change(tool.Get<Membership>(), person.Id, parsed, stop) is { } refusal)
                     return await Tool.RefuseAsync(refusal);
                 await Tool.PrintAsync(new { person.Id, person.Email });

@@ -2,10 +2,10 @@ using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Web.Operations;
 
-/// <summary>Looks whether the database's file is whole: when the desk starts, beside its first requests, and every six hours.</summary>
+/// <summary>Looks whether the database's file is whole: when the desk starts, beside its first requests, and every hour.</summary>
 sealed partial class KeepSound(Soundness soundness, TimeProvider clock, ILogger<KeepSound> log) : BackgroundService
 {
-    static readonly TimeSpan Every = TimeSpan.FromHours(6);
+    static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -99,7 +99,7 @@ public sealed class MembershipTests : IAsyncLifetime
         Assert.Equal(People.RoleUnknown, await Members.SetRoleAsync(agent.Id, Role.System, admin.AsActor, Stop));
         var desk = new NewPerson("Desk", "desk@desk.example", Role.System, Core.Words.Language.En);
         Assert.Equal(People.RoleUnknown, (await app.People.AddAsync(desk, admin.AsActor, Stop)).Refusal);
-        Assert.Equal(Tokens.NoSuchPerson, await Members.SetPasswordAsync(999, Next, admin.AsActor, Stop));
+        Assert.Equal(Refusals.NoSuchPerson, await Members.SetPasswordAsync(999, Next, admin.AsActor, Stop));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 
@@ -61,7 +62,10 @@ public sealed class TokensTests : IAsyncLifetime
                 .ExecuteUpdateAsync(p => p.SetProperty(x => x.IsActive, false), Stop);
 
         Assert.Null(await Tokens.FindAsync(token.Text, Stop));
-        Assert.Equal(Tokens.NoSuchPerson, (await Tokens.CreateAsync(an.Id, "another", an.AsActor, stop: Stop)).Refusal);
+        Assert.Equal(
+            Refusals.NoSuchPerson,
+            (await Tokens.CreateAsync(an.Id, "another", an.AsActor, stop: Stop)).Refusal
+        );
     }
 
     [Fact]

@@ -1,6 +1,10 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
+using Stepdesk.Engine.Accounts;
 
 namespace Stepdesk.Tests.Api;
 
@@ -36,6 +40,37 @@ public sealed class TermsTests(ApiDesk desk) : IClassFixture<ApiDesk>
             HttpStatusCode.UnprocessableEntity,
             "key-was-used-before"
         );
+    }
+
+    [Fact]
+    public async Task Two_keys_on_one_request_are_refused_and_nothing_is_done()
+    {
+        const string body = """{"title":"Two keys","requester":{"email":"lan@customer.example"}}""";
+        // The client of the framework makes one line of two.
+        using var line = new TcpClient();
+        await line.ConnectAsync(app.Address.Host, app.Address.Port, Stop);
+        var stream = line.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes(
+                $"POST /api/v1/tickets HTTP/1.1\r\nHost: {app.Address.Authority}\r\nAuthorization: Bearer {await TokenAsync()}\r\n"
+                    + "Idempotency-Key: k4\r\nIdempotency-Key: k5\r\nConnection: close\r\n"
+                    + $"Content-Type: application/json\r\nContent-Length: {body.Length}\r\n\r\n{body}"
+            ),
+            Stop
+        );
+        using var answer = new StreamReader(stream);
+        var said = await answer.ReadToEndAsync(Stop);
+
+        Assert.StartsWith("HTTP/1.1 400", said, StringComparison.Ordinal);
+        Assert.Contains("field-is-given-twice", said, StringComparison.Ordinal);
+        await using var db = app.Database();
+        Assert.False(await db.Tickets.AnyAsync(t => t.Title == "Two keys", Stop));
+    }
+
+    async Task<string> TokenAsync()
+    {
+        var tokens = app.Services.GetRequiredService<Tokens>();
+        return (await tokens.CreateAsync(an.Me.PersonId!.Value, "raw", an.Me, stop: Stop)).Token!.Text;
     }
 
     [Fact]

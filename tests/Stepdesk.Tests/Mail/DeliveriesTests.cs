@@ -92,6 +92,37 @@ public sealed class DeliveriesTests : IAsyncLifetime
         Assert.Equal(first, second);
     }
 
+    [Theory]
+    [InlineData("8bit", "Máy in = hỏng\n\nDòng hai.")]
+    [InlineData("quoted-printable", "M=C3=A1y in =3D =\nh=E1=BB=8Fng\n\nD=C3=B2ng hai.")]
+    [InlineData("base64", "TcOheSBpbiA9IGjhu49uZw0KDQpEw7JuZyBoYWku")]
+    public async Task What_a_server_wrote_in_seven_bits_on_the_way_is_the_same_mail(string encoding, string body)
+    {
+        var first = await ArriveAsync(Encoded("8bit", "Máy in = hỏng\n\nDòng hai."));
+        var second = await ArriveAsync("Received: from seven.example\n" + Encoded(encoding, body));
+        var file = await ArriveAsync(Encoded(encoding, body, ".log"));
+
+        Assert.Equal(first, second);
+        Assert.NotEqual(first.Mail, file.Mail);
+    }
+
+    static string Encoded(string encoding, string body, string kind = "") =>
+        $"""
+            From: Lan <lan@customer.example>
+            To: support@desk.example
+            Subject: Printer
+            Message-ID: <8@customer.example>
+            MIME-Version: 1.0
+            Content-Type: multipart/mixed; boundary=b
+
+            --b
+            Content-Type: text/plain; charset=utf-8; name="printer{kind}"
+            Content-Transfer-Encoding: {encoding}
+
+            {body}
+            --b--
+            """;
+
     [Fact]
     public async Task Without_a_Message_ID_the_date_has_to_do_and_without_both_the_bytes()
     {
@@ -156,6 +187,14 @@ public sealed class DeliveriesTests : IAsyncLifetime
         $"{Server}; dmarc=fail header.from=customer.example\nAuthentication-Results: {Server}; dmarc=pass header.from=customer.example",
         false
     )]
+    [InlineData(
+        $"{Server}; spf=pass smtp.mailfrom=customer.example\nAuthentication-Results: {Server}; dmarc=pass header.from=customer.example",
+        true
+    )]
+    [InlineData(
+        $"{Server}; dkim=none\nAuthentication-Results: {Server}; dmarc=fail header.from=customer.example\nAuthentication-Results: {Server}; dmarc=pass header.from=customer.example",
+        false
+    )]
     [InlineData(null, false)]
     public async Task A_sender_is_believed_by_the_word_of_our_own_server_only(string? results, bool isProven)
     {
@@ -164,6 +203,27 @@ public sealed class DeliveriesTests : IAsyncLifetime
         var logged = await LoggedAsync(await ArriveAsync(head + Written));
 
         Assert.Equal(isProven, logged.IsSenderProven);
+    }
+
+    [Fact]
+    public async Task A_program_is_told_whether_a_sender_was_proven()
+    {
+        using var an = await Api.Client.OfAsync(app, Core.People.Role.Agent);
+        var proven = await ArriveAsync(
+            $"Authentication-Results: {Server}; dmarc=pass header.from=customer.example\n" + Written
+        );
+        var forged = await ArriveAsync(Written.Replace("<1@", "<2@", StringComparison.Ordinal));
+        await an.PostAsync($"tickets/{forged.Ticket}/replies", new { text = "Who are you?" });
+
+        async Task<string[]> SeenAsync(int? ticket) =>
+            [
+                .. (await an.GetAsync($"tickets/{ticket}/messages"))["items"]
+                    .EnumerateArray()
+                    .Select(m => m.GetProperty("isSenderProven").GetRawText()),
+            ];
+
+        Assert.Equal(["true"], await SeenAsync(proven.Ticket));
+        Assert.Equal(["false", "null"], await SeenAsync(forged.Ticket));
     }
 
     [Theory]

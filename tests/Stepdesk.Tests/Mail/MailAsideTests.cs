@@ -74,6 +74,49 @@ public sealed class MailAsideTests : IAsyncLifetime
         );
     }
 
+    [Theory]
+    [InlineData("support@desk.example")]
+    [InlineData("Support+news@DESK.example")]
+    public async Task A_mail_from_the_desks_own_address_makes_no_ticket_whose_answers_come_back(string from)
+    {
+        var taken = await ArriveAsync($"From: {from}\nReply-To: {from}\nSubject: Hello\n\nFrom a shared mailbox");
+
+        Assert.Equal((MailState.Quarantined, null), (taken.State, taken.Ticket));
+        using var boss = new Surfer(app);
+        await boss.SignInAsync("an@desk.example");
+        Assert.Contains(
+            "the desk's own address as its sender's",
+            (await boss.PageAsync("/admin/mail")).QuerySelector(".tokens li")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_form_that_writes_from_the_desks_own_address_is_the_ticket_of_who_filled_it_in()
+    {
+        var taken = await ArriveAsync(
+            "From: School <support@desk.example>\nReply-To: Lan <lan@customer.example>\nSubject: Form\n\nHelp"
+        );
+
+        await using var db = app.Database();
+        var requester = await db.Tickets.Where(t => t.Id == taken.Ticket).Select(t => t.Requester).SingleAsync(Stop);
+        Assert.Equal("lan@customer.example", (await db.People.SingleAsync(p => p.Id == requester, Stop)).EmailKey);
+    }
+
+    [Fact]
+    public async Task A_mail_from_the_desks_own_address_to_a_ticket_is_kept_there_and_moves_nothing()
+    {
+        var ticket = (await ArriveAsync("From: lan@customer.example\nSubject: Help\n\nPlease")).Ticket!.Value;
+        var address = app.Services.GetRequiredService<Signer>().ReplyAddress("support@desk.example", ticket);
+
+        var taken = await ArriveAsync($"From: support@desk.example\nTo: {address}\nSubject: Re: Help\n\nI called her");
+
+        Assert.Equal((MailState.Handled, ticket), (taken.State, taken.Ticket));
+        await using var db = app.Database();
+        var last = (await db.StreamAsync(Streams.Ticket(ticket), Stop))[^1].Read().What;
+        Assert.Equal("I called her", Assert.IsType<AutomaticReceived>(last).Text);
+    }
+
     [Fact]
     public async Task A_mail_that_can_be_handled_after_all_is_tried_again_and_opens_as_a_ticket()
     {

@@ -118,7 +118,7 @@ public sealed class ErasureTests : IAsyncLifetime
 
         Assert.Equal(2, erased.Count);
         Assert.All(erased, data => Assert.Contains("Art. 17", data, StringComparison.Ordinal));
-        Assert.Equal(Erasure.NoSuchPerson, (await EraseAsync()).Refusal);
+        Assert.Equal(Refusals.NoSuchPerson, (await EraseAsync()).Refusal);
         Assert.Equal("Hers stays", (await db.Tickets.SingleAsync(t => t.Id != lans, Stop)).Title);
     }
 

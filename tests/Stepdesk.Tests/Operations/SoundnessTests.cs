@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 
 namespace Stepdesk.Tests.Operations;
@@ -62,6 +63,50 @@ public sealed class SoundnessTests : IAsyncDisposable
         );
         Assert.StartsWith("ready", await second.StandardOutput.ReadLineAsync(Stop), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Mail_a_killed_desk_was_sending_leaves_at_the_next_start()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        await using var served = new StepdeskProgram
+        {
+            Settings = new Dictionary<string, string>
+            {
+                ["STEPDESK_Mail__Address"] = "support@desk.test",
+                ["STEPDESK_Mail__PublicUrl"] = "https://desk.test",
+                ["STEPDESK_Mail__Smtp__Host"] = "127.0.0.1",
+                ["STEPDESK_Mail__Smtp__Port"] = Port(silent),
+                ["STEPDESK_Mail__Smtp__Security"] = "none",
+                ["STEPDESK_Mail__Smtp__Patience"] = "00:10:00",
+            },
+        };
+        string[] place = ["--database", $"Data Source={Path.Combine(served.Folder, "stepdesk.db")};Pooling=false"];
+        string[] an = ["user", "add", "--email", "an@desk.test", "--name", "An", "--role", "administrator"];
+        Assert.Equal(0, (await served.RunAsync([.. an, .. place])).Exit);
+        var token = await served.RunAsync(["token", "create", "--user", "an@desk.test", "--name", "tests", .. place]);
+        string[] serve = ["serve", "--urls", "http://127.0.0.1:0", .. place];
+        var first = served.Start(serve);
+        var address = new Uri((await first.StandardOutput.ReadLineAsync(Stop))!["ready ".Length..]);
+        using (var client = new Api.Client(address, token.Output))
+        {
+            var ticket = await client.PostAsync(
+                "tickets",
+                new { title = "Printer", requester = new { email = "lan@customer.test" } }
+            );
+            (await client.PostAsync($"tickets/{ticket.Id}/replies", new { text = "Looking" })).Is(HttpStatusCode.OK);
+        }
+        using (await silent.AcceptTcpClientAsync(Stop))
+            await served.KillAsync(first);
+
+        served.Start(serve);
+
+        // Its lease would last forty minutes.
+        using var again = await silent.AcceptTcpClientAsync(Stop);
+        Assert.True(again.Connected);
+    }
+
+    static string Port(TcpListener listener) => $"{((IPEndPoint)listener.LocalEndpoint).Port}";
 
     [Fact]
     public async Task A_database_that_is_gone_is_not_taken_for_a_new_desk()

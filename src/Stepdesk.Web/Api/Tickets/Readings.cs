@@ -20,6 +20,7 @@ public sealed record FileSeen(string Name, string Type, long Size, string Url);
 /// <param name="Author">Whoever wrote; null for the desk itself, and for colleagues when a customer reads.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="Html">Made safe to show; null when there was none.</param>
+/// <param name="IsSenderProven">Whether the address a mail gave as its sender's was proven; null when nobody looked, or it was no mail.</param>
 /// <param name="DeliveredAt">When a message to the requester was accepted for delivery.</param>
 /// <param name="NextUpdateAt">When the requester was promised the next update.</param>
 public sealed record MessageSeen(
@@ -29,6 +30,7 @@ public sealed record MessageSeen(
     PersonName? Author,
     string Text,
     string? Html,
+    bool? IsSenderProven,
     IReadOnlyList<FileSeen> Files,
     DateTimeOffset? DeliveredAt,
     bool HasBounced,
@@ -152,6 +154,7 @@ static class Readings
             me.IsStaff || author == me.PersonId ? names.Person(author) : null,
             saying.Text,
             saying.Html,
+            saying.IsSenderProven,
             [
                 .. saying.Files.Select(
                     (f, index) =>
