@@ -101,6 +101,8 @@ public sealed class OutboxRow
 
     internal sealed class Mapping : IEntityTypeConfiguration<OutboxRow>
     {
+        const string Pending = "done_at IS NULL AND failed_at IS NULL";
+
         public void Configure(EntityTypeBuilder<OutboxRow> owed)
         {
             owed.ToTable("outbox");
@@ -117,7 +119,10 @@ public sealed class OutboxRow
                     o.Effect,
                 })
                 .IsUnique();
-            owed.HasIndex(o => o.DueAt).HasFilter("done_at IS NULL AND failed_at IS NULL");
+            // In the order in which they are taken, so that taking four of five thousand reads four.
+            owed.HasIndex(o => new { o.DueAt, o.Id }).HasFilter(Pending);
+            // For each of them it is asked whether an earlier one of its ticket still waits.
+            owed.HasIndex(o => new { o.Ticket, o.Version }).HasFilter(Pending);
             owed.HasIndex(o => o.Lease);
         }
     }

@@ -47,11 +47,7 @@ public static class Claims
     {
         for (; ; )
         {
-            var wanted = await due.OrderBy(o => o.DueAt)
-                .ThenBy(o => o.Id)
-                .Select(o => o.Id)
-                .Take(most)
-                .ToListAsync(stop);
+            var wanted = await InOrder(due).Take(most).ToListAsync(stop);
             if (wanted.Count == 0)
                 return [];
             Guid? lease = Guid.NewGuid();
@@ -87,6 +83,12 @@ public static class Claims
             && o.DueAt <= now
             && (o.LeasedUntil == null || o.LeasedUntil < now)
         );
+
+    /// <summary>What would be taken next, by its id.</summary>
+    internal static IQueryable<long> Next(Db db, int world, DateTimeOffset now) => InOrder(Due(db, world, now));
+
+    static IQueryable<long> InOrder(IQueryable<OutboxRow> due) =>
+        due.OrderBy(o => o.DueAt).ThenBy(o => o.Id).Select(o => o.Id);
 
     // A ticket's messages leave in the order they were written: the next waits until the one before left or failed. An
     // alarm is none of them: it waits for nothing, and nothing waits for it. Nor does a mail wait for a chat. What many

@@ -14,7 +14,7 @@ namespace Stepdesk.Tests.Mail;
 /// Real mail servers of the tests' own: Dovecot and an SMTP front before it, as ordinary processes on free ports. Every
 /// address has a mailbox there; its name is the part before the @, and its password is <c>secret</c>.
 /// </summary>
-public sealed class MailServers : IAsyncLifetime
+public sealed partial class MailServers : IAsyncDisposable
 {
     const string Password = "secret";
     const string Dovecot = "/usr/sbin/dovecot";
@@ -25,6 +25,7 @@ public sealed class MailServers : IAsyncLifetime
     Process? dovecot;
     Process? front;
 
+    /// <summary>Starts them and waits until they listen.</summary>
     public async ValueTask InitializeAsync()
     {
         var boxes = Directory.CreateDirectory(Path.Combine(folder, "vmail")).FullName;

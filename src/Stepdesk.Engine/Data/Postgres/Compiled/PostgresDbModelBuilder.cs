@@ -12,7 +12,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6fdba1c8-9293-4c84-bc22-e04a4745f5c1"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("f5076317-95f3-4ea8-901e-ec0555119b70"), entityTypeCount: 26)
         {
         }
 

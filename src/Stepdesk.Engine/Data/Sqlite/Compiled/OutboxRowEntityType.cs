@@ -20,6 +20,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
                 baseEntityType,
                 propertyCount: 12,
                 unnamedIndexCount: 3,
+                namedIndexCount: 1,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -129,18 +130,23 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             key.AddAnnotation("Relational:Name", "pk_outbox");
 
             var index = runtimeEntityType.AddIndex(
-                new[] { dueAt });
-            index.AddAnnotation("Relational:Filter", "done_at IS NULL AND failed_at IS NULL");
-            index.AddAnnotation("Relational:Name", "ix_outbox_due_at");
+                new[] { lease });
+            index.AddAnnotation("Relational:Name", "ix_outbox_lease");
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { lease });
-            index0.AddAnnotation("Relational:Name", "ix_outbox_lease");
+                new[] { dueAt, id });
+            index0.AddAnnotation("Relational:Filter", "done_at IS NULL AND failed_at IS NULL");
+            index0.AddAnnotation("Relational:Name", "ix_outbox_due_at_id");
 
             var index1 = runtimeEntityType.AddIndex(
+                new[] { ticket, version });
+            index1.AddAnnotation("Relational:Filter", "done_at IS NULL AND failed_at IS NULL");
+            index1.AddAnnotation("Relational:Name", "ix_outbox_ticket_version");
+
+            var index2 = runtimeEntityType.AddIndex(
                 new[] { ticket, version, effect },
                 unique: true);
-            index1.AddAnnotation("Relational:Name", "ix_outbox_ticket_version_effect");
+            index2.AddAnnotation("Relational:Name", "ix_outbox_ticket_version_effect");
 
             return runtimeEntityType;
         }

@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8faf1d51-dfb0-48e1-9fdc-01b4f98b4ada"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("56a01c4e-994b-4256-8a13-d3be3ca4eaee"), entityTypeCount: 26)
         {
         }
 

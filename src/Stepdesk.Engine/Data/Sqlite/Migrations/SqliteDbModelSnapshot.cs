@@ -603,16 +603,20 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_outbox");
 
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_outbox_due_at")
-                        .HasFilter("done_at IS NULL AND failed_at IS NULL");
-
                     b.HasIndex("Lease")
                         .HasDatabaseName("ix_outbox_lease");
+
+                    b.HasIndex("DueAt", "Id")
+                        .HasDatabaseName("ix_outbox_due_at_id")
+                        .HasFilter("done_at IS NULL AND failed_at IS NULL");
 
                     b.HasIndex("Ticket", "Version", "Effect")
                         .IsUnique()
                         .HasDatabaseName("ix_outbox_ticket_version_effect");
+
+                    b.HasIndex("Ticket", "Version")
+                        .HasDatabaseName("ix_outbox_ticket_version")
+                        .HasFilter("done_at IS NULL AND failed_at IS NULL");
 
                     b.ToTable("outbox", (string)null);
                 });
