@@ -92,11 +92,20 @@ public sealed record HearFrom(int Person, string Text) : TicketAction
     /// <summary>The message of ours they answered, by its version, as far as their mail tells.</summary>
     public int? Message { get; init; }
 
+    /// <summary>The address of whoever wrote in their place, because they passed the message on; null for themselves.</summary>
+    public string? From { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        ticket.Parties.FirstOrDefault(p => p.Person == Person) is not { } party
+        // Who is no longer involved may still answer what they were written.
+        (
+            ticket.Parties.FirstOrDefault(p => p.Person == Person)?.As
+            ?? ticket.Briefings.LastOrDefault(b => b.Receipts.Any(r => r.Reader == Person))?.To
+        )
+            is not { } audience
             ? NotInvolved
-            : new PartyWrote(Person, party.As, Plain.Cut(Plain.Text(Text), Plain.Longest))
+            : new PartyWrote(Person, audience, Plain.Cut(Plain.Text(Text), Plain.Longest))
             {
+                From = From,
                 Html = Html,
                 MailId = MailId,
                 Attachments = Attachments,
@@ -119,6 +128,10 @@ public sealed record PartyWrote(int Person, Audience As, [property: Personal] st
 
     /// <summary>What it is the answer to, where they were asked for help: the version that asked.</summary>
     public int? Escalation { get; init; }
+
+    /// <summary>The address of whoever wrote in their place; null where they wrote themselves.</summary>
+    [Personal]
+    public string? From { get; init; }
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         Escalation is { } asked

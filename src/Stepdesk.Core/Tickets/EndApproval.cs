@@ -68,6 +68,9 @@ public sealed record HearApprover(int Person, string Text) : TicketAction
     /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
     public bool? IsSenderProven { get; init; }
 
+    /// <summary>The address of whoever wrote in their place, because they passed the message on; null for themselves.</summary>
+    public string? From { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket.Approvals.LastOrDefault(a => a.Approvers.Contains(Person)) is not { } asked
             ? Deciding.NotAsked
@@ -77,6 +80,7 @@ public sealed record HearApprover(int Person, string Text) : TicketAction
                 MailId = MailId,
                 Attachments = Attachments,
                 IsSenderProven = IsSenderProven,
+                From = From,
             };
 }
 
@@ -91,6 +95,10 @@ public sealed record ApproverWrote(int Approval, int Person, [property: Personal
 
     /// <summary>Whether the server that received the mail proved its sender's address; null when nobody looked.</summary>
     public bool? IsSenderProven { get; init; }
+
+    /// <summary>The address of whoever wrote in their place; null where they wrote themselves.</summary>
+    [Personal]
+    public string? From { get; init; }
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;
 }

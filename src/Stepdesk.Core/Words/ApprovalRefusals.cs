@@ -113,5 +113,10 @@ static class ApprovalRefusals
             "This is no address: {detail}. Write one address a line.",
             "Đây không phải địa chỉ thư: {detail}. Hãy ghi mỗi dòng một địa chỉ."
         ),
+        new(
+            "refusal-address-is-the-desks-own",
+            "{detail} is an address of this desk itself, where nobody would answer. Give the address of a person.",
+            "{detail} là địa chỉ của chính bàn hỗ trợ này, gửi đến đó sẽ không ai trả lời. Hãy ghi địa chỉ của một người."
+        ),
     ];
 }

@@ -26,6 +26,7 @@ static class EventWords
         ),
         new("event-briefed", "{who} wrote to {to}", "{who} đã viết cho {to}"),
         new("event-party_wrote", "{who} answered ({as})", "{who} đã trả lời ({as})"),
+        new("wrote-for", "{from} for {who}", "{from} thay {who}"),
         new("event-involved", "{who} involved {whom} ({as})", "{who} đã thêm {whom} ({as})"),
         new("event-released", "{who} no longer involves {whom}", "{who} đã bỏ {whom} khỏi phiếu"),
         new(

@@ -26,22 +26,35 @@ public sealed record World(int Id, TimeProvider Clock, IMailOut Mail)
 
     /// <summary>Why nobody with this address may become known in this world; null when they may.</summary>
     public Func<string, Refusal?> WhyNotKnown { get; init; } = _ => null;
+
+    /// <summary>Why nobody at this address can be asked for anything; null when they can.</summary>
+    public Func<string, Refusal?> WhyNotAsked { get; init; } = _ => null;
 }
+
+/// <summary>Why nobody at this address can be asked for anything at the live desk; null when they can.</summary>
+public delegate Refusal? WhyNotAsked(string address);
 
 /// <summary>The worlds of this installation.</summary>
 /// <param name="others">Builds the worlds beside the live one, where there are any.</param>
 /// <param name="chats">The chat channels of the live world.</param>
+/// <param name="whyNotAsked">Which addresses of the live world nobody reads.</param>
 public sealed class Worlds(
     TimeProvider clock,
     IMailOut mail,
     IOtherWorlds? others = null,
-    IEnumerable<IChatOut>? chats = null
+    IEnumerable<IChatOut>? chats = null,
+    WhyNotAsked? whyNotAsked = null
 )
 {
     // Nobody ever moves.
     readonly ConcurrentDictionary<int, int> homes = new();
 
-    public World Live { get; } = new(WorldRow.Live, clock, mail) { Chats = [.. chats ?? []] };
+    public World Live { get; } =
+        new(WorldRow.Live, clock, mail)
+        {
+            Chats = [.. chats ?? []],
+            WhyNotAsked = address => whyNotAsked?.Invoke(address),
+        };
 
     /// <summary>The world as it is now; its clock is not to be kept for later.</summary>
     /// <exception cref="InvalidOperationException">There is no such world.</exception>

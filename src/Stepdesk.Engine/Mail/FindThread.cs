@@ -39,9 +39,9 @@ sealed partial class FindThread(Signer signer)
             .Select(signer.ReadReplyAddress)
             .FirstOrDefault(ticket => ticket is not null);
 
-    /// <summary>The message of ours on this ticket that a mail answers, by its version; null when it does not say.</summary>
-    public int? Answered(Arrived arrived, int ticket) =>
-        Ids(arrived.Mail).Select(signer.ReadMessageId).FirstOrDefault(message => message?.Ticket == ticket)?.Version;
+    /// <summary>The message of ours on this ticket that a mail answers; null when it does not say.</summary>
+    public Posted? Answered(Arrived arrived, int ticket) =>
+        Ids(arrived.Mail).Select(signer.ReadMessageId).FirstOrDefault(message => message?.Ticket == ticket);
 
     static IEnumerable<string> Ids(ReadMail mail) =>
         new[] { mail.InReplyTo }.OfType<string>().Concat(mail.References.Reverse()).Distinct(StringComparer.Ordinal);

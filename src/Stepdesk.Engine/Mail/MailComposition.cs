@@ -10,6 +10,7 @@ public static class MailComposition
         services
             .AddSingleton(options)
             .AddSingleton<Signer>()
+            .AddSingleton<WhyNotAsked>(address => OwnAddress.WhyNot(options, address))
             .AddSingleton<Files>()
             .AddSingleton<Drawer>()
             .AddSingleton<LiveMail>()

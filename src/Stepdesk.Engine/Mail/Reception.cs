@@ -116,21 +116,20 @@ public sealed class Reception(
 
     async Task WriteAsync(Db db, Arrived arrived, Thread thread, CancellationToken stop)
     {
-        if (!thread.IsByRequester)
+        if (
+            !thread.IsByRequester
+            && await Speaker.FindAsync(
+                db,
+                thread.Ticket,
+                arrived.Sender!,
+                threads.Answered(arrived, thread.Ticket),
+                stop
+            )
+                is { } speaker
+        )
         {
-            var ticket = Ticket.From((await db.StreamAsync(Streams.Ticket(thread.Ticket), stop)).Select(e => e.Read()));
-            if (await AmongAsync(db, ticket.Parties.Select(p => p.Person), arrived.Sender!, stop) is { } party)
-            {
-                await HearAsync(arrived, thread, party, stop);
-                return;
-            }
-            // What an approver writes is for colleagues; and whatever it says, it decides nothing.
-            var approvers = ticket.Approvals.SelectMany(a => a.Approvers);
-            if (await AmongAsync(db, approvers, arrived.Sender!, stop) is { } approver)
-            {
-                await HearApproverAsync(arrived, thread, approver, stop);
-                return;
-            }
+            await HearAsync(arrived, thread, speaker, stop);
+            return;
         }
         var language = await db.People.Where(p => p.Id == thread.Requester).Select(p => p.Language).SingleAsync(stop);
         var write = new Write(Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), language), Channel.Mail)
@@ -151,40 +150,30 @@ public sealed class Reception(
             Demand(outcome);
     }
 
-    async Task HearAsync(Arrived arrived, Thread thread, PersonRow party, CancellationToken stop)
+    // What an approver writes is for colleagues; and whatever it says, it decides nothing.
+    async Task HearAsync(Arrived arrived, Thread thread, Speaker speaker, CancellationToken stop)
     {
-        var hear = new HearFrom(party.Id, Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), party.Language))
-        {
-            Html = SafeHtml.Clean(arrived.Mail.Html),
-            MailId = arrived.Row.Id,
-            IsSenderProven = Proof(arrived),
-            Attachments = Wording.Attachments(arrived),
-            Message = threads.Answered(arrived, thread.Ticket),
-        };
+        var person = speaker.Person;
+        var text = Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), person.Language);
+        TicketAction hear = speaker.IsApprover
+            ? new HearApprover(person.Id, text)
+            {
+                From = speaker.From,
+                Html = SafeHtml.Clean(arrived.Mail.Html),
+                MailId = arrived.Row.Id,
+                IsSenderProven = Proof(arrived),
+                Attachments = Wording.Attachments(arrived),
+            }
+            : new HearFrom(person.Id, text)
+            {
+                From = speaker.From,
+                Html = SafeHtml.Clean(arrived.Mail.Html),
+                MailId = arrived.Row.Id,
+                IsSenderProven = Proof(arrived),
+                Attachments = Wording.Attachments(arrived),
+                Message = threads.Answered(arrived, thread.Ticket)?.Version,
+            };
         Demand(await desk.ActAsync(thread.Ticket, hear, Post, TermsFor(arrived), stop));
-    }
-
-    async Task HearApproverAsync(Arrived arrived, Thread thread, PersonRow approver, CancellationToken stop)
-    {
-        var hear = new HearApprover(
-            approver.Id,
-            Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), approver.Language)
-        )
-        {
-            Html = SafeHtml.Clean(arrived.Mail.Html),
-            MailId = arrived.Row.Id,
-            IsSenderProven = Proof(arrived),
-            Attachments = Wording.Attachments(arrived),
-        };
-        Demand(await desk.ActAsync(thread.Ticket, hear, Post, TermsFor(arrived), stop));
-    }
-
-    // Who of these sent it.
-    static Task<PersonRow?> AmongAsync(Db db, IEnumerable<int> people, MailAddress sender, CancellationToken stop)
-    {
-        var ids = people.Distinct().ToList();
-        var key = People.KeyOf(sender.Address);
-        return db.People.AsNoTracking().SingleOrDefaultAsync(p => ids.Contains(p.Id) && p.EmailKey == key, stop);
     }
 
     async Task LogAsync(Db db, Arrived arrived, CancellationToken stop, int? closed = null)

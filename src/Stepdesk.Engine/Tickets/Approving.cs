@@ -35,7 +35,10 @@ public sealed class Approving(IDbContextFactory<Db> databases, Worlds worlds, Pe
         World world;
         await using (var db = await databases.CreateDbContextAsync(stop))
             world = await worlds.OfAsync(db, me, stop);
-        if (addresses.Select(a => world.WhyNotKnown(a)).FirstOrDefault(r => r is not null) is { } barred)
+        if (
+            addresses.Select(a => world.WhyNotKnown(a) ?? world.WhyNotAsked(a)).FirstOrDefault(r => r is not null) is
+            { } barred
+        )
             return (wanted, barred);
         var approvers = wanted.Approvers.ToList();
         foreach (var address in addresses)

@@ -34,7 +34,7 @@ public sealed class Escalating(IDbContextFactory<Db> databases, Worlds worlds, P
         if (!People.IsAddress(address))
             return (wanted, People.EmailInvalid);
         var world = await WorldAsync(me, stop);
-        if (world.WhyNotKnown(address) is { } barred)
+        if ((world.WhyNotKnown(address) ?? world.WhyNotAsked(address)) is { } barred)
             return (wanted, barred);
         var person = await people.CustomerAsync(world, name ?? "", address, language, stop);
         return (wanted with { Person = person.Id }, null);

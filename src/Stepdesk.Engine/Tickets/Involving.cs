@@ -27,7 +27,7 @@ public sealed class Involving(IDbContextFactory<Db> databases, Worlds worlds, Pe
         if (!People.IsAddress(email ?? ""))
             return (null, People.EmailInvalid);
         var world = await WorldAsync(me, stop);
-        if (world.WhyNotKnown(email!) is { } barred)
+        if ((world.WhyNotKnown(email!) ?? world.WhyNotAsked(email!)) is { } barred)
             return (null, barred);
         var person = await people.CustomerAsync(world, name ?? "", email!.Trim(), language, stop);
         return (new(person.Id, audience), null);

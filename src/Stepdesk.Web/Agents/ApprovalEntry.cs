@@ -54,7 +54,7 @@ static class ApprovalEntry
             ApproverWrote e => new(
                 r,
                 EntryKind.Note,
-                words.Of("event-approver_wrote", ("who", sheet.NameOf(e.Person))),
+                words.Of("event-approver_wrote", ("who", sheet.InPlaceOf(e.Person, e.From, words))),
                 e.Text
             )
             {

@@ -74,16 +74,6 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             _ when WorkEntry.Tells(r.What) => WorkEntry.Of(r, sheet, words),
             _ when MergeEntry.Tells(r.What) => MergeEntry.Of(r, sheet, words),
             _ when ApprovalEntry.Tells(r.What) => ApprovalEntry.Of(r, sheet, words),
-            PartyWrote e => new(
-                r,
-                EntryKind.Note,
-                words.Of("event-party_wrote", ("who", sheet.NameOf(e.Person)), ("as", words.Of("audience-one", e.As))),
-                e.Text
-            )
-            {
-                Files = e.Attachments,
-                HasHtml = e.Html is not null,
-            },
             Resolved e => new(
                 r,
                 EntryKind.Reply,

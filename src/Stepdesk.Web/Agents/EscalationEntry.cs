@@ -4,11 +4,11 @@ using Stepdesk.Web.Shared;
 
 namespace Stepdesk.Web.Agents;
 
-/// <summary>The entries of the timeline that tell of help asked for.</summary>
+/// <summary>The entries of the timeline that tell of help asked for, and of what others than the requester answered.</summary>
 static class EscalationEntry
 {
     public static bool Tells(Event what) =>
-        what is Escalated or EscalationWithdrawn or EscalationAnswered or RequesterTold;
+        what is Escalated or EscalationWithdrawn or EscalationAnswered or RequesterTold or PartyWrote;
 
     public static Entry Of(Recorded r, Sheet sheet, Words words)
     {
@@ -44,6 +44,20 @@ static class EscalationEntry
                 Say("escalation_withdrawn", e.Readers, e.Channels),
                 e.Text
             ),
+            PartyWrote e => new(
+                r,
+                EntryKind.Note,
+                words.Of(
+                    "event-party_wrote",
+                    ("who", sheet.InPlaceOf(e.Person, e.From, words)),
+                    ("as", words.Of("audience-one", e.As))
+                ),
+                e.Text
+            )
+            {
+                Files = e.Attachments,
+                HasHtml = e.Html is not null,
+            },
             EscalationAnswered e => new(
                 r,
                 EntryKind.Note,

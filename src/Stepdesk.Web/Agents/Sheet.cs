@@ -4,6 +4,7 @@ using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
+using Stepdesk.Web.Shared;
 
 namespace Stepdesk.Web.Agents;
 
@@ -130,6 +131,13 @@ public sealed record Sheet(
     public Stage Stage => Stages.Of(Steps.Current(Ticket), Core.Service.Stages.ChosenOn(Ticket));
 
     public string? NameOf(int? person) => person is { } id && People.TryGetValue(id, out var row) ? row.Name : null;
+
+    /// <summary>The name of somebody, or of whoever wrote in their place.</summary>
+    public string InPlaceOf(int person, string? from, Words words)
+    {
+        var name = NameOf(person) ?? words["somebody"];
+        return from is null ? name : words.Of("wrote-for", ("from", from), ("who", name));
+    }
 
     /// <summary>Who can be given the ticket.</summary>
     public IEnumerable<PersonRow> Colleagues =>

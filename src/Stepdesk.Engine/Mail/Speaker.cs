@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Mail;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Accounts;
+using Stepdesk.Engine.Data;
+
+namespace Stepdesk.Engine.Mail;
+
+/// <summary>
+/// For whom a mail on a ticket speaks that its requester did not write: a stakeholder, a specialist or an approver. What they
+/// were written is not for the requester's eyes, and no more is what is answered to it, by them or by whoever they passed it
+/// on to.
+/// </summary>
+/// <param name="IsApprover">Whether they were asked to agree.</param>
+/// <param name="From">The address of whoever wrote in their place; null where they wrote themselves.</param>
+sealed record Speaker(PersonRow Person, bool IsApprover, string? From)
+{
+    /// <summary>Null where the mail speaks for nobody beside the requester, as far as it tells.</summary>
+    /// <param name="answered">The message of ours on this ticket that it answers, where it says so.</param>
+    public static async Task<Speaker?> FindAsync(
+        Db db,
+        int ticketId,
+        MailAddress sender,
+        Posted? answered,
+        CancellationToken stop
+    )
+    {
+        var ticket = Ticket.From((await db.StreamAsync(Streams.Ticket(ticketId), stop)).Select(e => e.Read()));
+        // Who is no longer involved was written to all the same.
+        var parties = ticket.Parties.Select(p => p.Person).Concat(ReadersOf(ticket.Briefings)).ToHashSet();
+        var approvers = ticket.Approvals.SelectMany(a => a.Approvers).ToHashSet();
+        var key = People.KeyOf(sender.Address);
+        var known = await db
+            .People.AsNoTracking()
+            .Where(p => p.EmailKey == key && (parties.Contains(p.Id) || approvers.Contains(p.Id)))
+            .OrderBy(p => p.Id)
+            .FirstOrDefaultAsync(stop);
+        if (known is not null)
+            return new(known, !parties.Contains(known.Id), From: null);
+        if (answered?.Reader is not { } reader)
+            return null;
+        var isApproval = ticket.ApprovalLetters.Any(l => l.Version == answered.Version);
+        if (!(isApproval ? approvers : parties).Contains(reader))
+            return null;
+        var asked = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == reader, stop);
+        return asked is null ? null : new(asked, isApproval, sender.Address);
+    }
+
+    static IEnumerable<int> ReadersOf(IEnumerable<Briefing> briefings) =>
+        briefings.SelectMany(b => b.Receipts).Select(r => r.Reader);
+}
