@@ -95,6 +95,11 @@ static class MergeWords
             "We go on with this in your other request.",
             "Chúng tôi xử lý tiếp trong yêu cầu khác của bạn."
         ),
+        new(
+            "notice-duplicate_returned",
+            "A reporter of the same says that it is not over for them; their ticket goes on by itself",
+            "Một người báo cùng lỗi cho biết lỗi vẫn còn; phiếu của họ được xử lý riêng"
+        ),
         new("portal-merged-open", "Open request #{number}", "Mở yêu cầu #{number}"),
         new(
             "refusal-ticket-is-merged",

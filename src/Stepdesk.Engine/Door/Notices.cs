@@ -55,12 +55,16 @@ static class Notices
                 or ClosedUnconfirmed
                 or Assigned { Owner: not null }
                 or ClassProposed
+                // The desk itself parts only a duplicate whose reporter says that it is not over.
+                or Linked { Kind: LinkKind.Related }
                 or ApprovalGranted
                 or ApprovalDenied
                 or ApprovalLapsed
                 or ApproverWrote
             )
         )
+            return;
+        if (recorded.What is Linked && !HasParted(ticket, recorded))
             return;
         IReadOnlyList<int> readers = ticket.Owner is { } owner ? [owner] : await LeadsAsync(db, world, stop);
         db.Notices.AddRange(
@@ -70,9 +74,16 @@ static class Notices
                 .Where(reader => reader != recorded.Moment.Who.PersonId)
                 // Told as followers.
                 .Where(reader => !told.Contains(reader))
-                .Select(reader => RowFor(reader, world, id, recorded))
+                .Select(reader => RowFor(reader, world, id, recorded, recorded.What is Linked ? Parted : null))
         );
     }
+
+    /// <summary>What the owner of a ticket is told when a reporter of the same says that it is not over.</summary>
+    public const string Parted = "duplicate_returned";
+
+    // Whoever owns the other ticket is told by the reporter's own word.
+    static bool HasParted(Ticket ticket, Recorded recorded) =>
+        recorded.Moment.Who.Id == Sitting.Duplicates.Id && ticket.Returned?.At != recorded.Moment.When;
 
     // Whoever asked wants to know, whoever owns the ticket by now.
     static IEnumerable<int> WhoAsked(Ticket ticket, Recorded recorded)
@@ -150,14 +161,14 @@ static class Notices
         return members.Count > 0 ? members : await LeadsAsync(db, world, stop);
     }
 
-    public static NoticeRow RowFor(int reader, World world, int ticket, Recorded recorded) =>
+    public static NoticeRow RowFor(int reader, World world, int ticket, Recorded recorded, string? kind = null) =>
         new()
         {
             World = world.Id,
             Person = reader,
             Ticket = ticket,
             Version = recorded.Version,
-            Kind = EventNames.NameOf(recorded.What),
+            Kind = kind ?? EventNames.NameOf(recorded.What),
             At = recorded.Moment.When,
         };
 

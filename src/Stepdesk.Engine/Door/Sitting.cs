@@ -13,7 +13,8 @@ namespace Stepdesk.Engine.Door;
 /// </summary>
 sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recent recent, TimeProvider real)
 {
-    static readonly Actor Duplicates = Actor.System("duplicates");
+    /// <summary>The part of the desk that keeps reports of one fault together.</summary>
+    internal static readonly Actor Duplicates = Actor.System("duplicates");
 
     /// <summary>The part of the desk that gives out tickets.</summary>
     internal static readonly Actor Assignment = Actor.System("assignment");
@@ -53,6 +54,8 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
         var concerned = actions.ConvertAll(a => a.Ticket);
         if (IsSaid(action) && (await recent.ReadAsync(db, id, stop)).Ticket.MergedInto is { } work)
             concerned.Add(work);
+        if (await FirstOfReturningAsync(ticket, action, stop) is { } first)
+            concerned.AddRange(await WithAllAboveAsync([id, first], stop));
         if (MovesPeople(action))
             concerned = await WithAllAboveAsync(concerned, stop);
         await HoldAsync(concerned, id, world, stop);
@@ -60,8 +63,8 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
             return Outcome.No(id, barred, acts.GetValueOrDefault(id)?.Ticket.Version ?? 0);
         var before = acts.ToDictionary(a => a.Key, a => a.Value.Ticket);
         // What cannot be there is said before what may not be done to it.
-        if (concerned.Find(on => !acts.ContainsKey(on)) is > 0 and var missing)
-            return Outcome.No(missing, Refusals.NoSuchTicket);
+        if (concerned.FindIndex(on => !acts.ContainsKey(on)) is >= 0 and var missing)
+            return Outcome.No(concerned[missing], Refusals.NoSuchTicket);
         foreach (var (on, what) in actions)
         {
             var act = acts[on];
@@ -73,7 +76,9 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
 
         if (IsSaid(action) && await HearAsync(id, terms, stop) is { } unheard)
             return unheard;
-        if (MovesPeople(action))
+        if (await PartReturnedAsync(id, terms, stop) is { } changed)
+            return changed;
+        if (MovesPeople(action) || acts[id].Happened.Any(e => e.What is Linked))
             await TellAboveAsync(before, terms, stop);
         // What comes to a team and has no owner is given out as the team does it.
         if (acts[id].Ticket is { IsOpen: true, Owner: null, Team: { } team } && before[id].Team != team)
@@ -155,6 +160,45 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
             ? Outcome.No(work, refusal, there.Ticket.Version)
             : null;
     }
+
+    // The ticket that a duplicate repeats whose reporter may be about to say that it is not over; null where there is none.
+    async Task<int?> FirstOfReturningAsync(int? ticket, TicketAction action, CancellationToken stop)
+    {
+        if (ticket is not { } id || action is not (Dispute or Reopen or Write))
+            return null;
+        var looked = (await recent.ReadAsync(db, id, stop)).Ticket;
+        return action is Write && looked.ClosedAt is null ? null : FirstOf(looked);
+    }
+
+    // A duplicate is worked on where the fault was reported first. Once that is solved nobody works there, so a reporter for
+    // whom it is not over goes on by themselves, with clocks of their own. Null where that is so.
+    async Task<Outcome?> PartReturnedAsync(int id, Terms terms, CancellationToken stop)
+    {
+        var act = acts[id];
+        if (
+            act.Ticket is not { IsOpen: true, Resolution: null }
+            || FirstOf(act.Ticket) is not { } first
+            || !act.Happened.Any(e => e.What is Disputed or Reopened)
+        )
+            return null;
+        // It was tied between our look and our hold. Asked again, the other is held in its order.
+        if (!acts.TryGetValue(first, out var there))
+            return Outcome.No(id, Refusals.Changed, act.Ticket.Version);
+        if (there.Ticket is { IsOpen: true, Resolution: null })
+            return null;
+        var part = new LinkTo(first, LinkKind.Related);
+        foreach (var (on, what) in (List<(int, TicketAction)>)[(id, part), .. part.AlsoOn(id)])
+        {
+            var informed = what.Beside(on, other => acts.GetValueOrDefault(other)?.Ticket);
+            if (
+                await acts[on].DoAsync(informed, Duplicates, Terms.None with { Cause = terms.Cause }, stop) is { } unfit
+            )
+                return Outcome.No(on, unfit, acts[on].Ticket.Version);
+        }
+        return null;
+    }
+
+    static int? FirstOf(Ticket ticket) => ticket.Links.FirstOrDefault(l => l.Kind is LinkKind.DuplicateOf)?.Ticket;
 
     // All on whom the people of these count, looked up beforehand: they are to be held in one order.
     async Task<List<int>> WithAllAboveAsync(IEnumerable<int> tickets, CancellationToken stop)

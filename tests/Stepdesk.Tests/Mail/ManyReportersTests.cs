@@ -149,6 +149,76 @@ public sealed class ManyReportersTests : IAsyncLifetime
         Assert.Equal(sent, server.Accepted.Count);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_says_that_it_is_not_over_goes_on_with_clocks_of_their_own(bool isClosed)
+    {
+        var main = await ReportAsync("Lan", Language.Vi);
+        var minh = await ReportAsync("Minh", Language.Vi, duplicateOf: main);
+        await ActAsync(main, new Assign(null, an.Id));
+        await ActAsync(main, new Classify(ClassOfService.Priority, "A whole class") { Affected = new(7) });
+        await ActAsync(minh, new Classify(ClassOfService.Priority, "A whole class"));
+        await ActAsync(main, new Reply("We are on it."));
+        await ActAsync(main, new Diagnose("The video service is down"));
+        await ActAsync(main, new Resolve(ResolutionKind.Fix, "Restarted the service") { Cause = "Out of memory" });
+        await PayAsync();
+        if (isClosed)
+        {
+            await ActAsync(main, new Confirm("She said so"));
+            await ActAsync(main, new Close());
+        }
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var reporter = Actor.Person((await TicketAsync(minh)).Requester, Role.Customer);
+
+        Assert.Null((await app.Desk.ActAsync(minh, new Dispute("Still black"), reporter, stop: Stop)).Refusal);
+
+        var alone = await TicketAsync(minh);
+        Assert.Equal([new Link(main, LinkKind.Related)], alone.Links);
+        Assert.Equal([new Link(minh, LinkKind.Related)], (await TicketAsync(main)).Links);
+        await using var db = app.Database();
+        var row = await db.Tickets.SingleAsync(t => t.Id == minh, Stop);
+        Assert.InRange(row.NextDueAt!.Value, app.Clock.GetUtcNow(), app.Clock.GetUtcNow().AddHours(1));
+        Assert.Equal(
+            1,
+            await db.Notices.CountAsync(
+                n => n.Person == an.Id && n.Ticket == main && n.Kind == "duplicate_returned",
+                Stop
+            )
+        );
+        using var browser = new Surfer(app);
+        await browser.SignInAsync(an.Email);
+        Assert.Contains(
+            "it is not over for them",
+            (await browser.PageAsync("/notices")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_duplicate_that_is_written_on_after_both_were_closed_goes_on_by_itself()
+    {
+        var main = await ReportAsync("Lan", Language.Vi);
+        var minh = await ReportAsync("Minh", Language.Vi, duplicateOf: main);
+        await ActAsync(main, new Reply("We are on it."));
+        await ActAsync(main, new Diagnose("The video service is down"));
+        await ActAsync(main, new Resolve(ResolutionKind.Fix, "Restarted the service") { Cause = "Out of memory" });
+        await PayAsync();
+        foreach (var ticket in (int[])[main, minh])
+        {
+            await ActAsync(ticket, new Confirm("They said so"));
+            await ActAsync(ticket, new Close());
+        }
+        var reporter = Actor.Person((await TicketAsync(minh)).Requester, Role.Customer);
+
+        await app.Desk.ActAsync(minh, new Write("Black again", Channel.Web), reporter, stop: Stop);
+
+        var alone = await TicketAsync(minh);
+        Assert.True(alone.IsOpen);
+        Assert.Null(alone.Carried);
+        Assert.False((await TicketAsync(main)).IsOpen);
+    }
+
     [Fact]
     public async Task Whoever_writes_sees_who_reads_it_and_may_write_to_one()
     {
