@@ -29,10 +29,18 @@ public static class Likeness
 
     /// <summary>What speaks for each ticket by its words alone, the most first.</summary>
     /// <param name="last">The newest ticket's id: tickets are numbered as they come, so ids tell how rare a trait is.</param>
-    public static IReadOnlyList<Lookalike> Weigh(IReadOnlyList<Held> traits, int last) =>
+    /// <param name="firsts">
+    /// Which ticket others repeat, as far as somebody tied them. They count as one when it is counted how rare something is:
+    /// else the more people report a fault, the less their reports would look alike.
+    /// </param>
+    public static IReadOnlyList<Lookalike> Weigh(
+        IReadOnlyList<Held> traits,
+        int last,
+        IReadOnlyDictionary<int, int>? firsts = null
+    ) =>
         [
             .. traits
-                .Select(held => (held.Trait, held.Tickets, Bits: Bits(held, last)))
+                .Select(held => (held.Trait, held.Tickets, Bits: Bits(held, last, firsts)))
                 .SelectMany(held => held.Tickets.Select(ticket => (Ticket: ticket, held.Trait, held.Bits)))
                 .GroupBy(shared => shared.Ticket)
                 .Select(ticket =>
@@ -70,9 +78,12 @@ public static class Likeness
         return bits >= Telling ? lookalike with { Bits = bits } : null;
     }
 
-    static double Bits(Held held, int last)
+    static double Bits(Held held, int last, IReadOnlyDictionary<int, int>? firsts)
     {
-        var have = (double)held.Tickets.Count;
+        var faults = firsts is null
+            ? held.Tickets
+            : [.. held.Tickets.Select(t => firsts.GetValueOrDefault(t, t)).Distinct()];
+        var have = (double)faults.Count;
         // Of a trait that many tickets have, the newest tell how many there are.
         if (held.Tickets.Count >= Newest)
             have *= Math.Max(1, last / (double)(last - held.Tickets[^1] + 1));

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Reading;
 using Stepdesk.Core.Tickets;
@@ -19,8 +20,8 @@ public static class Lookalikes
     /// <summary>More than these are no help to anybody.</summary>
     public const int Most = 5;
 
-    /// <summary>Of tickets that look alike by their words so many are asked when they came.</summary>
-    const int Considered = 50;
+    /// <summary>Of tickets that look alike by their words so many are asked when they came and what they repeat.</summary>
+    const int Considered = Likeness.Newest;
 
     /// <summary>What was closed longer ago is another time, however it reads.</summary>
     static readonly TimeSpan Recent = TimeSpan.FromDays(7);
@@ -69,7 +70,12 @@ public static class Lookalikes
         if (traits.Count == 0)
             return null;
         var (last, held) = await HeldAsync(db, world, traits, stop);
-        var alike = Likeness.Weigh(held, last).Where(l => l.Ticket != id && among.Contains(l.Ticket)).ToList();
+        // Whatever these say they say of one fault, however many they are.
+        var asOne = among.ToDictionary(t => t, _ => among.Min());
+        var alike = Likeness
+            .Weigh(held, last, asOne)
+            .Where(l => l.Ticket != id && asOne.ContainsKey(l.Ticket))
+            .ToList();
         var ids = alike.ConvertAll(l => l.Ticket);
         var reported = await db
             .Tickets.Where(t => ids.Contains(t.Id) && t.World == world.Id)
@@ -108,26 +114,76 @@ public static class Lookalikes
         if (traits.Count == 0 || !me.IsStaff)
             return [];
         var (last, held) = await HeldAsync(db, world, traits, stop);
-        var alike = Likeness.Weigh(held, last).Where(l => !without.Contains(l.Ticket)).Take(Considered).ToList();
-        var ids = alike.ConvertAll(l => l.Ticket);
+        var firsts = await FirstsAsync(db, Likeness.Weigh(held, last).Take(Considered).Select(l => l.Ticket), stop);
+        var alike = Likeness
+            .Weigh(held, last, firsts)
+            .Where(l => !without.Contains(l.Ticket))
+            .Take(Considered)
+            .ToList();
+        var ids = alike.Select(l => l.Ticket).Concat(firsts.Values).ToHashSet();
         var since = reportedAt - Recent;
         var rows = await db
             .Tickets.AsNoTracking()
-            .Where(t => ids.Contains(t.Id) && t.World == world.Id && (t.IsOpen || t.ClosedAt > since))
+            .Where(t => ids.Contains(t.Id) && t.World == world.Id)
             .ToDictionaryAsync(t => t.Id, stop);
         return
         [
             .. (
                 from lookalike in alike
                 where rows.ContainsKey(lookalike.Ticket)
-                let row = rows[lookalike.Ticket]
-                let why = lookalike.Apart(row.ReportedAt - reportedAt)
+                let why = lookalike.Apart(rows[lookalike.Ticket].ReportedAt - reportedAt)
                 where why is not null
-                orderby why.Bits descending, row.Id descending
-                select new Suggested(row, why)
+                // A report that repeats another leads to that one: there it can be tied, and there is the work.
+                group why by firsts.GetValueOrDefault(why.Ticket, why.Ticket) into reports
+                where !without.Contains(reports.Key)
+                let row = rows.GetValueOrDefault(reports.Key)
+                where row is { IsOpen: true } || row?.ClosedAt > since
+                let nearest = reports.MaxBy(w => w.Bits)
+                orderby nearest.Bits descending, row.Id descending
+                select new Suggested(row, nearest with { Ticket = row.Id })
             ).Take(Most),
         ];
     }
+
+    // Which of these repeat which other ticket, or go on in it. Read off their ties: a column would be one more thing to keep
+    // in step for a hundred short streams.
+    static async Task<Dictionary<int, int>> FirstsAsync(Db db, IEnumerable<int> tickets, CancellationToken stop)
+    {
+        var streams = tickets.ToDictionary(Streams.Ticket, t => t, StringComparer.Ordinal);
+        var names = streams.Keys.ToList();
+        var ties = await db
+            .History.AsNoTracking()
+            .Where(e => names.Contains(e.Stream) && TieKinds.Contains(e.Kind))
+            .OrderBy(e => e.Stream)
+            .ThenBy(e => e.Version)
+            .ToListAsync(stop);
+        var firsts = new Dictionary<int, int>();
+        foreach (var tie in ties)
+        {
+            var ticket = streams[tie.Stream];
+            var (other, repeats) = tie.Read().What switch
+            {
+                Linked e => (e.Ticket, e.Kind is LinkKind.DuplicateOf),
+                Merged e => (e.Ticket, true),
+                Unlinked e => (e.Ticket, false),
+                Unmerged e => (e.Ticket, false),
+                _ => (0, false),
+            };
+            if (repeats)
+                firsts[ticket] = other;
+            else if (firsts.GetValueOrDefault(ticket) == other)
+                firsts.Remove(ticket);
+        }
+        return firsts;
+    }
+
+    static readonly IReadOnlyList<string> TieKinds =
+    [
+        EventNames.NameOf(new Linked(0, default)),
+        EventNames.NameOf(new Unlinked(0)),
+        EventNames.NameOf(new Merged(0)),
+        EventNames.NameOf(new Unmerged(0)),
+    ];
 
     static Task<List<int>> NewestAsync(Db db, long key, CancellationToken stop) =>
         db

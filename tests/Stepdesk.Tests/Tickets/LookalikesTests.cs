@@ -102,6 +102,26 @@ public sealed class LookalikesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task However_many_report_a_fault_the_next_is_led_to_the_first_of_them()
+    {
+        var first = await ReportAsync("GẤP: không nộp được bài thi", Exam);
+        for (var i = 0; i < 12; i++)
+            await ActAsync(await ReportAsync("Không nộp được bài", Exam), new LinkTo(first, LinkKind.DuplicateOf));
+        var merged = await ReportAsync("Không nộp được bài", Exam);
+        await ActAsync(merged, new Merge(first, "Chúng tôi xử lý chung."));
+
+        var late = await ReportAsync("Không nộp được bài", Exam);
+
+        var found = Assert.Single(await FoundAsync(late));
+        Assert.Equal((first, first), (found.Ticket.Id, found.Why.Ticket));
+        // It weighs what it weighed when there were two.
+        await using var db = app.Database();
+        Assert.True(found.Why.Bits > 20, $"{found.Why.Bits} bits");
+        await ActAsync(late, new TellApart(first));
+        Assert.Empty(await FoundAsync(late));
+    }
+
+    [Fact]
     public async Task What_was_closed_a_week_before_is_another_time()
     {
         var old = await ReportAsync("Nộp bài thi lỗi", Exam);
