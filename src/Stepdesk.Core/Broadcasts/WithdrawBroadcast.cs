@@ -10,7 +10,10 @@ public sealed record WithdrawBroadcast(int Number) : BroadcastAction
 {
     public override Decision Decide(BroadcastBook book, Moment moment) =>
         book.Find(Number) is not { } broadcast ? NoSuchBroadcast
-        : broadcast.IsOver ? Decision.Nothing // twice is once
+        // Twice is once; other words would be lost without anybody knowing.
+        : broadcast.IsOver
+            ? IsSame(Tellings, broadcast.Latest.Tellings) ? Decision.Nothing
+                : Over
         : Broadcasts.Tellings.Check(Tellings, broadcast.Latest.Tellings, isOver: true, Meant) is { } unfit ? unfit
         : new BroadcastWithdrawn(Number, Tellings, broadcast.Readers);
 }

@@ -57,9 +57,10 @@ public sealed record Resolve(ResolutionKind Kind, string Solution) : TicketActio
             },
         };
 
-    // What was asked for is not done before it is granted. To decline or to pass on does none of it, but files are files.
+    // What was asked for is not done before it is granted, here or where the same was reported first. To decline or to pass
+    // on does none of it, but files are files.
     Refusal? Held(Ticket ticket, Moment moment) =>
-        Kind is ResolutionKind.Fix or ResolutionKind.Workaround or ResolutionKind.Answered ? ticket.Holds(moment)
+        Kind is not (ResolutionKind.Declined or ResolutionKind.Forwarded) ? ticket.Holds(moment)
         : Attachments.Count > 0 ? ticket.Holds(moment, ApprovalPurpose.DataRelease)
         : null;
 

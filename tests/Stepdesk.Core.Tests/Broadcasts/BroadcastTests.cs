@@ -46,6 +46,9 @@ public sealed class BroadcastTests
         Do(withdraw);
 
         Assert.Equal(Decision.Nothing, withdraw.Decide(book, Moment));
+        // Other words would reach nobody.
+        Assert.Equal(BroadcastAction.Over, Refused(withdraw with { Tellings = [Vi("Chưa ổn đâu.")] }));
+        Assert.Equal(BroadcastAction.Over, Refused(withdraw with { Tellings = [] }));
         Assert.Equal(BroadcastAction.Over, Refused(Update("Nữa.")));
         // It is back: that is another incident.
         Do(Send());

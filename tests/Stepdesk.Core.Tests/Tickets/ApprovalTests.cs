@@ -114,6 +114,12 @@ public sealed class ApprovalTests
 
         story.When(new Deny(Asked, "She has left"), ByMai);
         Assert.Equal(Holding.NotGiven.Code, Refused(story, Fix).Code);
+        // Nor by way of a ticket that somebody says it repeats.
+        story.When(new LinkTo(99, LinkKind.DuplicateOf));
+        Assert.Equal(
+            Holding.NotGiven.Code,
+            Refused(story, new Resolve(ResolutionKind.Duplicate, "Your account is active again")).Code
+        );
         story.When(new Resolve(ResolutionKind.Declined, "It stays closed"));
         Assert.NotNull(story.Ticket.Resolution);
     }
