@@ -66,6 +66,11 @@ public abstract record Order
 /// <param name="Version">Tells the events of one ticket apart; lists of tickets leave it out.</param>
 public sealed record Place(DateTimeOffset At, int Id, int Version = 0)
 {
+    /// <summary>The earlier first; of one instant by ticket and version.</summary>
+    public static readonly IComparer<Place> InTime = Comparer<Place>.Create(
+        (one, other) => (one.At, one.Id, one.Version).CompareTo((other.At, other.Id, other.Version))
+    );
+
     public string Write() =>
         Base64Url.EncodeToString(
             Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{At.UtcTicks}.{Id}.{Version}"))

@@ -208,7 +208,7 @@ public sealed class MergeTests : IAsyncLifetime
         await using var db = app.Database();
         var theirs = await db.Tickets.Where(t => t.World != WorldRow.Live).Select(t => t.Id).FirstAsync(Stop);
 
-        foreach (var other in (int[])[theirs, 9999])
+        foreach (var other in (int[])[theirs, 9999, 0, -1])
         {
             Assert.Equal(Refusals.NoSuchTicket, await desk.RefusedAsync(mine, new Merge(other, "x")));
             Assert.Equal(Refusals.NoSuchTicket, await desk.RefusedAsync(mine, new LinkTo(other, LinkKind.Child)));
@@ -218,6 +218,79 @@ public sealed class MergeTests : IAsyncLifetime
         var asked = await lan.PostAsync($"tickets/{mine}/merge", new { into = theirs, message = "x" });
         Assert.Equal((HttpStatusCode.NotFound, "no-such-ticket"), (asked.Status, asked["code"].GetString()));
         Assert.Empty((await desk.TicketAsync(mine)).Links);
+    }
+
+    [Fact]
+    public async Task A_program_reads_the_merged_threads_along_in_the_order_in_which_things_were_said()
+    {
+        var main = await desk.ReportAsync("Mai");
+        var hoa = await desk.ReportAsync("Hoa");
+        var again = await desk.ReportAsync("Mai");
+        await desk.MailAsync(main, "Mai", "one");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.MailAsync(hoa, "Hoa", "two");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.ActAsync(hoa, new Merge(main, "We work on it together."));
+        await desk.ActAsync(again, new Merge(main, "In your first request."));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.MailAsync(hoa, "Hoa", "three");
+        using var agent = await Client.OfAsync(app, Role.Agent, "Binh");
+        await using var db = app.Database();
+        using var mai = await Client.OfAsync(app, await db.People.SingleAsync(p => p.Name == "Mai", Stop));
+
+        var all = await ReadAsync(agent, $"tickets/{main}/messages?merged=true");
+        var paged = new List<(int, int, string)>();
+        for (var next = ""; next is not null; )
+        {
+            var page = (await agent.GetAsync($"tickets/{main}/messages?merged=true&limit=2{next}")).Is(
+                HttpStatusCode.OK
+            );
+            paged.AddRange(Read(page));
+            next = page["next"].GetString() is { } cursor ? $"&cursor={cursor}" : null;
+        }
+
+        Assert.Equal(all, paged);
+        Assert.Equal(
+            [
+                (main, "one"),
+                (hoa, "two"),
+                (hoa, "We work on it together."),
+                (again, "In your first request."),
+                (hoa, "three"),
+            ],
+            all.Where(m => m.Text.Length > 0).Select(m => (m.Ticket, m.Text))
+        );
+        Assert.Equal(
+            [(main, "one")],
+            (await ReadAsync(agent, $"tickets/{main}/messages"))
+                .Where(m => m.Text.Length > 0)
+                .Select(m => (m.Ticket, m.Text))
+        );
+        // Another reporter's words are not there for this one; their own second thread is.
+        Assert.Equal(
+            ["one", "In your first request."],
+            (await ReadAsync(mai, $"tickets/{main}/messages?merged=true")).Select(m => m.Text).Where(t => t.Length > 0)
+        );
+        // A place in one list is none in the other.
+        var place = (await agent.GetAsync($"tickets/{main}/messages?merged=true&limit=1"))["next"].GetString();
+        (await agent.GetAsync($"tickets/{main}/messages?cursor={place}")).IsProblem(
+            HttpStatusCode.BadRequest,
+            "cursor-is-unknown"
+        );
+
+        static async Task<List<(int Ticket, int Version, string Text)>> ReadAsync(Client client, string path) =>
+            [.. Read((await client.GetAsync(path)).Is(HttpStatusCode.OK))];
+
+        static IEnumerable<(int Ticket, int Version, string Text)> Read(Answer page) =>
+            page["items"]
+                .EnumerateArray()
+                .Select(m =>
+                    (
+                        m.GetProperty("ticket").GetInt32(),
+                        m.GetProperty("version").GetInt32(),
+                        m.GetProperty("text").GetString()!.Trim()
+                    )
+                );
     }
 
     [Fact]

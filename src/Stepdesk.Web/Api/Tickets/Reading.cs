@@ -25,6 +25,34 @@ sealed class Reading(IDbContextFactory<Db> databases, Worlds worlds, PolicyBook 
         return null;
     }
 
+    /// <summary>The tickets that were merged into an open one, as far as they are there for this reader.</summary>
+    public static async Task<IReadOnlyList<OpenTicket>> MergedAsync(OpenTicket work, Actor me, CancellationToken stop)
+    {
+        var ids = work.Ticket.Links.Where(l => l.Kind is LinkKind.HasMerged).Select(l => l.Ticket).ToList();
+        if (ids.Count == 0)
+            return [];
+        var streams = ids.ConvertAll(Streams.Ticket);
+        var rows = await work
+            .Db.History.AsNoTracking()
+            .Where(e => streams.Contains(e.Stream) && e.World == work.World)
+            .OrderBy(e => e.Stream)
+            .ThenBy(e => e.Version)
+            .ToListAsync(stop);
+        var histories = rows.ToLookup(e => e.Stream, StringComparer.Ordinal);
+        var numbers = await work
+            .Db.Tickets.Where(t => ids.Contains(t.Id) && t.World == work.World)
+            .ToDictionaryAsync(t => t.Id, t => t.Number, stop);
+        return
+        [
+            .. from id in ids
+            where numbers.ContainsKey(id)
+            let history = histories[Streams.Ticket(id)].ToList()
+            let ticket = Ticket.From(history.Select(e => e.Read()))
+            where Permissions.MaySee(me, ticket)
+            select new OpenTicket(work.Db, id, numbers[id], ticket, history),
+        ];
+    }
+
     /// <summary>The ticket as this reader sees it now.</summary>
     public async Task<TicketInFull?> ReadAsync(int id, Caller caller, CancellationToken stop)
     {

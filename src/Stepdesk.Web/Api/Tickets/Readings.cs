@@ -16,7 +16,8 @@ namespace Stepdesk.Web.Api.Tickets;
 public sealed record FileSeen(string Name, string Type, long Size, string Url);
 
 /// <summary>One message of a ticket.</summary>
-/// <param name="Version">The version of the ticket that this message made.</param>
+/// <param name="Ticket">The ticket in whose thread it stands: the one that was asked for, or one that was merged into it.</param>
+/// <param name="Version">The version of that ticket that this message made.</param>
 /// <param name="Author">Whoever wrote; null for the desk itself, and for colleagues when a customer reads.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="Html">Made safe to show; null when there was none.</param>
@@ -24,6 +25,7 @@ public sealed record FileSeen(string Name, string Type, long Size, string Url);
 /// <param name="DeliveredAt">When a message to the requester was accepted for delivery.</param>
 /// <param name="NextUpdateAt">When the requester was promised the next update.</param>
 public sealed record MessageSeen(
+    int Ticket,
     int Version,
     DateTimeOffset At,
     MessageKind Kind,
@@ -66,7 +68,9 @@ static class Readings
             .MapGet("/messages", ListMessages)
             .WithName(nameof(ListMessages))
             .WithSummary("What was said, oldest first")
-            .WithDescription("A customer reads no notes.")
+            .WithDescription(
+                "A customer reads no notes. What was said on tickets that were merged into this one stands in their own threads; 'merged' reads it along with this one's, in the order in which it was said."
+            )
             .Refuses(400, 404);
         readings
             .MapGet("/history", ListHistory)
@@ -80,31 +84,43 @@ static class Readings
         [Description("The ticket's id.")] int id,
         Caller caller,
         Reading reading,
+        [Description("Whether to read what was said on the tickets merged into this one as well.")] bool? merged,
         [Description("Where to read on: 'next' of the page before.")] string? cursor,
         [Description("How many at most, 1 to 200.")] [DefaultValue(Limits.Usual)] int? limit,
         CancellationToken stop = default
     )
     {
-        if (Limits.Check("messages", cursor, limit, out var after, out var most) is { } refusal)
+        // A place among one ticket's messages is none among several's.
+        var list = merged is true ? "messages-merged" : "messages";
+        if (Limits.Check(list, cursor, limit, out var after, out var most) is { } refusal)
             return Problems.Of(refusal, caller.Language);
         await using var open = await reading.OpenAsync(id, caller.Me, stop);
         if (open is null)
             return Problems.Of(Refusals.NoSuchTicket, caller.Language);
+        var threads = merged is true ? [open, .. await Reading.MergedAsync(open, caller.Me, stop)] : new[] { open };
         var said = PageOf(
-            open.History.Where(e => e.Version > (after?.Id ?? 0))
-                .Select(e => e.Read())
-                .Where(e => Visibility.MayKnowOf(caller.Me, e.What) && Saying.Of(e.What) is not null)
+            threads
+                .SelectMany(thread => thread.History.Select(e => (Thread: thread, Recorded: e.Read())))
+                .Where(s => Visibility.MayKnowOf(caller.Me, s.Recorded.What) && Saying.Of(s.Recorded.What) is not null)
+                .Select(s => (Place: PlaceOf(s.Thread, s.Recorded), s.Thread, s.Recorded))
+                .Where(s => after is null || Place.InTime.Compare(s.Place, after) > 0)
+                .OrderBy(s => s.Place, Place.InTime)
                 .Take(most + 1)
                 .ToList(),
             most,
-            e => e.Version
+            s => s.Place
         );
-        var names = await Names.ReadAsync(open.Db, said.Items.Select(AuthorOf), [], stop);
+        var names = await Names.ReadAsync(open.Db, said.Items.Select(s => AuthorOf(s.Recorded)), [], stop);
         return TypedResults.Ok(
-            new Page<MessageSeen>([.. said.Items.Select(e => Show(open, e, names, caller.Me))], said.Next).In(
-                "messages"
-            )
+            new Page<MessageSeen>(
+                [.. said.Items.Select(s => Show(s.Thread, s.Recorded, names, caller.Me))],
+                said.Next
+            ).In(list)
         );
+
+        // One ticket's messages follow its versions, whatever a clock said.
+        Place PlaceOf(OpenTicket thread, Recorded said) =>
+            merged is true ? new(said.Moment.When, thread.Id, said.Version) : new(default, said.Version);
     }
 
     static async Task<Results<Ok<Page<HappenedSeen>>, ProblemHttpResult>> ListHistory(
@@ -127,7 +143,7 @@ static class Readings
                 .Take(most + 1)
                 .ToList(),
             most,
-            e => e.Version
+            e => new(default, e.Version)
         );
         var names = await Names.ReadAsync(open.Db, happened.Items.Select(e => e.Read().Moment.Who.PersonId), [], stop);
         return TypedResults.Ok(
@@ -137,10 +153,8 @@ static class Readings
         );
     }
 
-    static Page<T> PageOf<T>(List<T> read, int limit, Func<T, int> version) =>
-        read.Count <= limit
-            ? new(read, null)
-            : new(read[..limit], new Place(default, version(read[limit - 1])).Write());
+    static Page<T> PageOf<T>(List<T> read, int limit, Func<T, Place> place) =>
+        read.Count <= limit ? new(read, null) : new(read[..limit], place(read[limit - 1]).Write());
 
     static MessageSeen Show(OpenTicket open, Recorded recorded, Names names, Actor me)
     {
@@ -148,6 +162,7 @@ static class Readings
         var sent = open.Ticket.Outgoing.FirstOrDefault(m => m.Version == recorded.Version);
         var author = AuthorOf(recorded);
         return new(
+            open.Id,
             recorded.Version,
             recorded.Moment.When,
             saying.Kind,
