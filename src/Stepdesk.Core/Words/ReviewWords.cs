@@ -177,6 +177,13 @@ static class ReviewWords
         new("review-state-confirmed", "Confirmed", "Đã xác nhận"),
         new("review-evidence", "What happened", "Diễn biến"),
         new("review-handed-in", "Handed in", "Bài nộp"),
+        new(
+            "review-likenesses",
+            "Texts here that are nearly somebody else's: {n}. Whether they were copied is yours to say. At",
+            "Số bài viết gần như trùng với bài của người khác: {n}. Có phải chép lại hay không là do bạn nhận định. Lúc"
+        ),
+        new("review-like-run", "Nearly what was handed in for run {n}", "Gần như trùng với bài nộp của lượt {n}"),
+        new("review-like-model", "Nearly the author's model text", "Gần như trùng với bài mẫu của tác giả"),
         new("review-nothing-handed-in", "Nothing was written.", "Không viết gì."),
         new("review-lines", "Line by line", "Từng tiêu chí"),
         new(

@@ -56,10 +56,14 @@ public sealed class Opening(IDbContextFactory<Db> databases, Worlds worlds, Time
             null,
             new(live.Now, me),
             recordedAt.ToMicroseconds(),
-            new PolicySet(Shipped.In(world.Zone))
+            new PolicySet(world.Promises ?? Shipped.In(world.Zone))
         );
     }
 }
 
 /// <summary>A world to be opened.</summary>
-sealed record NewWorld(string Name, string Zone, Language Language, bool IsDemo);
+sealed record NewWorld(string Name, string Zone, Language Language, bool IsDemo)
+{
+    /// <summary>What it promises at first; null for what a desk ships with.</summary>
+    public ServicePolicy? Promises { get; init; }
+}

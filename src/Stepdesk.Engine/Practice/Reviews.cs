@@ -18,9 +18,6 @@ public sealed class Reviews(IDbContextFactory<Db> databases, Sessions sessions, 
 
     const int AtOnce = 100;
 
-    // Whoever copies, copies from what is fresh.
-    const int MostCompared = 30;
-
     /// <summary>The run with all that was said about it, or why there is none to be read.</summary>
     public async Task<(ReviewedSession? Found, Refusal? Refusal)> FindAsync(
         int id,
@@ -117,42 +114,6 @@ public sealed class Reviews(IDbContextFactory<Db> databases, Sessions sessions, 
             if (row.Read().What is Practised { Type: EventTypes.Paused } happened)
                 stopped[streams[row.Stream]] = happened.Read(row.At).Data.One("rule") ?? "";
         return stopped;
-    }
-
-    /// <summary>What somebody handed in for their other runs, the latest first, each with the number of its run.</summary>
-    /// <param name="session">The run it is compared with.</param>
-    public async Task<IReadOnlyList<(int Session, string Kind, string Text)>> WrittenElsewhereAsync(
-        int trainee,
-        int session,
-        CancellationToken stop = default
-    )
-    {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        var streams = (
-            await db
-                .Sessions.Where(s => s.Trainee == trainee && s.Id != session)
-                .OrderByDescending(s => s.Id)
-                .Select(s => s.Id)
-                .Take(MostCompared)
-                .ToListAsync(stop)
-        ).ToDictionary(Streams.Session, id => id, StringComparer.Ordinal);
-        var names = streams.Keys.ToList();
-        var submitted = await db
-            .History.AsNoTracking()
-            .Where(e => names.Contains(e.Stream) && e.Data.Contains(EventTypes.Submitted))
-            .OrderBy(e => e.Stream)
-            .ThenBy(e => e.Version)
-            .ToListAsync(stop);
-        return
-        [
-            .. from row in submitted
-            let handed = row.Read().What as Practised
-            where handed is { Type: EventTypes.Submitted }
-            let said = handed.Read(row.At).Data
-            where said.One("text") is not null
-            orderby streams[row.Stream] descending
-            select (streams[row.Stream], said.One("kind") ?? "", said.One("text")!),
-        ];
     }
 
     /// <summary>How many runs wait for this mentor.</summary>

@@ -56,10 +56,14 @@ sealed class Starting(
         };
         await library.KeepAsync(db, scenario.Hash, stop);
         var world = worlds.Of(row);
+        var zone = ZoneAt(scenario.Start.Offset);
         Opening.Add(
             db,
             world,
-            new(scenario.Title.In(language), ZoneAt(scenario.Start.Offset), language, IsDemo: false),
+            new(scenario.Title.In(language), zone, language, IsDemo: false)
+            {
+                Promises = DeskPromises.In(zone, scenario.Promises),
+            },
             Held.Practice,
             now
         );

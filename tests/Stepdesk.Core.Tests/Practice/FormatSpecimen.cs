@@ -66,6 +66,7 @@ static class FormatSpecimen
         workarounds: {phone: {say: *said, mention: ['dien thoai']}}
         articles: {known: {title: *said, text: *said, if_branch: one}}
         columns: {email: {title: *said, personal: true}}
+        promises: {standard: {}, priority: {acknowledge: 10m, update: 15m}, expedite: {}, fixed_deadline: {update: 1d}}
         hand_in: {post-mortem: {title: *said, hint: *said}}
         probes: {page: {title: *said, works: fix.live}}
         timeline:

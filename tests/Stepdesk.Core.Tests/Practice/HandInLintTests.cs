@@ -16,9 +16,12 @@ public sealed class HandInLintTests
         const string Text =
             "Lần sau tôi sẽ so sánh số liệu của lớp này với các lớp khác trước khi chuyển cấp cho đội phát triển.";
 
-        var note = Assert.Single(HandInLint.Of("reflection", Text, Begun, [("#3", $"Thưa anh. {Text}")]));
-        Assert.Equal(new(LintKind.Copied, "reflection", "#3"), note);
-        Assert.Empty(HandInLint.Of("reflection", Text, Begun, [("#3", "Tôi sẽ hỏi khách hàng sớm hơn.")]));
+        var note = Assert.Single(HandInLint.Of("reflection", Text, Begun, [new(3, "reflection", $"Thưa anh. {Text}")]));
+        Assert.Equal(new(LintKind.Copied, "reflection", "Lượt 3"), note);
+        Assert.Empty(HandInLint.Of("reflection", Text, Begun, [new(3, "justification", Text)]));
+        Assert.Empty(
+            HandInLint.Of("reflection", Text, Begun, [new(3, "reflection", "Tôi sẽ hỏi khách hàng sớm hơn.")])
+        );
     }
 
     [Theory]
@@ -51,5 +54,6 @@ public sealed class HandInLintTests
         );
 
     [Fact]
-    public void An_empty_text_gives_no_note() => Assert.Empty(HandInLint.Of("reflection", "", Begun, [("#3", "")]));
+    public void An_empty_text_gives_no_note() =>
+        Assert.Empty(HandInLint.Of("reflection", "", Begun, [new(3, "reflection", "")]));
 }

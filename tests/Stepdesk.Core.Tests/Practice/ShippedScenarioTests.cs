@@ -1,5 +1,9 @@
 using Stepdesk.Core.Practice.Authoring;
+using Stepdesk.Core.Practice.Judging;
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Service;
 using Stepdesk.Engine.Practice;
+using PracticeCadence = Stepdesk.Core.Practice.Judging.Cadence;
 
 namespace Stepdesk.Core.Tests.Practice;
 
@@ -57,4 +61,34 @@ public sealed class ShippedScenarioTests
         );
         Assert.False(report.Passes);
     }
+
+    [Theory]
+    [InlineData("02-slow-lms", ClassOfService.Priority)]
+    [InlineData("03-nobody-can-submit", ClassOfService.Expedite)]
+    [InlineData("05-video", ClassOfService.Expedite)]
+    public void The_clock_for_updates_allows_no_more_than_the_line_about_them(string name, ClassOfService right)
+    {
+        var (scenario, _) = Shipped.Read(name);
+        var promised = DeskPromises.In("Asia/Ho_Chi_Minh", scenario.Promises).Of(right);
+
+        var lines = scenario.Rubric.SelectMany(l => CadencesIn(l.Check)).ToList();
+
+        Assert.NotEmpty(lines);
+        Assert.All(
+            lines,
+            line =>
+            {
+                Assert.True(promised.Update!.Every <= line.Max);
+                Assert.True(promised.Update!.WhileWaiting <= line.Max);
+            }
+        );
+    }
+
+    static IEnumerable<PracticeCadence> CadencesIn(Check check) =>
+        check switch
+        {
+            PracticeCadence cadence => [cadence],
+            Together together => together.Parts.SelectMany(CadencesIn),
+            _ => [],
+        };
 }

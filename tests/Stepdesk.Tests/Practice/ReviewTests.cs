@@ -180,6 +180,26 @@ public sealed class ReviewTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_mentor_sees_that_a_text_is_nearly_that_of_another_trainee_and_opens_both()
+    {
+        const string copied = "Lần sau tôi sẽ so số liệu của lớp này với các lớp khác trước khi chuyển cấp.";
+        var first = await HandedInAsync("An", copied);
+        var second = await HandedInAsync("Bình", $"Thưa anh chị. {copied}");
+        var alone = await HandedInAsync("Chi", "Tôi rút ra được rằng cần hỏi lại khách hàng ngay từ thư đầu tiên.");
+        await app.PersonAsync(Role.Administrator, "Quân", "quan@desk.example");
+        using var mentor = new Web.Surfer(app);
+        await mentor.SignInAsync("mai@desk.example");
+
+        var page = await mentor.PageAsync($"/practice/{second.Id}/review");
+
+        Assert.Contains(
+            $"/practice/{first.Id}/review",
+            page.QuerySelectorAll(".copy-of a").Select(a => a.GetAttribute("href"))
+        );
+        Assert.Null((await mentor.PageAsync($"/practice/{alone.Id}/review")).QuerySelector(".copy-of"));
+    }
+
+    [Fact]
     public async Task Erasing_a_trainee_erases_what_was_said_about_their_run_and_history_still_verifies()
     {
         var me = await HandedInAsync();
@@ -201,10 +221,10 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.NotNull((await ReadAsync(me)).Run.Find("M2")!.Review.Open);
     }
 
-    async Task<Trying> HandedInAsync(string name = "Thảo")
+    async Task<Trying> HandedInAsync(string name = "Thảo", string reflection = "Lần sau tôi hỏi sớm hơn.")
     {
         var me = await Trying.BeginAsync(app, seed: 1, name: name);
-        Assert.Null(await me.MoveAsync("submit", ("kind", "reflection"), ("text", "Lần sau tôi hỏi sớm hơn.")));
+        Assert.Null(await me.MoveAsync("submit", ("kind", "reflection"), ("text", reflection)));
         Assert.Null(await me.MoveAsync("finish"));
         return me;
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Stepdesk.Core.Practice.Scenarios;
 using static Stepdesk.Core.Practice.Authoring.JsonShape;
 
 namespace Stepdesk.Core.Practice.Authoring;
@@ -46,6 +47,19 @@ public static class FormatSchema
             ("tasks", List(Ref("said")), false),
             ("tips", List(Ref("said")), false),
             ("clock", Map(("start", Scalar(), true), ("horizon", Ref("duration"), true)), true),
+            (
+                "promises",
+                Map(
+                    DeskPromises.Classes.Select(c =>
+                        (
+                            c.Name,
+                            (JsonNode)Map(("acknowledge", Ref("duration"), false), ("update", Ref("duration"), false)),
+                            false
+                        )
+                    )
+                ),
+                false
+            ),
             (
                 "branches",
                 List(

@@ -3,6 +3,7 @@ using System.Globalization;
 using Stepdesk.Core.Practice.Judging;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Service;
 
 namespace Stepdesk.Core.Practice.Authoring;
 
@@ -47,6 +48,7 @@ public static class ScenarioReader
             Tips = sheet.Saids("tips"),
             Start = start,
             Horizon = clock?.Horizon ?? default,
+            Promises = Sheet.Read(sheet.Take("promises"), found, PromisesOf) ?? [],
             Branches = [.. sheet.List("branches").Select(n => Sheet.Read(n, found, BranchOf)).OfType<Branch>()],
             Facts = Named(sheet, "facts", (id, s) => FactOf(id, s, patterns)),
             Cast = cast,
@@ -127,6 +129,27 @@ public static class ScenarioReader
             return new(start, horizon ?? TimeSpan.FromHours(3));
         sheet.Say("SD0002", sheet.Place, "start is an instant with its offset, such as 2026-03-09T14:20:00+07:00.");
         return null;
+    }
+
+    static List<DeskPromises> PromisesOf(Sheet sheet) =>
+        [
+            .. DeskPromises
+                .Classes.Select(c =>
+                    Sheet.Read(
+                        sheet.Take(c.Name),
+                        sheet.Found,
+                        s => new DeskPromises(c.Class, Promised(s, "acknowledge"), Promised(s, "update"))
+                    )
+                )
+                .OfType<DeskPromises>(),
+        ];
+
+    static TimeSpan? Promised(Sheet sheet, string key)
+    {
+        var time = sheet.Duration(key);
+        if (time is { } said && !PolicyRules.IsPossible(said))
+            sheet.Say("SD0005", sheet.Place, $"'{key}' is a minute at least and a year at most.");
+        return time;
     }
 
     static Passing Passes(Sheet sheet) =>

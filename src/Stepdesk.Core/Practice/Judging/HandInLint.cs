@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Texts;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Practice.Judging;
 
@@ -15,18 +16,17 @@ public static partial class HandInLint
     static readonly TimeSpan Near = TimeSpan.FromMinutes(2);
 
     /// <summary>The notes about one text of the session.</summary>
-    /// <param name="before">What the trainee handed in elsewhere, by the name of the run.</param>
-    public static IReadOnlyList<LintNote> Of(
-        string kind,
-        string text,
-        Session session,
-        IEnumerable<(string Run, string Text)> before
-    ) =>
+    /// <param name="before">What the trainee handed in for other runs.</param>
+    public static IReadOnlyList<LintNote> Of(string kind, string text, Session session, IEnumerable<HandedIn> before) =>
         [
             .. before
-                .Where(b => Shingles.AreAlike(text, b.Text))
+                .Where(b => b.Kind == kind && Shingles.AreAlike(text, b.Text))
                 .Take(1)
-                .Select(b => new LintNote(LintKind.Copied, kind, b.Run)),
+                .Select(b => new LintNote(
+                    LintKind.Copied,
+                    kind,
+                    Text.Of("record-run", session.Language, ("n", b.Session))
+                )),
             .. Unseen(session, text).Select(fact => new LintNote(LintKind.Unseen, kind, fact)),
             .. Placeholders(session, text).Select(left => new LintNote(LintKind.Placeholder, kind, left)),
             .. Times(session, text).Select(time => new LintNote(LintKind.Time, kind, time)),

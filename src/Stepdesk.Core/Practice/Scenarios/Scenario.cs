@@ -28,6 +28,9 @@ public sealed record Scenario
     /// <summary>How long a session can last in simulated time.</summary>
     public required TimeSpan Horizon { get; init; }
 
+    /// <summary>Where the desk promises something else than it ships with.</summary>
+    public IReadOnlyList<DeskPromises> Promises { get; init; } = [];
+
     public required IReadOnlyList<Branch> Branches { get; init; }
     public IReadOnlyList<Fact> Facts { get; init; } = [];
     public IReadOnlyList<Character> Cast { get; init; } = [];

@@ -1,12 +1,11 @@
 using Stepdesk.Core.Practice.Authoring;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Engine.Data;
-using Stepdesk.Engine.Practice;
 
-namespace Stepdesk.Web.Practice;
+namespace Stepdesk.Engine.Practice;
 
 /// <summary>How the scenario's author would have gone about it, in the very situation that was drawn.</summary>
-static class ModelRun
+public static class ModelRun
 {
     /// <summary>The good run of the session's branch, played under the session's seed; null when there is none.</summary>
     public static async Task<Session?> OfAsync(Session session, Library library, Db db, CancellationToken stop)
