@@ -26,7 +26,7 @@ public sealed record SendBroadcast(int? Ticket, Circle To, DateTimeOffset? NextU
             {
                 Detail = $"{same.Number}",
             }
-        : WhyNotTo(Readers) is { } nobody ? nobody
+        : WhyNotTo(Readers) is { } nobody && !(IsPublic && nobody == ReachesNobody) ? nobody
         : new BroadcastSent(book.NextNumber, Ticket, To, IsPublic, Tellings, NextUpdateAt!.Value, Readers);
 
     Refusal? WhyNotAtAll(Moment moment) =>

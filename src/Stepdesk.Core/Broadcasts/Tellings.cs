@@ -66,7 +66,7 @@ public static class Tellings
 
     /// <summary>What to look at before it is told; the composer of a ticket reads by the same rules.</summary>
     public static IReadOnlyList<Advice> Advise(Telling telling, bool isOver) =>
-        Advice.For(LetterOf(telling, isOver)).Where(a => a.Key is not "greeting").ToList();
+        Advice.For(LetterOf(telling, isOver) with { IsGreetedBySender = true, IsForSeveral = true });
 
     static Refusal? Check(Telling telling, bool isOver) =>
         !Plain.SaysInWords(telling.Title) ? TitleMissing

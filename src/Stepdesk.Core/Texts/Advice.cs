@@ -36,6 +36,8 @@ public sealed record Advice(string Key, Weight Weight, string? Words = null)
     public static IReadOnlyList<Advice> For(Letter letter)
     {
         var advice = TextRules.Check(letter).Select(f => From(f, letter)).OfType<Advice>().ToList();
+        if (letter.IsForSeveral && TextRules.Greets(letter.Text))
+            advice.Add(new("greets-one", Weight.Warning));
         if (LengthOf(letter) is { } tooLong)
             advice.Add(tooLong);
         return
@@ -72,7 +74,10 @@ public sealed record Advice(string Key, Weight Weight, string? Words = null)
             { Rule: TextRule.TicketNumber, Outcome: TextOutcome.Violated } => Of("ticket-number", Weight.Warning),
             { Rule: TextRule.AnnouncedAttachment, Outcome: TextOutcome.Violated } => Of("attachment", Weight.Warning),
             { Outcome: TextOutcome.Met or TextOutcome.Violated } => null,
-            { Rule: TextRule.Greeting } => Of("greeting", Weight.Hint),
+            { Rule: TextRule.Greeting } when !letter.IsGreetedBySender || TextRules.Greets(letter.Text) => Of(
+                "greeting",
+                Weight.Hint
+            ),
             { Rule: TextRule.Empathy } when letter.IsResolution is not true => Of("empathy", Weight.Hint),
             { Rule: TextRule.NextStep } when letter.IsResolution is not true => Of("next-step", Weight.Hint),
             { Rule: TextRule.NextContact } when letter.IsResolution is not true => Of("next-contact", Weight.Hint),

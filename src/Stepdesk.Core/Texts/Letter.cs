@@ -29,6 +29,12 @@ public sealed record Letter(string Text, Reader To, Language Language)
     public IReadOnlyList<string> Names { get; init; } = [];
     public bool HasAttachment { get; init; }
 
+    /// <summary>Where it greets nobody, it is sent with a greeting by name.</summary>
+    public bool IsGreetedBySender { get; init; }
+
+    /// <summary>Others read it too, each in a mail of their own.</summary>
+    public bool IsForSeveral { get; init; }
+
     /// <summary>The next contact is promised in a field of its own.</summary>
     public bool PromisesContact { get; init; }
 

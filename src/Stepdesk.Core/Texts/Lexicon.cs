@@ -66,7 +66,7 @@ static class Lexicon
         hoat dong binh thuong, vao duoc, dung duoc, su dung duoc, binh thuong tro lai, tro lai binh thuong, xong,
         ra mat, phat hanh, trien khai, bo sung, co tinh nang, len tinh nang, dua vao, on dinh lai, ship*, deliver*,
         releas*, deploy*, fix*, resolv*, solv*, restor*, repair*, back up, be back, up and running, working again,
-        work again, be available, be live, go live, ready, done, complete*, roll out, launch*, implement*
+        work again, sorted, sort it out, sort this out, taken care of, back to normal, be available, be live, go live, ready, done, complete*, roll out, launch*, implement*
         """
     );
     public static readonly string[] Ahead = WordList.Of(

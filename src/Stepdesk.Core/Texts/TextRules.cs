@@ -38,6 +38,21 @@ public sealed class TextRules
         return only.Select(r => rules.Applies(r) ? rules.Find(r) : new(r, TextOutcome.Met));
     }
 
+    /// <summary>
+    /// Whether the text greets somebody before it says anything, by name or not: a short line of its own, or a few words
+    /// up to a comma. "Gửi chị danh sách lớp" sends something and greets nobody.
+    /// </summary>
+    public static bool Greets(string text)
+    {
+        var line = text.TrimStart();
+        line = line[..(line.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : line.Length)].TrimEnd();
+        var greeting = line[..(line.IndexOfAny([',', '!', '.', ':']) is > 0 and var stop ? stop : line.Length)];
+        return greeting.Length <= LongestGreeting
+            && Phrases.In(Sight.Plain(greeting).Bare, Lexicon.Openers) is { Start: <= 6 };
+    }
+
+    const int LongestGreeting = 60;
+
     bool Applies(TextRule rule) =>
         rule switch
         {

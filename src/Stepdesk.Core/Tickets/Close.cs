@@ -9,11 +9,15 @@ public sealed record Close : TicketAction
     public static readonly Refusal NotResolved = new("close-before-resolution");
     public static readonly Refusal NotConfirmed = new("close-before-confirmation");
 
+    /// <summary>Somebody whose report was merged wrote after the solution was told; they cannot say that it works.</summary>
+    public static readonly Refusal ReporterUnanswered = new("close-before-answering-a-reporter");
+
     public override Decision Decide(Ticket ticket, Moment moment) =>
         ticket switch
         {
             { ClosedAt: not null } => Decision.Nothing,
             { ResolvedAt: null } => NotResolved,
+            { ReporterUnheard: not null } => ReporterUnanswered,
             { ConfirmedAt: null } when !ticket.Overrode(NotConfirmed) => NotConfirmed,
             _ => new Closed(),
         };

@@ -98,6 +98,7 @@ public sealed record ReporterWrote(int Ticket, int Message) : TicketEvent
         ) with
         {
             LastCustomerAt = moment.When,
+            ReporterWroteAt = IsByRequester(ticket) ? ticket.ReporterWroteAt : moment.When,
         };
 
     bool IsByRequester(Ticket ticket) => ticket.Links.Any(l => l.Ticket == Ticket && l.Requester == ticket.Requester);

@@ -49,6 +49,7 @@ public sealed record Replied(
         ticket with
         {
             Outgoing = [.. ticket.Outgoing, new(version, moment.When, NextUpdateAt)],
+            ReporterWroteAt = Alone is true ? ticket.ReporterWroteAt : null,
         };
 }
 

@@ -115,6 +115,12 @@ public sealed record Ticket
     public IReadOnlyList<Said> Said { get; init; } = [];
     public DateTimeOffset? LastCustomerAt { get; init; }
 
+    /// <summary>When somebody else whose report was merged wrote, unless everybody was answered since.</summary>
+    public DateTimeOffset? ReporterWroteAt { get; init; }
+
+    /// <summary>Since when another reporter waits for an answer to what they wrote after the solution.</summary>
+    public DateTimeOffset? ReporterUnheard => ReporterWroteAt is { } at && Resolution?.At < at ? at : null;
+
     /// <summary>Files that came by the customer's link within a day of the last of them: when, and how many bytes.</summary>
     public IReadOnlyList<(DateTimeOffset At, long Bytes)> LinkFiles { get; init; } = [];
 
@@ -275,25 +281,4 @@ public sealed record Ticket
             {
                 Version = r.Version,
             };
-}
-
-/// <summary>A message to the requester, known by the version of the event that wrote it.</summary>
-/// <param name="At">When it was written.</param>
-/// <param name="Arrival">Where it was accepted for delivery.</param>
-/// <param name="HasBounced">It was reported as not delivered, for good.</param>
-public sealed record Outgoing(
-    int Version,
-    DateTimeOffset At,
-    DateTimeOffset? NextUpdateAt = null,
-    Mark? Arrival = null,
-    bool HasBounced = false
-)
-{
-    public DateTimeOffset? ArrivedAt => Arrival?.At;
-
-    /// <summary>The desk wrote it by itself to ask again whether the solution works.</summary>
-    public bool IsReminder { get; init; }
-
-    /// <summary>The desk wrote it by itself because specialists were asked: an update, and no answer.</summary>
-    public bool IsTelling { get; init; }
 }

@@ -26,6 +26,11 @@ static class AdviceWords
         new("advice-attachment", "“{words}”: nothing is attached yet.", "“{words}”: chưa có tệp đính kèm."),
         new("advice-greeting", "Greet the reader by name.", "Hãy chào đích danh người nhận."),
         new(
+            "advice-greets-one",
+            "Others read this too. Leave the greeting out: each is greeted by name.",
+            "Nhiều người cùng nhận tin này. Hãy bỏ lời chào: mỗi người sẽ được chào đích danh."
+        ),
+        new(
             "advice-empathy",
             "Say that you see what it means for them.",
             "Hãy cho thấy mình hiểu ảnh hưởng đối với người nhận."

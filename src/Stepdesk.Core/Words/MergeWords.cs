@@ -91,6 +91,16 @@ static class MergeWords
             "Chúng tôi đang xử lý chung với các báo cáo khác."
         ),
         new(
+            "portal-state-merged-solved",
+            "We found a solution, for this and for other reports. If it does not work for you, write to us here.",
+            "Chúng tôi đã có cách xử lý cho việc này và các báo cáo khác. Nếu vẫn chưa được, anh/chị hãy viết cho chúng tôi tại đây."
+        ),
+        new(
+            "portal-state-merged-closed",
+            "This is done, together with other reports. If it comes back, write to us here and we take it up again.",
+            "Việc này đã xử lý xong cùng các báo cáo khác. Nếu gặp lại, anh/chị hãy viết cho chúng tôi tại đây để chúng tôi xử lý tiếp."
+        ),
+        new(
             "portal-state-merged-own",
             "We go on with this in your other request.",
             "Chúng tôi xử lý tiếp trong yêu cầu khác của bạn."
@@ -101,6 +111,11 @@ static class MergeWords
             "Một người báo cùng lỗi cho biết lỗi vẫn còn; phiếu của họ được xử lý riêng"
         ),
         new("portal-merged-open", "Open request #{number}", "Mở yêu cầu #{number}"),
+        new(
+            "refusal-close-before-answering-a-reporter",
+            "Somebody whose report was merged wrote after the solution was told. Answer them first, or take the solution back if it does not hold.",
+            "Người báo của một phiếu đã gộp có viết thêm sau khi báo kết quả. Hãy trả lời họ trước, hoặc rút lại kết quả nếu lỗi vẫn còn."
+        ),
         new(
             "refusal-ticket-is-merged",
             "This ticket was merged into another. Work on that one, or undo the merge first.",

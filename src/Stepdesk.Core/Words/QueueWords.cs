@@ -19,6 +19,11 @@ static class QueueWords
         ),
         new("reply-alone", "Only {who}", "Chỉ gửi {who}"),
         new(
+            "reply-other-language",
+            "{names}: {language}. Everybody gets your words as you write them; write in both languages, or send it to one only.",
+            "{names}: {language}. Mọi người nhận đúng lời bạn viết; hãy viết bằng cả hai thứ tiếng, hoặc chỉ gửi cho một người."
+        ),
+        new(
             "refusal-value-is-unknown",
             "The value of '{detail}' is none of those there are.",
             "Giá trị của '{detail}' không có trong danh sách."

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MimeKit;
+using Stepdesk.Core.Texts;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 
@@ -73,7 +74,10 @@ static class Compose
     static List<MailPart> Parts(Letter letter, MailOptions options, Signer signer)
     {
         var (to, language) = (letter.To, letter.To.Language);
-        var parts = new List<MailPart> { new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))) };
+        var parts = new List<MailPart>();
+        // Who is greeted in the text is not greeted twice; what was said to another reporter greets them, and nobody here.
+        if (letter.Message is not Replied { From: null } and not Briefed || !TextRules.Greets(letter.Message.Text))
+            parts.Add(new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))));
         if (letter.Approval is { } approval)
         {
             parts.AddRange(

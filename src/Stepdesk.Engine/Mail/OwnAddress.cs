@@ -1,5 +1,4 @@
 using Stepdesk.Core.History;
-using Stepdesk.Engine.Accounts;
 
 namespace Stepdesk.Engine.Mail;
 
@@ -10,20 +9,6 @@ static class OwnAddress
     public static readonly Refusal Asked = new("address-is-the-desks-own");
 
     /// <summary>Why nobody at this address can be asked for anything; null when they can.</summary>
-    public static Refusal? WhyNot(MailOptions options, string address)
-    {
-        var (own, asked) = (People.KeyOf(options.Address), People.KeyOf(address));
-        var at = own.LastIndexOf('@');
-        return
-            asked == own
-            || (
-                asked.StartsWith($"{own[..at]}+", StringComparison.Ordinal)
-                && asked.EndsWith(own[at..], StringComparison.Ordinal)
-            )
-            ? Asked with
-            {
-                Detail = address.Trim(),
-            }
-            : null;
-    }
+    public static Refusal? WhyNot(MailOptions options, string address) =>
+        options.IsOurs(address.Trim()) ? Asked with { Detail = address.Trim() } : null;
 }

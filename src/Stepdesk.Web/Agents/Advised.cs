@@ -40,6 +40,7 @@ static class Advised
         [FromForm(Name = "Form.Message")] string? message,
         [FromForm(Name = "Form.To")] string? to,
         [FromForm(Name = "Form.At")] string? at,
+        [FromForm(Name = "Form.Alone")] string? alone,
         [FromForm(Name = "files")] string? files,
         IDbContextFactory<Db> databases,
         Here here,
@@ -53,14 +54,16 @@ static class Advised
             Message = message,
             To = to,
             At = at,
+            Alone = alone is "true",
         };
         await using var db = await databases.CreateDbContextAsync(visit.Stop);
         return visit.Me.IsStaff && await Sheet.ReadAsync(db, here.World.Id, id, visit.Me, visit.Stop) is { } sheet
             ? new RazorComponentResult<AdviceList>(
                 new
                 {
+                    // What a trainee writes is judged as they wrote it.
                     Given = LetterOf(form, sheet, hasFile: !string.IsNullOrEmpty(files)) is { } letter
-                        ? Advice.For(letter)
+                        ? Advice.For(letter with { IsGreetedBySender = here.Session is null })
                         : [],
                 }
             )
@@ -104,6 +107,7 @@ static class Advised
             HasAttachment = hasFile,
             PromisesContact = !string.IsNullOrEmpty(form.At),
             IsResolution = form.Act is "resolve",
+            IsForSeveral = form is { Act: "reply" or "resolve", Alone: false } && sheet.Reporters.Count > 0,
         };
     }
 }

@@ -3,6 +3,7 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Web.Shared;
 
@@ -104,7 +105,7 @@ public sealed record Sheet(
     // Nobody reads more conversations on one page.
     const int MostThreads = 50;
 
-    static async Task<List<(int Number, string Name)>> ReportersAsync(Db db, Ticket ticket, CancellationToken stop)
+    static async Task<List<Reporter>> ReportersAsync(Db db, Ticket ticket, CancellationToken stop)
     {
         var duplicates = ticket.Links.Where(l => l.Kind is LinkKind.HasDuplicate).Select(l => l.Ticket).ToList();
         var merged = Merging.ToldIn(ticket).ToList();
@@ -112,14 +113,25 @@ public sealed record Sheet(
             return [];
         var found = await db
             .Tickets.Where(t => (duplicates.Contains(t.Id) && t.IsOpen) || merged.Contains(t.Id))
-            .Join(db.People, t => t.Requester, p => p.Id, (t, p) => new { t.Number, p.Name })
+            .Join(
+                db.People,
+                t => t.Requester,
+                p => p.Id,
+                (t, p) =>
+                    new
+                    {
+                        t.Number,
+                        p.Name,
+                        p.Language,
+                    }
+            )
             .OrderBy(t => t.Number)
             .ToListAsync(stop);
-        return found.ConvertAll(f => (f.Number, f.Name));
+        return found.ConvertAll(f => new Reporter(f.Number, f.Name, f.Language));
     }
 
     /// <summary>Who reported the same and still waits, by the number of their ticket.</summary>
-    public required IReadOnlyList<(int Number, string Name)> Reporters { get; init; }
+    public required IReadOnlyList<Reporter> Reporters { get; init; }
 
     /// <summary>The tickets whose conversations are read here, by id: what was merged into this one.</summary>
     public IReadOnlyDictionary<int, Sheet> Threads { get; init; } = NoThreads;
@@ -143,3 +155,6 @@ public sealed record Sheet(
     public IEnumerable<PersonRow> Colleagues =>
         People.Values.Where(p => p is { IsActive: true, Role: not (Role.Customer or Role.Trainee or Role.Mentor) });
 }
+
+/// <summary>Somebody who reported the same and reads along, by the number of their ticket.</summary>
+public sealed record Reporter(int Number, string Name, Language Language);

@@ -56,6 +56,16 @@ public sealed class BroadcastTests
     }
 
     [Fact]
+    public void What_stands_on_the_status_page_needs_nobody_it_is_sent_to()
+    {
+        Assert.Equal(BroadcastAction.ReachesNobody, Refused(Send() with { Readers = [] }));
+
+        Do(Send() with { Readers = [], IsPublic = true });
+
+        Assert.Empty(Assert.Single(book.Current).Latest.Readers);
+    }
+
+    [Fact]
     public void Twice_the_same_is_refused_and_names_the_one_that_tells_it()
     {
         Do(Send() with { Ticket = 7, About = Open });

@@ -19,6 +19,18 @@ public sealed class AdviceTests
         Assert.Contains(expected, Keys(To(Reader.Customer, text)));
 
     [Fact]
+    public void Where_the_desk_greets_a_text_needs_no_greeting_and_one_for_several_has_none()
+    {
+        const string bare = "Em đang kiểm tra lỗi và sẽ cập nhật trong 15 phút nữa ạ.";
+        var greeted = To(Reader.Customer, bare) with { IsGreetedBySender = true };
+
+        Assert.DoesNotContain("greeting", Keys(greeted));
+        Assert.Contains("greeting", Keys(greeted with { Text = $"Xin chào, {bare}", Names = ["Hà"] }));
+        Assert.Contains("greets-one", Keys(greeted with { Text = $"Chào chị Hà, {bare}", IsForSeveral = true }));
+        Assert.DoesNotContain("greets-one", Keys(greeted with { IsForSeveral = true }));
+    }
+
+    [Fact]
     public void A_good_letter_has_nothing_said_of_it() =>
         Assert.Empty(
             Keys(

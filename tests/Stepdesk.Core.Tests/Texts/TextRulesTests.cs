@@ -83,6 +83,8 @@ public sealed class TextRulesTests
     [InlineData("Trước 15:00 hệ thống sẽ hoạt động lại ạ.")]
     [InlineData("The feature will be released in Q2.")]
     [InlineData("It should be working again by 3 pm.")]
+    [InlineData("Should be sorted in about an hour.")]
+    [InlineData("We expect everything to be back to normal by noon.")]
     public void A_time_for_the_fix_is_a_promise_nobody_should_make(string text) =>
         Assert.Equal(TextOutcome.Violated, Of(TextRule.FixPromise, text));
 
@@ -217,6 +219,18 @@ public sealed class TextRulesTests
         Assert.Equal(TextOutcome.Met, Of(TextRule.Decision, text, Reader.Manager));
         Assert.Equal(TextOutcome.NotFound, Of(TextRule.Options, "Chào anh Tuấn, lớp vẫn lỗi.", Reader.Manager));
     }
+
+    [Theory]
+    [InlineData("Chào chị Hà,\nem nhận được rồi.", true)]
+    [InlineData("Dạ em chào chị, em nhận được rồi.", true)]
+    [InlineData("\n Hi there! We are on it.", true)]
+    [InlineData("Kính gửi quý thầy cô\n\nHệ thống đang chậm.", true)]
+    [InlineData("Gửi chị danh sách lớp của tuần này và bảng điểm của tất cả các em trong khoa ạ.", false)]
+    [InlineData("Em đang kiểm tra, chào chị.", false)]
+    [InlineData("We are on it.", false)]
+    [InlineData("", false)]
+    public void A_text_that_greets_is_told_from_one_that_does_not(string text, bool greets) =>
+        Assert.Equal(greets, TextRules.Greets(text));
 
     [Fact]
     public void A_copy_is_shown_to_the_mentor()
