@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Stepdesk.Core.Words;
 
 /// <summary>
-/// Text as the desk keeps it: well-formed Unicode, line ends as LF, no other control characters, trimmed. What a person
+/// Text as the desk keeps it: well-formed Unicode, line ends as LF, no other control characters and none that turn writing around, trimmed. What a person
 /// wrote stays otherwise as it is.
 /// </summary>
 public static partial class Plain
@@ -50,6 +50,9 @@ public static partial class Plain
     static string Seen(string text) =>
         text.All(c => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format) ? "" : text;
 
+    // Marks that make "gpj.exe" read as "exe.jpg"; languages that run to the left need none of them.
+    static bool TurnsAround(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     // PostgreSQL refuses NUL, normalization throws on half a pair and on U+FFFE, and JSON would replace them unasked.
     internal static string WellFormed(string text)
     {
@@ -61,7 +64,7 @@ public static partial class Plain
                 kept.Append('\uFFFD');
             else if (text[i] is '\r')
                 kept.Append(i + 1 < text.Length && text[i + 1] is '\n' ? "" : "\n");
-            else if (text[i] is '\n' or '\t' || !char.IsControl(text[i]))
+            else if (text[i] is '\n' or '\t' || !(char.IsControl(text[i]) || TurnsAround(text[i])))
                 kept.Append(text[i]);
         return kept.ToString();
     }

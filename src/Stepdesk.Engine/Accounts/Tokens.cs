@@ -93,10 +93,27 @@ public sealed class Tokens(IDbContextFactory<Db> databases, Worlds worlds, TimeP
             .SingleOrDefaultAsync(t => t.Person.IsActive, stop);
         // To the hour is enough to see which are in use, and no program makes the desk write on every question.
         if (found is not null && (found.UsedAt is null || now - found.UsedAt >= TimeSpan.FromHours(1)))
-            await db
-                .Tokens.Where(t => t.Id == found.Id)
-                .ExecuteUpdateAsync(t => t.SetProperty(x => x.UsedAt, now), stop);
+            await NoteUseAsync(db, found.Id, now, stop);
         return found?.Person;
+    }
+
+    // Nobody waits for it, and nobody is kept out because it could not be written down.
+    static async Task NoteUseAsync(Db db, int token, DateTimeOffset now, CancellationToken stop)
+    {
+        var patience = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(TimeSpan.FromSeconds(1));
+        try
+        {
+            await db.Tokens.Where(t => t.Id == token).ExecuteUpdateAsync(t => t.SetProperty(x => x.UsedAt, now), stop);
+        }
+        catch (Exception failure) when (Troubles.Say(failure) is not null)
+        {
+            // The next use notes it.
+        }
+        finally
+        {
+            db.Database.SetCommandTimeout(patience);
+        }
     }
 
     /// <summary>A person's tokens that still open something, the newest first; none for those who may not manage them.</summary>

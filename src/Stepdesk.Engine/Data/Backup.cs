@@ -55,7 +55,8 @@ public sealed class Backup(
         // Backups of what is damaged would push the last good ones out.
         await db.DemandWholeAsync(isThorough: false, stop);
         await using var moment = await db.SnapshotAsync(stop);
-        if ((bad ?? (await VerifyHistory.RunAsync(db, heads, stop)).FirstBad) is { } wrong)
+        // A row that says something else is made again from the history when the backup is restored.
+        if ((bad ?? (await VerifyHistory.RunAsync(db, heads, stop)).FirstBad) is { IsRow: false } wrong)
             throw new TroubleException(
                 $"The history does not verify ({wrong.Stream}, version {wrong.Version}: {wrong.Why}), so no backup of it could be restored. Keep the backups there are, and look at 'stepdesk history verify'."
             );

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Stepdesk.Core.History;
@@ -33,7 +34,19 @@ public sealed class HistoryRow
     public Skeleton Skeleton => new(Stream, Version, World, At, RecordedAt, Actor, Kind, Cause);
 
     // The role an actor had then is not stored: nothing folds over it.
-    public Recorded Read() => new(Version, new(At, new(Actor, Role.System)), EventNames.Read(Kind, Data));
+    /// <summary>What happened, with when and who.</summary>
+    /// <exception cref="JsonException">It cannot be read; which it is stands in the message.</exception>
+    public Recorded Read()
+    {
+        try
+        {
+            return new(Version, new(At, new(Actor, Role.System)), EventNames.Read(Kind, Data));
+        }
+        catch (JsonException unreadable)
+        {
+            throw new JsonException($"{Stream}, version {Version}: {unreadable.Message}", unreadable);
+        }
+    }
 
     public static HistoryRow After(HistoryRow? previous, Skeleton skeleton, Event what, byte[] salt)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
@@ -9,21 +10,32 @@ namespace Stepdesk.Engine.Data;
 public sealed class RebuildRows(IDbContextFactory<Db> databases)
 {
     const int Batch = 200;
-    readonly PolicyBook policies = new();
 
     /// <summary>How many tickets were folded.</summary>
     public async Task<int> RunAsync(CancellationToken stop)
     {
-        var tickets = await TicketsAsync(stop);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return await RunAsync(db, whatCanBeRead: false, stop);
+    }
+
+    /// <summary>In the caller's transaction where there is one, else in one for each batch. How many tickets were folded.</summary>
+    /// <param name="whatCanBeRead">
+    /// Leaves the row of a ticket as it is whose history cannot be read: whoever verifies is told, and the others go on.
+    /// </param>
+    internal static async Task<int> RunAsync(Db db, bool whatCanBeRead, CancellationToken stop)
+    {
+        var (tickets, policies) = (await TicketsAsync(db, stop), new PolicyBook());
         foreach (var batch in tickets.Chunk(Batch))
-            await RebuildAsync(batch, stop);
+        {
+            await RebuildAsync(db, batch, policies, whatCanBeRead, stop);
+            db.ChangeTracker.Clear();
+        }
         return tickets.Count;
     }
 
     // A ticket's number is its place in its world: both series count in one transaction, so neither has gaps.
-    async Task<List<Place>> TicketsAsync(CancellationToken stop)
+    static async Task<List<Place>> TicketsAsync(Db db, CancellationToken stop)
     {
-        await using var db = await databases.CreateDbContextAsync(stop);
         var first = await db
             .History.Where(e => e.Version == 1 && e.Stream.StartsWith("ticket/"))
             .Select(e => new { e.Stream, e.World })
@@ -38,14 +50,18 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
         ];
     }
 
-    async Task RebuildAsync(IReadOnlyList<Place> places, CancellationToken stop)
+    static async Task RebuildAsync(
+        Db db,
+        IReadOnlyList<Place> places,
+        PolicyBook policies,
+        bool whatCanBeRead,
+        CancellationToken stop
+    )
     {
-        await using var db = await databases.CreateDbContextAsync(stop);
-        await using var work = await db.BeginAsync(stop);
+        await using var work = db.Database.CurrentTransaction is null ? await db.BeginAsync(stop) : null;
         foreach (var place in places)
             await db.HoldAsync(place.Id, stop);
         var ids = places.Select(p => p.Id).ToList();
-        await db.Traits.Where(t => ids.Contains(t.Ticket)).ExecuteDeleteAsync(stop);
         var streams = ids.ConvertAll(Streams.Ticket);
         var rows = await db
             .Tickets.Include(t => t.Tags)
@@ -54,9 +70,23 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
         var histories = (
             await db.History.AsNoTracking().Where(e => streams.Contains(e.Stream)).ToListAsync(stop)
         ).ToLookup(e => e.Stream);
+        var folded = new List<(Place Place, Ticket Ticket, TimeFacts Facts, Policies Policies)>();
+        foreach (var place in places)
+            try
+            {
+                var history = histories[Streams.Ticket(place.Id)]
+                    .OrderBy(e => e.Version)
+                    .Select(e => e.Read())
+                    .ToList();
+                var known = await policies.AllAsync(db, place.World, stop);
+                folded.Add((place, Ticket.From(history), TimeFacts.Of(history, known), known));
+            }
+            catch (JsonException) when (whatCanBeRead) { }
+        ids = folded.ConvertAll(f => f.Place.Id);
+        await db.Traits.Where(t => ids.Contains(t.Ticket)).ExecuteDeleteAsync(stop);
         await db.Measures.Where(m => ids.Contains(m.Ticket)).ExecuteDeleteAsync(stop);
         await db.Breaches.Where(b => ids.Contains(b.Ticket)).ExecuteDeleteAsync(stop);
-        foreach (var place in places)
+        foreach (var (place, ticket, facts, known) in folded)
         {
             if (!rows.TryGetValue(place.Id, out var row))
                 db.Tickets.Add(
@@ -67,18 +97,15 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
                         Number = place.Number,
                     }
                 );
-            var history = histories[Streams.Ticket(place.Id)].OrderBy(e => e.Version).Select(e => e.Read()).ToList();
-            var ticket = Ticket.From(history);
-            var known = await policies.AllAsync(db, place.World, stop);
             row.Show(ticket, known);
             row.ShowTags(ticket);
             db.Traits.AddRange(TraitRow.Of(place.Id, place.World, ticket));
-            var facts = TimeFacts.Of(history, known);
             db.Measures.AddRange(facts.Measures.Select(m => MeasureRow.Of(place.Id, place.World, m)));
             db.Breaches.AddRange(facts.Breaches.Select(b => BreachRow.Of(place.Id, place.World, b)));
         }
         await db.SaveChangesAsync(stop);
-        await work.CommitAsync(stop);
+        if (work is not null)
+            await work.CommitAsync(stop);
     }
 
     sealed record Place(int Id, int World, int Number);

@@ -50,9 +50,15 @@ public sealed class Restore(IDbContextFactory<Db> databases, DataFolder folder)
         await db.GuardAsync(stop);
         // Who signed out after the backup was made stays out.
         await db.SignedIn.ExecuteDeleteAsync(stop);
-        await CatchUp.RunAsync(db, stop);
-        if ((await VerifyHistory.RunAsync(db, NoHeads, stop)).FirstBad is { } bad)
-            throw Damaged($"its history does not verify at {bad.Stream} version {bad.Version}");
+        await Refold.RunAsync(db, stop);
+        var bad = (await VerifyHistory.RunAsync(db, NoHeads, stop)).FirstBad;
+        if (bad is { IsRow: true })
+        {
+            await RebuildRows.RunAsync(db, whatCanBeRead: false, stop);
+            bad = (await VerifyHistory.RunAsync(db, NoHeads, stop)).FirstBad;
+        }
+        if (bad is not null)
+            throw Damaged($"its history does not verify at {bad.Stream} version {bad.Version} ({bad.Why})");
         var files = await FilesAsync(archive, manifest, stop);
         await work.CommitAsync(stop);
         Place(files);
@@ -105,13 +111,13 @@ public sealed class Restore(IDbContextFactory<Db> databases, DataFolder folder)
         }
     }
 
-    static async Task<List<(string Name, byte[] Content)>> FilesAsync(
+    async Task<List<(string Path, byte[] Content)>> FilesAsync(
         ZipArchive archive,
         Manifest manifest,
         CancellationToken stop
     )
     {
-        var files = new List<(string, byte[])>();
+        var files = new List<(string Path, byte[] Content)>();
         foreach (var part in manifest.Files)
         {
             var entry = archive.GetEntry($"files/{part.Name}") ?? throw Damaged($"{part.Name} is missing");
@@ -120,23 +126,29 @@ public sealed class Restore(IDbContextFactory<Db> databases, DataFolder folder)
                 await stream.CopyToAsync(content, stop);
             if (Convert.ToHexStringLower(SHA256.HashData(content.ToArray())) != part.Sha256)
                 throw Damaged($"{part.Name} is not as it was backed up");
-            files.Add((part.Name, content.ToArray()));
+            files.Add((PathOf(part.Name), content.ToArray()));
         }
         return files;
     }
 
+    // Looked at before anything is changed: nothing leaves the data folder.
+    string PathOf(string name)
+    {
+        var root = Path.GetFullPath(folder.Path) + Path.DirectorySeparatorChar;
+        var path = Path.GetFullPath(Path.Combine(root, name));
+        return path.StartsWith(root, StringComparison.Ordinal)
+            ? path
+            : throw Damaged($"{name} would be written outside the data folder");
+    }
+
     // Checkpoints of what was here before would find the restored desk cut off.
-    void Place(List<(string Name, byte[] Content)> files)
+    void Place(List<(string Path, byte[] Content)> files)
     {
         foreach (var old in (string[])[folder.Keys, folder.Checkpoints])
             if (Directory.Exists(old))
                 Directory.Delete(old, recursive: true);
-        var root = Path.GetFullPath(folder.Path) + Path.DirectorySeparatorChar;
-        foreach (var (name, content) in files)
+        foreach (var (path, content) in files)
         {
-            var path = Path.GetFullPath(Path.Combine(root, name));
-            if (!path.StartsWith(root, StringComparison.Ordinal))
-                throw Damaged($"{name} would be written outside the data folder");
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllBytes(path, content);
             if (!OperatingSystem.IsWindows())

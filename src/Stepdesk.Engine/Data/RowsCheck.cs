@@ -109,7 +109,7 @@ sealed class RowsCheck(Db db)
             facts.Measures.Select(m => MeasureRow.Of(id, history.World, m)).ToHashSet().SetEquals(measures)
             && facts.Breaches.Select(b => BreachRow.Of(id, history.World, b)).ToHashSet().SetEquals(breaches)
             ? null
-            : new(history.Stream, history.Version, "the ticket's measured times are others: rebuild");
+            : new(history.Stream, history.Version, "the ticket's measured times are others: rebuild") { IsRow = true };
     }
 
     static BadVersion? Compare(StreamCheck history, IEnumerable<long> traits) =>
@@ -119,7 +119,10 @@ sealed class RowsCheck(Db db)
             .ToHashSet()
             .SetEquals(traits)
             ? null
-            : new(history.Stream, history.Version, "what the ticket is found alike by is another: rebuild");
+            : new(history.Stream, history.Version, "what the ticket is found alike by is another: rebuild")
+            {
+                IsRow = true,
+            };
 
     async Task<List<BadVersion>> PeopleAsync(CancellationToken stop)
     {
@@ -143,7 +146,7 @@ sealed class RowsCheck(Db db)
     BadVersion? Compare(StreamCheck history, TicketRow? row, Policies policies)
     {
         if (row is null)
-            return new(history.Stream, history.Version, "the ticket has no row: rebuild");
+            return new(history.Stream, history.Version, "the ticket has no row: rebuild") { IsRow = true };
         if (row.Version > history.Version)
             return CutOff(history, $"the ticket's row is at version {row.Version}");
         var fold = new TicketRow
@@ -159,7 +162,7 @@ sealed class RowsCheck(Db db)
             ?? (row.Tags.Select(t => t.Tag).ToHashSet().SetEquals(fold.Tags.Select(t => t.Tag)) ? null : "Tags");
         return wrong is null
             ? null
-            : new(history.Stream, history.Version, $"the ticket's row says another {wrong}: rebuild");
+            : new(history.Stream, history.Version, $"the ticket's row says another {wrong}: rebuild") { IsRow = true };
     }
 
     static BadVersion CutOff(StreamCheck history, string why) =>

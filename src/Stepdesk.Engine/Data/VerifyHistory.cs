@@ -59,7 +59,8 @@ public sealed class VerifyHistory(IDbContextFactory<Db> databases, Checkpoints c
             if (check is null)
                 return;
             first.Found(check.End());
-            if (check.Bad is null)
+            // What cannot be read may be what the rows behind it are made by; the first bad is named already.
+            if (check.Bad is null && first.Bad is null or { IsRow: true })
                 first.Found(await rows.AddAsync(check, stop));
         }
     }
@@ -93,7 +94,10 @@ public sealed class VerifyHistory(IDbContextFactory<Db> databases, Checkpoints c
 
         public void Found(BadVersion? bad)
         {
-            if (bad is not null && (Bad is null || string.CompareOrdinal(bad.Stream, Bad.Stream) < 0))
+            // A row can be made again; what is wrong with the history itself goes before it.
+            if (bad is null || (Bad is { IsRow: false } && bad.IsRow))
+                return;
+            if (Bad is null || (Bad.IsRow && !bad.IsRow) || string.CompareOrdinal(bad.Stream, Bad.Stream) < 0)
                 Bad = bad;
         }
     }
@@ -104,4 +108,8 @@ public sealed class VerifyHistory(IDbContextFactory<Db> databases, Checkpoints c
 public sealed record Verdict(long Streams, long Events, BadVersion? FirstBad);
 
 /// <summary>The first version of a stream that is not as it was written.</summary>
-public sealed record BadVersion(string Stream, int Version, string Why);
+public sealed record BadVersion(string Stream, int Version, string Why)
+{
+    /// <summary>The history itself is whole; only a row made from it says something else, and it can be made again.</summary>
+    public bool IsRow { get; init; }
+}

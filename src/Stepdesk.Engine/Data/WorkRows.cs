@@ -252,7 +252,10 @@ public sealed class CounterRow
     }
 }
 
-/// <summary>A key the desk signs with: reply addresses, customers' links. Made at first run.</summary>
+/// <summary>
+/// What the desk keeps for itself under a name: the key it signs reply addresses and customers' links with, and which version
+/// of the program made the rows.
+/// </summary>
 public sealed class SecretRow
 {
     public required string Name { get; init; }

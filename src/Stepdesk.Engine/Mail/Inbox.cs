@@ -21,6 +21,9 @@ public sealed partial class Inbox(
     /// <summary>How often handling may fail before a mail is put aside.</summary>
     public const int MostFailures = 3;
 
+    /// <summary>A report of an earlier time is refused.</summary>
+    static readonly TimeSpan Oldest = TimeSpan.FromDays(3652);
+
     // A killed process is rarely the mail's fault, so more attempts that never ended are allowed than failures.
     const int MostAttempts = 10;
 
@@ -48,8 +51,7 @@ public sealed partial class Inbox(
             ContentKey = key,
             Identity = MailIdentity.Of(raw, isWhole: !isCut && !isLarge),
             Mailbox = mailbox,
-            // Servers' clocks may be ahead of ours, and a report cannot come from the future.
-            ReceivedAt = (receivedAt < world.Now ? receivedAt.Value : world.Now).ToMicroseconds(),
+            ReceivedAt = (IsPlausible(receivedAt, world.Now) ? receivedAt!.Value : world.Now).ToMicroseconds(),
             Raw = isLarge ? raw[..Math.Min(raw.Length, MailRow.KeptOfLarge)] : raw,
             Error = isCut || isLarge ? MailErrors.Cut : null,
         };
@@ -135,6 +137,10 @@ public sealed partial class Inbox(
 
     static IQueryable<MailRow> Waiting(Db db, MailRow row) =>
         db.Mails.Where(m => m.Id == row.Id && m.State == MailState.Stored);
+
+    // Servers' clocks may be ahead of ours, and mailboxes that were moved tell of 1970.
+    static bool IsPlausible(DateTimeOffset? receivedAt, DateTimeOffset now) =>
+        receivedAt < now && now - receivedAt < Oldest;
 
     // Two rows are possible for one that was stored before mails had an identity; the first is the mail then.
     static Task<long?> IdAsync(Db db, MailRow row, CancellationToken stop) =>

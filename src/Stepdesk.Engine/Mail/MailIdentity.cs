@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MimeKit.Utils;
 using Stepdesk.Core.Mail;
 using Stepdesk.Engine.Mail.Reading;
 
@@ -41,15 +42,16 @@ static class MailIdentity
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in Written)
             // With its name and its end no value can be taken for a part of the next.
-            hash.AppendData(
-                Encoding.UTF8.GetBytes($"{name}:{string.Join('\t', headers.All(name).Select(value => value.Trim()))}\n")
-            );
+            hash.AppendData(Encoding.UTF8.GetBytes($"{name}:{string.Join('\t', headers.All(name).Select(Decoded))}\n"));
         if (isWhole && Parsed(mail) is { } read)
             Add(hash, read);
         else if (isWhole)
             AddLines(hash, mail.Span[body..]);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    // Letters beyond ASCII travel raw or in encoded words, as the servers on the way like it.
+    static string Decoded(string value) => Rfc2047.DecodeText(Encoding.UTF8.GetBytes(value)).Trim();
 
     // Null for what cannot be read to its end; its bytes have to do.
     static Part? Parsed(ReadOnlyMemory<byte> mail)

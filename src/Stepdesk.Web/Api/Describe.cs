@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Stepdesk.Core.Service;
@@ -100,10 +101,13 @@ static class Describe
     static void Complete(OpenApiSchema schema, Type type, Type? element)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (plain == typeof(DateTimeOffset) || plain.IsEnum)
+        if (plain == typeof(DateTimeOffset))
             schema.Type = plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+        // One schema for a word wherever it stands: where it may be missing, whoever refers to it says so.
         if (plain.IsEnum)
-            schema.Enum = plain == type ? WordsOf(plain) : [.. WordsOf(plain), JsonNullSentinel.JsonNull];
+            (schema.Type, schema.Enum) = (JsonSchemaType.String, WordsOf(plain));
+        if (type == typeof(ProblemDetails))
+            Complete(schema);
         if (plain == type && element is { IsEnum: true })
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Enum = WordsOf(element) };
         if (plain == typeof(Affected))
@@ -125,6 +129,28 @@ static class Describe
                     },
                 },
             ];
+    }
+
+    // What every refusal carries beyond the standard.
+    static void Complete(OpenApiSchema problem)
+    {
+        problem.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        problem.Properties["code"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Description = "Which rule refused it; stable, for programs to go by.",
+        };
+        problem.Properties["traceId"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String | JsonSchemaType.Null,
+            Description = "Names the request in the log.",
+        };
+        problem.Properties["missing"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+            Description = "The parts that are missing, where something is incomplete.",
+        };
     }
 
     static List<JsonNode> WordsOf(Type words) =>

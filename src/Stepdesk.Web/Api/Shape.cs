@@ -43,14 +43,17 @@ static partial class Shape
             await SayAsync(context, Problems.FieldTwice.About(twice));
             return;
         }
+        await next(context);
+        if (!context.Response.HasStarted && (UnsaidOf(context) ?? Unsaid(context.Response.StatusCode)) is { } refusal)
+            await SayAsync(context, refusal);
+    }
+
+    /// <summary>Answers what went wrong with a request, from before it is known whose it is.</summary>
+    public static async Task GuardAsync(HttpContext context, RequestDelegate next)
+    {
         try
         {
             await next(context);
-            if (
-                !context.Response.HasStarted
-                && (UnsaidOf(context) ?? Unsaid(context.Response.StatusCode)) is { } refusal
-            )
-                await SayAsync(context, refusal);
         }
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {

@@ -78,7 +78,7 @@ static class TeamEndpoints
             .WithName(nameof(ReadTeam))
             .WithSummary("A team as it stands: its rule, its people and what waits")
             .WithDescription("For colleagues.")
-            .Refuses(403, 404);
+            .Refuses(403, 409);
         teams
             .MapPut("/{team:int}/assignment", SetRule)
             .WithName(nameof(SetRule))

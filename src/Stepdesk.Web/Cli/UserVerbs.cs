@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
@@ -23,6 +24,17 @@ static class UserVerbs
         Description = "What they are at this desk.",
         Required = true,
     }.AcceptOnlyFromAmong("administrator", "lead", "mentor", "agent", "trainee");
+
+    static readonly Option<string?> Desk = new("--desk") { Description = "The first only: the desk's name." };
+    static readonly Option<string?> Zone = new("--zone")
+    {
+        Description = "The first only: the desk's time zone, such as Asia/Ho_Chi_Minh; else this machine's.",
+    };
+    static readonly Option<string> Spoken = new Option<string>("--language")
+    {
+        Description = "The language they read; the first's is the desk's too.",
+        DefaultValueFactory = _ => "en",
+    }.AcceptOnlyFromAmong("en", "vi");
 
     static readonly Option<string> NewPassword = new("--password")
     {
@@ -86,6 +98,9 @@ static class UserVerbs
             Name,
             Role,
             Password,
+            Spoken,
+            Desk,
+            Zone,
         };
         add.SetAction(
             async (parsed, stop) =>
@@ -96,14 +111,26 @@ static class UserVerbs
                     ? await Tool.MakeAsync(parsed, stop)
                     : await Tool.OpenAsync(parsed, stop);
                 await using (var db = await tool.DatabaseAsync(stop))
+                {
                     await tool.Get<Checkpoints>().DemandKnownAsync(db, stop);
+                    if ((parsed.GetValue(Desk) ?? parsed.GetValue(Zone)) is not null && await db.Worlds.AnyAsync(stop))
+                        throw new TroubleException(
+                            "The desk is open already and keeps its name and its time zone. Leave out --desk and --zone."
+                        );
+                }
+                var (zone, language) = (
+                    parsed.GetValue(Zone) ?? TimeZoneInfo.Local.Id,
+                    Enum.Parse<Language>(parsed.GetRequiredValue(Spoken), ignoreCase: true)
+                );
+                if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
+                    return await Tool.RefuseAsync(Setup.ZoneUnknown);
                 var (person, refusal) = await tool.Get<People>()
                     .AddAsync(
                         new(
                             parsed.GetRequiredValue(Name),
                             parsed.GetRequiredValue(Email),
                             Enum.Parse<Role>(parsed.GetRequiredValue(Role), ignoreCase: true),
-                            Language.En,
+                            language,
                             parsed.GetValue(Password)
                         ),
                         Me,
@@ -111,7 +138,7 @@ static class UserVerbs
                     );
                 if (refusal is not null)
                     return await Tool.RefuseAsync(refusal);
-                await tool.Get<Opening>().OpenAsync("Stepdesk", TimeZoneInfo.Local.Id, Language.En, Me, stop);
+                await tool.Get<Opening>().OpenAsync(parsed.GetValue(Desk) ?? "Stepdesk", zone, language, Me, stop);
                 await Tool.PrintAsync(new { person!.Id, person.Email });
                 return Commands.Done;
             }

@@ -89,6 +89,10 @@ public static class Browser
                     )
                     .Use(next => context => Taken.SayAsync(context, next))
         );
+        site.UseWhen(
+            context => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
+            api => api.Use(Api.Shape.GuardAsync)
+        );
         // Who it is decides which desk they come in to, and that decides what there is to route to.
         site.UseAuthentication();
         site.UsePracticePath();

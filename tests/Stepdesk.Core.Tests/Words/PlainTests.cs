@@ -172,4 +172,13 @@ public sealed class PlainTests
         public static Arbitrary<string> Text() =>
             Gen.Elements(Pieces).ListOf().Select(pieces => string.Concat(pieces)).ToArbitrary();
     }
+
+    [Theory]
+    [InlineData("Hóa đơn \u202Egnp.exe\u202C", "Hóa đơn gnp.exe")]
+    [InlineData("\u2066Lan\u2069", "Lan")]
+    public void Marks_that_turn_writing_round_are_not_kept(string said, string kept)
+    {
+        Assert.Equal(kept, Plain.Line(said));
+        Assert.Equal(kept, Plain.Text(said));
+    }
 }

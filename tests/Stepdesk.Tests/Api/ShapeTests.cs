@@ -56,6 +56,21 @@ public sealed class ShapeTests(ApiDesk desk) : IClassFixture<ApiDesk>
         Assert.DoesNotContain("Stepdesk.", answer.Text);
     }
 
+    [Theory]
+    [InlineData("notes", "null")]
+    [InlineData("classification", "")]
+    [InlineData("resolution", "null")]
+    [InlineData("links", "")]
+    public async Task A_change_without_a_body_is_answered_with_what_is_wrong(string noun, string body)
+    {
+        var ticket = await app.LoggedAsync();
+
+        (await an.PostRawAsync($"tickets/{ticket}/{noun}", body)).IsProblem(
+            HttpStatusCode.BadRequest,
+            "request-cannot-be-read"
+        );
+    }
+
     [Fact]
     public async Task A_token_that_leaked_makes_itself_no_administrator()
     {

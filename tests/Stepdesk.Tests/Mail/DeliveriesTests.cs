@@ -123,6 +123,30 @@ public sealed class DeliveriesTests : IAsyncLifetime
             --b--
             """;
 
+    [Theory]
+    [InlineData("Subject: =?utf-8?B?TcOheSBpbiBo4buPbmc=?=")]
+    [InlineData("Subject: =?utf-8?Q?M=C3=A1y_in_h=E1=BB=8Fng?=")]
+    public async Task How_a_server_wrote_the_letters_of_a_header_is_no_difference(string subject)
+    {
+        var first = await ArriveAsync(
+            Written.Replace("Subject: Printer", "Subject: Máy in hỏng", StringComparison.Ordinal)
+        );
+        var second = await ArriveAsync(Written.Replace("Subject: Printer", subject, StringComparison.Ordinal));
+
+        Assert.Equal(first, second);
+    }
+
+    [Fact]
+    public async Task A_mail_a_moved_mailbox_tells_of_1970_was_reported_when_it_came()
+    {
+        var inbox = app.Services.GetRequiredService<Inbox>();
+        var id = await inbox.StoreAsync(Raw(Written), "support", DateTimeOffset.UnixEpoch, stop: Stop);
+
+        var logged = await LoggedAsync(await inbox.HandleAsync(id, Stop));
+
+        Assert.Equal(app.Clock.GetUtcNow(), logged.ReportedAt);
+    }
+
     [Fact]
     public async Task Without_a_Message_ID_the_date_has_to_do_and_without_both_the_bytes()
     {

@@ -121,6 +121,56 @@ public sealed class BackupTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rows_that_say_something_else_than_the_history_are_made_again_when_restored()
+    {
+        await using (var db = app.Database())
+            await db.Tickets.ExecuteUpdateAsync(t => t.SetProperty(x => x.Affected, 99), Stop);
+        var wrong = Path.Combine(folder, "wrong.zip");
+        await BackUpAsync(app.Services, wrong);
+        await using var elsewhere = await DeskApp.StartAsync();
+
+        await RestoreAsync(elsewhere.Services, wrong);
+
+        Assert.Null((await elsewhere.Services.GetRequiredService<VerifyHistory>().RunAsync(Stop)).FirstBad);
+        await using var there = elsewhere.Database();
+        Assert.False(await there.Tickets.AnyAsync(t => t.Affected == 99, Stop));
+    }
+
+    [Fact]
+    public async Task A_backup_with_a_file_for_elsewhere_changes_nothing()
+    {
+        var before = await RowsAsync(app.Services);
+        await using (var archive = await ZipFile.OpenAsync(File1, ZipArchiveMode.Update, Stop))
+        {
+            var entry = archive.GetEntry("manifest.json")!;
+            string manifest;
+            using (var reader = new StreamReader(await entry.OpenAsync(Stop)))
+                manifest = await reader.ReadToEndAsync(Stop);
+            entry.Delete();
+            archive.GetEntry("files/stepdesk.json")!.Delete();
+            await WriteAsync("files/../evil.json", "{}");
+            await WriteAsync(
+                "manifest.json",
+                manifest.Replace("\"stepdesk.json\"", "\"../evil.json\"", StringComparison.Ordinal)
+            );
+
+            async Task WriteAsync(string name, string text)
+            {
+                await using var writer = new StreamWriter(await archive.CreateEntry(name).OpenAsync(Stop));
+                await writer.WriteAsync(text);
+            }
+        }
+
+        var refused = await Assert.ThrowsAsync<TroubleException>(() =>
+            RestoreAsync(app.Services, File1, replace: true)
+        );
+
+        Assert.Contains("outside the data folder", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(before, await RowsAsync(app.Services));
+        Assert.False(File.Exists(Path.Combine(app.DataFolder, "..", "evil.json")));
+    }
+
+    [Fact]
     public async Task A_backup_never_replaces_another() =>
         await Assert.ThrowsAsync<TroubleException>(() => BackUpAsync(app.Services, File1));
 

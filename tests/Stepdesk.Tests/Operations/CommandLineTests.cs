@@ -27,6 +27,27 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Equal(new(0, """{"streams":3,"events":4,"firstBad":null}""", ""), verified);
     }
 
+    [Fact]
+    public async Task The_first_says_the_desks_zone_and_language_and_nobody_after()
+    {
+        string[] an = ["user", "add", "--email", "an@desk.example", "--name", "An", "--role", "administrator"];
+        string[] vn = ["--desk", "Trường", "--zone", "Asia/Ho_Chi_Minh", "--language", "vi"];
+
+        var nowhere = await program.RunAsync([.. an, "--zone", "Asia/Nowhere"]);
+        var first = await program.RunAsync([.. an, .. vn]);
+        var second = await program.RunAsync([.. an[..2], "--email", "binh@desk.example", .. an[4..], .. vn]);
+
+        Assert.Equal(1, nowhere.Exit);
+        Assert.Equal(0, first.Exit);
+        Assert.StartsWith("The desk is open already and keeps its name", second.Errors, StringComparison.Ordinal);
+        var me = await program.RunAsync("token", "create", "--user", "an@desk.example", "--name", "tests");
+        var desk = program.Start("serve", "--urls", "http://127.0.0.1:0");
+        var address = new Uri((await desk.StandardOutput.ReadLineAsync(Stop))!["ready ".Length..]);
+        using var client = new Api.Client(address, me.Output);
+        Assert.Equal("vi", (await client.GetAsync("people/me"))["language"].GetString());
+        Assert.Contains("Asia/Ho_Chi_Minh", (await client.GetAsync("policies/latest")).Text);
+    }
+
     [Theory]
     [InlineData("frob")]
     [InlineData("user add --email an@desk.example")]

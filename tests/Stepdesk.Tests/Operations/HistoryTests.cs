@@ -121,6 +121,42 @@ public sealed class HistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_another_version_made_of_the_history_is_made_again_when_the_desk_starts()
+    {
+        await using var db = app.Database();
+        await db.Tickets.ExecuteUpdateAsync(t => t.SetProperty(x => x.Affected, 99), Stop);
+
+        await db.UpgradeAsync(Stop);
+        Assert.True((await Verify.RunAsync(Stop)).FirstBad is { IsRow: true });
+        await db.Secrets.Where(s => s.Name == "rows-made-by").ExecuteDeleteAsync(Stop);
+        await db.UpgradeAsync(Stop);
+
+        Assert.Null((await Verify.RunAsync(Stop)).FirstBad);
+        Assert.False(await db.Tickets.AnyAsync(t => t.Affected == 99, Stop));
+    }
+
+    [Fact]
+    public async Task A_history_that_cannot_be_read_keeps_no_desk_from_starting_and_is_named()
+    {
+        await using var db = app.Database();
+        await db.UnguardAsync(Stop);
+        await db
+            .History.Where(e => e.Stream == "ticket/2" && e.Version == 1)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Data, """{"title":7}"""), Stop);
+        await db.GuardAsync(Stop);
+        await db.Secrets.Where(s => s.Name == "rows-made-by").ExecuteDeleteAsync(Stop);
+
+        await db.UpgradeAsync(Stop);
+
+        var bad = (await Verify.RunAsync(Stop)).FirstBad;
+        Assert.Equal(("ticket/2", 1), (bad?.Stream, bad?.Version));
+        var failure = await Assert.ThrowsAsync<System.Text.Json.JsonException>(() =>
+            app.Services.GetRequiredService<RebuildRows>().RunAsync(Stop)
+        );
+        Assert.StartsWith("ticket/2, version 1:", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_ticket_that_is_gone_with_its_row_is_found_without_a_checkpoint()
     {
         Directory.Delete(Path.Combine(app.DataFolder, "checkpoints"), recursive: true);

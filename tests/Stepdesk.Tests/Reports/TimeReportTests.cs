@@ -167,6 +167,7 @@ public sealed class TimeReportTests : IAsyncLifetime
         await using var db = app.Database();
         await db.Measures.ExecuteDeleteAsync(Stop);
         await db.Breaches.ExecuteDeleteAsync(Stop);
+        await db.Secrets.Where(s => s.Name == "rows-made-by").ExecuteDeleteAsync(Stop);
 
         await db.UpgradeAsync(Stop);
 

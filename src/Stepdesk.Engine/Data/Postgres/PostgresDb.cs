@@ -65,7 +65,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : Db(option
             // EF locks inside a transaction, which PostgreSQL ends with the connection of a killed process.
             await Database.MigrateAsync(stop);
         await GuardAsync(stop);
-        await CatchUp.RunAsync(this, stop);
+        await Refold.RunAsync(this, stop);
     }
 
     // A standby answers questions and takes nothing down; a locked table is a matter of moments here.

@@ -83,7 +83,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : Db(options)
                 await Database.MigrateAsync(stop);
             }
             await GuardAsync(stop);
-            await CatchUp.RunAsync(this, stop);
+            await Refold.RunAsync(this, stop);
         }
         finally
         {

@@ -153,7 +153,13 @@ static class Changes
         [AsParameters] Hands hands,
         CancellationToken stop
     )
-        where T : IBody => hands.ActAsync(id, body, caller, stop);
+        where T : IBody =>
+        // Of a type that is only known here the framework takes nothing for a body.
+        body is null
+            ? Task.FromResult<Results<Ok<TicketInFull>, ProblemHttpResult>>(
+                Problems.Of(Problems.RequestUnclear, caller.Language)
+            )
+            : hands.ActAsync(id, body, caller, stop);
 
     // Where everything may be left out, so may the body.
     static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> MakeBare<T>(

@@ -80,7 +80,7 @@ static class TicketEndpoints
             .WithDescription(
                 "Of the caller's own team first. Of many who ask at once each gets another ticket; asked again it takes the next one."
             )
-            .Refuses(403, 422);
+            .Refuses(403, 409, 422);
         tickets
             .MapGet("/{id:int}", ReadTicket)
             .WithName(nameof(ReadTicket))
