@@ -51,6 +51,7 @@ public static class Composition
             .AddSingleton<Drafts>()
             .AddSingleton<BroadcastShelf>()
             .AddSingleton<Broadcasting>()
+            .AddSingleton<WatchBroadcasts>()
             .AddSingleton<KnownIncidents>()
             .AddSingleton<Setup>()
             .AddSingleton<LiveWorld>();

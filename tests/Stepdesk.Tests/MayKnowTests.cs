@@ -90,6 +90,7 @@ public sealed partial class MayKnowTests
         ("Engine/Chat", "Engine/Mail", "cards are claimed, settled and worded as mails are, and link to the same desk"),
         ("Engine/Jobs", "Engine/Tickets", "giving out what waits in the queues of teams is a job"),
         ("Engine/Jobs", "Engine/Chat", "filling the chats is a job"),
+        ("Engine/Jobs", "Engine/Broadcasts", "noticing that a promised update did not come is a job"),
         ("Engine/Jobs", "Engine/Data", "a job claims rows"),
         ("Engine/Jobs", "Engine/Door", "the watch acts through the door"),
         ("Engine/Jobs", "Engine/Mail", "fetching and sending are jobs"),

@@ -39,6 +39,9 @@ public sealed record Edition(
     IReadOnlyList<int> Readers
 )
 {
+    /// <summary>Where it is on record that the next one did not come in time; null where it did, or where nobody looked.</summary>
+    public int? OverdueVersion { get; init; }
+
     /// <summary>As this reader reads it; in the other language where it was told in one only.</summary>
     public Telling In(Language language) => Tellings.FirstOrDefault(t => t.Language == language) ?? Tellings[0];
 }
@@ -82,3 +85,7 @@ public sealed record BroadcastUpdated(
 /// <summary>They are told that it is over, once.</summary>
 public sealed record BroadcastWithdrawn(int Number, IReadOnlyList<Telling> Tellings, IReadOnlyList<int> Readers)
     : Event;
+
+/// <summary>The next update was promised by then and did not come. The desk notes it by itself, once for each promise.</summary>
+/// <param name="Edition">The version that promised it.</param>
+public sealed record BroadcastOverdue(int Number, int Edition, DateTimeOffset DueAt) : Event;

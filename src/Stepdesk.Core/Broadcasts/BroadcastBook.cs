@@ -27,6 +27,12 @@ public sealed class BroadcastBook
 
     public Broadcast? Find(int number) => all.GetValueOrDefault(number);
 
+    /// <summary>The promises of a next update that were not kept by now and are not on record as that.</summary>
+    public IEnumerable<BroadcastOverdue> Overdue(DateTimeOffset now) =>
+        Current
+            .Where(b => b.Latest is { OverdueVersion: null, NextUpdateAt: { } due } && due < now)
+            .Select(b => new BroadcastOverdue(b.Number, b.Latest.Version, b.Latest.NextUpdateAt!.Value));
+
     /// <summary>What everybody may read now: where it says so.</summary>
     public IEnumerable<Broadcast> Public => Current.Where(b => b.IsPublic);
 
@@ -66,6 +72,18 @@ public sealed class BroadcastBook
                 r,
                 e.Number,
                 Edition(r, EditionKind.Update, e.Tellings, e.NextUpdateAt, e.Readers)
+            ),
+            BroadcastOverdue e when Find(e.Number) is { } late => With(
+                r,
+                late with
+                {
+                    Editions =
+                    [
+                        .. late.Editions.Select(d =>
+                            d.Version == e.Edition ? d with { OverdueVersion = r.Version } : d
+                        ),
+                    ],
+                }
             ),
             BroadcastWithdrawn e => Add(r, e.Number, Edition(r, EditionKind.Over, e.Tellings, null, e.Readers)),
             _ => this,

@@ -45,6 +45,11 @@ static class BroadcastWords
             "We are looking into it together with our provider.",
             "Chúng tôi đang cùng nhà cung cấp kiểm tra."
         ),
+        new(
+            "notice-broadcast_overdue",
+            "Many were promised an update on an incident, and it is late",
+            "Đã quá hạn cập nhật thông báo sự cố gửi tới nhiều người"
+        ),
         new("broadcasts", "Known incidents", "Thông báo sự cố"),
         new(
             "broadcasts-lead",

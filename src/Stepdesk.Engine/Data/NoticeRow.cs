@@ -10,10 +10,13 @@ public sealed class NoticeRow
     public required int World { get; init; }
     public required int Person { get; init; }
 
-    /// <summary>The ticket it is about; null when it is about a run of the practice ground.</summary>
+    /// <summary>
+    /// The ticket it is about; null when it is about a run of the practice ground, or about a broadcast: its version is then
+    /// one of the world's broadcasts.
+    /// </summary>
     public int? Ticket { get; init; }
 
-    /// <summary>The practice session it is about; null when it is about a ticket.</summary>
+    /// <summary>The practice session it is about; null when it is about a ticket or a broadcast.</summary>
     public int? Session { get; init; }
     public required int Version { get; init; }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Chat;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
@@ -20,6 +21,11 @@ public static class JobsComposition
             .AddHostedService(parts => new Raises(parts.GetRequiredService<Changes>(), [owed, told, practised]))
             // A third of the time within which everything must be noticed.
             .AddJob("watch", TimeSpan.FromSeconds(5), parts => parts.GetRequiredService<Watch>().LookAsync)
+            .AddJob(
+                "watch-broadcasts",
+                TimeSpan.FromSeconds(5),
+                parts => parts.GetRequiredService<WatchBroadcasts>().LookAsync
+            )
             // Nobody waits longer for somebody who is back.
             .AddJob("hand-out", TimeSpan.FromSeconds(20), parts => parts.GetRequiredService<HandOutWaiting>().LookAsync)
             .AddJob(
