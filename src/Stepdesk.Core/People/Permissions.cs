@@ -72,6 +72,7 @@ public static class Permissions
         [typeof(NoteTrend)] = Desk,
         [typeof(Write)] = [Customer, Role.System],
         [typeof(Carry)] = Parts,
+        [typeof(NoteHeldBack)] = Parts,
         [typeof(Recount)] = Parts,
         [typeof(HearFrom)] = Parts,
         [typeof(KeepAutomatic)] = Parts,

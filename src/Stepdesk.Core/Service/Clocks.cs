@@ -32,6 +32,7 @@ public static class Clocks
             .Select(c => c.NextAt)
             .Append(Following.NextAt(ticket, policies))
             .Append(Holding.NextLapse(ticket))
+            .Append(Holding.NextReminder(ticket))
             .Min();
 
     /// <summary>What must be noticed now and was not before. Asked twice, there is nothing the second time.</summary>

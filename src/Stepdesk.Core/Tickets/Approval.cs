@@ -47,6 +47,18 @@ public sealed record Approval(
     /// <summary>Whether it is on record that nobody decided in time.</summary>
     public bool HasLapsed { get; init; }
 
+    /// <summary>Whether those who had said nothing were reminded.</summary>
+    public bool HasReminded { get; init; }
+
+    /// <summary>What was not said on this ticket because of it: the ticket it was said on, and the message there.</summary>
+    public IReadOnlyList<(int Ticket, int Message)> HeldBack { get; init; } = [];
+
+    /// <summary>When who has said nothing is reminded: with a quarter of the time left, and at most a day.</summary>
+    public DateTimeOffset RemindsAt =>
+        Until - ((Until - At) / 4 is var quarter && quarter < LongestNotice ? quarter : LongestNotice);
+
+    static readonly TimeSpan LongestNotice = TimeSpan.FromDays(1);
+
     public bool IsGranted => AnyOne ? Words.Any(v => v.Agrees) : Approvers.All(a => WordOf(a) is { Agrees: true });
 
     // One no is enough where all must agree; where one yes is enough, everybody has to have said no.
@@ -127,6 +139,26 @@ public static class Holding
                 .Approvals.Where(a => !a.HasLapsed && a.StateAt(a.Until) is ApprovalState.Awaited)
                 .Min(a => (DateTimeOffset?)a.Until)
             : null;
+
+    /// <summary>The first instant from which somebody is to be reminded of an open request, and was not.</summary>
+    public static DateTimeOffset? NextReminder(Ticket ticket) =>
+        ticket.IsOpen
+            ? ticket
+                .Approvals.Where(a => !a.HasReminded && a.StateAt(a.RemindsAt) is ApprovalState.Awaited)
+                .Min(a => (DateTimeOffset?)a.RemindsAt)
+            : null;
+
+    /// <summary>The reminders that are due, each to those who have said nothing yet.</summary>
+    public static IEnumerable<ApproversReminded> Reminders(Ticket ticket, DateTimeOffset now) =>
+        ticket.IsOpen
+            ? ticket
+                .Approvals.Where(a => !a.HasReminded && now >= a.RemindsAt && a.StateAt(now) is ApprovalState.Awaited)
+                .Select(a => new ApproversReminded(
+                    a.Version,
+                    [.. a.Approvers.Where(p => a.WordOf(p) is null)],
+                    a.Until
+                ))
+            : [];
 
     /// <summary>The open requests whose time is over, to be noted.</summary>
     public static IEnumerable<ApprovalLapsed> Lapses(Ticket ticket, DateTimeOffset now) =>

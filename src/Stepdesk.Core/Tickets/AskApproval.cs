@@ -73,6 +73,10 @@ public sealed record AskApproval(ApprovalPurpose? Purpose) : TicketAction
         };
     }
 
+    // Whose ticket was merged into this one asked for the same.
+    static bool IsTheirs(Ticket ticket, int person) =>
+        person == ticket.Requester || ticket.Links.Any(l => l.Kind is LinkKind.HasMerged && l.Requester == person);
+
     Refusal? Wrong(Ticket ticket, Moment moment, List<int> approvers, List<string> fields) =>
         Refusals.OfOptional(Why) is { } unfit ? unfit
         : Until <= moment.When ? TimePassed
@@ -80,7 +84,7 @@ public sealed record AskApproval(ApprovalPurpose? Purpose) : TicketAction
         : approvers.Count > MostApprovers ? TooManyApprovers
         : fields.Count > MostFields ? TooManyFields
         : fields.Exists(f => f.Length > LongestField) ? FieldTooLong
-        : approvers.Exists(a => a == moment.Who.PersonId || a == ticket.Requester) ? OwnRequest
+        : approvers.Exists(a => a == moment.Who.PersonId || IsTheirs(ticket, a)) ? OwnRequest
         : approvers.Except(Known).Any() ? UnknownApprover
         : Channel is not null && Chats.All(c => c.Name != Channel)
             ? Chats.Count == 0 ? Escalate.NoChannels

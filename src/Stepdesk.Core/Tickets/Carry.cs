@@ -13,7 +13,9 @@ public sealed record Carry(int From, IMessage Said) : TicketAction
     public override Decision Decide(Ticket ticket, Moment moment) =>
         // Untied or closed since: nobody waits for it here any more.
         !IsFor(ticket) ? Decision.Nothing
-        : Held(ticket, moment) is { } held ? held
+        : Held(ticket, moment) is { } held
+            ? IsAnsweredHere(ticket) ? Decision.Nothing
+                : held
         : Said switch
         {
             Replied reply => reply with { From = From },
@@ -33,10 +35,12 @@ public sealed record Carry(int From, IMessage Said) : TicketAction
         ticket.MergedInto == From
         || (ticket.IsOpen && ticket.Links.Any(l => l.Ticket == From && l.Kind is LinkKind.DuplicateOf));
 
+    // Whoever was told here that it is declined is not told elsewhere that it is done.
+    static bool IsAnsweredHere(Ticket ticket) => ticket.Resolution is not null && ticket.MergedInto is null;
+
     // What waits for somebody's agreement here is not done by way of another ticket.
     Refusal? Held(Ticket ticket, Moment moment) =>
         Said is Resolved { Kind: ResolutionKind.Fix or ResolutionKind.Workaround or ResolutionKind.Answered }
-        && ticket.Resolution is null
             ? ticket.Holds(moment)
         : Said.Attachments.Count > 0 ? ticket.Holds(moment, ApprovalPurpose.DataRelease)
         : null;

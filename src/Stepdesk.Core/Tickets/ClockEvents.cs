@@ -37,7 +37,7 @@ public sealed record ClockBroken(ClockName Clock, int Cycle, DateTimeOffset DueA
 public sealed record ClockOverdue(ClockName Clock, int Cycle, DateTimeOffset DueAt) : ClockEvent(Clock, Cycle, DueAt);
 
 /// <summary>
-/// Looks at the clocks, notes which approvals lapsed, and follows up where the customer's word is due. The door looks on
+/// Looks at the clocks, reminds approvers, notes which approvals lapsed, and follows up where the customer's word is due. The door looks on
 /// every action; the watch asks when nobody else does, and only it follows up.
 /// </summary>
 /// <param name="Language">The requester's, for a reminder.</param>
@@ -52,7 +52,12 @@ public sealed record CheckClocks(Language Language = Language.En) : TicketAction
 
     // Both at once where both are due: asked twice it decides nothing.
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        (Event[])[.. Holding.Lapses(ticket, moment.When), .. FollowUp(ticket, moment).Events];
+        (Event[])
+            [
+                .. Holding.Lapses(ticket, moment.When),
+                .. Holding.Reminders(ticket, moment.When),
+                .. FollowUp(ticket, moment).Events,
+            ];
 
     Decision FollowUp(Ticket ticket, Moment moment) =>
         Following.Due(ticket, policy, moment.When) switch

@@ -45,6 +45,24 @@ public sealed record ApprovalWithdrawn(int Approval, IReadOnlyList<int> Readers,
         };
 }
 
+/// <summary>
+/// Whoever has not said anything yet is asked once more before the time is over, by the link they have. The watch notes it.
+/// </summary>
+public sealed record ApproversReminded(int Approval, IReadOnlyList<int> Readers, DateTimeOffset Until)
+    : TicketEvent,
+        IMessage
+{
+    string IMessage.Text => "";
+
+    IReadOnlyList<Attachment> IMessage.Attachments => [];
+
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket.Wrote(version, Readers, channels: null) with
+        {
+            Approvals = ticket.Approvals.Changed(Approval, a => a with { HasReminded = true }),
+        };
+}
+
 /// <summary>Nobody decided in time. The watch notes it, so that whoever asked is told.</summary>
 public sealed record ApprovalLapsed(int Approval, DateTimeOffset Until) : TicketEvent
 {

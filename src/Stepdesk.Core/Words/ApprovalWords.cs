@@ -88,6 +88,61 @@ static class ApprovalWords
             "{who}, who was asked to agree, wrote. A mail decides nothing.",
             "{who}, người được xin phê duyệt, đã viết. Thư trả lời không phải là quyết định."
         ),
+        new(
+            "mail-approval-reminder-subject",
+            "[#{number}] Reminder, your approval is needed: {purpose}",
+            "[#{number}] Nhắc lại, cần phê duyệt: {purpose}"
+        ),
+        new(
+            "mail-approval-reminder-lead",
+            "{who} asked you to agree to what follows, and nobody has heard from you yet. Once the time below is over it cannot be decided any more.",
+            "{who} đã xin Anh/Chị phê duyệt nội dung dưới đây và chưa nhận được quyết định. Quá thời hạn bên dưới sẽ không thể quyết định được nữa."
+        ),
+        new(
+            "event-approvers_reminded",
+            "{to} reminded before the time is over: {purpose}",
+            "Đã nhắc {to} trước khi hết hạn: {purpose}"
+        ),
+        new(
+            "notice-approvers_reminded",
+            "You are still asked to agree, and the time is nearly over",
+            "Yêu cầu phê duyệt vẫn chờ bạn và sắp hết hạn"
+        ),
+        new(
+            "event-solution_held",
+            "What was told on #{number} is not told here: {purpose} was not approved",
+            "Nội dung đã báo ở #{number} chưa được báo ở đây: chưa được phê duyệt ({purpose})"
+        ),
+        new(
+            "notice-solution_held",
+            "A solution waits: it may not be told before an approval is granted",
+            "Kết quả xử lý đang bị giữ lại: chỉ được báo khi có phê duyệt"
+        ),
+        new(
+            "held-here",
+            "What was told on #{number} is not told to {who}, because an approval on this ticket was not given.",
+            "Nội dung đã báo ở #{number} chưa được báo cho {who}, vì yêu cầu phê duyệt ở phiếu này không được chấp thuận."
+        ),
+        new(
+            "held-here-awaited",
+            "What was told on #{number} is told to {who} as soon as the approval on this ticket is granted.",
+            "Nội dung đã báo ở #{number} sẽ được báo cho {who} ngay khi yêu cầu phê duyệt ở phiếu này được chấp thuận."
+        ),
+        new(
+            "held-here-do",
+            "Ask for approval again, and it is told once that is granted; or decline here, and it stays untold. A lead can solve it here and set the approval aside with a reason.",
+            "Hãy xin phê duyệt lại, nội dung sẽ được báo khi được chấp thuận; hoặc từ chối tại đây, nội dung sẽ không được báo. Trưởng nhóm có thể giải quyết tại đây và bỏ qua phê duyệt kèm lý do."
+        ),
+        new(
+            "held-there",
+            "Not told to the reporter of #{number}: an approval there was not given.",
+            "Chưa báo cho người yêu cầu của #{number}: phê duyệt ở phiếu đó không được chấp thuận."
+        ),
+        new(
+            "held-there-awaited",
+            "Not yet told to the reporter of #{number}: an approval there is awaited.",
+            "Chưa báo cho người yêu cầu của #{number}: phiếu đó đang chờ phê duyệt."
+        ),
         new("notice-approval_asked", "You are asked to agree", "Bạn được xin phê duyệt"),
         new("notice-approval_granted", "An approver agreed", "Một người duyệt đã đồng ý"),
         new("notice-approval_denied", "An approver did not agree", "Một người duyệt không đồng ý"),

@@ -51,6 +51,7 @@ static class Effects
             Escalated escalated => ToAll(escalated.Readers, escalated.Channels),
             EscalationWithdrawn withdrawn => ToAll(withdrawn.Readers, withdrawn.Channels),
             ApprovalAsked asked => ToAll(asked.Approvers, asked.Channels),
+            ApproversReminded reminded => ToAll(reminded.Readers, channels: null),
             ApprovalWithdrawn withdrawn => ToAll(withdrawn.Readers, withdrawn.Channels),
             IMessage => [OutboxRow.Mail],
             _ => [],

@@ -23,7 +23,12 @@ static class Notices
     {
         if (recorded.What is ApprovalAsked asked)
         {
-            await AskAsync(db, world, id, asked, recorded, stop);
+            await AskAsync(db, world, id, asked.Approvers, recorded, stop);
+            return;
+        }
+        if (recorded.What is ApproversReminded reminded)
+        {
+            await AskAsync(db, world, id, reminded.Readers, recorded, stop);
             return;
         }
         // Where the work goes on they are told of it.
@@ -61,6 +66,7 @@ static class Notices
                 or ApprovalDenied
                 or ApprovalLapsed
                 or ApproverWrote
+                or SolutionHeld
             )
         )
             return;
@@ -94,6 +100,7 @@ static class Notices
             ApprovalDenied e => e.Approval,
             ApprovalLapsed e => e.Approval,
             ApproverWrote e => e.Approval,
+            SolutionHeld e => e.Approval,
             _ => null,
         };
         return ticket.Approvals.Where(a => a.Version == approval).Select(a => a.By).OfType<int>();
@@ -104,13 +111,13 @@ static class Notices
         Db db,
         World world,
         int id,
-        ApprovalAsked asked,
+        IReadOnlyList<int> approvers,
         Recorded recorded,
         CancellationToken stop
     ) =>
         db.Notices.AddRange(
             from reader in await db
-                .People.Where(p => asked.Approvers.Contains(p.Id) && p.Role != Role.Customer)
+                .People.Where(p => approvers.Contains(p.Id) && p.Role != Role.Customer)
                 .OrderBy(p => p.Id)
                 .Select(p => p.Id)
                 .Take(AskApproval.MostApprovers)

@@ -11,7 +11,12 @@ static class ApprovalParts
 {
     public static string Subject(Letter letter) =>
         Text.Of(
-            letter.Message is ApprovalAsked ? "mail-approval-subject" : "mail-approval-withdrawn-subject",
+            letter.Message switch
+            {
+                ApprovalAsked => "mail-approval-subject",
+                ApproversReminded => "mail-approval-reminder-subject",
+                _ => "mail-approval-withdrawn-subject",
+            },
             letter.To.Language,
             ("number", letter.Number),
             ("purpose", PurposeOf(letter.Approval!, letter.To.Language))
@@ -30,7 +35,13 @@ static class ApprovalParts
             yield return new(string.Join('\n', asked.Fields)) { Title = PurposeOf(asked, language) };
             yield break;
         }
-        yield return new(Text.Of("mail-approval-lead", language, ("who", letter.AskedBy ?? desk)));
+        yield return new(
+            Text.Of(
+                letter.Message is ApproversReminded ? "mail-approval-reminder-lead" : "mail-approval-lead",
+                language,
+                ("who", letter.AskedBy ?? desk)
+            )
+        );
         yield return new(PurposeOf(asked, language)) { IsHeading = true };
         yield return new(string.Join('\n', asked.Fields)) { Title = Text.Of("mail-approval-fields", language) };
         yield return new(asked.Why) { Title = Text.Of("mail-approval-why", language) };

@@ -27,7 +27,7 @@ static class Compose
             new MailboxAddress(OneLine(options.DisplayName), signer.ReplyAddress(options.Address, letter.Ticket))
         );
         mail.Headers.Add(MailHead.DeskHeader, signer.DeskMark);
-        if (letter.Message is Reminded or RequesterTold)
+        if (letter.Message is Reminded or RequesterTold or ApproversReminded)
             // So that no machine answers what no person wrote.
             mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         Thread(mail, letter, id => signer.MessageId(options.Address, letter.Ticket, id, letter.Reader));
@@ -54,7 +54,7 @@ static class Compose
                 ("number", letter.Number),
                 ("summary", letter.Summary)
             ),
-            ApprovalAsked or ApprovalWithdrawn => ApprovalParts.Subject(letter),
+            ApprovalAsked or ApprovalWithdrawn or ApproversReminded => ApprovalParts.Subject(letter),
             _ => Text.Of("mail-subject", letter.To.Language, ("number", letter.Number), ("title", letter.Title)),
         };
 
@@ -85,7 +85,7 @@ static class Compose
                     letter,
                     approval,
                     OneLine(options.DisplayName),
-                    () => options.Link(signer.ApprovalLink(letter.Ticket, letter.Version, to.Id))
+                    () => options.Link(signer.ApprovalLink(letter.Ticket, letter.ApprovalVersion, to.Id))
                 )
             );
             parts.Add(Regards());

@@ -28,6 +28,12 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
 
     /// <summary>The request for approval that the message is or belongs to, and the name of who asked.</summary>
     public ApprovalAsked? Approval { get; init; }
+
+    /// <summary>The version of the ticket that asked, which an approver's link is made for.</summary>
+    public int ApprovalVersion => Message is ApproversReminded reminded ? reminded.Approval : Version;
+
+    /// <summary>Whether there is nothing to say any more: who is to be reminded has decided since, or need not.</summary>
+    public bool IsOver { get; init; }
     public string? AskedBy { get; init; }
 
     public static async Task<Letter> LoadAsync(Db db, OutboxRow owed, CancellationToken stop)
@@ -47,6 +53,7 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
         {
             ApprovalAsked => written,
             ApprovalWithdrawn ended => history.Find(e => e.Version == ended.Approval),
+            ApproversReminded reminded => history.Find(e => e.Version == reminded.Approval),
             _ => null,
         };
         var asker = approval?.Moment.Who.PersonId;
@@ -68,6 +75,13 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
             Files = message is Escalated ? evidence.Files : files,
             Evidence = evidence,
             Approval = approval?.What as ApprovalAsked,
+            IsOver =
+                message is ApproversReminded again
+                && ticket.Approvals.FirstOrDefault(a => a.Version == again.Approval) is { } awaited
+                && (
+                    awaited.WordOf(owed.Reader ?? 0) is not null
+                    || awaited.StateAt(awaited.Until) is not ApprovalState.Awaited
+                ),
             AskedBy = asker is null
                 ? null
                 : await db.People.Where(p => p.Id == asker).Select(p => p.Name).SingleOrDefaultAsync(stop),

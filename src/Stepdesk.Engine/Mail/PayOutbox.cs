@@ -134,6 +134,8 @@ public sealed partial class PayOutbox(
                 return (await AlarmLetter.LoadAsync(db, owed, stop)).Compose(options, signer, world.Now);
             var letter = await Letter.LoadAsync(db, owed, stop);
             writtenAt = letter.WrittenAt;
+            if (letter.IsOver)
+                return null;
             return Compose.Mail(letter, options, signer, world.Now);
         }
     }
@@ -171,6 +173,9 @@ public sealed partial class PayOutbox(
             CancellationToken.None
         );
         // Said as soon as its own approvers agree, or somebody sets it aside.
+        if (outcome.Refusal?.Code == Holding.NotGiven.Code)
+            // Somebody has to look: nothing will happen by itself any more.
+            await desk.ActAsync(duplicate, new NoteHeldBack(owed.Ticket, owed.Version), Duplicates);
         if (Holding.Is(outcome.Refusal))
             await Settling.GiveBackAsync(databases, owed, world.Now + LooksAgainAfter, outcome.Refusal!.Code);
         else if (outcome.Refusal is { } refusal)

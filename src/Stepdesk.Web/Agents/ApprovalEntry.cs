@@ -14,6 +14,8 @@ static class ApprovalEntry
                 or ApprovalDenied
                 or ApprovalWithdrawn
                 or ApprovalLapsed
+                or ApproversReminded
+                or SolutionHeld
                 or ApproverWrote;
 
     public static Entry Of(Recorded r, Sheet sheet, Words words)
@@ -49,6 +51,16 @@ static class ApprovalEntry
                 EntryKind.Briefing,
                 Say("approval_withdrawn", AskedAt(e.Approval), ("to", Entry.Named(e.Readers, sheet))),
                 e.Text
+            ),
+            ApproversReminded e => new(
+                r,
+                EntryKind.Fact,
+                Say("approvers_reminded", AskedAt(e.Approval), ("to", Entry.Named(e.Readers, sheet)))
+            ),
+            SolutionHeld e => new(
+                r,
+                EntryKind.Trouble,
+                Say("solution_held", AskedAt(e.Approval), ("number", sheet.Numbers.GetValueOrDefault(e.From)))
             ),
             ApprovalLapsed e => new(r, EntryKind.Trouble, Say("approval_lapsed", AskedAt(e.Approval))),
             ApproverWrote e => new(

@@ -60,6 +60,7 @@ public sealed record Sheet(
         return new(id, numbers[id], ticket, history, people.ToDictionary(p => p.Id), teams, owed, numbers, stages)
         {
             Reporters = await ReportersAsync(db, ticket, stop),
+            HeldBack = await HeldBackAsync(db, id, ticket, stop),
             Threads = me.IsStaff ? await ThreadsAsync(db, world, ticket, history, me, stop) : NoThreads,
         };
     }
@@ -72,6 +73,7 @@ public sealed record Sheet(
             Linked e => e.Ticket,
             Merged e => e.Ticket,
             TookIn e => e.Ticket,
+            SolutionHeld e => e.From,
             SplitOff e => e.Ticket,
             SplitFrom e => e.Ticket,
             _ => null,
@@ -130,6 +132,32 @@ public sealed record Sheet(
         return found.ConvertAll(f => new Reporter(f.Number, f.Name, f.Language));
     }
 
+    // Owed on a duplicate by the ticket it repeats, looked at before, and put off for an approval.
+    static async Task<List<HeldBack>> HeldBackAsync(Db db, int id, Ticket ticket, CancellationToken stop)
+    {
+        var first = ticket.Links.FirstOrDefault(l => l.Kind is LinkKind.DuplicateOf)?.Ticket;
+        if (first is null && ticket.Links.All(l => l.Kind is not LinkKind.HasDuplicate))
+            return [];
+        var (from, carry, here) = (first ?? id, $"{OutboxRow.Carry}/", OutboxRow.CarryTo(id));
+        var (awaited, notGiven) = (Holding.Awaited.Code, Holding.NotGiven.Code);
+        var owed = await db
+            .Outbox.AsNoTracking()
+            .Where(o => o.Ticket == from && o.DoneAt == null && o.FailedAt == null)
+            .Where(o => first == null ? o.Effect.StartsWith(carry) : o.Effect == here)
+            .Where(o => o.Error == awaited || o.Error == notGiven)
+            .OrderBy(o => o.Id)
+            .Take(MostThreads)
+            .ToListAsync(stop);
+        return
+        [
+            .. owed.Select(o => new HeldBack(first ?? o.Duplicate!.Value, first is not null, o.Error == awaited))
+                .Distinct(),
+        ];
+    }
+
+    /// <summary>What is told where the fault was reported first and not on a duplicate, because an approval is in the way.</summary>
+    public IReadOnlyList<HeldBack> HeldBack { get; init; } = [];
+
     /// <summary>Who reported the same and still waits, by the number of their ticket.</summary>
     public required IReadOnlyList<Reporter> Reporters { get; init; }
 
@@ -158,3 +186,9 @@ public sealed record Sheet(
 
 /// <summary>Somebody who reported the same and reads along, by the number of their ticket.</summary>
 public sealed record Reporter(int Number, string Name, Language Language);
+
+/// <summary>Something that is told on one of two tickets and not on the other.</summary>
+/// <param name="Other">The other of the two, by id.</param>
+/// <param name="IsHere">Whether it is this ticket's reporter who is not told.</param>
+/// <param name="IsAwaited">Whether the approval is still awaited; else it was not given.</param>
+public sealed record HeldBack(int Other, bool IsHere, bool IsAwaited);

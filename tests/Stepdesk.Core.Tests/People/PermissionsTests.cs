@@ -44,6 +44,7 @@ public sealed class PermissionsTests
             "KeepAutomatic",
             "RecordBounce",
             "Carry",
+            "NoteHeldBack",
             "Recount",
             "RecordDelivery",
             "RecordChatPost",

@@ -16,6 +16,8 @@ static class AnyMerge
             new Unmerge(other),
             TakingIn(other),
             new HearReporter(other, 1) { IsTheirs = true },
+            new HearReporter(other, 2),
+            new NoteHeldBack(other, 1),
             new Split([other, other + 1], "Something else", "It is"),
             new Split([], "Something else", "It is").AsPartOf(other)
         )

@@ -192,11 +192,32 @@ public sealed class ApprovalTests
         Assert.False(Permissions.MayReach(Actor.Person(Phong, Role.Customer), ticket, new Grant(Asked)));
     }
 
+    [Theory]
+    [InlineData(4, 1)]
+    [InlineData(96, 24)]
+    [InlineData(96 * 7, 24)]
+    public void With_a_quarter_of_the_time_left_and_at_most_a_day_who_is_silent_is_reminded(int given, int left)
+    {
+        var until = Nine.AddHours(given);
+        var story = Given(ADiagnosedTicket).When(Ask(Mai, Phong) with { Until = until });
+        var at = Holding.NextReminder(story.Ticket);
+        Assert.InRange((until - at!.Value).TotalHours, left - .1, left);
+
+        story.When(new Grant(Asked), ByMai).After(at.Value - Nine);
+        Assert.Empty(Holding.Reminders(story.Ticket, at.Value.AddTicks(-10)));
+        Assert.Equal([Phong], Holding.Reminders(story.Ticket, at.Value).Single().Readers);
+        // What is decided, or over, reminds nobody.
+        Assert.Empty(Holding.Reminders(story.Ticket, until.AddSeconds(1)));
+        story.When(new Deny(Asked, "No"), ByPhong);
+        Assert.Null(Holding.NextReminder(story.Ticket));
+    }
+
     [Fact]
     public void At_the_last_instant_it_can_be_decided_and_after_it_has_lapsed()
     {
         var story = Awaited(Mai, Phong).After(Noon - Nine);
         story.When(new Grant(Asked), ByMai);
+        story.When(new CheckClocks()).Then(new ApproversReminded(Asked, [Phong], Noon));
         story.When(new CheckClocks()).ThenNothing();
         Assert.Equal(Noon, Holding.NextLapse(story.Ticket));
 

@@ -254,6 +254,7 @@ public sealed class TicketProperties
             [
                 .. Clocks.Notices(ticket, Desk.Policies, now),
                 .. Holding.Lapses(ticket, now),
+                .. Holding.Reminders(ticket, now),
                 .. Following.Due(ticket, Desk.Policies(ticket.Treatment!.Policy), now) is { } due
                     ? [due]
                     : (object[])[],
@@ -271,7 +272,12 @@ public sealed class TicketProperties
         while (Clocks.NextCheck(ticket, Desk.Policies) is { } check)
         {
             var now = check.AddTicks(1);
-            TicketEvent[] noted = [.. Clocks.Notices(ticket, Desk.Policies, now), .. Holding.Lapses(ticket, now)];
+            TicketEvent[] noted =
+            [
+                .. Clocks.Notices(ticket, Desk.Policies, now),
+                .. Holding.Lapses(ticket, now),
+                .. Holding.Reminders(ticket, now),
+            ];
             foreach (var what in noted)
                 ticket = ticket.After(new(ticket.Version + 1, new(now, Story.An), what));
             // A reminder and the close are the only other things there are to do; they need a delivery to go on.
@@ -317,7 +323,7 @@ public sealed class TicketProperties
     {
         var events = Walk
             .Any.Walks()
-            .Generator.Sample(2000, new Rnd(1), 60)
+            .Generator.Sample(4000, new Rnd(1), 60)
             .SelectMany(w => w.Play())
             .SelectMany(t => t.Events);
 
