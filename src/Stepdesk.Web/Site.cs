@@ -4,6 +4,7 @@ using Stepdesk.Engine.Alerts;
 using Stepdesk.Engine.Chat;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Jobs;
+using Stepdesk.Engine.Lookups;
 using Stepdesk.Engine.Mail;
 using Stepdesk.Engine.Practice;
 using Stepdesk.Engine.Telemetry;
@@ -89,6 +90,7 @@ public static class Site
             .AddPractice()
             .AddChat(Settings.Of(() => ChatSettings.Read(builder.Configuration)))
             .AddTelemetry(Settings.Of(() => TelemetrySettings.Read(builder.Configuration, options)))
+            .AddLookups(Settings.Of(() => LookupSettings.Read(builder.Configuration, options)))
             .AddSingleton(Settings.Of(() => AlertSettings.Read(builder.Configuration)))
             .AddSingleton<AlertIntake>();
         builder.Services.AddBrowser(options.IsPlain(mail.PublicUrl)).AddApi();

@@ -166,6 +166,9 @@ public static class Permissions
     /// <summary>Who may ask telemetry, which knows who did what.</summary>
     public static bool MayAskTelemetry(Actor actor) => actor.Role is Agent or Lead or Administrator;
 
+    /// <summary>Who may ask other systems for a ticket.</summary>
+    public static bool MayLookUp(Actor actor) => Table[typeof(KeepFinding)].Contains(actor.Role);
+
     /// <summary>Who may begin a practice session of their own.</summary>
     public static bool MayPractise(Actor actor) => actor.IsStaff;
 

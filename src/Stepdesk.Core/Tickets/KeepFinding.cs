@@ -4,7 +4,8 @@ using Stepdesk.Core.Words;
 namespace Stepdesk.Core.Tickets;
 
 /// <summary>
-/// Keeps what a query of telemetry showed among the ticket's history, as it was: data expires and a link to it with it.
+/// Keeps what a query of telemetry, or another system, showed among the ticket's history, as it was: data expires and a
+/// link to it with it.
 /// Colleagues see it; the customer never does.
 /// </summary>
 public sealed record KeepFinding(Finding Finding, string Remark = "") : TicketAction
@@ -12,7 +13,13 @@ public sealed record KeepFinding(Finding Finding, string Remark = "") : TicketAc
     public static readonly Refusal TooLarge = new("finding-is-too-large");
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
-        (Refusals.Of(Finding.Query, Refusals.TextMissing) ?? Refusals.OfOptional(Remark)) is { } unfit ? unfit
+        // A look-up may ask for nothing in particular, such as what was released last.
+        (
+            (Finding.LookedUp is null ? Refusals.Of(Finding.Query, Refusals.TextMissing) : null)
+            ?? Refusals.OfOptional(Remark)
+        )
+            is { } unfit
+            ? unfit
         : !Finding.Fits ? TooLarge
         : new FindingKept(
             Finding.Source,
@@ -30,6 +37,7 @@ public sealed record KeepFinding(Finding Finding, string Remark = "") : TicketAc
             To = Finding.To,
             Partial = Finding.Partial,
             Chart = Finding.Chart,
+            LookedUp = Finding.LookedUp,
         };
 }
 
@@ -68,8 +76,12 @@ public sealed record Finding(
     public string? Partial { get; init; }
     public FindingChart? Chart { get; init; }
 
+    /// <summary>Set where it was no query of telemetry but a look-up in another system.</summary>
+    public LookedUp? LookedUp { get; init; }
+
     internal bool Fits =>
-        Rows.Count <= MostRows
+        LookedUp is not { Fits: false }
+        && Rows.Count <= MostRows
         && Columns.Count <= MostColumns
         && Rows.All(r => r.Count == Columns.Count && r.All(c => c is null || c.Length <= LongestCell))
         && Rows.Sum(r => r.Sum(c => c?.Length ?? 0)) <= LongestInAll
@@ -105,18 +117,20 @@ public sealed record FindingKept(
     public string? Partial { get; init; }
     public FindingChart? Chart { get; init; }
 
+    /// <inheritdoc cref="Finding.LookedUp"/>
+    public LookedUp? LookedUp { get; init; }
+
     // The first rows say what was seen; whoever wants all of them opens the ticket.
     const int RowsInWords = 10;
 
     /// <summary>What was said to it, what was asked and the first rows, for who reads it as a text.</summary>
     internal string Words =>
-        string.Join(
-            '\n',
-            ((string[])[Remark, Query, string.Join(" | ", Columns.Select(c => c.Name))])
-                .Concat(Rows.Take(RowsInWords).Select(r => string.Join(" | ", r)))
-                .Append(RowCount > RowsInWords ? $"… ({RowCount})" : "")
-                .Where(line => line.Length > 0)
-        );
+        string.Join('\n', (LookedUp?.Lines(Query, Rows) ?? Lines).Prepend(Remark).Where(line => line.Length > 0));
+
+    IEnumerable<string> Lines =>
+        ((string[])[Query, string.Join(" | ", Columns.Select(c => c.Name))])
+            .Concat(Rows.Take(RowsInWords).Select(r => string.Join(" | ", r)))
+            .Append(RowCount > RowsInWords ? $"… ({RowCount})" : "");
 
     /// <summary>What was pinned, without what was said to it.</summary>
     public Finding Read() =>
@@ -126,6 +140,7 @@ public sealed record FindingKept(
             To = To,
             Partial = Partial,
             Chart = Chart,
+            LookedUp = LookedUp,
         };
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;

@@ -27,6 +27,7 @@ public static partial class Text
                 .. EscalationRefusals.All,
                 .. FixedWords.All,
                 .. LetterWords.All,
+                .. LookupWords.All,
                 .. MailWords.All,
                 .. QueueWords.All,
                 .. MergeWords.All,

@@ -7,6 +7,7 @@ using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Lookups;
 using Stepdesk.Engine.Mail;
 using Stepdesk.Engine.Telemetry;
 
@@ -231,6 +232,11 @@ public sealed class Sessions
     /// <summary>The one source of telemetry there is in a session: what is asked of it, the session knows.</summary>
     /// <param name="me">Who asks; only the trainee's looks count.</param>
     public ITelemetrySource TelemetryOf(PracticeSession session, Actor me) => new Looking(this, telemetry, session, me);
+
+    /// <summary>The systems of its scenario that can be asked for a ticket, as those of the live desk can.</summary>
+    /// <inheritdoc cref="TelemetryOf"/>
+    public IEnumerable<ILookupSystem> SystemsOf(PracticeSession session, Actor me) =>
+        SessionSystem.NamesIn(session).Select(name => new SessionSystem(this, session, name, me));
 
     // Nobody is put past their own word: there is time left to keep it.
     static DateTimeOffset? NextOf(Session session, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
@@ -34,20 +35,46 @@ sealed class Shown(Db db, Session session)
 
     /// <summary>What a finding shows: what looking at it again would bring to light.</summary>
     public static IEnumerable<string> By(Session session, FindingKept finding) =>
-        QueryReading
-            .Of(
-                finding.Query,
-                finding.From,
-                finding.To,
-                finding.AsOf,
-                NamesIn(finding.Columns.Select(c => c.Name), finding.Rows),
-                TimesIn(finding.Columns.Select(c => c.Name), finding.Rows)
-            )
-            .Select(fields => new SessionEvent(0, finding.AsOf, EventTypes.Queried, SessionEvent.Trainee, fields, []))
-            .SelectMany(look => session.Facts.Where(f => f.Reveals.Any(r => r.Matches(look))))
+        Looks(finding)
+            .SelectMany(look => By(session, look))
             .Select(f => f.Id)
             .Where(id => session.Story.RevealOf(id) is not null)
             .Distinct(StringComparer.Ordinal);
+
+    /// <summary>The facts a look brings to light, known before or not.</summary>
+    public static IEnumerable<Fact> By(Session session, SessionEvent look) =>
+        session.Facts.Where(f => f.Reveals.Any(r => r.Matches(look)));
+
+    static IEnumerable<SessionEvent> Looks(FindingKept finding) =>
+        finding.LookedUp is { } lookup
+            ?
+            [
+                new(
+                    0,
+                    finding.AsOf,
+                    SessionSystem.EventOfLook,
+                    SessionEvent.Trainee,
+                    Fields.Of(("system", lookup.System), ("subject", finding.Query.Length == 0 ? null : finding.Query)),
+                    []
+                ),
+            ]
+            : QueryReading
+                .Of(
+                    finding.Query,
+                    finding.From,
+                    finding.To,
+                    finding.AsOf,
+                    NamesIn(finding.Columns.Select(c => c.Name), finding.Rows),
+                    TimesIn(finding.Columns.Select(c => c.Name), finding.Rows)
+                )
+                .Select(fields => new SessionEvent(
+                    0,
+                    finding.AsOf,
+                    EventTypes.Queried,
+                    SessionEvent.Trainee,
+                    fields,
+                    []
+                ));
 
     /// <summary>The names an answer shows: whoever lists all metrics has seen each of them.</summary>
     public static IEnumerable<string> NamesIn(TelemetryAnswer answer) =>

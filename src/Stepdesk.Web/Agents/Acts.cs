@@ -13,6 +13,7 @@ static class Acts
         ("reply", typeof(Reply)),
         ("note", typeof(Note)),
         ("confirm", typeof(Confirm)),
+        ("lookup", typeof(KeepFinding)),
         ("diagnose", typeof(Diagnose)),
         ("resolve", typeof(Resolve)),
         ("dispute", typeof(Dispute)),

@@ -108,12 +108,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 e.Mentioned is { } mentioned ? Say("noted_mentioning", ("to", Named(mentioned, sheet))) : Say("noted"),
                 e.Text
             ),
-            FindingKept e => new(
-                r,
-                EntryKind.Note,
-                Say(e.IsSimulated ? "finding_kept_simulated" : "finding_kept", ("source", e.Source)),
-                e.Remark
-            ),
+            FindingKept e => FindingEntry.Of(r, e, sheet, words),
             Diagnosed e => new(r, EntryKind.Note, Say("diagnosed"), e.Text),
             TrendNoted e => new(r, EntryKind.Note, Say(e.NoPattern ? "trend_none" : "trend_noted"), e.Text),
             Confirmed e => new(

@@ -58,6 +58,10 @@ public sealed class TicketForm
 
     /// <summary>A chat channel, by name.</summary>
     public string? Channel { get; set; }
+
+    /// <summary>Which system is looked up, by name, and what it is asked, by the names of its parameters.</summary>
+    public string? System { get; set; }
+    public Dictionary<string, string>? Asked { get; set; }
     public string? Summary { get; set; }
     public string? Since { get; set; }
     public string? Impact { get; set; }

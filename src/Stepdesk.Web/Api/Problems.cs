@@ -8,6 +8,7 @@ using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Broadcasts;
+using Stepdesk.Engine.Lookups;
 using Stepdesk.Engine.Telemetry;
 using Stepdesk.Engine.Templates;
 using Stepdesk.Web.Api.Tickets;
@@ -113,6 +114,14 @@ static class Problems
         [TelemetryQuestion.TooLong.Code] = StatusCodes.Status400BadRequest,
         [TelemetryQuestion.Backwards.Code] = StatusCodes.Status400BadRequest,
         [Vetting.NotAllowed.Code] = StatusCodes.Status400BadRequest,
+        [LookupSystems.Unknown.Code] = StatusCodes.Status404NotFound,
+        [LookupQuestion.ParameterUnknown.Code] = StatusCodes.Status400BadRequest,
+        [LookupQuestion.Missing.Code] = StatusCodes.Status400BadRequest,
+        [LookupQuestion.TooLong.Code] = StatusCodes.Status400BadRequest,
+        [LookupQuestion.NoEmail.Code] = StatusCodes.Status400BadRequest,
+        [LookupQuestion.NoNumber.Code] = StatusCodes.Status400BadRequest,
+        [LookupQuestion.NoCode.Code] = StatusCodes.Status400BadRequest,
+        [LookupQuestion.Unfit.Code] = StatusCodes.Status400BadRequest,
         [SealedFindings.Unreadable.Code] = StatusCodes.Status400BadRequest,
         [Limits.LimitWrong.Code] = StatusCodes.Status400BadRequest,
         [CursorUnknown.Code] = StatusCodes.Status400BadRequest,

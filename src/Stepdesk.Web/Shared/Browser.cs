@@ -26,6 +26,7 @@ public static class Browser
         services
             .AddScoped<Here>()
             .AddScoped<SourcesHere>()
+            .AddScoped<LookupsHere>()
             .AddScoped<Words>()
             .AddScoped<Visit>()
             .AddSingleton<Uploads>()

@@ -113,6 +113,11 @@ public sealed class RightsTests : IAsyncLifetime
         ["GET /telemetry/sources/{source}/metadata"] = ("ALD", null),
         ["POST /telemetry/queries"] = ("ALD", new { query = "" }),
         ["POST /tickets/{id:int}/findings"] = ("ALD", new { finding = "x" }),
+        ["GET /lookups"] = ("ALD", null),
+        ["POST /tickets/{id:int}/lookups"] = (
+            "ALD",
+            new { system = "accounts", values = new { email = "lan@customer.example" } }
+        ),
         ["GET /people"] = ("TMALD", null),
         ["POST /people"] = (
             "D",

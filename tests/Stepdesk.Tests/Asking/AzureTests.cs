@@ -25,7 +25,7 @@ public sealed class AzureTests : IAsyncLifetime
         """;
 
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
-    readonly StubAzure azure = new();
+    readonly StubServer azure = new();
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 

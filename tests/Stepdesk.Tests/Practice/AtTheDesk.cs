@@ -14,6 +14,8 @@ using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
+using Stepdesk.Engine.Lookups;
 using Stepdesk.Engine.Mail;
 using Audience = Stepdesk.Core.Practice.Scenarios.Audience;
 
@@ -67,6 +69,7 @@ sealed partial class AtTheDesk(DeskApp app, Trying me, Scenario scenario, Script
             "message" => MessageAsync(says),
             "link" => LinkAsync(says.One("requester")!, says.One("kind")!),
             "query" => QueryAsync(says),
+            "look" when me.Ticket != 0 => LookUpAsync(says),
             "note" when says.One("tag") is "decision" => DoneAsync(new Diagnose(says.One("text")!)),
             "note" => DoneAsync(new Note(says.One("text")!)),
             "escalate" => EscalateAsync(says),
@@ -301,6 +304,17 @@ sealed partial class AtTheDesk(DeskApp app, Trying me, Scenario scenario, Script
                 Until = (await me.LookAsync()).World.Now + Durations.Read(says.One("within")!)!.Value,
             }
         );
+    }
+
+    async Task LookUpAsync(Fields says)
+    {
+        var now = await me.LookAsync();
+        var system = me.Sessions.SystemsOf(now, me.Me.AsActor).First(s => s.Name == says.One("system"));
+        var asked = new Dictionary<string, string?>(StringComparer.Ordinal) { ["subject"] = says.One("subject") };
+        var outcome = await app
+            .Services.GetRequiredService<LookingUp>()
+            .LookUpAsync(me.Ticket, new(system, asked), now.Inside.AsActor, Language.Vi, Terms.None, Stop);
+        Assert.True(outcome.Refusal is null, $"look: {outcome.Refusal}");
     }
 
     async Task BesideAsync(Move move)

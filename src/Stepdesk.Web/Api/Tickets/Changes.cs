@@ -251,10 +251,19 @@ sealed record Hands([FromServices] Desk Desk, [FromServices] Reading Reading, Ht
         CancellationToken stop
     )
     {
-        var outcome = await Desk.ActAsync(id, action, caller.Me, caller.Terms, stop);
+        return await TellAsync(await Desk.ActAsync(id, action, caller.Me, caller.Terms, stop), caller, stop);
+    }
+
+    /// <summary>The ticket as it is after what was done, or why it was not done.</summary>
+    public async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> TellAsync(
+        Outcome outcome,
+        Caller caller,
+        CancellationToken stop
+    )
+    {
         if (outcome.Refusal is { } refusal)
             return Problems.Of(refusal, caller.Language);
-        if (await Reading.ReadAsync(id, caller, stop) is not { } ticket)
+        if (await Reading.ReadAsync(outcome.Ticket, caller, stop) is not { } ticket)
             return Problems.Of(Refusals.NoSuchTicket, caller.Language);
         Response.Headers.ETag = Caller.ETagOf(ticket.Version);
         return TypedResults.Ok(ticket);

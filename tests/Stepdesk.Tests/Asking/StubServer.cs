@@ -5,10 +5,10 @@ using System.Text;
 namespace Stepdesk.Tests.Asking;
 
 /// <summary>
-/// The query API on a real socket, answering what it was told to, in order; the last again and again. Being bytes on a
+/// A server on a real socket, answering what it was told to, in order; the last again and again. Being bytes on a
 /// socket it can also say nothing, stop halfway, or lie about how much it says.
 /// </summary>
-sealed class StubAzure : IAsyncDisposable
+sealed class StubServer : IAsyncDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);
     readonly CancellationTokenSource ending = new();
@@ -18,7 +18,7 @@ sealed class StubAzure : IAsyncDisposable
     readonly Task serving;
     Func<NetworkStream, CancellationToken, Task> last = (_, _) => Task.CompletedTask;
 
-    public StubAzure()
+    public StubServer()
     {
         listener.Start();
         serving = ServeAsync();
@@ -37,7 +37,7 @@ sealed class StubAzure : IAsyncDisposable
     }
 
     /// <summary>Answers with a status, headers and a body of the right length.</summary>
-    public StubAzure Says(int status, string body = "", params string[] headers) =>
+    public StubServer Says(int status, string body = "", params string[] headers) =>
         Does(
             async (stream, stop) =>
             {
@@ -48,18 +48,18 @@ sealed class StubAzure : IAsyncDisposable
         );
 
     /// <summary>Takes the request and never says anything.</summary>
-    public StubAzure Hangs() => Does((_, stop) => Task.Delay(Timeout.Infinite, stop));
+    public StubServer Hangs() => Does((_, stop) => Task.Delay(Timeout.Infinite, stop));
 
     /// <summary>Promises more than it sends, then hangs up.</summary>
-    public StubAzure BreaksOff(string beginning) =>
+    public StubServer BreaksOff(string beginning) =>
         Does((stream, stop) => WriteAsync(stream, Head(200, beginning.Length + 1000) + beginning, stop));
 
     /// <summary>Begins an answer and sends a byte now and then, for ever.</summary>
-    public StubAzure Drips() =>
+    public StubServer Drips(int length = 1_000_000) =>
         Does(
             async (stream, stop) =>
             {
-                await WriteAsync(stream, Head(200, 1_000_000), stop);
+                await WriteAsync(stream, Head(200, length), stop);
                 while (!stop.IsCancellationRequested)
                 {
                     await WriteAsync(stream, " ", stop);
@@ -69,7 +69,7 @@ sealed class StubAzure : IAsyncDisposable
         );
 
     /// <summary>Says what it likes, byte for byte.</summary>
-    public StubAzure Raw(string said) => Does((stream, stop) => WriteAsync(stream, said, stop));
+    public StubServer Raw(string said) => Does((stream, stop) => WriteAsync(stream, said, stop));
 
     public async ValueTask DisposeAsync()
     {
@@ -79,7 +79,7 @@ sealed class StubAzure : IAsyncDisposable
         ending.Dispose();
     }
 
-    StubAzure Does(Func<NetworkStream, CancellationToken, Task> act)
+    StubServer Does(Func<NetworkStream, CancellationToken, Task> act)
     {
         lock (turn)
             script.Enqueue(act);

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Words;
+using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Lookups;
+
+namespace Stepdesk.Engine.Practice;
+
+/// <summary>
+/// A system of a scenario, such as its accounts or its staff records. Asking it is a look of the session, and what it
+/// answers is what that look brings to light.
+/// </summary>
+sealed class SessionSystem(Sessions sessions, PracticeSession of, string name, Actor me) : ILookupSystem
+{
+    const string Look = "look";
+
+    // Where one looks in every scenario, so that one more name in the list says nothing.
+    static readonly string[] Everywhere = ["base", "knowledge-base", "releases", "service-status", "tickets"];
+
+    static readonly Called Subject = new(
+        Text.Of("practice-look-what", Language.Vi),
+        Text.Of("practice-look-what", Language.En)
+    );
+
+    /// <summary>The systems of a scenario. Which there are gives no branch away: all are offered in each.</summary>
+    public static IEnumerable<string> NamesIn(PracticeSession session) =>
+        session
+            .Scenario.Facts.SelectMany(f => f.Reveals)
+            .Where(r => r.Type == EventOfLook)
+            .SelectMany(r => r.Fields.Where(f => f.Name is "system").SelectMany(f => f.Of))
+            .Concat(Everywhere)
+            .Distinct(StringComparer.Ordinal);
+
+    public static string EventOfLook => Verbs.Find(Look)!.Event;
+
+    public string Name => name;
+
+    public Called Title { get; } =
+        Text.Knows($"practice-system-{name}")
+            ? new(Text.Of($"practice-system-{name}", Language.Vi), Text.Of($"practice-system-{name}", Language.En))
+            : new(name, name);
+
+    public bool IsSimulated => true;
+
+    public bool IsSensitive => false;
+
+    public IReadOnlyList<LookupParameter> Parameters { get; } = [new("subject", Subject) { IsOptional = true }];
+
+    public async Task<LookupAnswer> AskAsync(LookupQuestion question, CancellationToken stop)
+    {
+        var answer = new LookupAnswer(of.World.Now);
+        var subject = question.Values[0];
+        var refusal = await sessions.ChangeAsync(
+            of.Row.Id,
+            me,
+            held =>
+            {
+                // A look counts by the session's own clock, and stands in its log at that instant.
+                Director.AdvanceTo(held.Session, held.Now);
+                var why =
+                    held.Session.IsOver ? Trainee.IsOver
+                    : held.Row.State is SessionState.Paused ? Onlooker.IsPaused
+                    : Trainee.Act(
+                        held.Session,
+                        new(Look, Fields.Of(("system", name), ("subject", subject.Length == 0 ? null : subject))),
+                        held.Now
+                    );
+                if (why is null)
+                    answer = Shows(held.Session, answer with { AsOf = held.Now });
+                return why;
+            },
+            stop
+        );
+        return refusal is null ? answer : answer with { Refusal = refusal };
+    }
+
+    // Also what was known before: looking again shows the same again.
+    static LookupAnswer Shows(Session session, LookupAnswer answer)
+    {
+        var look = session.Events.Last(e => e.Type == EventOfLook);
+        var facts = Shown.By(session, look).ToList();
+        var said =
+            facts.Count == 0
+                ? [("nothing", Text.Of("practice-look-nothing", session.Language))]
+                : facts.ConvertAll(f => (f.Id, f.Says.In(session.Language)));
+        return answer with
+        {
+            Fields = [.. said.Select(s => new LookupField(new(s.Item1, new("", "")), s.Item2))],
+            Hash = Convert.ToHexStringLower(
+                SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', said.Select(s => s.Item2))))
+            ),
+        };
+    }
+}
