@@ -54,6 +54,8 @@ public static class Permissions
         [typeof(HearApprover)] = Parts,
         [typeof(Note)] = Colleagues,
         [typeof(KeepFinding)] = [Agent, .. Leads],
+        [typeof(ActOnAccount)] = [Agent, .. Leads],
+        [typeof(EndAccountAct)] = Parts,
         [typeof(Diagnose)] = Desk,
         [typeof(Resolve)] = Desk,
         [typeof(Confirm)] = [Customer, .. Desk],

@@ -5,7 +5,7 @@ using Stepdesk.Core.Service.Calendars;
 namespace Stepdesk.Core.Tickets;
 
 /// <summary>One customer's problem: the fold of everything that happened to it.</summary>
-public sealed record Ticket
+public sealed partial record Ticket
 {
     public static readonly Ticket Unlogged = new();
 

@@ -109,6 +109,10 @@ public sealed class Transitions
             new Release(ticket.Parties.Select(p => p.Person).FirstOrDefault()),
             new Note("text"),
             new KeepFinding(new("source", IsSimulated: true, "text", default, [], [], 0, "")),
+            new ActOnAccount("system", new("text", "text"), "text", new("text", "text"), [], "text")
+            {
+                IsConfirmed = true,
+            },
             new WaitFor(ticket.Waiting?.On is WaitingOn.Customer ? WaitingOn.ThirdParty : WaitingOn.Customer, "text"),
             new Resume(),
             new Diagnose("text"),

@@ -26,6 +26,67 @@ static class LookupWords
         ),
         new("lookup-simulated", "simulated", "mô phỏng"),
         new("lookup-on-ticket", "Look up on the ticket", "Tra cứu trên phiếu"),
+        new("tab-account", "Account", "Tài khoản"),
+        new("do-account", "Do it now", "Thực hiện"),
+        new("do-account-again", "Try again", "Thử lại"),
+        new(
+            "account-hint",
+            "The system does this at once. That you asked for it, and what came of it, stays on the ticket.",
+            "Hệ thống sẽ thực hiện ngay. Yêu cầu của bạn và kết quả được lưu trên phiếu."
+        ),
+        new(
+            "account-confirm",
+            "I have checked that this is the right account and that it may be done",
+            "Tôi đã kiểm tra đúng tài khoản và việc này được phép làm"
+        ),
+        new("account-approval", "needs approval", "cần phê duyệt"),
+        new("account-approval-ask", "Ask for approval", "Xin phê duyệt"),
+        new(
+            "account-unknown",
+            "Nobody knows whether this was done: {title}. Trying again is safe, the system does it once.",
+            "Chưa rõ đã thực hiện hay chưa: {title}. Có thể thử lại an toàn, hệ thống chỉ làm một lần."
+        ),
+        new("account-on-ticket", "To the accounts on the ticket", "Đến phần tài khoản trên phiếu"),
+        new("account-log-first", "Log the report first.", "Hãy ghi phiếu trước."),
+        new("event-account_act_asked", "{who} asked {system} for: {title}", "{who} yêu cầu {system}: {title}"),
+        new("event-account_act_done", "{system} did it: {title}", "{system} đã thực hiện: {title}"),
+        new("event-account_act_not_done", "{system} did not do it: {title}", "{system} không thực hiện: {title}"),
+        new(
+            "event-account_act_unknown",
+            "Nobody knows whether {system} did it: {title}",
+            "Chưa rõ {system} đã thực hiện hay chưa: {title}"
+        ),
+        new(
+            "refusal-account-act-not-confirmed",
+            "Tick that you have checked the account. It is done at once and cannot be taken back here.",
+            "Hãy đánh dấu là đã kiểm tra tài khoản. Việc này được thực hiện ngay và không thể hoàn tác tại đây."
+        ),
+        new(
+            "refusal-account-act-needs-approval",
+            "This needs an approval for re-activating an account. Ask for one; each is good for one act.",
+            "Việc này cần được phê duyệt mở lại tài khoản. Hãy xin phê duyệt; mỗi lần duyệt dùng cho một thao tác."
+        ),
+        new(
+            "refusal-account-act-is-under-way",
+            "The same was asked for on this ticket, and nobody knows whether it was done. Try that again first.",
+            "Yêu cầu này đã được gửi trên phiếu và chưa rõ kết quả. Hãy thử lại yêu cầu đó trước."
+        ),
+        new("refusal-account-act-is-unknown", "There is no such act on this ticket.", "Phiếu không có thao tác này."),
+        new(
+            "refusal-account-action-is-unknown",
+            "This system does no such thing. GET /lookups lists what it does ({detail}).",
+            "Hệ thống này không có thao tác như vậy. GET /lookups liệt kê các thao tác ({detail})."
+        ),
+        new(
+            "refusal-account-act-was-not-done",
+            "It was not done; the timeline says why.",
+            "Việc này chưa được thực hiện; xem lý do trên dòng thời gian."
+        ),
+        new(
+            "refusal-account-act-has-no-answer",
+            "The system did not answer, so nobody knows whether it was done. Try again: it is done once.",
+            "Hệ thống không trả lời nên chưa rõ đã thực hiện hay chưa. Hãy thử lại: việc này chỉ được làm một lần."
+        ),
         new("event-looked_up", "{who} looked up {source}", "{who} đã tra cứu: {source}"),
         new(
             "refusal-lookup-system-is-unknown",
@@ -65,13 +126,13 @@ static class LookupWords
         ),
         new(
             "refusal-lookup-is-busy",
-            "The system asks to be left alone. Try again in {detail} seconds; nothing was kept.",
-            "Hệ thống đang quá tải. Hãy thử lại sau {detail} giây; chưa có gì được lưu."
+            "The system asks to be left alone. Try again in {detail} seconds.",
+            "Hệ thống đang quá tải. Hãy thử lại sau {detail} giây."
         ),
         new(
             "refusal-lookup-took-too-long",
-            "The system took too long to answer. Try again in a moment; nothing was kept.",
-            "Hệ thống trả lời quá lâu. Hãy thử lại sau ít phút; chưa có gì được lưu."
+            "The system took too long to answer. Try again in a moment.",
+            "Hệ thống trả lời quá lâu. Hãy thử lại sau ít phút."
         ),
         new(
             "refusal-lookup-cannot-be-reached",
@@ -80,8 +141,8 @@ static class LookupWords
         ),
         new(
             "refusal-lookup-is-failing",
-            "The system failed by itself ({detail}). Try again in a moment; nothing was kept.",
-            "Hệ thống đang gặp lỗi ({detail}). Hãy thử lại sau ít phút; chưa có gì được lưu."
+            "The system failed by itself ({detail}). Try again in a moment.",
+            "Hệ thống đang gặp lỗi ({detail}). Hãy thử lại sau ít phút."
         ),
         new(
             "refusal-lookup-not-let-in",

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Stepdesk.Core.History;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 
 namespace Stepdesk.Engine.Lookups;
@@ -33,6 +34,7 @@ public sealed class HttpLookupSystem : ILookupSystem, IDisposable
         // In the order of the settings, which is the order of the form.
         Parameters = [.. connection.Parameters.Select(p => p.Parameter)];
         Title = connection.Title.Called;
+        Actions = [.. connection.Actions.Select(a => a.Action)];
         var handler = new SocketsHttpHandler
         {
             // A redirect could lead the secret anywhere; those that stay are followed by hand.
@@ -57,6 +59,8 @@ public sealed class HttpLookupSystem : ILookupSystem, IDisposable
     public bool IsSensitive => connection.Sensitive;
 
     public IReadOnlyList<LookupParameter> Parameters { get; }
+
+    public IReadOnlyList<LookupAction> Actions { get; }
 
     public async Task<LookupAnswer> AskAsync(LookupQuestion question, CancellationToken stop)
     {
@@ -85,6 +89,60 @@ public sealed class HttpLookupSystem : ILookupSystem, IDisposable
         }
     }
 
+    public async Task<ActionAnswer> DoAsync(
+        LookupAction action,
+        LookupQuestion question,
+        string key,
+        CancellationToken stop
+    )
+    {
+        var said = action
+            .Parameters.Zip(question.Values)
+            .ToDictionary(p => p.First.Name, p => p.Second, StringComparer.Ordinal);
+        var address = UrlTemplate.Read(connection.Actions.First(a => a.Name == action.Name).Url).Template!;
+        if (address.Fill(name => said[name]) is not { } url)
+            return new(AccountEnding.NotDone, LookupQuestion.Unfit with { Detail = action.Title.InBoth() });
+        if (Resting() is { } rest)
+            return new(AccountEnding.NotDone, rest);
+        using var patient = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patient.CancelAfter(connection.Patience);
+        try
+        {
+            using var request = Request(HttpMethod.Post, url);
+            request.Headers.Add("Idempotency-Key", key);
+            // With its length: what comes in pieces is refused by some of what stands between.
+            request.Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(said))
+            {
+                Headers = { ContentType = new("application/json", "utf-8") },
+            };
+            // What is answered but the status and when to come back is not even read.
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, patient.Token);
+            return Ended((int)response.StatusCode, response);
+        }
+        catch (Exception failure) when (LookupTrouble.Of(failure, stop) is { } refusal)
+        {
+            return new(LookupTrouble.WasSent(failure) ? AccountEnding.Unknown : AccountEnding.NotDone, refusal);
+        }
+    }
+
+    ActionAnswer Ended(int status, HttpResponseMessage response) =>
+        status switch
+        {
+            >= 200 and < 300 => ActionAnswer.Done,
+            // To follow it would hand the request to whoever is named there.
+            >= 300 and < 400 => new(
+                AccountEnding.NotDone,
+                LookupTrouble.LedAway with
+                {
+                    Detail = response.Headers.Location is { IsAbsoluteUri: true } at ? at.Host : "–",
+                }
+            ),
+            429 => new(AccountEnding.NotDone, Rests(response)),
+            // Something in between gave up, or it broke while it was at it: it may have been done.
+            408 or >= 500 => new(AccountEnding.Unknown, LookupTrouble.Of(status)),
+            _ => new(AccountEnding.NotDone, LookupTrouble.Of(status)),
+        };
+
     public void Dispose()
     {
         http.Dispose();
@@ -98,11 +156,8 @@ public sealed class HttpLookupSystem : ILookupSystem, IDisposable
     {
         for (var redirects = 0; ; redirects++)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, url);
-            request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+            using var request = Request(HttpMethod.Get, url);
             request.Headers.CacheControl = new() { NoCache = true };
-            if (connection.Secret is { } secret)
-                request.Headers.TryAddWithoutValidation(connection.Header, secret);
             using var response = await http.SendAsync(request, stop);
             var status = (int)response.StatusCode;
             if (status is not (301 or 302 or 303 or 307 or 308))
@@ -112,6 +167,15 @@ public sealed class HttpLookupSystem : ILookupSystem, IDisposable
                 return answer with { Refusal = LookupTrouble.LedAway with { Detail = next?.Host ?? "–" } };
             url = next;
         }
+    }
+
+    HttpRequestMessage Request(HttpMethod method, Uri url)
+    {
+        var request = new HttpRequestMessage(method, url);
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+        if (connection.Secret is { } secret)
+            request.Headers.TryAddWithoutValidation(connection.Header, secret);
+        return request;
     }
 
     LookupAnswer Read(int status, HttpResponseMessage response, byte[] body, LookupAnswer answer)

@@ -6,9 +6,9 @@ using Stepdesk.Core.Words;
 namespace Stepdesk.Engine.Lookups;
 
 /// <summary>
-/// Another system that knows something about an account, a person, a release: asked and never changed. The real ones
-/// answer over the network, those of demonstrations and practice answer here; whoever asks, shows or keeps an answer need
-/// not know which it was.
+/// Another system that knows something about an account, a person, a release, and perhaps does something to an account.
+/// The real ones answer over the network, those of demonstrations and practice answer here; whoever asks, shows or keeps
+/// an answer need not know which it was.
 /// </summary>
 public interface ILookupSystem
 {
@@ -26,9 +26,33 @@ public interface ILookupSystem
     /// <summary>What a question says, in order.</summary>
     IReadOnlyList<LookupParameter> Parameters { get; }
 
-    /// <summary>Asks. It answers in every case: what went wrong is in the answer.</summary>
+    /// <summary>What it does to accounts; nothing as a rule.</summary>
+    IReadOnlyList<LookupAction> Actions { get; }
+
+    /// <summary>Asks, and changes nothing. It answers in every case: what went wrong is in the answer.</summary>
     Task<LookupAnswer> AskAsync(LookupQuestion question, CancellationToken stop);
+
+    /// <summary>Has it do something to an account. Asked again by one key it does it once.</summary>
+    Task<ActionAnswer> DoAsync(LookupAction action, LookupQuestion question, string key, CancellationToken stop);
 }
+
+/// <summary>Something a system does to an account, such as sending a link to reset a password.</summary>
+/// <param name="NeedsApproval">Whether somebody has to have agreed to it.</param>
+public sealed record LookupAction(
+    string Name,
+    Called Title,
+    IReadOnlyList<LookupParameter> Parameters,
+    bool NeedsApproval
+);
+
+/// <summary>What came of an action, and why not where it was not done or nobody knows.</summary>
+public sealed record ActionAnswer(AccountEnding Ending, Refusal? Why = null)
+{
+    public static readonly ActionAnswer Done = new(AccountEnding.Done);
+}
+
+/// <summary>One of a few values.</summary>
+public sealed record LookupChoice(string Value, Called Title);
 
 /// <summary>A part of a question to a system.</summary>
 public sealed record LookupParameter(string Name, Called Title)
@@ -44,6 +68,9 @@ public sealed record LookupParameter(string Name, Called Title)
 
     /// <summary>What all of a value has to look like, where an administrator said so.</summary>
     public Regex? Form { get; init; }
+
+    /// <summary>The only values there are; any that fits when there are none here.</summary>
+    public IReadOnlyList<LookupChoice> Choices { get; init; } = [];
 
     /// <summary>An example of a value that fits.</summary>
     public string? Example { get; init; }

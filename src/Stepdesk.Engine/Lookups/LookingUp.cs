@@ -37,7 +37,7 @@ public sealed partial class LookingUp(Desk desk, Worlds worlds, IDbContextFactor
     {
         var system = wanted.System;
         // Who may not, and what could not be kept, is said before anybody outside is asked.
-        var (question, refusal) = LookupQuestion.Read(system, wanted.Values, language);
+        var (question, refusal) = LookupQuestion.Read(system.Parameters, wanted.Values, language);
         var nothing = new LookupAnswer(default);
         var blank = new KeepFinding(Of(system, question ?? new([]), nothing), wanted.Remark ?? "");
         if (await WhyNotAsync(ticket, blank, me, stop) is { } barred)
@@ -109,7 +109,8 @@ public sealed partial class LookingUp(Desk desk, Worlds worlds, IDbContextFactor
             );
     }
 
-    async Task<Refusal?> WhyNotAsync(int ticket, KeepFinding action, Actor me, CancellationToken stop)
+    /// <summary>Why somebody may not do this to the ticket as it stands; before anybody outside is asked.</summary>
+    internal async Task<Refusal?> WhyNotAsync(int ticket, TicketAction action, Actor me, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
         var rows = await db.StreamAsync(Streams.Ticket(ticket), stop);

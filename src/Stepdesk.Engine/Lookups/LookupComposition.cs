@@ -17,6 +17,6 @@ public static class LookupComposition
                 services.AddSingleton(parts =>
                     SimulatedStaff.All(parts.GetRequiredService<TimeProvider>()).ElementAt(place)
                 );
-        return services.AddSingleton<LookupSystems>().AddSingleton<LookingUp>();
+        return services.AddSingleton<LookupSystems>().AddSingleton<LookingUp>().AddSingleton<AccountActing>();
     }
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Stepdesk.Core.Tickets;
-using Stepdesk.Core.Words;
 
 namespace Stepdesk.Engine.Lookups;
 
@@ -29,69 +28,6 @@ public sealed class LookupOptions
     }
 }
 
-/// <summary>What something is called in both languages.</summary>
-public sealed class TitleOptions
-{
-    public string Vi { get; init; } = "";
-    public string En { get; init; } = "";
-
-    internal Called Called => new(Plain.Line(Vi), Plain.Line(En));
-
-    internal bool IsSaid => Plain.Says(Vi) && Plain.Says(En) && Vi.Length <= 80 && En.Length <= 80;
-}
-
-/// <summary>One place for a value in the address.</summary>
-public sealed class ParameterOptions
-{
-    public string Name { get; init; } = "";
-    public TitleOptions Title { get; init; } = new();
-
-    /// <summary>What a value has to be: <c>text</c>, <c>email</c>, <c>number</c> or <c>code</c>.</summary>
-    public string Kind { get; init; } = "text";
-
-    /// <summary>A regular expression that all of a value has to match.</summary>
-    public string? Pattern { get; init; }
-
-    /// <summary>Shown to whoever typed something else.</summary>
-    public string? Example { get; init; }
-
-    /// <summary>Whether it is about a person. An address always is.</summary>
-    public bool Personal { get; init; }
-
-    /// <summary>Whether its form begins with the requester's address.</summary>
-    public bool Requester { get; init; }
-
-    internal ParameterKind? KindOf => Choice.TryRead(Kind, out ParameterKind kind) ? kind : null;
-
-    internal Regex? FormOf =>
-        Pattern is null
-            ? null
-            : new($@"^(?:{Pattern})\z", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
-
-    internal LookupParameter Parameter =>
-        new(Name, Title.Called)
-        {
-            Kind = KindOf!.Value,
-            IsPersonal = Personal || KindOf is ParameterKind.Email,
-            IsRequester = Requester,
-            Form = FormOf,
-            Example = Example,
-        };
-}
-
-/// <summary>One thing of an answer that is shown and kept.</summary>
-public sealed class FieldOptions
-{
-    /// <summary>Where it stands in the answer, such as <c>account.status</c>.</summary>
-    public string Path { get; init; } = "";
-    public TitleOptions Title { get; init; } = new();
-
-    /// <summary>Whether it is about a person: colleagues read it on the ticket, nobody reads it elsewhere.</summary>
-    public bool Personal { get; init; }
-
-    internal LookupPart Part => new(Path, Title.Called) { IsPersonal = Personal ? true : null };
-}
-
 /// <summary>One system and the way into it. Not a record: a record would print its secret.</summary>
 public sealed partial class LookupConnection
 {
@@ -106,6 +42,9 @@ public sealed partial class LookupConnection
     public string Header { get; init; } = "Authorization";
     public string? Secret { get; init; }
     public IReadOnlyList<FieldOptions> Fields { get; init; } = [];
+
+    /// <summary>What the system does to accounts.</summary>
+    public IReadOnlyList<ActionOptions> Actions { get; init; } = [];
 
     /// <summary>Whether addresses are masked in what is kept.</summary>
     public bool Sensitive { get; init; }
@@ -126,16 +65,12 @@ public sealed partial class LookupConnection
             yield return $"{section}:Name must have 1 to 40 lower-case letters a to z, digits and dashes, such as staff-records.";
         if (!Title.IsSaid)
             yield return $"{section}:Title needs Vi and En, each of 1 to 80 characters.";
-        var (template, mistake) = UrlTemplate.Read(Url);
-        if (mistake is not null)
-            yield return $"{section}:Url {mistake}";
-        foreach (var wrong in Parameters.SelectMany((p, i) => Mistakes(p, $"{section}:Parameters:{i}")))
+        foreach (var wrong in ParameterOptions.Mistakes(section, Url, Parameters, mayHaveMore: false))
             yield return wrong;
-        var names = Parameters.Select(p => p.Name).ToList();
-        if (template is not null && (names.Count != template.Names.Count || template.Names.Except(names).Any()))
-            yield return $"{section}:Parameters must name each place of Url once: {(template.Names.Count == 0 ? "it has none" : string.Join(", ", template.Names))}.";
-        if (names.Count > LookedUp.MostAsked)
-            yield return $"{section}:Parameters may be {LookedUp.MostAsked} at most.";
+        foreach (var wrong in Actions.SelectMany((a, i) => a.Mistakes($"{section}:Actions:{i}", Url)))
+            yield return wrong;
+        if (Actions.Select(a => a.Name).Distinct(StringComparer.Ordinal).Count() < Actions.Count)
+            yield return $"{section}:Actions: two have the same Name.";
         if (Fields.Count is 0 or > LookedUp.MostFields)
             yield return $"{section}:Fields must name 1 to {LookedUp.MostFields} fields of the answer.";
         for (var i = 0; i < Fields.Count; i++)
@@ -149,29 +84,6 @@ public sealed partial class LookupConnection
             yield return $"{section}:Patience must lie between 00:00:00.1 and 00:01:00.";
         if (Largest is < 1024 or > 8 * 1024 * 1024)
             yield return $"{section}:Largest must lie between 1024 and 8388608 bytes.";
-    }
-
-    static IEnumerable<string> Mistakes(ParameterOptions parameter, string section)
-    {
-        if (!parameter.Title.IsSaid)
-            yield return $"{section}:Title needs Vi and En, each of 1 to 80 characters.";
-        if (parameter.KindOf is null)
-            yield return $"{section}:Kind must be {string.Join(" or ", Choice.Words<ParameterKind>())}.";
-        if (!IsPattern(parameter))
-            yield return $"{section}:Pattern must be a regular expression without look-around and back references.";
-    }
-
-    static bool IsPattern(ParameterOptions parameter)
-    {
-        try
-        {
-            _ = parameter.FormOf;
-            return true;
-        }
-        catch (Exception wrong) when (wrong is ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
     }
 
     // What is the request's own, or would make it another.
@@ -189,7 +101,7 @@ public sealed partial class LookupConnection
     };
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9-]{0,39}\z", RegexOptions.None, 1000)]
-    private static partial Regex NameForm();
+    internal static partial Regex NameForm();
 
     [GeneratedRegex(@"^[A-Za-z][A-Za-z0-9-]{0,60}\z", RegexOptions.None, 1000)]
     private static partial Regex HeaderForm();

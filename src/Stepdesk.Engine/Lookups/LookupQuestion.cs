@@ -25,22 +25,22 @@ public sealed partial record LookupQuestion(IReadOnlyList<string> Values)
     /// <param name="said">Values by the names of parameters.</param>
     /// <param name="language">In which the refusal names the parameter.</param>
     public static (LookupQuestion? Question, Refusal? Refusal) Read(
-        ILookupSystem system,
+        IReadOnlyList<LookupParameter> parameters,
         IReadOnlyDictionary<string, string?> said,
         Language language
     )
     {
-        if (said.Keys.FirstOrDefault(name => system.Parameters.All(p => p.Name != name)) is { } unknown)
+        if (said.Keys.FirstOrDefault(name => parameters.All(p => p.Name != name)) is { } unknown)
             return (
                 null,
                 ParameterUnknown with
                 {
-                    Detail = $"{unknown} ≠ {string.Join(", ", system.Parameters.Select(p => p.Name))}",
+                    Detail = $"{unknown} ≠ {string.Join(", ", parameters.Select(p => p.Name))}",
                 }
             );
-        var values = system.Parameters.Select(p => Plain.Line(said.GetValueOrDefault(p.Name))).ToList();
-        var wrong = system
-            .Parameters.Zip(values, (parameter, value) => WhyNot(parameter, value, language))
+        var values = parameters.Select(p => Plain.Line(said.GetValueOrDefault(p.Name))).ToList();
+        var wrong = parameters
+            .Zip(values, (parameter, value) => WhyNot(parameter, value, language))
             .FirstOrDefault(r => r is not null);
         return wrong is null ? (new(values), null) : (null, wrong);
     }

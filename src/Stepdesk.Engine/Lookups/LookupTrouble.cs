@@ -51,6 +51,16 @@ static class LookupTrouble
             _ => null,
         };
 
+    /// <summary>Whether the system may have heard what it was asked: only before there is a connection it has not.</summary>
+    public static bool WasSent(Exception failure) =>
+        failure
+            is not HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError
+                    or HttpRequestError.NameResolutionError
+                    or HttpRequestError.SecureConnectionError
+            };
+
     public static string Seconds(TimeSpan time) =>
         Math.Max(1, Math.Ceiling(time.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 

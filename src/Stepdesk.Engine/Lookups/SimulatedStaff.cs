@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,11 +13,13 @@ namespace Stepdesk.Engine.Lookups;
 sealed class SimulatedStaff : ILookupSystem
 {
     const string Accounts = "accounts";
+    const string Reactivate = "reactivate";
     const string Staff = "staff-records";
 
     static readonly Called Person = new("Địa chỉ email", "Mail address");
     static readonly string[] Reserved = [".example", ".test"];
 
+    readonly ConcurrentDictionary<string, bool> reactivated = new(StringComparer.Ordinal);
     readonly TimeProvider clock;
     readonly Func<byte[], DateTimeOffset, IEnumerable<LookupField>> say;
 
@@ -51,13 +54,35 @@ sealed class SimulatedStaff : ILookupSystem
         },
     ];
 
+    public IReadOnlyList<LookupAction> Actions =>
+        Name == Accounts
+            ?
+            [
+                new(
+                    "reset-link",
+                    new("Gửi liên kết đặt lại mật khẩu", "Send a link to reset the password"),
+                    Parameters,
+                    false
+                ),
+                new(Reactivate, new("Kích hoạt lại", "Re-activate"), Parameters, true),
+            ]
+            : [];
+
+    // Nothing is behind it: what is done here shows when the account is looked up again.
+    public Task<ActionAnswer> DoAsync(LookupAction action, LookupQuestion question, string key, CancellationToken stop)
+    {
+        if (action.Name == Reactivate)
+            reactivated[question.Values[0].ToLowerInvariant()] = true;
+        return Task.FromResult(ActionAnswer.Done);
+    }
+
     public Task<LookupAnswer> AskAsync(LookupQuestion question, CancellationToken stop)
     {
         var address = question.Values[0].ToLowerInvariant();
         var now = clock.GetUtcNow();
         var chance = SHA256.HashData(Encoding.UTF8.GetBytes(address));
         IReadOnlyList<LookupField> fields = Array.Exists(Reserved, r => address.EndsWith(r, StringComparison.Ordinal))
-            ? [.. say(chance, now)]
+            ? [.. say(chance, now).Select(f => Renewed(f, address))]
             : [];
         var said = string.Join('\n', fields.Select(f => $"{f.Part.Name}={f.Value}"));
         return Task.FromResult(
@@ -89,6 +114,12 @@ sealed class SimulatedStaff : ILookupSystem
         yield return Field("unit", "Bộ phận", "Unit", chance[4] % 2 == 0 ? "Languages" : "Sciences");
         yield return Field("since", "Từ ngày", "Since", Date(now.AddDays(-200 - (chance[5] * 4))));
     }
+
+    LookupField Renewed(LookupField field, string address) =>
+        !reactivated.ContainsKey(address) ? field
+        : field.Part.Name is "status" ? field with { Value = "active" }
+        : field.Part.Name is "reason" ? field with { Value = null }
+        : field;
 
     static LookupField Field(string name, string vi, string en, string? value) => new(new(name, new(vi, en)), value);
 

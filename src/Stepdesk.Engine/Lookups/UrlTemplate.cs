@@ -76,6 +76,9 @@ public sealed partial class UrlTemplate
     public bool IsAt(Uri uri) =>
         uri.Scheme == sample.Scheme && uri.Host == sample.Host && uri.Port == sample.Port && uri.UserInfo.Length == 0;
 
+    /// <summary>Whether another one's machine is this one's.</summary>
+    public bool IsAt(UrlTemplate other) => IsAt(other.sample);
+
     [GeneratedRegex(@"\{(?<name>[a-z][a-z0-9-]{0,39})\}", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Place();
 }

@@ -1,10 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Lookups;
+using Audience = Stepdesk.Core.Practice.Scenarios.Audience;
 
 namespace Stepdesk.Engine.Practice;
 
@@ -15,6 +18,8 @@ namespace Stepdesk.Engine.Practice;
 sealed class SessionSystem(Sessions sessions, PracticeSession of, string name, Actor me) : ILookupSystem
 {
     const string Look = "look";
+    const string Accounts = "base";
+    static readonly string[] Acts = ["reset-link", "reactivate", "set-password"];
 
     // Where one looks in every scenario, so that one more name in the list says nothing.
     static readonly string[] Everywhere = ["base", "knowledge-base", "releases", "service-status", "tickets"];
@@ -47,6 +52,68 @@ sealed class SessionSystem(Sessions sessions, PracticeSession of, string name, A
     public bool IsSensitive => false;
 
     public IReadOnlyList<LookupParameter> Parameters { get; } = [new("subject", Subject) { IsOptional = true }];
+
+    // Where accounts are kept, things are done to them. Nobody is stopped by an approval that is not there: whether it was
+    // asked for is what a rubric looks at.
+    public IReadOnlyList<LookupAction> Actions =>
+        name is Accounts && Writers.Count > 0
+            ?
+            [
+                .. Acts.Select(verb => new LookupAction(
+                    verb,
+                    new(Text.Of($"practice-{verb}", Language.Vi), Text.Of($"practice-{verb}", Language.En)),
+                    [
+                        new(
+                            "account",
+                            new(
+                                Text.Of("practice-account-of", Language.Vi),
+                                Text.Of("practice-account-of", Language.En)
+                            )
+                        )
+                        {
+                            Choices = [.. Writers.Select(w => new LookupChoice(NameOf(w), new(w.Name.Vi, w.Name.En)))],
+                        },
+                    ],
+                    NeedsApproval: false
+                )),
+            ]
+            : [];
+
+    public async Task<ActionAnswer> DoAsync(
+        LookupAction action,
+        LookupQuestion question,
+        string key,
+        CancellationToken stop
+    )
+    {
+        var account = Writers.First(w => NameOf(w) == question.Values[0]).Id;
+        var refusal = await sessions.ChangeAsync(
+            of.Row.Id,
+            me,
+            held =>
+            {
+                Director.AdvanceTo(held.Session, held.Now);
+                return held.Session.IsOver ? Trainee.IsOver
+                    : held.Row.State is SessionState.Paused ? Onlooker.IsPaused
+                    : Trainee.Act(held.Session, new(action.Name, Fields.Of(("account", account))), held.Now);
+            },
+            stop
+        );
+        return refusal is null ? ActionAnswer.Done : new(AccountEnding.NotDone, refusal);
+    }
+
+    // Whoever has not written yet is not known to be anybody.
+    List<Character> Writers =>
+        [
+            .. of.Scenario.Cast.Where(c =>
+                c.Audience is Audience.Customer
+                && of.Session.Events.Any(e =>
+                    e.Actor == c.Id && e.Type is EventTypes.MailReceived or EventTypes.ChatReceived
+                )
+            ),
+        ];
+
+    string NameOf(Character who) => who.Name.In(of.Row.Language);
 
     public async Task<LookupAnswer> AskAsync(LookupQuestion question, CancellationToken stop)
     {

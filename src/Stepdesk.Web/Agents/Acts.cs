@@ -15,6 +15,7 @@ static class Acts
         ("confirm", typeof(Confirm)),
         ("lookup", typeof(KeepFinding)),
         ("diagnose", typeof(Diagnose)),
+        ("account", typeof(ActOnAccount)),
         ("resolve", typeof(Resolve)),
         ("dispute", typeof(Dispute)),
         ("trend", typeof(NoteTrend)),

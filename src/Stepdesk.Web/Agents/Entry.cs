@@ -74,6 +74,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             _ when WorkEntry.Tells(r.What) => WorkEntry.Of(r, sheet, words),
             _ when MergeEntry.Tells(r.What) => MergeEntry.Of(r, sheet, words),
             _ when ApprovalEntry.Tells(r.What) => ApprovalEntry.Of(r, sheet, words),
+            _ when AccountEntry.Tells(r.What) => AccountEntry.Of(r, sheet, words),
             Resolved e => new(
                 r,
                 EntryKind.Reply,

@@ -122,6 +122,8 @@ static class Problems
         [LookupQuestion.NoNumber.Code] = StatusCodes.Status400BadRequest,
         [LookupQuestion.NoCode.Code] = StatusCodes.Status400BadRequest,
         [LookupQuestion.Unfit.Code] = StatusCodes.Status400BadRequest,
+        [AccountActing.NoSuchAction.Code] = StatusCodes.Status404NotFound,
+        [EndAccountAct.NoSuchAct.Code] = StatusCodes.Status404NotFound,
         [SealedFindings.Unreadable.Code] = StatusCodes.Status400BadRequest,
         [Limits.LimitWrong.Code] = StatusCodes.Status400BadRequest,
         [CursorUnknown.Code] = StatusCodes.Status400BadRequest,

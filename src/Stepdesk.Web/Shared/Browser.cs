@@ -27,6 +27,7 @@ public static class Browser
             .AddScoped<Here>()
             .AddScoped<SourcesHere>()
             .AddScoped<LookupsHere>()
+            .AddScoped<Elsewhere>()
             .AddScoped<Words>()
             .AddScoped<Visit>()
             .AddSingleton<Uploads>()

@@ -18,8 +18,8 @@ public sealed class PermissionsTests
         [Role.Customer] = ["Confirm", "Dispute", "Log", "Write", "Grant", "Deny"],
         [Role.Trainee] = ["Note", "Grant", "Deny", "Follow", "Unfollow"],
         [Role.Mentor] = ["Note", "Grant", "Deny", "Follow", "Unfollow"],
-        [Role.Agent] = [.. Work, "Note", "KeepFinding", "Take", "Grant", "Deny", "Follow", "Unfollow"],
-        [Role.Lead] = [.. Work, "Take", "Note", "KeepFinding", "Grant", "Deny", "Follow", "Unfollow"],
+        [Role.Agent] = [.. Work, "Note", "KeepFinding", "ActOnAccount", "Take", "Grant", "Deny", "Follow", "Unfollow"],
+        [Role.Lead] = [.. Work, "Take", "Note", "KeepFinding", "ActOnAccount", "Grant", "Deny", "Follow", "Unfollow"],
         [Role.Administrator] =
         [
             .. Work,
@@ -27,6 +27,7 @@ public sealed class PermissionsTests
             "Take",
             "Note",
             "KeepFinding",
+            "ActOnAccount",
             "Grant",
             "Deny",
             "Follow",
@@ -37,6 +38,7 @@ public sealed class PermissionsTests
             .. Work,
             "ApplyPolicy",
             "CheckClocks",
+            "EndAccountAct",
             "HandOut",
             "HearFrom",
             "HearApprover",

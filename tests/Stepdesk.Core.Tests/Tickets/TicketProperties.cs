@@ -117,6 +117,7 @@ public sealed class TicketProperties
                         or HearApprover
                         or Note
                         or KeepFinding
+                        or ActOnAccount
                         or Diagnose
                         or NoteTrend
                         or Write

@@ -175,6 +175,7 @@ public sealed record Walk(IReadOnlyList<Move> Moves)
                 Text.Select(
                     TicketAction (text) => new KeepFinding(new("s", IsSimulated: true, text, Nine, [], [], 0, ""), text)
                 ),
+                AccountWalk.Any(Text),
                 Text.Select(TicketAction (text) => new Diagnose(text)),
                 Text.Select(TicketAction (text) => new Resolve(ResolutionKind.Fix, text) { Cause = text }),
                 from kind in Gen.Elements(Enum.GetValues<ResolutionKind>())

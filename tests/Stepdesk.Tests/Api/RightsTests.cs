@@ -118,6 +118,17 @@ public sealed class RightsTests : IAsyncLifetime
             "ALD",
             new { system = "accounts", values = new { email = "lan@customer.example" } }
         ),
+        ["POST /tickets/{id:int}/account-acts"] = (
+            "ALD",
+            new
+            {
+                system = "accounts",
+                action = "reset-link",
+                values = new { email = "lan@customer.example" },
+                confirmed = true,
+            }
+        ),
+        ["POST /tickets/{id:int}/account-acts/{act:int}/attempts"] = ("ALD", null),
         ["GET /people"] = ("TMALD", null),
         ["POST /people"] = (
             "D",
@@ -204,8 +215,8 @@ public sealed class RightsTests : IAsyncLifetime
             };
             if (route.Contains("/files/", StringComparison.Ordinal) && said is "404 no-such-file")
                 said = "403"; // There, but it has no such file.
-            if (said is "404 no-such-broadcast" or "404 no-such-token")
-                said = "allowed"; // Nobody was told anything yet, and no token is so high.
+            if (said is "404 no-such-broadcast" or "404 no-such-token" or "404 account-act-is-unknown")
+                said = "allowed"; // Nobody was told anything yet, no token is so high, and nothing was asked for.
             if ((int)answer.Status >= 500 || said != expected)
                 wrong.Add($"{route} as {role}: {said} ({(int)answer.Status}) instead of {expected}");
         }
@@ -236,6 +247,7 @@ public sealed class RightsTests : IAsyncLifetime
         path = path.Replace("{id:int}", $"{ticket}", StringComparison.Ordinal)
             .Replace("{name}", "acknowledgement", StringComparison.Ordinal)
             .Replace("{ticket:int}", "1", StringComparison.Ordinal)
+            .Replace("{act:int}", "1", StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{occasion}/{audience}/{language}", "update/requester/en", StringComparison.Ordinal)
             .Replace("/drafts", "/drafts?occasion=update&audience=requester", StringComparison.Ordinal)

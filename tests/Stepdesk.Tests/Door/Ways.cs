@@ -44,6 +44,10 @@ static class AllWays
             Said("note", new Note("Odd"), "notes", "Odd"),
             Said("note", new Note(""), "notes", ""),
             new("pin", new KeepFinding(new("source", IsSimulated: true, "requests", default, [], [], 0, ""))),
+            new(
+                "act on account",
+                new ActOnAccount("system", new("x", "x"), "name", new("x", "x"), [], "") { IsConfirmed = true }
+            ),
             Said("diagnose", new Diagnose("Locked out"), "diagnosis", "Locked out"),
             Said("diagnose", new Diagnose(""), "diagnosis", ""),
             Resolution(ResolutionKind.Fix, "Unlocked", "Typos"),

@@ -14,8 +14,6 @@ using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Data;
-using Stepdesk.Engine.Door;
-using Stepdesk.Engine.Lookups;
 using Stepdesk.Engine.Mail;
 using Audience = Stepdesk.Core.Practice.Scenarios.Audience;
 
@@ -70,6 +68,7 @@ sealed partial class AtTheDesk(DeskApp app, Trying me, Scenario scenario, Script
             "link" => LinkAsync(says.One("requester")!, says.One("kind")!),
             "query" => QueryAsync(says),
             "look" when me.Ticket != 0 => LookUpAsync(says),
+            "reset-link" or "reactivate" or "set-password" => ActOnAccountAsync(move),
             "note" when says.One("tag") is "decision" => DoneAsync(new Diagnose(says.One("text")!)),
             "note" => DoneAsync(new Note(says.One("text")!)),
             "escalate" => EscalateAsync(says),
@@ -304,17 +303,6 @@ sealed partial class AtTheDesk(DeskApp app, Trying me, Scenario scenario, Script
                 Until = (await me.LookAsync()).World.Now + Durations.Read(says.One("within")!)!.Value,
             }
         );
-    }
-
-    async Task LookUpAsync(Fields says)
-    {
-        var now = await me.LookAsync();
-        var system = me.Sessions.SystemsOf(now, me.Me.AsActor).First(s => s.Name == says.One("system"));
-        var asked = new Dictionary<string, string?>(StringComparer.Ordinal) { ["subject"] = says.One("subject") };
-        var outcome = await app
-            .Services.GetRequiredService<LookingUp>()
-            .LookUpAsync(me.Ticket, new(system, asked), now.Inside.AsActor, Language.Vi, Terms.None, Stop);
-        Assert.True(outcome.Refusal is null, $"look: {outcome.Refusal}");
     }
 
     async Task BesideAsync(Move move)
