@@ -168,6 +168,12 @@ public static class Permissions
     /// <summary>Who may ask telemetry, which knows who did what.</summary>
     public static bool MayAskTelemetry(Actor actor) => actor.Role is Agent or Lead or Administrator;
 
+    /// <summary>Who may change and give up shared queries of others.</summary>
+    public static bool MayTidyQueries(Actor actor) => Leads.Contains(actor.Role);
+
+    /// <summary>Who may read what real sources of telemetry were asked, and by whom.</summary>
+    public static bool MaySeeQueryRuns(Actor actor) => Leads.Contains(actor.Role);
+
     /// <summary>Who may ask other systems for a ticket.</summary>
     public static bool MayLookUp(Actor actor) => Table[typeof(KeepFinding)].Contains(actor.Role);
 

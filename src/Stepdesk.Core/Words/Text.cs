@@ -29,6 +29,7 @@ public static partial class Text
                 .. LetterWords.All,
                 .. LookupWords.All,
                 .. MailWords.All,
+                .. QueryWords.All,
                 .. QueueWords.All,
                 .. MergeWords.All,
                 .. SplitWords.All,

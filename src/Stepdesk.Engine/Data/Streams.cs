@@ -35,6 +35,12 @@ public static class Streams
     /// <summary>What many were told of known incidents in a world.</summary>
     public static string Broadcasts(int world) => string.Create(CultureInfo.InvariantCulture, $"broadcasts/{world}");
 
+    /// <summary>The queries of telemetry that are kept in a world.</summary>
+    public static string Queries(int world) => string.Create(CultureInfo.InvariantCulture, $"queries/{world}");
+
+    /// <summary>What real sources of telemetry were asked.</summary>
+    public static string QueryRuns(int world) => string.Create(CultureInfo.InvariantCulture, $"query-runs/{world}");
+
     public static string World(int id) => string.Create(CultureInfo.InvariantCulture, $"world/{id}");
 
     /// <summary>What happened in a practice session.</summary>

@@ -100,7 +100,7 @@ public sealed class HttpLookupSystem : ILookupSystem, IDisposable
             .Parameters.Zip(question.Values)
             .ToDictionary(p => p.First.Name, p => p.Second, StringComparer.Ordinal);
         var address = UrlTemplate.Read(connection.Actions.First(a => a.Name == action.Name).Url).Template!;
-        if (address.Fill(name => said[name]) is not { } url)
+        if (address.Fill(name => said.GetValueOrDefault(name, "")) is not { } url)
             return new(AccountEnding.NotDone, LookupQuestion.Unfit with { Detail = action.Title.InBoth() });
         if (Resting() is { } rest)
             return new(AccountEnding.NotDone, rest);

@@ -38,7 +38,7 @@ public static partial class Findings
         return new(
             source.Name,
             source.Kind is TelemetryKind.Simulated,
-            Masked(HiddenText().Replace(question.Text, "h\"" + Hidden + "\""), source.IsSensitive),
+            Written(question.Text, source.IsSensitive),
             answer.AsOf,
             [.. columns.Select(c => new FindingColumn(c.Name, c.Type))],
             rows,
@@ -54,6 +54,10 @@ public static partial class Findings
                 : null,
         };
     }
+
+    /// <summary>A query as it is kept: without texts it marks as not to be logged, and without keys.</summary>
+    internal static string Written(string query, bool sensitive) =>
+        Masked(HiddenText().Replace(query, "h\"" + Hidden + "\""), sensitive);
 
     static string? Kept(AnswerColumn column, string? cell, bool sensitive) =>
         cell is null or "" ? cell

@@ -40,7 +40,7 @@ public static class TelemetryComposition
             services.AddSingleton<ITelemetrySource>(parts =>
                 SourceOf(simulated, parts.GetRequiredService<TimeProvider>())
             );
-        return services.AddSingleton<TelemetrySources>();
+        return services.AddSingleton<TelemetrySources>().AddSingleton<QueryShelf>();
     }
 
     static TokenCredential CredentialOf(AzureConnection connection) =>

@@ -57,6 +57,7 @@ public static class Api
         api.MapHolidays();
         api.MapReports();
         api.MapTelemetry();
+        api.MapQueries();
         api.MapLookups();
         api.MapPeople();
         api.MapTeams();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Stepdesk.Core.Broadcasts;
 using Stepdesk.Core.History;
+using Stepdesk.Core.Queries;
 using Stepdesk.Core.Templates;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
@@ -109,6 +110,10 @@ static class Problems
         [TooLarge.Code] = StatusCodes.Status413PayloadTooLarge,
         [NotJson.Code] = StatusCodes.Status400BadRequest,
         [RequestUnclear.Code] = StatusCodes.Status400BadRequest,
+        [QueryBook.NoSuchQuery.Code] = StatusCodes.Status404NotFound,
+        [QueryBook.Changed.Code] = StatusCodes.Status412PreconditionFailed,
+        [QueryBook.NameMissing.Code] = StatusCodes.Status400BadRequest,
+        [QueryBook.NameTooLong.Code] = StatusCodes.Status400BadRequest,
         [TelemetrySources.Unknown.Code] = StatusCodes.Status404NotFound,
         [TelemetryQuestion.Empty.Code] = StatusCodes.Status400BadRequest,
         [TelemetryQuestion.TooLong.Code] = StatusCodes.Status400BadRequest,

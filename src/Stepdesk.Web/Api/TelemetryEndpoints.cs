@@ -146,6 +146,7 @@ static class TelemetryEndpoints
         NewQuery wanted,
         Caller caller,
         TelemetrySources sources,
+        QueryShelf shelf,
         SealedFindings seals,
         CancellationToken stop
     )
@@ -155,7 +156,7 @@ static class TelemetryEndpoints
         if (sources.Find(wanted.Source) is not { } source)
             return Problems.Of(TelemetrySources.Unknown.About(wanted.Source ?? ""), caller.Language);
         var question = new TelemetryQuestion(wanted.Query, wanted.From, wanted.To);
-        var answer = await source.AskAsync(question, stop);
+        var answer = await shelf.AskAsync(source, question, caller.Me, stop);
         if (answer.Refusal is { } refusal)
             return Problems.Of(refusal, caller.Language);
         var seen = Show(answer, caller.Language);

@@ -17,6 +17,15 @@ public sealed class QueryForm
     /// <summary>A repair: where in the text, how much, and what comes there, as <c>12:3:text</c>.</summary>
     public string? Repair { get; set; }
 
+    /// <summary>What is wanted but to run it: <c>save</c>, <c>save-new</c> or <c>drop</c>.</summary>
+    public string? Do { get; set; }
+    public string? Name { get; set; }
+    public bool IsShared { get; set; }
+
+    /// <summary>The kept query that was opened, and its version.</summary>
+    public int? Saved { get; set; }
+    public int? SavedVersion { get; set; }
+
     /// <summary>For pinning: the finding as it was sealed, what was said to it, and the ticket's number.</summary>
     public string? Finding { get; set; }
     public string? Remark { get; set; }

@@ -13,6 +13,7 @@ static class Rights
     public const string Broadcast = "broadcast";
     public const string SeeReports = "see-reports";
     public const string AskTelemetry = "ask-telemetry";
+    public const string SeeQueryRuns = "see-query-runs";
 
     public static void AddRights(this IServiceCollection services) =>
         services
@@ -24,7 +25,8 @@ static class Rights
             .AddPolicy(SetTemplates, Asks(Permissions.MaySetTemplates))
             .AddPolicy(Broadcast, Asks(Permissions.MayBroadcast))
             .AddPolicy(SeeReports, Asks(Permissions.MaySeeReports))
-            .AddPolicy(AskTelemetry, Asks(Permissions.MayAskTelemetry));
+            .AddPolicy(AskTelemetry, Asks(Permissions.MayAskTelemetry))
+            .AddPolicy(SeeQueryRuns, Asks(Permissions.MaySeeQueryRuns));
 
     static Action<Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder> Asks(Func<Actor, bool> may) =>
         policy =>

@@ -113,6 +113,11 @@ public sealed class RightsTests : IAsyncLifetime
         ["GET /telemetry/sources/{source}/metadata"] = ("ALD", null),
         ["POST /telemetry/queries"] = ("ALD", new { query = "" }),
         ["POST /tickets/{id:int}/findings"] = ("ALD", new { finding = "x" }),
+        ["GET /telemetry/saved"] = ("ALD", null),
+        ["POST /telemetry/saved"] = ("ALD", new { name = "x", query = "requests" }),
+        ["PUT /telemetry/saved/{query:int}"] = ("ALD", new { name = "x", query = "requests" }),
+        ["DELETE /telemetry/saved/{query:int}"] = ("ALD", null),
+        ["GET /telemetry/runs"] = ("LD", null),
         ["GET /lookups"] = ("ALD", null),
         ["POST /tickets/{id:int}/lookups"] = (
             "ALD",
@@ -215,8 +220,14 @@ public sealed class RightsTests : IAsyncLifetime
             };
             if (route.Contains("/files/", StringComparison.Ordinal) && said is "404 no-such-file")
                 said = "403"; // There, but it has no such file.
-            if (said is "404 no-such-broadcast" or "404 no-such-token" or "404 account-act-is-unknown")
-                said = "allowed"; // Nobody was told anything yet, no token is so high, and nothing was asked for.
+            if (
+                said
+                is "404 no-such-broadcast"
+                    or "404 no-such-token"
+                    or "404 account-act-is-unknown"
+                    or "404 no-such-query"
+            )
+                said = "allowed"; // Nobody was told anything yet, no token is so high, and nothing was asked for or kept.
             if ((int)answer.Status >= 500 || said != expected)
                 wrong.Add($"{route} as {role}: {said} ({(int)answer.Status}) instead of {expected}");
         }
@@ -248,6 +259,7 @@ public sealed class RightsTests : IAsyncLifetime
             .Replace("{name}", "acknowledgement", StringComparison.Ordinal)
             .Replace("{ticket:int}", "1", StringComparison.Ordinal)
             .Replace("{act:int}", "1", StringComparison.Ordinal)
+            .Replace("{query:int}", "1", StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{occasion}/{audience}/{language}", "update/requester/en", StringComparison.Ordinal)
             .Replace("/drafts", "/drafts?occasion=update&audience=requester", StringComparison.Ordinal)
