@@ -14,6 +14,7 @@ static class Bench
         ["demo"] = OnBothAsync(DemoFill.MeasureAsync),
         ["due"] = OnBothAsync(DueTickets.MeasureAsync),
         ["practice"] = OnBothAsync(Practice.MeasureAsync),
+        ["alike"] = OnBothAsync(Alike.MeasureAsync),
         ["umbrella"] = OnBothAsync(Umbrella.MeasureAsync),
         ["policies"] = OnBothAsync(Policies.MeasureAsync),
         ["calendar"] = Calendars.MeasureAsync,
