@@ -20,7 +20,7 @@ public static class Following
         if (ticket is not { IsOpen: true, ResolutionToldAt: not null, Outgoing: [.., { ArrivedAt: { } at } last] })
             return null;
         // Whoever wrote is owed an answer, not a reminder. The confirmation itself is the answer that was asked for.
-        if (ticket.ConfirmedAt is null && ticket.LastCustomerAt > at)
+        if (ticket.ConfirmedAt is null && (ticket.LastCustomerAt > at || ticket.ReporterUnheard is not null))
             return null;
         return new(last.Version, at, ticket.Outgoing.Reverse().TakeWhile(m => m.IsReminder).Count());
     }

@@ -46,12 +46,17 @@ public sealed class TextRules
     {
         var line = text.TrimStart();
         line = line[..(line.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : line.Length)].TrimEnd();
-        var greeting = line[..(line.IndexOfAny([',', '!', '.', ':']) is > 0 and var stop ? stop : line.Length)];
-        return greeting.Length <= LongestGreeting
+        var stop = line.IndexOfAny([',', '!', '.', ':']);
+        var greeting = stop > 0 ? line[..stop] : line;
+        // Alone on its line it may name everybody; before a comma it is a few words.
+        var isShort = stop < 0 || stop == line.Length - 1 || greeting.Split(' ').Length <= MostWordsOfGreeting;
+        return isShort
+            && greeting.Length <= LongestGreeting
             && Phrases.In(Sight.Plain(greeting).Bare, Lexicon.Openers) is { Start: <= 6 };
     }
 
     const int LongestGreeting = 60;
+    const int MostWordsOfGreeting = 6;
 
     bool Applies(TextRule rule) =>
         rule switch

@@ -10,6 +10,9 @@ namespace Stepdesk.Engine.Accounts;
 /// <summary>Opens the live world, once, for whoever comes first without the first-run page.</summary>
 public sealed class Opening(IDbContextFactory<Db> databases, Worlds worlds, TimeProvider real)
 {
+    // It stands above every page and in every mail.
+    const int LongestName = 100;
+
     /// <summary>Opens it unless it is open. Whoever tries at the same time finds it open.</summary>
     public async Task OpenAsync(string name, string zone, Language language, Actor me, CancellationToken stop)
     {
@@ -32,6 +35,7 @@ public sealed class Opening(IDbContextFactory<Db> databases, Worlds worlds, Time
     /// <summary>Adds the world and the event it begins with.</summary>
     internal static void Add(Db db, World live, NewWorld world, Actor me, DateTimeOffset recordedAt)
     {
+        world = world with { Name = Plain.Cut(Plain.Line(world.Name), LongestName) };
         db.Worlds.Add(
             new()
             {

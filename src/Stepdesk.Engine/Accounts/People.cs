@@ -114,7 +114,7 @@ public sealed class People(
         }
     }
 
-    public static string KeyOf(string email) => Plain.Line(email).Normalize().ToLowerInvariant();
+    public static string KeyOf(string email) => Plain.Line(email).ToLowerInvariant();
 
     /// <summary>Whether mail can be sent there: one address, without a name, that both databases can keep.</summary>
     public static bool IsAddress(string email) =>

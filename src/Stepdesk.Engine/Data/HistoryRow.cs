@@ -42,7 +42,8 @@ public sealed class HistoryRow
         {
             return new(Version, new(At, new(Actor, Role.System)), EventNames.Read(Kind, Data));
         }
-        catch (JsonException unreadable)
+        // A kind this version does not know is as little to be read as a word it does not know.
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException)
         {
             throw new JsonException($"{Stream}, version {Version}: {unreadable.Message}", unreadable);
         }

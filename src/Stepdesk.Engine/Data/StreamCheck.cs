@@ -100,7 +100,7 @@ sealed class StreamCheck(string stream, Head? head)
             recorded = row.Read();
             return true;
         }
-        catch (Exception failure) when (failure is JsonException or NotSupportedException)
+        catch (JsonException)
         {
             recorded = null;
             return false;

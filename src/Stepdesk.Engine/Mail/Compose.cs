@@ -76,7 +76,10 @@ static class Compose
         var (to, language) = (letter.To, letter.To.Language);
         var parts = new List<MailPart>();
         // Who is greeted in the text is not greeted twice; what was said to another reporter greets them, and nobody here.
-        if (letter.Message is not Replied { From: null } and not Briefed || !TextRules.Greets(letter.Message.Text))
+        if (
+            letter.Message is not (Replied { From: null } or Resolved { From: null } or Briefed)
+            || !TextRules.Greets(letter.Message.Text)
+        )
             parts.Add(new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))));
         if (letter.Approval is { } approval)
         {

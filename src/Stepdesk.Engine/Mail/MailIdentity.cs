@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using MimeKit;
 using MimeKit.Utils;
 using Stepdesk.Core.Mail;
 using Stepdesk.Engine.Mail.Reading;
@@ -42,7 +43,11 @@ static class MailIdentity
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var name in Written)
             // With its name and its end no value can be taken for a part of the next.
-            hash.AppendData(Encoding.UTF8.GetBytes($"{name}:{string.Join('\t', headers.All(name).Select(Decoded))}\n"));
+            hash.AppendData(
+                Encoding.UTF8.GetBytes(
+                    $"{name}:{string.Join('\t', headers.All(name).Select(value => Meant(name, value)))}\n"
+                )
+            );
         if (isWhole && Parsed(mail) is { } read)
             Add(hash, read);
         else if (isWhole)
@@ -50,8 +55,13 @@ static class MailIdentity
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    // Letters beyond ASCII travel raw or in encoded words, as the servers on the way like it.
-    static string Decoded(string value) => Rfc2047.DecodeText(Encoding.UTF8.GetBytes(value)).Trim();
+    static readonly string[] Addresses = ["From", "Sender", "Reply-To", "To", "Cc"];
+
+    // Letters beyond ASCII travel raw or in encoded words, and names with quotes or without, as the servers on the way like it.
+    static string Meant(string name, string value) =>
+        Addresses.Contains(name, StringComparer.Ordinal) && InternetAddressList.TryParse(value, out var people)
+            ? string.Join(',', people.Mailboxes.Select(m => m.Address))
+            : Rfc2047.DecodeText(Encoding.UTF8.GetBytes(value)).Trim();
 
     // Null for what cannot be read to its end; its bytes have to do.
     static Part? Parsed(ReadOnlyMemory<byte> mail)

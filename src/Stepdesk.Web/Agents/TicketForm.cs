@@ -14,6 +14,9 @@ public sealed class TicketForm
     public string? Key { get; set; }
     public string? Text { get; set; }
 
+    /// <summary>The version of the ticket it was made from.</summary>
+    public int? Seen { get; set; }
+
     /// <summary>Why to go on although a step asks for more.</summary>
     public string? Override { get; set; }
 

@@ -58,7 +58,7 @@ static class Serve
             );
         await using (var db = await DatabaseAsync(site, stop))
         {
-            await db.UpgradeAsync(stop);
+            await UpgradeAsync(db, stop);
             await site.Services.GetRequiredService<Checkpoints>().DemandKnownAsync(db, stop);
             if (parsed.GetValue(Empty) && await db.History.AnyAsync(stop))
                 throw new TroubleException(
@@ -86,6 +86,19 @@ static class Serve
             await SayHowToSignInAsync(site, stop);
         await site.WaitForShutdownAsync(stop);
         return Commands.Done;
+    }
+
+    static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
+
+    // Whoever watches a large desk come up after an upgrade should not take it for dead.
+    static async Task UpgradeAsync(Db db, CancellationToken stop)
+    {
+        var upgraded = Task.Run(() => db.UpgradeAsync(stop), stop);
+        if (await Task.WhenAny(upgraded, Task.Delay(Quiet, stop)) != upgraded)
+            await Commands.SayAsync(
+                "The database is brought up to date. On a desk of many tickets that takes minutes; it answers once that is done."
+            );
+        await upgraded;
     }
 
     static async Task SayHowToSignInAsync(WebApplication site, CancellationToken stop)

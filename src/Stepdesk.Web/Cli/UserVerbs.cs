@@ -123,7 +123,9 @@ static class UserVerbs
                     Enum.Parse<Language>(parsed.GetRequiredValue(Spoken), ignoreCase: true)
                 );
                 if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
-                    return await Tool.RefuseAsync(Setup.ZoneUnknown);
+                    throw new TroubleException($"There is no time zone '{zone}'. Write it like Asia/Ho_Chi_Minh.");
+                if (parsed.GetValue(Desk) is { } desk && !Plain.Says(desk))
+                    throw new TroubleException("A desk has a name. Write one after --desk, or leave --desk out.");
                 var (person, refusal) = await tool.Get<People>()
                     .AddAsync(
                         new(

@@ -28,11 +28,7 @@ static class Reading
                     )
                 )
                 {
-                    var world =
-                        context.Features.Get<Entered>()?.Row
-                        ?? await context
-                            .RequestServices.GetRequiredService<LiveWorld>()
-                            .FindAsync(context.RequestAborted);
+                    var world = context.Features.Get<Entered>()?.Row ?? await LiveAsync(context);
                     var language =
                         Chosen(context.Request)
                         ?? await GuestsAsync(context)
@@ -44,6 +40,22 @@ static class Reading
                 await next(context);
             }
         );
+
+    // The page that says that the database is away is shown without it.
+    static async Task<WorldRow?> LiveAsync(HttpContext context)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<LiveWorld>().FindAsync(context.RequestAborted);
+        }
+        catch (Exception failure)
+            when (Troubles.Say(failure) is not null
+                && context.Request.Path.StartsWithSegments("/problem", StringComparison.Ordinal)
+            )
+        {
+            return null;
+        }
+    }
 
     /// <summary>Lets an endpoint that answers with a piece of a page speak its reader's language, as pages do.</summary>
     public static TBuilder Speaks<TBuilder>(this TBuilder endpoint)

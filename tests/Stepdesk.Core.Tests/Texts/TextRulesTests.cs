@@ -227,6 +227,8 @@ public sealed class TextRulesTests
     [InlineData("Kính gửi quý thầy cô\n\nHệ thống đang chậm.", true)]
     [InlineData("Gửi chị danh sách lớp của tuần này và bảng điểm của tất cả các em trong khoa ạ.", false)]
     [InlineData("Em đang kiểm tra, chào chị.", false)]
+    [InlineData("Gửi chị danh sách lớp đã kiểm tra, em vẫn đang xem tiếp.", false)]
+    [InlineData("Kính gửi quý thầy cô và các bạn trong khoa,\n\nHệ thống đang chậm.", true)]
     [InlineData("We are on it.", false)]
     [InlineData("", false)]
     public void A_text_that_greets_is_told_from_one_that_does_not(string text, bool greets) =>

@@ -136,6 +136,17 @@ public sealed class DeliveriesTests : IAsyncLifetime
         Assert.Equal(first, second);
     }
 
+    [Theory]
+    [InlineData("=?utf-8?Q?Tr=E1=BA=A7n=2C_L=C3=A0n?= <lan@customer.example>")]
+    [InlineData("=?utf-8?B?VHLhuqduLCBMw6Bu?= <lan@customer.example>")]
+    public async Task How_a_server_wrote_a_name_is_no_difference(string sender)
+    {
+        var first = await ArriveAsync(Written.Replace("Lan <lan@", "\"Trần, Làn\" <lan@", StringComparison.Ordinal));
+        var second = await ArriveAsync(Written.Replace("Lan <lan@customer.example>", sender, StringComparison.Ordinal));
+
+        Assert.Equal(first, second);
+    }
+
     [Fact]
     public async Task A_mail_a_moved_mailbox_tells_of_1970_was_reported_when_it_came()
     {

@@ -47,6 +47,24 @@ public sealed class ReadersAlongTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Nor_does_the_desk_ask_and_close_by_itself_while_a_merged_reporter_waits()
+    {
+        var main = await desk.ReportAsync("Mai");
+        var hoa = await desk.ReportAsync("Hoa");
+        await desk.ActAsync(hoa, new Merge(main, "We work on it together."));
+        await ResolveAsync(main);
+        await desk.MailAsync(hoa, "Hoa", "No! It is still dead here");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await desk.ActAsync(main, new Reply("Only for you") { Alone = true });
+        await desk.PayAsync();
+        Assert.Null(Core.Service.Following.Since(await desk.TicketAsync(main)));
+
+        await desk.ActAsync(main, new Reply("Please empty the browser's cache, then it plays."));
+        await desk.PayAsync();
+        Assert.NotNull(Core.Service.Following.Since(await desk.TicketAsync(main)));
+    }
+
+    [Fact]
     public async Task A_merged_reporters_page_says_how_far_it_is()
     {
         var main = await desk.ReportAsync("Mai");
@@ -81,7 +99,7 @@ public sealed class ReadersAlongTests : IAsyncLifetime
 
         Assert.StartsWith(
             "Kim: Vietnamese.",
-            page.QuerySelector(".for-all .banner")!.TextContent.Trim(),
+            page.QuerySelector(".for-all .caution")!.TextContent.Trim(),
             StringComparison.Ordinal
         );
     }

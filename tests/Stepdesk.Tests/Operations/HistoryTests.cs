@@ -135,14 +135,16 @@ public sealed class HistoryTests : IAsyncLifetime
         Assert.False(await db.Tickets.AnyAsync(t => t.Affected == 99, Stop));
     }
 
-    [Fact]
-    public async Task A_history_that_cannot_be_read_keeps_no_desk_from_starting_and_is_named()
+    [Theory]
+    [InlineData("logged", """{"title":7}""")]
+    [InlineData("brightened", "{}")]
+    public async Task A_history_that_cannot_be_read_keeps_no_desk_from_starting_and_is_named(string kind, string data)
     {
         await using var db = app.Database();
         await db.UnguardAsync(Stop);
         await db
             .History.Where(e => e.Stream == "ticket/2" && e.Version == 1)
-            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Data, """{"title":7}"""), Stop);
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.Kind, kind).SetProperty(x => x.Data, data), Stop);
         await db.GuardAsync(Stop);
         await db.Secrets.Where(s => s.Name == "rows-made-by").ExecuteDeleteAsync(Stop);
 
