@@ -8,31 +8,35 @@ namespace Stepdesk.Core.Practice;
 /// </summary>
 public sealed class Wording
 {
-    readonly Regex regex;
+    // What never backtracks keeps tables of some hundred kilobytes, and a desk has thousands of these that nobody asks for.
+    readonly Lazy<Regex> regex;
 
-    /// <summary>Compiled once, with the scenario or the lexicon it stands in.</summary>
+    /// <summary>Read with the scenario or the lexicon it stands in, and made ready when it is first asked.</summary>
     /// <exception cref="FormatException">It is no regular expression, or one that needs to backtrack.</exception>
     public Wording(string source)
     {
         Source = source;
         try
         {
-            regex = new(source, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+            _ = Compiled(source);
         }
         catch (Exception e) when (e is NotSupportedException or ArgumentException)
         {
             throw new FormatException(e.Message.TrimEnd('.'), e);
         }
+        regex = new(() => Compiled(source));
     }
+
+    static Regex Compiled(string source) => new(source, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
 
     public string Source { get; }
 
     /// <summary>The expression itself.</summary>
-    internal Regex Expression => regex;
+    internal Regex Expression => regex.Value;
 
-    public bool In(FoldedText text) => regex.IsMatch(text.Folded);
+    public bool In(FoldedText text) => Expression.IsMatch(text.Folded);
 
-    public IEnumerable<Excerpt> All(FoldedText text) => regex.Matches(text.Folded).Select(text.Excerpt);
+    public IEnumerable<Excerpt> All(FoldedText text) => Expression.Matches(text.Folded).Select(text.Excerpt);
 
     /// <summary>Where it stands as a statement: neither in a question nor turned into its opposite.</summary>
     public IEnumerable<Excerpt> SaidIn(FoldedText text) =>

@@ -57,6 +57,9 @@ public sealed partial class Library
     /// <summary>Keeps the texts that runs were begun with before texts were kept.</summary>
     public async Task KeepAllAsync(Db db, CancellationToken stop)
     {
+        // A desk where nobody practised reads no scenario when it starts.
+        if (!await db.Sessions.AnyAsync(s => !db.ScenarioTexts.Any(t => t.Hash == s.Hash), stop))
+            return;
         var here = shelf.Value.ByHash.Keys.ToList();
         var wanted = await db
             .Sessions.Where(s => here.Contains(s.Hash) && !db.ScenarioTexts.Any(t => t.Hash == s.Hash))

@@ -80,7 +80,16 @@ static class Serve
         )
             return await Tool.RefuseAsync(refusal);
 
-        await site.StartAsync(stop);
+        try
+        {
+            await site.StartAsync(stop);
+        }
+        catch
+        {
+            // What has begun already would else find its services gone, and say so below the one line that matters.
+            await site.StopAsync(CancellationToken.None);
+            throw;
+        }
         await Console.Out.WriteLineAsync($"ready {site.Urls.First()}");
         if (parsed.GetValue(Demo))
             await SayHowToSignInAsync(site, stop);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Stepdesk.Engine.Practice;
 
 namespace Stepdesk.Tests.Practice;
@@ -28,5 +29,24 @@ public sealed class LibraryTests
             app.Services.GetRequiredService<Library>().All.SelectMany(s => s.Branches).Select(b => b.Telemetry),
             day => Assert.True(day is null || Engine.Simulation.Scenario.Named(day) is not null, day)
         );
+    }
+
+    [Fact]
+    public async Task A_desk_where_nobody_practised_reads_no_scenario_when_it_starts()
+    {
+        await using var app = await DeskApp.StartAsync();
+        await using var db = app.Database();
+        var place = Path.Combine(app.DataFolder, "scenarios");
+        var one = Directory.CreateDirectory(Path.Combine(place, "04-feature-request")).FullName;
+        foreach (var file in Directory.EnumerateFiles(ScenarioFolder.Find("04")!))
+            File.Copy(file, Path.Combine(one, Path.GetFileName(file)));
+        var library = new Library(NullLogger.Instance, place);
+
+        await library.KeepAllAsync(db, TestContext.Current.CancellationToken);
+
+        // Had it looked, it would know the scenario still.
+        Directory.Delete(place, recursive: true);
+        Assert.Empty(library.All);
+        Assert.Empty(library.Broken);
     }
 }
