@@ -57,6 +57,40 @@ public sealed class AskingTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator("table.rows tbody tr")).ToHaveCountAsync(1);
     }
 
+    [Fact]
+    public async Task Chosen_step_by_step_a_query_is_shown_as_it_grows_and_joins_what_was_typed()
+    {
+        var page = await OpenAsync(script: true);
+        await page.GotoAsync("/telemetry");
+        await page.Locator("textarea.kql").FillAsync("traces | count");
+        await page.Locator(".guide > summary").ClickAsync();
+        var guide = page.Locator("[data-guide]");
+        var shown = guide.Locator("[data-guide-shown]");
+
+        await guide.GetByLabel("Table").SelectOptionAsync("dependencies");
+        await Expect(shown).ToContainTextAsync("dependencies");
+        await guide.GetByLabel("Column").First.SelectOptionAsync("customDimensions");
+        await guide.GetByLabel("Property").First.FillAsync("ClassCode");
+        await guide.GetByLabel("Condition").First.SelectOptionAsync("IsNotEmpty");
+        await Expect(shown).ToContainTextAsync("where isnotempty(tostring(customDimensions.ClassCode))");
+        await guide.GetByLabel("What to compute").SelectOptionAsync("Percentile95");
+        await Expect(shown).ToContainTextAsync("Choose a column");
+        await guide.Locator("select[name='Form.Guide.Of.Name']").SelectOptionAsync("duration");
+        await guide.GetByLabel("For each").First.SelectOptionAsync("type");
+        await guide.GetByLabel("Chart").SelectOptionAsync("Bars");
+        await Expect(shown).ToContainTextAsync("summarize p95_duration = percentile(duration, 95) by type");
+        // Pressing Enter where one types adds, and does not run what stands there.
+        await guide.GetByLabel("At most rows").PressAsync("Enter");
+
+        await Expect(page.Locator("textarea.kql"))
+            .ToHaveValueAsync(
+                "traces | count\n\ndependencies\n| where isnotempty(tostring(customDimensions.ClassCode))\n| summarize p95_duration = percentile(duration, 95) by type\n| sort by p95_duration desc\n| take 100\n| render barchart"
+            );
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Expect(page.Locator("table.rows th").First).ToContainTextAsync("type");
+        await Expect(page.Locator(".chart rect").First).ToBeVisibleAsync();
+    }
+
     async Task<IPage> OpenAsync(bool script)
     {
         var session = await chromium.Browser.SignInAsync(app.Address, "an@desk.example");

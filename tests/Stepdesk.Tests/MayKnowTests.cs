@@ -147,6 +147,8 @@ public sealed partial class MayKnowTests
         ("Kql/Evaluation", "Kql/Columns", "a plan runs over columns"),
         ("Kql/Evaluation", "Kql/Diagnostics", "a run that meets its limits says so"),
         ("Kql/Evaluation", "Kql/Functions", "a plan calls functions"),
+        ("Kql/Writing", "Kql/Columns", "a value is written by the type of its column"),
+        ("Kql/Writing", "Kql/Syntax", "what is typed is read as a literal is"),
         ("Kql/Wire", "Kql/*", "what goes in and comes out of a query has one written form"),
         // What stands at the root of a project puts its rooms together.
         ("Kql", "Kql/*", "composition"),

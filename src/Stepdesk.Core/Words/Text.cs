@@ -53,6 +53,7 @@ public static partial class Text
                 .. ProposalWords.All,
                 .. SuggestWords.All,
                 .. TelemetryWords.All,
+                .. GuideWords.All,
                 .. TemplateWords.All,
                 .. TemplatePageWords.All,
             ]

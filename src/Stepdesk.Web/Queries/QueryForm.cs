@@ -17,8 +17,12 @@ public sealed class QueryForm
     /// <summary>A repair: where in the text, how much, and what comes there, as <c>12:3:text</c>.</summary>
     public string? Repair { get; set; }
 
-    /// <summary>What is wanted but to run it: <c>save</c>, <c>save-new</c> or <c>drop</c>.</summary>
+    /// <summary>
+    /// What is wanted but to run it: <c>save</c>, <c>save-new</c> or <c>drop</c> it, or to have one written: <c>guide</c>
+    /// shows it, <c>guide-add</c> adds it to the text, <c>guide-run</c> also runs it.
+    /// </summary>
     public string? Do { get; set; }
+    public GuideForm? Guide { get; set; }
     public string? Name { get; set; }
     public bool IsShared { get; set; }
 
@@ -71,7 +75,9 @@ static class Times
 
     /// <summary>The question about this time until now; an unknown name narrows nothing.</summary>
     public static TelemetryQuestion About(string text, string? name, DateTimeOffset now) =>
-        Array.Find(Offered, o => o.Name == name).Span is { } span ? new(text, now - span, null) : new(text);
+        SpanOf(name) is { } span ? new(text, now - span, null) : new(text);
+
+    public static TimeSpan? SpanOf(string? name) => Array.Find(Offered, o => o.Name == name).Span;
 }
 
 /// <summary>Several queries in one text, parted by empty lines: which of them is meant, and where it begins.</summary>
@@ -82,6 +88,14 @@ static class Blocks
     {
         var blocks = Of(all).ToList();
         return blocks.Count == 0 ? (0, all) : blocks.LastOrDefault(b => cursor is { } at && b.Offset <= at, blocks[0]);
+    }
+
+    /// <summary>The text with one more query at its end, and where that begins; nothing that was written goes.</summary>
+    public static (string Text, int Offset) With(string all, string query)
+    {
+        var before = all.TrimEnd();
+        before = before.Length == 0 ? "" : before + "\n\n";
+        return (before + query, before.Length);
     }
 
     static IEnumerable<(int Offset, string Text)> Of(string all)

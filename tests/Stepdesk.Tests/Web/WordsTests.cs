@@ -5,6 +5,8 @@ using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Reports;
 using Stepdesk.Engine.Service;
+using Stepdesk.Kql.Writing;
+using Stepdesk.Web.Queries;
 
 namespace Stepdesk.Tests.Web;
 
@@ -48,7 +50,13 @@ public sealed partial class WordsTests
                 .Concat(All<SkippedBecause>("skipped"))
                 .Concat(All<DayOfWeek>("day"))
                 .Concat(All<Measured>("measured"))
-                .Concat(All<ReportBy>("report-by")),
+                .Concat(All<ReportBy>("report-by"))
+                .Concat(All<GuidedTest>("guide-test"))
+                .Concat(All<GuidedFigure>("guide-figure"))
+                .Concat(All<GuidedOrder>("guide-order"))
+                .Concat(All<GuidedChart>("guide-chart"))
+                .Concat(All<GuidedFault>("guide-fault"))
+                .Concat(GuideForm.Steps.Keys.Select(step => $"guide-every-{step}")),
             Says
         );
     }

@@ -117,3 +117,24 @@ document.addEventListener(
   },
   true,
 );
+
+// A query that is chosen step by step is shown as it is written: the server writes it and says which fields fit.
+async function follow(field) {
+  const guide = field.closest("[data-guide]");
+  const sent = new FormData(field.form);
+  sent.set("Form.Do", "guide");
+  const answer = await fetch(field.form.action, { method: "POST", body: sent }).catch(() => null);
+  if (!answer?.ok || answer.redirected) return;
+  const come = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-guide]");
+  if (!come) return;
+  // Whoever types on keeps what they type: only a choice changes which fields there are.
+  const part = field.matches("select") ? null : "[data-guide-shown]";
+  (part ? guide.querySelector(part) : guide).replaceChildren(...(part ? come.querySelector(part) : come).childNodes);
+  if (!part) guide.querySelector(`[name="${field.name}"]`)?.focus();
+}
+document.addEventListener("change", ({ target }) => target.closest?.("[data-guide]") && follow(target));
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !event.target.matches?.("[data-guide] input")) return;
+  event.preventDefault();
+  event.target.form.requestSubmit(event.target.closest("[data-guide]").querySelector('[value="guide-add"]'));
+});
