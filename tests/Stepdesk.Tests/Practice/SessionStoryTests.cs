@@ -15,10 +15,16 @@ public sealed class SessionStoryTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
+    /// <summary>Names the end of the one file that is played, where not all are.</summary>
+    public const string OnlyRun = "STEPDESK_ONLY_RUN";
+
     public static TheoryData<string, string> Runs =>
         [
             .. from folder in ScenarioFolder.All(ScenarioFolder.Shipped)
             from run in Directory.EnumerateFiles(Path.Combine(folder, "golden")).Order(StringComparer.Ordinal)
+            where
+                Environment.GetEnvironmentVariable(OnlyRun) is not { } only
+                || run.EndsWith(only, StringComparison.Ordinal)
             select (Path.GetFileName(folder), $"golden/{Path.GetFileName(run)}"),
         ];
 
