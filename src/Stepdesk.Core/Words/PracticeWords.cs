@@ -131,6 +131,26 @@ static class PracticeWords
             "Trong lượt đánh giá, đồng hồ luôn chạy và không điều chỉnh được."
         ),
         new(
+            "refusal-practice-no-injection",
+            "This scenario has nothing ready under “{detail}” for the way it turned out here. Choose one of the list.",
+            "Tình huống không chuẩn bị sẵn “{detail}” cho diễn biến của lượt này. Xin chọn một mục trong danh sách."
+        ),
+        new(
+            "refusal-practice-injection-too-late",
+            "This was sent in already, or it makes no sense any more as the run stands. Choose something else.",
+            "Việc này đã được đưa vào rồi, hoặc không còn hợp lý với diễn biến hiện tại. Xin chọn việc khác."
+        ),
+        new(
+            "refusal-practice-injection-reason",
+            "Say why you send it in; whoever practises reads it in the debrief.",
+            "Xin ghi lý do đưa thêm việc này; người luyện tập sẽ đọc khi xem lại lượt."
+        ),
+        new(
+            "refusal-practice-injection-assessed",
+            "This run is assessed: everybody gets the same, so nothing can be sent into it. Send things into practice runs.",
+            "Đây là lượt đánh giá nên ai cũng gặp như nhau và không đưa thêm việc được. Bạn chỉ đưa thêm việc vào lượt thực hành nhé."
+        ),
+        new(
             "refusal-practice-speed",
             "The clock goes 1, 2, 5 or 10 times as fast. Choose one of these.",
             "Đồng hồ chạy nhanh gấp 1, 2, 5 hoặc 10 lần. Xin chọn một mức."

@@ -45,6 +45,7 @@ static class SessionWords
             "Somebody did not understand a question twice; a mentor is told.",
             "Có người hai lần không hiểu câu hỏi; người hướng dẫn được báo."
         ),
+        new("did-mentor_injected", "A mentor sent in: {injection}.", "Người hướng dẫn đưa thêm: {injection}."),
         new("did-message_sent", "{who} wrote to {to}.", "{who} gửi tin cho {to}."),
         new("did-note_added", "{who} wrote a note.", "{who} ghi chú."),
         new("did-report_extracted", "{who} drew a report: {columns}.", "{who} trích xuất báo cáo: {columns}."),

@@ -29,6 +29,7 @@ static class VerdictWords
         new("what-lookup_performed", "a look-up", "lượt tra cứu"),
         new("what-mail_received", "a mail", "thư đến"),
         new("what-mentor_hinted", "a word to the mentor", "tin báo người hướng dẫn"),
+        new("what-mentor_injected", "something a mentor sent in", "việc người hướng dẫn đưa thêm"),
         new("what-message_sent", "a message", "tin gửi đi"),
         new("what-note_added", "a note", "ghi chú"),
         new("what-report_extracted", "drawing the report", "trích xuất báo cáo"),

@@ -111,14 +111,17 @@ sealed class Held
 
     /// <summary>Puts what happened in the session since it was taken into the context.</summary>
     /// <param name="because">What of the desk made the trainee's events, where it was something done there.</param>
-    public async Task KeepAsync(string? because, CancellationToken stop)
+    /// <param name="mentor">Who sent in what was sent in.</param>
+    public async Task KeepAsync(string? because, CancellationToken stop, Actor? mentor = null)
     {
         var now = real.GetUtcNow().ToMicroseconds();
         foreach (var happened in Session.Events.Skip(Row.Seq))
         {
             var isTheirs = happened.Actor == SessionEvent.Trainee;
             Append(
-                isTheirs ? Actor.Person(Row.Inside, Role.Agent) : Practice,
+                isTheirs ? Actor.Person(Row.Inside, Role.Agent)
+                    : happened.Actor == SessionEvent.Mentor ? mentor ?? Practice
+                    : Practice,
                 happened.At,
                 now,
                 Practised.Of(happened),

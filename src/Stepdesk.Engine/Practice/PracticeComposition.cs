@@ -20,6 +20,7 @@ public static class PracticeComposition
             .AddSingleton<SessionTelemetry>()
             .AddSingleton<Beat>()
             .AddSingleton<Reviews>()
+            .AddSingleton<Sending>()
             .AddSingleton<Comparing>()
             .AddSingleton<Progresses>()
             .AddSingleton(parts => new Sessions(

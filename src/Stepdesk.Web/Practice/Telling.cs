@@ -34,6 +34,7 @@ public sealed class Telling(Session session, Words words, string trainee)
             ("system", Looked(data)),
             ("table", data.One("table")),
             ("columns", ColumnsOf(data)),
+            ("injection", InjectionOf(data.One("injection"))),
             ("target", ProbeOf(data.One("target"))),
             ("result", data.One("result") is { } result ? words[$"did-{result}"] : ""),
             ("fields", string.Join(", ", data.Names.Where(n => n is not "reason").Select(n => FieldOf(n, data)))),
@@ -78,7 +79,9 @@ public sealed class Telling(Session session, Words words, string trainee)
             .OrderBy(cause => cause.Seq);
 
     public string NameOf(string? id) =>
-        id is SessionEvent.Trainee ? trainee : Scenario.Person(id ?? "")?.Name.In(Language) ?? id ?? "";
+        id is SessionEvent.Trainee ? trainee
+        : id is SessionEvent.Mentor ? words["role-mentor"]
+        : Scenario.Person(id ?? "")?.Name.In(Language) ?? id ?? "";
 
     public string FactOf(string? id) => Scenario.FactOf(id ?? "")?.Says.In(Language) ?? id ?? "";
 
@@ -101,6 +104,9 @@ public sealed class Telling(Session session, Words words, string trainee)
             ", ",
             data.All("fields").Select(id => Scenario.Columns.FirstOrDefault(c => c.Id == id)?.Title.In(Language) ?? id)
         );
+
+    string InjectionOf(string? id) =>
+        Scenario.Injections.FirstOrDefault(i => i.Id == id)?.Title.In(Language) ?? id ?? "";
 
     string ProbeOf(string? id) => Scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title.In(Language) ?? id ?? "";
 

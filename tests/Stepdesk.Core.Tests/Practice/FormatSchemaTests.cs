@@ -109,7 +109,7 @@ public sealed class FormatSchemaTests
     }
 
     static string? Tried(Scenario scenario, ScriptStep step) =>
-        Trainee.Act(Session.Begin(scenario, 1, Language.En), step.Move, scenario.Start)?.Code;
+        step.Do(Session.Begin(scenario, 1, Language.En), scenario.Start)?.Code;
 
     // Other refusals come from the situation, and not from how the move is written.
     static readonly string?[] Unreadable =
@@ -198,6 +198,7 @@ public sealed class FormatSchemaTests
         "columns",
         "hand_in",
         "probes",
+        "injections",
         "intents",
     ];
 

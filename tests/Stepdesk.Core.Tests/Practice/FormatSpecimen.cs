@@ -89,6 +89,8 @@ static class FormatSpecimen
               - {chat: {from: dev, line: lan.hello, key: hello}, after: {min: 1m, max: 2m}}
               - {emit: fix.live, by: dev, key: fixed, after: 1m}
               - {set: {variable: mood, to: cross}, after: 1m}
+        injections:
+          again: {title: *said, unless: fix.live, if_branch: [one], then: [{chat: {from: dev, line: lan.hello}, after: 1m}]}
         rubric:
           - {id: L1, weight: 1, critical: true, competence: reception, text: *said, hint: *said, if_branch: [one], check: {within: {from: mail.received, to: message.sent, max: 5m}, if_none: not_applicable}}
           - {id: L2, text: *said, check: {before: {first: message.sent, then: fix.live}}}
@@ -113,6 +115,7 @@ static class FormatSpecimen
     const string Run = """
         - {at: 1m, look: {system: base, subject: lan}}
         - {after: mail.received, wait: 1m, query: {table: requests, name: [a], split: [b], filter: [c], from: "14:00", to: "14:10"}}
+        - {at: 2m, inject: {injection: again, reason: r}}
         - {create: {title: t, description: d, requester: lan, class: priority, priority: high, affected: 15, category: c, tags: [a], due: "15:00"}}
         - {classify: {class: expedite, priority: urgent, affected: 16, category: c, tags: [a], reason: r}, optional: true}
         - {note: {text: t, tag: evidence, attached: [slow]}}

@@ -17,6 +17,8 @@ sealed class Atlas(Manuscript manuscript)
     public Place Rule(Rule rule) =>
         rule.Id.StartsWith("timeline.", StringComparison.Ordinal)
             ? (manuscript.Scenario.Find("timeline") as ListNode)?.Items.ElementAtOrDefault(rule.Order)?.Place ?? Whole
+        : rule.Id.StartsWith(RuleReader.InjectionId, StringComparison.Ordinal)
+            ? Of("injections", rule.Id[RuleReader.InjectionId.Length..])
         : Item("rules", rule.Id) is var place && place != Whole ? place
         : Of("actors", rule.Id.Split('.')[0]);
 

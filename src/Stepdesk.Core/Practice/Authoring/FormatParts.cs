@@ -228,6 +228,10 @@ static class FormatParts
                     .. When(),
                 ])
             ),
+            Map([
+                (ScriptReader.Inject, Map(("injection", Scalar(), true), ("reason", Scalar(), true)), true),
+                .. When(),
+            ]),
         ]);
     }
 

@@ -114,6 +114,18 @@ public static class FormatSchema
                 ),
                 false
             ),
+            (
+                "injections",
+                Named(
+                    Map(
+                        ("title", Ref("said"), true),
+                        ("unless", Ref("condition"), false),
+                        ("if_branch", Ref("texts"), false),
+                        ("then", List(Ref("effect")), false)
+                    )
+                ),
+                false
+            ),
             ("rubric", List(Ref("line")), false),
             (
                 "pass",

@@ -89,6 +89,9 @@ sealed partial class Meaning(Scenario scenario, Atlas atlas, List<Diagnostic> fo
             EventTypes.WatchEnded => true,
             EventTypes.Started => true,
             EventTypes.Refused => true,
+            EventTypes.MentorInjected => scenario.Injections.Any(i =>
+                i.Rule.In(branch) && pattern.Fields.All(f => f.Name is not "injection" || f.Of.Contains(i.Id))
+            ),
             EventTypes.VariableSet => Effects(branch).OfType<Assign>().Any(),
             _ => Effects(branch).OfType<Emit>().Any(e => e.Type == pattern.Type),
         };

@@ -104,6 +104,8 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
                 People(named, place);
             else if (field.Name is "attached" or "mentions" or "fact")
                 Facts(named, place);
+            else if (field.Name is "injection")
+                Names(named, scenario.Injections.Select(i => i.Id), "SD0105", "injection", place);
             else if (field.Name is "article")
                 Names(named, scenario.Articles.Select(a => a.Id), "SD0105", "article", place);
             else if (field.Name is "fields" && pattern.Type is Sessions.EventTypes.ReportExtracted)
@@ -111,7 +113,15 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
             else if (field.Name is "target" && pattern.Type is "test.run")
                 Names(named, scenario.Probes.Select(p => p.Id), "SD0105", "probe", place);
         }
-        if (pattern.By is { } by and not (Sessions.SessionEvent.Trainee or Sessions.SessionEvent.Director))
+        if (
+            pattern.By
+            is { } by
+                and not (
+                    Sessions.SessionEvent.Trainee
+                    or Sessions.SessionEvent.Director
+                    or Sessions.SessionEvent.Mentor
+                )
+        )
             People([by], place);
     }
 

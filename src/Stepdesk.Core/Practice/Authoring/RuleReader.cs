@@ -72,6 +72,27 @@ sealed class RuleReader(List<Diagnostic> found, PatternReader patterns, IReadOnl
             }
         );
 
+    /// <summary>What a mentor can send in: a rule that only a mentor sets going, and once.</summary>
+    public Injection Injection(string id, Sheet sheet) =>
+        new(
+            id,
+            sheet.Said("title", required: true),
+            new(
+                InjectionId + id,
+                0,
+                new Happened(new(EventTypes.MentorInjected, [new("injection", [id])])),
+                Condition(sheet.Take("unless")),
+                1,
+                [.. sheet.List("then").Select(Effect).OfType<Effect>()]
+            )
+            {
+                Branches = sheet.Texts("if_branch"),
+            }
+        );
+
+    /// <summary>How the ids of rules begin that a mentor sets going.</summary>
+    public const string InjectionId = "injection.";
+
     Rule Ruled(Sheet sheet, string id, int order, Condition when, string then) =>
         new(
             id,

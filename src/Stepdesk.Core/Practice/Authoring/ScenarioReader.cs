@@ -31,9 +31,17 @@ public static class ScenarioReader
         all.AddRange(
             sheet.List("rules").Select((node, at) => rules.Rule(node, all.Count + at)).OfType<Rule>().ToList()
         );
-        var mailed = all.SelectMany(r => r.Then).OfType<Say>().Where(s => s.ByMail).Select(s => s.From).ToHashSet();
+        var injections = Named(sheet, "injections", rules.Injection);
+        var mailed = all.Concat(injections.Select(i => i.Rule))
+            .SelectMany(r => r.Then)
+            .OfType<Say>()
+            .Where(s => s.ByMail)
+            .Select(s => s.From)
+            .ToHashSet();
         foreach (var person in cast)
             all.AddRange(Trainee.Answers(person, all.Count, mailed.Contains));
+        injections = injections.ConvertAll(i => i with { Rule = i.Rule with { Order = all.Count } });
+        all.AddRange(injections.Select(i => i.Rule));
 
         var rubric = new RubricReader(found, patterns);
         var passing = Sheet.Read(sheet.Take("pass", required: true), found, Passes);
@@ -55,6 +63,7 @@ public static class ScenarioReader
             Draws = Named(sheet, "draws", (name, s) => new Draw(name, s.Texts("of", required: true))),
             Lines = new(Lines(manuscript.LinesVi, found), Lines(manuscript.LinesEn, found)),
             Rules = all,
+            Injections = injections,
             Probes = Named(
                 sheet,
                 "probes",

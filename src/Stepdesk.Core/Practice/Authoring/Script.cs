@@ -21,7 +21,14 @@ public sealed record ScriptStep(
     TimeSpan? Every,
     Pattern? Until,
     bool Optional
-);
+)
+{
+    /// <summary>Does it at the instant, in the name of whose step it is.</summary>
+    public Refusal? Do(Session session, DateTimeOffset at) =>
+        Move is { Verb: ScriptReader.Inject, Fields: var sent }
+            ? Injecting.Act(session, sent.One("injection")!, sent.One("reason")!, at)
+            : Trainee.Act(session, Move, at);
+}
 
 /// <summary>A run that somebody wrote down.</summary>
 public sealed record Script(IReadOnlyList<ScriptStep> Steps)
@@ -54,7 +61,7 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps)
     {
         // Something may have happened at the very instant, so the clock can be past what the step was written for.
         Director.AdvanceTo(session, at);
-        if (Trainee.Act(session, step.Move, Later(at, session.Story.End)) is { } refusal)
+        if (step.Do(session, Later(at, session.Story.End)) is { } refusal)
             refused.Add((step, refusal));
     }
 
@@ -89,6 +96,9 @@ public sealed record Script(IReadOnlyList<ScriptStep> Steps)
 /// <summary>Reads runs: a list of steps, each with one verb of the trainee's.</summary>
 public static class ScriptReader
 {
+    /// <summary>The one step that is a mentor's: something sent in.</summary>
+    public const string Inject = "inject";
+
     public static Script Read(Node node, Scenario scenario, List<Diagnostic> found)
     {
         if (node is ListNode list)
@@ -114,6 +124,15 @@ public static class ScriptReader
                     patterns.Read(sheet.Take("until")),
                     sheet.Flag("optional")
                 );
+                if (sheet.Take(Inject) is { } sent)
+                    // A run is as good without what a mentor sends in.
+                    return Sheet.Read(sent, found, Injected) is { } fields
+                        ? step with
+                        {
+                            Move = new(Inject, fields),
+                            Optional = true,
+                        }
+                        : null;
                 var verb = Verbs.All.FirstOrDefault(v => sheet.Has(v.Name));
                 if (verb is null)
                 {
@@ -124,9 +143,14 @@ public static class ScriptReader
                     );
                     return null;
                 }
-                return Said(sheet, verb) is { } fields ? step with { Move = new(verb.Name, fields) } : null;
+                return Said(sheet, verb) is { } said ? step with { Move = new(verb.Name, said) } : null;
             }
         );
+
+    static Fields? Injected(Sheet sheet) =>
+        sheet.Text("injection", required: true) is { } injection && sheet.Text("reason", required: true) is { } reason
+            ? Fields.Of(("injection", injection), ("reason", reason))
+            : null;
 
     // A move that has no fields is written "close: now".
     static Fields? Said(Sheet sheet, Verb verb) =>

@@ -13,7 +13,12 @@ public static class Judge
     public static Report Of(Scenario scenario, IReadOnlyList<SessionEvent> events)
     {
         var story = Story.Of(events);
-        var verdicts = scenario.Rubric.Select(line => Of(line, story, scenario)).ToList();
+        var sent = Injections.In(events);
+        var without = sent.Count > 0 ? Story.Of(Injections.TakenOut(events)) : null;
+        var verdicts = scenario
+            .Rubric.Select(line => Of(line, Ruled(line, story, scenario), scenario))
+            .Select((verdict, at) => Excused(scenario.Rubric[at], verdict, without, sent, scenario))
+            .ToList();
         var counted = verdicts.FindAll(v => v.Outcome is not (Outcome.NotApplicable or Outcome.NeedsMentor));
         var (points, outOf) = (counted.Sum(v => v.Points), counted.Sum(v => v.OutOf));
         var share = outOf > 0 ? points / outOf : 0;
@@ -27,12 +32,43 @@ public static class Judge
         );
     }
 
-    static Verdict Of(RubricLine line, Story story, Scenario scenario)
-    {
-        var ruling = line.In(story.Branch)
+    static Ruling Ruled(RubricLine line, Story story, Scenario scenario) =>
+        line.In(story.Branch)
             ? Weighed(line.Check.Judge(story, scenario), story)
             : new(Outcome.NotApplicable, [], [], new("verdict-other-branch"));
-        return new(
+
+    // What is missed only because a mentor sent something in was nobody's duty to begin with.
+    static Verdict Excused(
+        RubricLine line,
+        Verdict verdict,
+        Story? without,
+        IReadOnlyList<SessionEvent> sent,
+        Scenario scenario
+    ) =>
+        verdict.Outcome is Outcome.NotMet or Outcome.Violated
+        && without is not null
+        && Ruled(line, without, scenario).Outcome is not (Outcome.NotMet or Outcome.Violated)
+            ? Of(
+                line,
+                new(
+                    Outcome.NotApplicable,
+                    [.. sent.Select(e => new Cited(e.Seq)).Concat(verdict.Ruling.Evidence).OrderBy(c => c.Seq)],
+                    [],
+                    new(
+                        "verdict-injected",
+                        ("said", (Calling)((_, language) => verdict.Sentence.In(language))),
+                        (
+                            "what",
+                            string.Join(", ", sent.Select(e => FormattableString.Invariant($"#{e.Seq} {e.At:HH:mm}")))
+                        )
+                    )
+                ),
+                scenario
+            )
+            : verdict;
+
+    static Verdict Of(RubricLine line, Ruling ruling, Scenario scenario) =>
+        new(
             line.Id,
             ruling.Outcome,
             ruling.Outcome is Outcome.Met ? line.Weight : 0,
@@ -42,7 +78,6 @@ public static class Judge
             Texts.TextRules.Version,
             new(In(ruling.Sentence, scenario, Language.Vi), In(ruling.Sentence, scenario, Language.En))
         );
-    }
 
     // That something was written is seen by its event; whether it was worth writing is not. A rule cannot tell, but it can
     // tell when there is next to nothing.

@@ -37,8 +37,11 @@ public sealed record Scenario
     public IReadOnlyList<Draw> Draws { get; init; } = [];
     public required Lines Lines { get; init; }
 
-    /// <summary>The timeline first, then the rules as written, then what people answer: the order in which ties are broken.</summary>
+    /// <summary>The timeline first, then the rules as written, then what people answer, then what is sent in: the order in which ties are broken.</summary>
     public IReadOnlyList<Rule> Rules { get; init; } = [];
+
+    /// <summary>What a mentor can send in while a session goes on.</summary>
+    public IReadOnlyList<Injection> Injections { get; init; } = [];
 
     /// <summary>What can be tried out, and when it works.</summary>
     public IReadOnlyList<Probe> Probes { get; init; } = [];
@@ -135,6 +138,9 @@ public enum Audience
 
 /// <summary>Something a person can be asked for, and the line that answers.</summary>
 public sealed record Intent(string Id, IReadOnlyList<Wording> Phrases);
+
+/// <summary>Something a mentor can send in, once; the rule is one of the scenario's, and only a mentor sets it going.</summary>
+public sealed record Injection(string Id, Said Title, Rule Rule);
 
 /// <summary>Something that can be tried out; it works while the condition holds.</summary>
 public sealed record Probe(string Id, Said Title, Condition Works);

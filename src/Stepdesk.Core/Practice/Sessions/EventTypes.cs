@@ -11,6 +11,7 @@ public static class EventTypes
     public const string FactRevealed = "fact.revealed";
     public const string Refused = "attempt.refused";
     public const string MentorHinted = "mentor.hinted";
+    public const string MentorInjected = "mentor.injected";
     public const string MailReceived = "mail.received";
     public const string ChatReceived = "chat.received";
     public const string FixLive = "fix.live";
@@ -43,6 +44,7 @@ public static class EventTypes
         [FactRevealed] = ["fact"],
         [Refused] = ["verb", "code", "detail", "parts"],
         [MentorHinted] = ["about"],
+        [MentorInjected] = ["injection", "reason"],
         [MailReceived] = ["from", "line", "key"],
         [ChatReceived] = ["from", "line", "key"],
         ["call.received"] = ["from", "line", "key"],

@@ -14,11 +14,11 @@ public sealed record Practised(
     IReadOnlyList<int> Causes
 ) : Event
 {
-    /// <summary>What the trainee wrote. Without it the session still goes on as it did.</summary>
+    /// <summary>What the trainee or a mentor wrote. Without it the session still goes on as it did.</summary>
     [Personal]
     public IReadOnlyList<KeptField> Words { get; init; } = [];
 
-    // Of the trainee's events only; what a rule says about itself is nobody's words.
+    // Of what the trainee and mentors do only; what a rule says about itself is nobody's words.
     static readonly HashSet<string> Written = new(StringComparer.Ordinal)
     {
         "text",
@@ -34,7 +34,7 @@ public sealed record Practised(
     public static Practised Of(SessionEvent happened)
     {
         var fields = happened.Data.Names.Select(name => new KeptField(name, happened.Data.All(name))).ToList();
-        var isTheirs = happened.Actor == SessionEvent.Trainee;
+        var isTheirs = happened.Actor is SessionEvent.Trainee or SessionEvent.Mentor;
         return new(
             happened.Seq,
             happened.Type,

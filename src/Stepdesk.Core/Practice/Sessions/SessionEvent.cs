@@ -21,6 +21,9 @@ public sealed record SessionEvent(
     /// <summary>What the session does by itself.</summary>
     public const string Director = "director";
 
+    /// <summary>Whoever looks on and sends something in; history keeps which of the mentors it was.</summary>
+    public const string Mentor = "mentor";
+
     /// <summary>What it rests on, whether attached or said in words.</summary>
     public IEnumerable<string> Carried => Data.All("attached").Union(Data.All("mentions"), StringComparer.Ordinal);
 }
