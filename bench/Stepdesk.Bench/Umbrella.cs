@@ -99,7 +99,7 @@ static class Umbrella
 
     static async Task HandOverAsync(MailServer server)
     {
-        var way = new SmtpMail(server);
+        await using var way = new SmtpMail(server);
         await Parallel.ForAsync(
             0,
             Reporters + 1,

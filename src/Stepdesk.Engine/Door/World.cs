@@ -122,4 +122,7 @@ public interface IMailOut
 
     /// <summary>Whether there is a way out at all. While there is none, mail waits and no attempt is made.</summary>
     Task<bool> IsSetAsync(CancellationToken stop) => Task.FromResult(true);
+
+    /// <summary>The same way for many mails in a row, such as one connection; whoever opens it disposes what can be disposed.</summary>
+    Task<IMailOut> OpenAsync(CancellationToken stop) => Task.FromResult(this);
 }

@@ -17,14 +17,18 @@ public sealed class LiveMail(MailOptions options, Drawer drawer, IDbContextFacto
 
     public async Task<bool> IsSetAsync(CancellationToken stop) => await WayAsync(stop) is not MailWay.Unset;
 
-    public async Task SendAsync(MimeMessage mail, CancellationToken stop)
-    {
-        IMailOut way = await WayAsync(stop) switch
+    public async Task<IMailOut> OpenAsync(CancellationToken stop) =>
+        await WayAsync(stop) switch
         {
             MailWay.Drawer => drawer,
             MailWay.Smtp => new SmtpMail(options.Smtp!),
             _ => throw new InvalidOperationException("No way out is set for mail; it should have waited."),
         };
+
+    public async Task SendAsync(MimeMessage mail, CancellationToken stop)
+    {
+        var way = await OpenAsync(stop);
+        await using var _ = way as IAsyncDisposable;
         await way.SendAsync(mail, stop);
     }
 

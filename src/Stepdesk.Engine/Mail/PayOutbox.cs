@@ -48,13 +48,15 @@ public sealed partial class PayOutbox(
     {
         foreach (var (owed, messageId) in unrecorded.Values.Where(u => u.Owed.World == world.Id))
             await RecordAsync(owed, messageId, world);
+        if (!await world.Mail.IsSetAsync(stop))
+            return 0;
+        var way = await world.Mail.OpenAsync(stop);
+        await using var _ = way as IAsyncDisposable;
         for (var paid = 0; ; )
         {
-            if (!await world.Mail.IsSetAsync(stop))
-                return paid;
             await using var db = await databases.CreateDbContextAsync(stop);
             var taken = await Claims.TakeAsync(db, world.Id, world.Now, Claims.For(options), AtOnce, stop);
-            var results = await Task.WhenAll(taken.Select(owed => PayAsync(owed, world, stop)));
+            var results = await Task.WhenAll(taken.Select(owed => PayAsync(owed, world, way, stop)));
             paid += results.Count(r => r is null);
             if (taken.Count == 0 || results.Any(r => r is { IsServerAway: true }))
                 return paid;
@@ -62,7 +64,7 @@ public sealed partial class PayOutbox(
     }
 
     // Null when the mail left.
-    async Task<Undelivered?> PayAsync(OutboxRow owed, World world, CancellationToken stop)
+    async Task<Undelivered?> PayAsync(OutboxRow owed, World world, IMailOut way, CancellationToken stop)
     {
         var writtenAt = owed.DueAt;
         if (unrecorded.TryGetValue(owed.Id, out var sent))
@@ -85,7 +87,7 @@ public sealed partial class PayOutbox(
             }
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
             patience.CancelAfter(options.LongestSending);
-            await world.Mail.SendAsync(mail, patience.Token);
+            await way.SendAsync(mail, patience.Token);
             await RecordAsync(owed, mail.MessageId!, world);
             return null;
         }
