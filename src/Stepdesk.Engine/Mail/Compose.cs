@@ -24,7 +24,10 @@ static class Compose
         mail.From.Add(new MailboxAddress(OneLine(options.DisplayName), options.Address));
         mail.To.Add(new MailboxAddress(OneLine(to.Name), to.Email));
         mail.ReplyTo.Add(
-            new MailboxAddress(OneLine(options.DisplayName), signer.ReplyAddress(options.Address, letter.Ticket))
+            new MailboxAddress(
+                OneLine(options.DisplayName),
+                signer.ReplyAddress(options.Address, letter.Ticket, letter.Reader)
+            )
         );
         mail.Headers.Add(MailHead.DeskHeader, signer.DeskMark);
         if (letter.Message is Reminded or RequesterTold or ApproversReminded)

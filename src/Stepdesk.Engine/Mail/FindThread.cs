@@ -19,7 +19,7 @@ sealed partial class FindThread(Signer signer)
     {
         // A mail sent to a ticket's own address was meant for it, forward or not.
         var ids = Ids(arrived.Mail).ToList();
-        if (Addressed(arrived) is { } addressed)
+        if (Addressed(arrived).Select(a => (int?)a.Ticket).FirstOrDefault() is { } addressed)
             return await PartAsync(db, world, addressed, ids, arrived, stop)
                 ?? await ThreadAsync(db, world, addressed, arrived, stop);
         // A forward tells of somebody's mail; that it carries the ids of a thread means nothing.
@@ -31,17 +31,23 @@ sealed partial class FindThread(Signer signer)
         return await KnownAsync(db, world, ids, arrived, stop) ?? await NumberedAsync(db, world, arrived, stop);
     }
 
-    int? Addressed(Arrived arrived) =>
+    IEnumerable<(int Ticket, int? Reader)> Addressed(Arrived arrived) =>
         arrived
             .Mail.To.Concat(arrived.Mail.Cc)
             .Select(a => a.Address)
             .Concat(arrived.Head.DeliveredTo)
             .Select(signer.ReadReplyAddress)
-            .FirstOrDefault(ticket => ticket is not null);
+            .OfType<(int, int?)>();
 
     /// <summary>The message of ours on this ticket that a mail answers; null when it does not say.</summary>
     public Posted? Answered(Arrived arrived, int ticket) =>
         Ids(arrived.Mail).Select(signer.ReadMessageId).FirstOrDefault(message => message?.Ticket == ticket);
+
+    /// <summary>To whom beside the requester we wrote what a mail answers, as far as it tells; null when it does not.</summary>
+    public int? Asked(Arrived arrived, int ticket) =>
+        Answered(arrived, ticket)?.Reader
+        // What is written anew to an address that only they were given.
+        ?? Addressed(arrived).Where(a => a.Ticket == ticket).Select(a => a.Reader).FirstOrDefault(r => r is not null);
 
     static IEnumerable<string> Ids(ReadMail mail) =>
         new[] { mail.InReplyTo }.OfType<string>().Concat(mail.References.Reverse()).Distinct(StringComparer.Ordinal);

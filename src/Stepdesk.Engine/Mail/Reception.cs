@@ -122,6 +122,7 @@ public sealed class Reception(
                 db,
                 thread.Ticket,
                 arrived.Sender!,
+                threads.Asked(arrived, thread.Ticket),
                 threads.Answered(arrived, thread.Ticket),
                 stop
             )

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
@@ -53,24 +54,51 @@ public sealed class Signer(IDbContextFactory<Db> databases)
     static string ToDecide(int approval) => Invariant($"approval/{approval}");
 
     /// <summary>The address whose mail belongs to the ticket: <c>support+t17.SIGNATURE@desk.example</c>.</summary>
-    public string ReplyAddress(string address, int ticket)
+    /// <param name="reader">
+    /// Who was written to, where that is not the requester: what comes to <c>support+rCODE@desk.example</c> speaks for them.
+    /// </param>
+    public string ReplyAddress(string address, int ticket, int? reader = null)
     {
         var at = address.LastIndexOf('@');
-        return Invariant($"{address[..at]}+t{ticket}.{Base32.Encode(Sign("reply", ticket, 0))}{address[at..]}");
+        return reader is { } id
+            ? $"{address[..at]}+r{Base32.Encode(ReaderCode(ticket, id))}{address[at..]}"
+            : Invariant($"{address[..at]}+t{ticket}.{Base32.Encode(Sign("reply", ticket, 0))}{address[at..]}");
     }
 
-    /// <summary>The ticket a reply address belongs to, or null when it is not one of ours.</summary>
-    public int? ReadReplyAddress(string address)
+    /// <summary>The ticket a reply address belongs to and whose it is, or null when it is not one of ours.</summary>
+    public (int Ticket, int? Reader)? ReadReplyAddress(string address)
     {
         // The domain is not signed: a desk may answer under an old and a new one.
         var local = address.Split('@')[0];
-        return
+        if (
             local.LastIndexOf("+t", StringComparison.OrdinalIgnoreCase) is >= 0 and var plus
             && local[(plus + 2)..].Split('.') is [var t, var signature]
             && Number(t) is { } ticket
             && Matches("reply", ticket, 0, Base32.Decode(signature))
-            ? ticket
+        )
+            return (ticket, null);
+        return
+            local.LastIndexOf("+r", StringComparison.OrdinalIgnoreCase) is >= 0 and var mark
+            && Base32.Decode(local.AsSpan(mark + 2)) is { Length: ReaderCodeSize } code
+            && BinaryPrimitives.ReadInt32BigEndian(code) is var about
+            && BinaryPrimitives.ReadInt32BigEndian(code.AsSpan(sizeof(int))) is var reader
+            && CryptographicOperations.FixedTimeEquals(code, ReaderCode(about, reader))
+            ? (about, reader)
             : null;
+    }
+
+    // Two numbers and 104 bits of a signature: no longer than the requester's address, of which 64 characters have room.
+    const int ReaderCodeSize = 2 * sizeof(int) + 13;
+
+    byte[] ReaderCode(int ticket, int reader)
+    {
+        var code = new byte[ReaderCodeSize];
+        BinaryPrimitives.WriteInt32BigEndian(code, ticket);
+        BinaryPrimitives.WriteInt32BigEndian(code.AsSpan(sizeof(int)), reader);
+        Sign(Invariant($"reply/{reader}"), ticket, 0)
+            .AsSpan(..(ReaderCodeSize - 2 * sizeof(int)))
+            .CopyTo(code.AsSpan(2 * sizeof(int)));
+        return code;
     }
 
     /// <summary>The id of the mail that carries a message, without angle brackets; the same at every attempt.</summary>

@@ -16,11 +16,13 @@ namespace Stepdesk.Engine.Mail;
 sealed record Speaker(PersonRow Person, bool IsApprover, string? From)
 {
     /// <summary>Null where the mail speaks for nobody beside the requester, as far as it tells.</summary>
+    /// <param name="asked">Whom we wrote to what it answers, where it says so and that was not the requester.</param>
     /// <param name="answered">The message of ours on this ticket that it answers, where it says so.</param>
     public static async Task<Speaker?> FindAsync(
         Db db,
         int ticketId,
         MailAddress sender,
+        int? asked,
         Posted? answered,
         CancellationToken stop
     )
@@ -37,13 +39,16 @@ sealed record Speaker(PersonRow Person, bool IsApprover, string? From)
             .FirstOrDefaultAsync(stop);
         if (known is not null)
             return new(known, !parties.Contains(known.Id), From: null);
-        if (answered?.Reader is not { } reader)
+        if (asked is not { } reader)
             return null;
-        var isApproval = ticket.ApprovalLetters.Any(l => l.Version == answered.Version);
+        var isApproval =
+            answered?.Reader == reader
+                ? ticket.ApprovalLetters.Any(l => l.Version == answered.Version)
+                : !parties.Contains(reader);
         if (!(isApproval ? approvers : parties).Contains(reader))
             return null;
-        var asked = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == reader, stop);
-        return asked is null ? null : new(asked, isApproval, sender.Address);
+        var reading = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == reader, stop);
+        return reading is null ? null : new(reading, isApproval, sender.Address);
     }
 
     static IEnumerable<int> ReadersOf(IEnumerable<Briefing> briefings) =>

@@ -56,6 +56,23 @@ public sealed class AnsweredForOthersTests : IAsyncLifetime
         await OnlyColleaguesReadAsync("do not tell the customer", "jane@lms.example for dev");
     }
 
+    [Theory]
+    [InlineData("escalations", Dev)]
+    [InlineData("approvals", "mai@campus.example")]
+    public async Task Who_writes_anew_to_the_address_a_colleague_was_given_is_not_read_by_the_requester(
+        string change,
+        string asked
+    )
+    {
+        await AskAsync(change, change is "approvals" ? Approval : Escalation(asked));
+
+        await WriteAsync(Jane, To(asked).ReplyTo.Mailboxes.Single().Address, "Internal: do not tell the customer.");
+
+        var what = (await HistoryAsync())[^1];
+        Assert.Equal(Jane, (what as PartyWrote)?.From ?? (what as ApproverWrote)?.From);
+        await OnlyColleaguesReadAsync("do not tell the customer", "jane@lms.example for");
+    }
+
     [Fact]
     public async Task Who_is_no_longer_involved_is_no_customer_either()
     {
@@ -72,17 +89,7 @@ public sealed class AnsweredForOthersTests : IAsyncLifetime
     [Fact]
     public async Task A_deputy_of_an_approver_is_kept_for_colleagues_and_decides_nothing()
     {
-        await AskAsync(
-            "approvals",
-            new
-            {
-                purpose = "data_release",
-                emails = (string[])["mai@campus.example"],
-                fields = (string[])["course"],
-                why = "The director presents it",
-                until = "2026-03-02T12:00:00+07:00",
-            }
-        );
+        await AskAsync("approvals", Approval);
 
         await AnswerAsync("deputy@campus.example", To("mai@campus.example"), "Fine, but not the phones.");
 
@@ -116,6 +123,16 @@ public sealed class AnsweredForOthersTests : IAsyncLifetime
         Assert.False(await db.People.AnyAsync(p => p.EmailKey.StartsWith("support"), Stop));
     }
 
+    static object Approval =>
+        new
+        {
+            purpose = "data_release",
+            emails = (string[])["mai@campus.example"],
+            fields = (string[])["course"],
+            why = "The director presents it",
+            until = "2026-03-02T12:00:00+07:00",
+        };
+
     static object Escalation(string email) =>
         new
         {
@@ -139,14 +156,17 @@ public sealed class AnsweredForOthersTests : IAsyncLifetime
 
     MimeMessage To(string email) => app.Drawer.Mails.Last(m => m.To.Mailboxes.Single().Address == email);
 
-    async Task AnswerAsync(string from, MimeMessage answered, string text)
+    Task AnswerAsync(string from, MimeMessage answered, string text) =>
+        WriteAsync(from, answered.ReplyTo.Mailboxes.Single().Address, text, $"In-Reply-To: <{answered.MessageId}>");
+
+    async Task WriteAsync(string from, string to, string text, string header = "X-Mailer: Test")
     {
         var raw = $"""
             From: {from}
-            To: {answered.ReplyTo.Mailboxes.Single().Address}
+            To: {to}
             Subject: Re: help
             Message-ID: <{Guid.NewGuid():n}@elsewhere.example>
-            In-Reply-To: <{answered.MessageId}>
+            {header}
 
             {text}
             """.ReplaceLineEndings("\r\n");

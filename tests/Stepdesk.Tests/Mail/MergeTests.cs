@@ -91,7 +91,7 @@ public sealed class MergeTests : IAsyncLifetime
         Assert.Equal(["hoa@customer.example", "mai@customer.example"], To("Emptied the disk"));
         Assert.Equal(["mai@customer.example"], To("Only Mai's"));
         var told = server.Accepted.Single(m => Is(m, "We found it.") && m.To.Mailboxes.Single().Address[0] is 'h');
-        Assert.Equal(hoa, desk.Signer.ReadReplyAddress(told.ReplyTo.Mailboxes.Single().Address));
+        Assert.Equal(hoa, desk.Signer.ReadReplyAddress(told.ReplyTo.Mailboxes.Single().Address)?.Ticket);
 
         // One ticket remains, so one person confirms it; whoever else says that it does not work reopens it.
         var theirs = await desk.TicketAsync(hoa);

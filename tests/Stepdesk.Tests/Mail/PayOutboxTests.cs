@@ -48,7 +48,7 @@ public sealed class PayOutboxTests : IAsyncLifetime
         );
         Assert.Contains(signer.LinkFor(ticket, 2), mail.TextBody, StringComparison.Ordinal);
         Assert.Contains(signer.LinkFor(ticket, 2), mail.HtmlBody, StringComparison.Ordinal);
-        Assert.Equal(ticket, signer.ReadReplyAddress(mail.ReplyTo.Mailboxes.Single().Address));
+        Assert.Equal(ticket, signer.ReadReplyAddress(mail.ReplyTo.Mailboxes.Single().Address)?.Ticket);
         Assert.Equal(new(ticket, 2), signer.ReadMessageId(mail.MessageId!));
         Assert.False(mail.Headers.Contains(HeaderId.AutoSubmitted));
     }

@@ -23,7 +23,8 @@ public sealed class SignerTests : IAsyncLifetime
     public void What_was_signed_is_read_again()
     {
         Assert.Equal((17, 9), signer.ReadLink(signer.LinkFor(17, 9)["/t/".Length..]));
-        Assert.Equal(17, signer.ReadReplyAddress(signer.ReplyAddress(Support, 17)));
+        Assert.Equal((17, null), signer.ReadReplyAddress(signer.ReplyAddress(Support, 17)));
+        Assert.Equal((17, 9), signer.ReadReplyAddress(signer.ReplyAddress(Support, 17, 9)));
         Assert.Equal(new(17, 4), signer.ReadMessageId(signer.MessageId(Support, 17, 4)));
         Assert.Equal(new(17, 4, 9), signer.ReadMessageId(signer.MessageId(Support, 17, 4, 9)));
     }
@@ -31,8 +32,17 @@ public sealed class SignerTests : IAsyncLifetime
     [Fact]
     public void A_mail_server_may_fold_the_case_of_an_address()
     {
-        Assert.Equal(17, signer.ReadReplyAddress(signer.ReplyAddress(Support, 17).ToUpperInvariant()));
+        Assert.Equal((17, null), signer.ReadReplyAddress(signer.ReplyAddress(Support, 17).ToUpperInvariant()));
+        Assert.Equal((17, 9), signer.ReadReplyAddress(signer.ReplyAddress(Support, 17, 9).ToUpperInvariant()));
         Assert.Equal(new(17, 4), signer.ReadMessageId(signer.MessageId(Support, 17, 4).ToUpperInvariant()));
+    }
+
+    [Fact]
+    public void The_longest_address_is_one_that_mail_servers_take()
+    {
+        var longest = $"{new string('s', 25)}@desk.example";
+        foreach (var reader in (int?[])[null, int.MaxValue])
+            Assert.InRange(signer.ReplyAddress(longest, int.MaxValue, reader).Split('@')[0].Length, 1, 64);
     }
 
     [Fact]
@@ -60,6 +70,9 @@ public sealed class SignerTests : IAsyncLifetime
     [InlineData("support+t17.@desk.example")]
     [InlineData("support+t17.aaaaaaaaaaaaaaaaaaaaaaaaaa@desk.example")]
     [InlineData("support+t17.é@desk.example")]
+    [InlineData("support+r@desk.example")]
+    [InlineData("support+raaaaaaiqaaaaaeqaaaaaaaaaaaaaaaaaa@desk.example")]
+    [InlineData("support+raaaaaaiqaaaaaeq@desk.example")]
     [InlineData("")]
     public void A_guessed_reply_address_belongs_to_no_ticket(string address) =>
         Assert.Null(signer.ReadReplyAddress(address));

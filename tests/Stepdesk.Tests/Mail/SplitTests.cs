@@ -58,7 +58,7 @@ public sealed class SplitTests : IAsyncLifetime
         // What answers on the new ticket answers their mail.
         var answer = server.Accepted.Single(m => m.TextBody!.Contains("We bring", StringComparison.Ordinal));
         Assert.Equal("m2@customer.example", answer.InReplyTo);
-        Assert.Equal(printer, desk.Signer.ReadReplyAddress(answer.ReplyTo.Mailboxes.Single().Address));
+        Assert.Equal(printer, desk.Signer.ReadReplyAddress(answer.ReplyTo.Mailboxes.Single().Address)?.Ticket);
     }
 
     [Fact]
