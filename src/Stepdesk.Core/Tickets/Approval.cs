@@ -50,6 +50,9 @@ public sealed record Approval(
     /// <summary>Whether those who had said nothing were reminded.</summary>
     public bool HasReminded { get; init; }
 
+    /// <summary>Who was told that a mail of theirs decided nothing, and where to decide.</summary>
+    public IReadOnlyList<int> Redirected { get; init; } = [];
+
     /// <summary>What was not said on this ticket because of it: the ticket it was said on, and the message there.</summary>
     public IReadOnlyList<(int Ticket, int Message)> HeldBack { get; init; } = [];
 

@@ -12,7 +12,7 @@ public sealed record AskApproval(ApprovalPurpose? Purpose) : TicketAction
     public static readonly Refusal Incomplete = new("approval-is-incomplete");
     public static readonly Refusal AlreadyResolved = new("approval-after-resolution");
 
-    /// <summary>Neither who asks nor whose ticket it is agrees to their own request.</summary>
+    /// <summary>Neither who asks nor whose ticket it is, or who reported the same, agrees to their own request.</summary>
     public static readonly Refusal OwnRequest = new("approval-of-own-request");
 
     /// <summary>No such person, or nobody who is active.</summary>
@@ -73,9 +73,12 @@ public sealed record AskApproval(ApprovalPurpose? Purpose) : TicketAction
         };
     }
 
-    // Whose ticket was merged into this one asked for the same.
-    static bool IsTheirs(Ticket ticket, int person) =>
-        person == ticket.Requester || ticket.Links.Any(l => l.Kind is LinkKind.HasMerged && l.Requester == person);
+    /// <summary>Whether it is this person's own matter: whose ticket repeats this one, or was merged into it, asked for the same.</summary>
+    internal static bool IsTheirs(Ticket ticket, int person) =>
+        person == ticket.Requester
+        || ticket.Links.Any(l =>
+            l.Kind is LinkKind.HasMerged or LinkKind.HasDuplicate or LinkKind.DuplicateOf && l.Requester == person
+        );
 
     Refusal? Wrong(Ticket ticket, Moment moment, List<int> approvers, List<string> fields) =>
         Refusals.OfOptional(Why) is { } unfit ? unfit

@@ -3,13 +3,16 @@ using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Tickets;
 
-/// <summary>An approver agrees: by their own link, at the desk, or through a lead who says how they know.</summary>
+/// <summary>An approver agrees: by their own link or mail, at the desk, or through a lead who says how they know.</summary>
 /// <param name="Approval">The version that asked.</param>
 /// <param name="Comment">What they add; how it is known, where somebody else writes it down.</param>
 public sealed record Grant(int Approval, string? Comment = null) : TicketAction
 {
     /// <summary>Whose word it is, where somebody else writes it down.</summary>
     public int? For { get; init; }
+
+    /// <summary>The mail that says so, whose sender was proven.</summary>
+    public long? MailId { get; init; }
 
     public override Decision Decide(Ticket ticket, Moment moment)
     {
@@ -21,6 +24,7 @@ public sealed record Grant(int Approval, string? Comment = null) : TicketAction
             {
                 Comment = Plain.Text(Comment) is { Length: > 0 } comment ? comment : null,
                 OnBehalf = approver == moment.Who.PersonId ? null : true,
+                MailId = MailId,
             };
     }
 }
@@ -32,6 +36,9 @@ public sealed record Deny(int Approval, string Reason) : TicketAction
     /// <inheritdoc cref="Grant.For"/>
     public int? For { get; init; }
 
+    /// <inheritdoc cref="Grant.MailId"/>
+    public long? MailId { get; init; }
+
     public override Decision Decide(Ticket ticket, Moment moment)
     {
         var (approver, settled) = Deciding.Whose(ticket, moment, Approval, For, agrees: false);
@@ -40,6 +47,7 @@ public sealed record Deny(int Approval, string Reason) : TicketAction
             : new ApprovalDenied(Approval, approver, Plain.Text(Reason))
             {
                 OnBehalf = approver == moment.Who.PersonId ? null : true,
+                MailId = MailId,
             };
     }
 }
@@ -52,6 +60,9 @@ public sealed record ApprovalGranted(int Approval, int Approver) : TicketEvent
     /// <summary>Set when somebody else wrote their word down.</summary>
     public bool? OnBehalf { get; init; }
 
+    /// <summary>The mail it was given by, whose sender was proven; null where it was given otherwise.</summary>
+    public long? MailId { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket.Heard(Approval, new(Approver, Agrees: true, new(version, moment.When)));
 }
@@ -60,6 +71,9 @@ public sealed record ApprovalDenied(int Approval, int Approver, [property: Perso
 {
     /// <inheritdoc cref="ApprovalGranted.OnBehalf"/>
     public bool? OnBehalf { get; init; }
+
+    /// <inheritdoc cref="ApprovalGranted.MailId"/>
+    public long? MailId { get; init; }
 
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket.Heard(Approval, new(Approver, Agrees: false, new(version, moment.When)));
@@ -95,8 +109,11 @@ public static class Deciding
             return (0, NoSuch);
         if ((on ?? moment.Who.PersonId) is not { } approver || !asked.Approvers.Contains(approver))
             return (0, NotAsked);
-        // Whoever asked, and whose matter it is, writes down nobody's yes and nobody's no.
-        if (moment.Who.PersonId is { } me && (me == asked.By || me == ticket.Requester))
+        // Whoever asked, and whose matter it is, writes down nobody's yes and nobody's no; it may have become theirs since.
+        if (
+            AskApproval.IsTheirs(ticket, approver)
+            || (moment.Who.PersonId is { } me && (me == asked.By || AskApproval.IsTheirs(ticket, me)))
+        )
             return (0, AskApproval.OwnRequest);
         if (asked.WordOf(approver) is { } word)
             return (approver, word.Agrees == agrees ? Decision.Nothing : Decided);

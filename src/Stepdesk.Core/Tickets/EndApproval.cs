@@ -74,8 +74,8 @@ public sealed record ApprovalLapsed(int Approval, DateTimeOffset Until) : Ticket
 }
 
 /// <summary>
-/// Somebody who was asked to agree answered by mail. It is kept for colleagues and decides nothing: a sender's address
-/// proves nobody, and "fine, but not the phones" is no yes.
+/// Somebody who was asked to agree answered by mail, and not in a way that decides. It is kept for colleagues, and once they
+/// are told where to decide.
 /// </summary>
 public sealed record HearApprover(int Person, string Text) : TicketAction
 {
@@ -89,17 +89,50 @@ public sealed record HearApprover(int Person, string Text) : TicketAction
     /// <summary>The address of whoever wrote in their place, because they passed the message on; null for themselves.</summary>
     public string? From { get; init; }
 
-    public override Decision Decide(Ticket ticket, Moment moment) =>
-        ticket.Approvals.LastOrDefault(a => a.Approvers.Contains(Person)) is not { } asked
-            ? Deciding.NotAsked
-            : new ApproverWrote(asked.Version, Person, Plain.Cut(Plain.Text(Text), Plain.Longest))
-            {
-                Html = Html,
-                MailId = MailId,
-                Attachments = Attachments,
-                IsSenderProven = IsSenderProven,
-                From = From,
-            };
+    /// <summary>The request whose mail they answered, by its version; null where they do not say.</summary>
+    public int? Approval { get; init; }
+
+    /// <summary>Whether they meant to decide by it.</summary>
+    public bool IsDecision { get; init; }
+
+    public override Decision Decide(Ticket ticket, Moment moment)
+    {
+        var theirs = ticket.Approvals.Where(a => a.Approvers.Contains(Person)).ToList();
+        if ((theirs.Find(a => a.Version == Approval) ?? theirs.LastOrDefault()) is not { } asked)
+            return Deciding.NotAsked;
+        var wrote = new ApproverWrote(asked.Version, Person, Plain.Cut(Plain.Text(Text), Plain.Longest))
+        {
+            Html = Html,
+            MailId = MailId,
+            Attachments = Attachments,
+            IsSenderProven = IsSenderProven,
+            From = From,
+        };
+        return IsToldWhere(ticket, asked, moment)
+            ? (Event[])[wrote, new ApproverRedirected(asked.Version, [Person])]
+            : wrote;
+    }
+
+    // Once, so that no two machines can write to each other; and not to whoever has nothing to decide.
+    bool IsToldWhere(Ticket ticket, Approval asked, Moment moment) =>
+        From is null
+        && asked.WordOf(Person) is null
+        && !asked.Redirected.Contains(Person)
+        && (IsDecision || (ticket.IsOpen && asked.StateAt(moment.When) is ApprovalState.Awaited));
+}
+
+/// <summary>Whoever wrote instead of deciding is told by mail that it decided nothing, and where to decide.</summary>
+public sealed record ApproverRedirected(int Approval, IReadOnlyList<int> Readers) : TicketEvent, IMessage
+{
+    string IMessage.Text => "";
+
+    IReadOnlyList<Attachment> IMessage.Attachments => [];
+
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket.Wrote(version, Readers, channels: null) with
+        {
+            Approvals = ticket.Approvals.Changed(Approval, a => a with { Redirected = [.. a.Redirected, .. Readers] }),
+        };
 }
 
 public sealed record ApproverWrote(int Approval, int Person, [property: Personal] string Text) : TicketEvent

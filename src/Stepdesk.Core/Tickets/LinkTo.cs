@@ -35,12 +35,17 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
     /// <summary>The reports that count on the other ticket, and so on this one.</summary>
     public IReadOnlyList<Report>? Beneath { get; init; }
 
+    /// <summary>Who reported the other ticket, where both report the same.</summary>
+    int? Requester { get; init; }
+
     public override TicketAction Beside(int ticket, Func<int, Ticket?> tickets)
     {
         if (Ticket == ticket)
             return this with { IsSelf = true };
-        if (!Kind.Adds() || tickets(Ticket) is not { } other)
-            return this with { Affected = null, Beneath = null };
+        var other = tickets(Ticket);
+        var requester = Kind is LinkKind.DuplicateOf or LinkKind.HasDuplicate ? other?.Requester : null;
+        if (!Kind.Adds() || other is null)
+            return this with { Affected = null, Beneath = null, Requester = requester };
         // The tie it has to this one is about to become another.
         var beneath = other.ReportsBeside(ticket);
         return this with
@@ -48,6 +53,7 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
             Affected = other.AffectedAlone,
             Beneath = beneath.Count > 0 ? beneath : null,
             IsCircle = beneath.Any(r => r.Ticket == ticket),
+            Requester = requester,
         };
     }
 
@@ -61,7 +67,12 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
             : Kind is LinkKind.HasDuplicate && ticket.CancelledAs is not null ? OriginalCancelled
             : ticket.Links.Any(l => l.Ticket == Ticket && l.Kind == Kind) ? Decision.Nothing
             : IsCircle ? Circle
-            : new Linked(Ticket, Kind) { Affected = Affected, Beneath = Beneath };
+            : new Linked(Ticket, Kind)
+            {
+                Affected = Affected,
+                Beneath = Beneath,
+                Requester = Requester,
+            };
 
         // A tie to the same ticket is replaced and stands in nobody's way.
         bool Has(LinkKind kind) => ticket.Links.Any(l => l.Kind == kind && l.Ticket != Ticket);
@@ -81,9 +92,15 @@ public sealed record Linked(int Ticket, LinkKind Kind) : TicketEvent
     /// <summary>The reports that counted on the other ticket, where there were any.</summary>
     public IReadOnlyList<Report>? Beneath { get; init; }
 
+    /// <summary>Who reported the other ticket, where both report the same.</summary>
+    public int? Requester { get; init; }
+
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket.Tied(
-            [.. ticket.Links.Where(l => l.Ticket != Ticket), new(Ticket, Kind, Affected) { Beneath = Beneath }],
+            [
+                .. ticket.Links.Where(l => l.Ticket != Ticket),
+                new(Ticket, Kind, Affected) { Beneath = Beneath, Requester = Requester },
+            ],
             moment,
             version
         ) with
@@ -183,7 +200,7 @@ public sealed record Link(int Ticket, LinkKind Kind, int? Affected = null)
     /// <summary>The reports that count on the other ticket and so on this one, where there are any.</summary>
     public IReadOnlyList<Report>? Beneath { get; init; }
 
-    /// <summary>Who reported a ticket that was merged into this one.</summary>
+    /// <summary>Who reported the other ticket, where it was merged into this one or the two report the same.</summary>
     public int? Requester { get; init; }
 
     /// <summary>The reports it brings.</summary>

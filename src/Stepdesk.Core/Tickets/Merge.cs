@@ -12,6 +12,9 @@ namespace Stepdesk.Core.Tickets;
 public sealed record Merge(int Ticket, string Text) : TicketAction
 {
     public static readonly Refusal IntoItself = new("merge-into-itself");
+
+    /// <summary>They are merged, and what is written now would reach nobody.</summary>
+    public static readonly Refusal Done = new("merge-is-done");
     public static readonly Refusal AfterResolution = new("merge-after-resolution");
 
     /// <summary>Other reports hang on it, and each goes on in one ticket only: merge the other way.</summary>
@@ -54,9 +57,11 @@ public sealed record Merge(int Ticket, string Text) : TicketAction
 
     Decision GoOn(Ticket ticket, Moment moment) =>
         ticket.MergedInto is { } into
-            ? into == Ticket
-                ? Decision.Nothing
-                : Merging.IsMerged
+            ? into != Ticket
+                ? Merging.IsMerged
+                : Plain.Says(Text)
+                    ? Done
+                    : Decision.Nothing
             : !ticket.IsOpen
                 ? Refusals.Closed
                 : ticket.Resolution is not null

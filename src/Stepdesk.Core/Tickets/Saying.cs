@@ -86,7 +86,7 @@ public sealed record Saying(MessageKind Kind, string Text, IReadOnlyList<Attachm
             HandedOver e => Sent(MessageKind.HandOver, e),
             ApproverWrote e => Came(MessageKind.Answer, e.Text, e.Attachments, e.Html, e.IsSenderProven),
             // It says again what was asked, and nothing of its own.
-            ApproversReminded => null,
+            ApproversReminded or ApproverRedirected => null,
             Briefed e => Sent(MessageKind.Briefing, e),
             Resolved e => Sent(MessageKind.Resolution, e),
             Reminded e => Sent(MessageKind.Reminder, e),

@@ -19,6 +19,7 @@ static class ApprovalWords
         new("approval-any-of", "one of them is enough", "một người đồng ý là đủ"),
         new("approval-agreed", "{who}: yes, {at}", "{who}: đồng ý, {at}"),
         new("approval-refused", "{who}: no, {at}", "{who}: không đồng ý, {at}"),
+        new("approval-by-mail", "by mail", "qua thư"),
         new("approval-silent", "{who}: not yet", "{who}: chưa trả lời"),
         new("tab-approval", "Ask for approval", "Xin phê duyệt"),
         new("do-approval", "Ask for approval", "Gửi yêu cầu phê duyệt"),
@@ -71,11 +72,21 @@ static class ApprovalWords
             "{who} wrote down that {of} agreed: {purpose}",
             "{who} ghi nhận {of} đã duyệt: {purpose}"
         ),
+        new(
+            "event-approval_granted_by_mail",
+            "{who} agreed by mail, sender verified: {purpose}",
+            "{who} đã duyệt qua thư, người gửi đã xác minh: {purpose}"
+        ),
         new("event-approval_denied", "{who} did not agree: {purpose}", "{who} không duyệt: {purpose}"),
         new(
             "event-approval_denied_for",
             "{who} wrote down that {of} did not agree: {purpose}",
             "{who} ghi nhận {of} không duyệt: {purpose}"
+        ),
+        new(
+            "event-approval_denied_by_mail",
+            "{who} did not agree, by mail, sender verified: {purpose}",
+            "{who} không duyệt, trả lời qua thư, người gửi đã xác minh: {purpose}"
         ),
         new(
             "event-approval_withdrawn",
@@ -85,8 +96,8 @@ static class ApprovalWords
         new("event-approval_lapsed", "Nobody decided in time: {purpose}", "Quá hạn mà chưa có quyết định: {purpose}"),
         new(
             "event-approver_wrote",
-            "{who}, who was asked to agree, wrote. A mail decides nothing.",
-            "{who}, người được xin phê duyệt, đã viết. Thư trả lời không phải là quyết định."
+            "{who}, who was asked to agree, wrote. This mail decided nothing.",
+            "{who}, người được xin phê duyệt, đã viết. Thư này không được tính là quyết định."
         ),
         new(
             "mail-approval-reminder-subject",
@@ -97,6 +108,26 @@ static class ApprovalWords
             "mail-approval-reminder-lead",
             "{who} asked you to agree to what follows, and nobody has heard from you yet. Once the time below is over it cannot be decided any more.",
             "{who} đã xin Anh/Chị phê duyệt nội dung dưới đây và chưa nhận được quyết định. Quá thời hạn bên dưới sẽ không thể quyết định được nữa."
+        ),
+        new(
+            "mail-approval-redirected-subject",
+            "[#{number}] Your mail is no decision yet: {purpose}",
+            "[#{number}] Thư của Anh/Chị chưa phải là quyết định: {purpose}"
+        ),
+        new(
+            "mail-approval-redirected-lead",
+            "Thank you for your mail. The colleague who asked can read it, but it did not decide the request.",
+            "Cảm ơn Anh/Chị đã trả lời. Đồng nghiệp xin phê duyệt đọc được thư này, nhưng thư chưa được tính là quyết định."
+        ),
+        new(
+            "mail-approval-redirected-link",
+            "Your own page shows what was asked and where it stands, and there you can decide while it is open. Its link is for you alone; please do not pass it on:",
+            "Trang riêng của Anh/Chị cho biết nội dung xin phê duyệt và tình trạng hiện tại; Anh/Chị có thể quyết định tại đó khi yêu cầu còn mở. Liên kết này chỉ dành cho Anh/Chị, xin đừng chuyển cho người khác:"
+        ),
+        new(
+            "event-approver_redirected",
+            "{to} told that their mail decided nothing, and where to decide: {purpose}",
+            "Đã báo {to} rằng thư chưa phải là quyết định và nơi để quyết định: {purpose}"
         ),
         new(
             "event-approvers_reminded",
@@ -189,6 +220,11 @@ static class ApprovalWords
             "mail-approval-answer",
             "An answer to this mail is read by the colleague who asked, but does not count as a decision.",
             "Thư trả lời sẽ được đồng nghiệp xin phê duyệt đọc, nhưng không được tính là quyết định."
+        ),
+        new(
+            "mail-approval-answer-decides",
+            "Or answer this mail yourself, from this address: with the one word “Approved” to agree to all of it, or with “Denied:” and the reason. Whatever else you write is read by the colleague who asked and decides nothing.",
+            "Hoặc Anh/Chị tự trả lời thư này từ chính địa chỉ này: chỉ ghi “Đồng ý” nếu đồng ý toàn bộ, hoặc ghi “Từ chối:” kèm lý do. Mọi nội dung khác sẽ được đồng nghiệp xin phê duyệt đọc nhưng không được tính là quyết định."
         ),
         new(
             "mail-approval-withdrawn-subject",

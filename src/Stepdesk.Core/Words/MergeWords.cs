@@ -127,6 +127,11 @@ static class MergeWords
             "Không thể gộp phiếu vào chính nó. Hãy ghi số của phiếu được giữ lại."
         ),
         new(
+            "refusal-merge-is-done",
+            "The two are merged already, and what you wrote was not sent to anybody. Write it as a reply.",
+            "Hai phiếu đã được gộp rồi, nội dung bạn vừa viết chưa gửi cho ai. Hãy gửi nội dung đó bằng thư trả lời."
+        ),
+        new(
             "refusal-merge-after-resolution",
             "Its requester was told a solution here and is asked to confirm it. Link the two tickets instead of merging them.",
             "Người yêu cầu đã được báo kết quả ở phiếu này và đang được hỏi xác nhận. Hãy liên kết hai phiếu thay vì gộp."

@@ -52,6 +52,7 @@ static class Effects
             EscalationWithdrawn withdrawn => ToAll(withdrawn.Readers, withdrawn.Channels),
             ApprovalAsked asked => ToAll(asked.Approvers, asked.Channels),
             ApproversReminded reminded => ToAll(reminded.Readers, channels: null),
+            ApproverRedirected redirected => ToAll(redirected.Readers, channels: null),
             ApprovalWithdrawn withdrawn => ToAll(withdrawn.Readers, withdrawn.Channels),
             IMessage => [OutboxRow.Mail],
             _ => [],

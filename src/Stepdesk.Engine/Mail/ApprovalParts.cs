@@ -15,6 +15,7 @@ static class ApprovalParts
             {
                 ApprovalAsked => "mail-approval-subject",
                 ApproversReminded => "mail-approval-reminder-subject",
+                ApproverRedirected => "mail-approval-redirected-subject",
                 _ => "mail-approval-withdrawn-subject",
             },
             letter.To.Language,
@@ -24,8 +25,15 @@ static class ApprovalParts
 
     /// <summary>What a mail to an approver says between its greeting and its regards.</summary>
     /// <param name="desk">Who asks, where the desk itself does.</param>
+    /// <param name="isProving">Whether the desk knows who wrote a mail, so that an answer can decide.</param>
     /// <param name="link">Where this reader decides.</param>
-    public static IEnumerable<MailPart> Of(Letter letter, ApprovalAsked asked, string desk, Func<string> link)
+    public static IEnumerable<MailPart> Of(
+        Letter letter,
+        ApprovalAsked asked,
+        string desk,
+        bool isProving,
+        Func<string> link
+    )
     {
         var language = letter.To.Language;
         if (letter.Message is ApprovalWithdrawn withdrawn)
@@ -33,6 +41,14 @@ static class ApprovalParts
             yield return new(Text.Of("mail-approval-withdrawn-lead", language));
             yield return new(withdrawn.Text) { IsQuote = true };
             yield return new(string.Join('\n', asked.Fields)) { Title = PurposeOf(asked, language) };
+            yield break;
+        }
+        if (letter.Message is ApproverRedirected)
+        {
+            yield return new(Text.Of("mail-approval-redirected-lead", language));
+            yield return new(Text.Of("mail-approval-redirected-link", language), link());
+            if (isProving)
+                yield return new(Text.Of("mail-approval-answer-decides", language));
             yield break;
         }
         yield return new(
@@ -54,7 +70,7 @@ static class ApprovalParts
             ],
         };
         yield return new(Text.Of("mail-approval-link", language), link());
-        yield return new(Text.Of("mail-approval-answer", language));
+        yield return new(Text.Of(isProving ? "mail-approval-answer-decides" : "mail-approval-answer", language));
     }
 
     public static string PurposeOf(ApprovalAsked asked, Language language) =>

@@ -30,7 +30,7 @@ static class Compose
             )
         );
         mail.Headers.Add(MailHead.DeskHeader, signer.DeskMark);
-        if (letter.Message is Reminded or RequesterTold or ApproversReminded)
+        if (letter.Message is Reminded or RequesterTold or ApproversReminded or ApproverRedirected)
             // So that no machine answers what no person wrote.
             mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");
         Thread(mail, letter, id => signer.MessageId(options.Address, letter.Ticket, id, letter.Reader));
@@ -57,7 +57,9 @@ static class Compose
                 ("number", letter.Number),
                 ("summary", letter.Summary)
             ),
-            ApprovalAsked or ApprovalWithdrawn or ApproversReminded => ApprovalParts.Subject(letter),
+            ApprovalAsked or ApprovalWithdrawn or ApproversReminded or ApproverRedirected => ApprovalParts.Subject(
+                letter
+            ),
             _ => Text.Of("mail-subject", letter.To.Language, ("number", letter.Number), ("title", letter.Title)),
         };
 
@@ -91,6 +93,7 @@ static class Compose
                     letter,
                     approval,
                     OneLine(options.DisplayName),
+                    options.Authenticator is not null,
                     () => options.Link(signer.ApprovalLink(letter.Ticket, letter.ApprovalVersion, to.Id))
                 )
             );

@@ -30,7 +30,18 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
     public ApprovalAsked? Approval { get; init; }
 
     /// <summary>The version of the ticket that asked, which an approver's link is made for.</summary>
-    public int ApprovalVersion => Message is ApproversReminded reminded ? reminded.Approval : Version;
+    public int ApprovalVersion => ApprovalOf(Version, Message) ?? Version;
+
+    /// <summary>The request for approval that a message is about; null where it is about none.</summary>
+    internal static int? ApprovalOf(int version, object message) =>
+        message switch
+        {
+            ApprovalAsked => version,
+            ApprovalWithdrawn ended => ended.Approval,
+            ApproversReminded reminded => reminded.Approval,
+            ApproverRedirected redirected => redirected.Approval,
+            _ => null,
+        };
 
     /// <summary>Whether there is nothing to say any more: who is to be reminded has decided since, or need not.</summary>
     public bool IsOver { get; init; }
@@ -49,13 +60,7 @@ sealed record Letter(int Ticket, int Number, string Title, int Version, DateTime
             if (await Mail.Files.ContentAsync(db, file.Sha256, stop) is { } content)
                 files.Add(new(file.Name, file.Type, content));
 
-        var approval = message switch
-        {
-            ApprovalAsked => written,
-            ApprovalWithdrawn ended => history.Find(e => e.Version == ended.Approval),
-            ApproversReminded reminded => history.Find(e => e.Version == reminded.Approval),
-            _ => null,
-        };
+        var approval = ApprovalOf(owed.Version, message) is { } about ? history.Find(e => e.Version == about) : null;
         var asker = approval?.Moment.Who.PersonId;
         var zone = await db.Worlds.Where(w => w.Id == owed.World).Select(w => w.Zone).SingleOrDefaultAsync(stop);
         return new(

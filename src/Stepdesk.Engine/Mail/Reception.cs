@@ -10,7 +10,7 @@ using Stepdesk.Engine.Door;
 namespace Stepdesk.Engine.Mail;
 
 /// <summary>Decides what a mail asks of the desk and asks it at the door; the mail is marked in the same transaction.</summary>
-public sealed class Reception(
+public sealed partial class Reception(
     IDbContextFactory<Db> databases,
     Worlds worlds,
     Desk desk,
@@ -149,32 +149,6 @@ public sealed class Reception(
             await LogAsync(db, arrived, stop, closed: outcome.Ticket);
         else
             Demand(outcome);
-    }
-
-    // What an approver writes is for colleagues; and whatever it says, it decides nothing.
-    async Task HearAsync(Arrived arrived, Thread thread, Speaker speaker, CancellationToken stop)
-    {
-        var person = speaker.Person;
-        var text = Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), person.Language);
-        TicketAction hear = speaker.IsApprover
-            ? new HearApprover(person.Id, text)
-            {
-                From = speaker.From,
-                Html = SafeHtml.Clean(arrived.Mail.Html),
-                MailId = arrived.Row.Id,
-                IsSenderProven = Proof(arrived),
-                Attachments = Wording.Attachments(arrived),
-            }
-            : new HearFrom(person.Id, text)
-            {
-                From = speaker.From,
-                Html = SafeHtml.Clean(arrived.Mail.Html),
-                MailId = arrived.Row.Id,
-                IsSenderProven = Proof(arrived),
-                Attachments = Wording.Attachments(arrived),
-                Message = threads.Answered(arrived, thread.Ticket)?.Version,
-            };
-        Demand(await desk.ActAsync(thread.Ticket, hear, Post, TermsFor(arrived), stop));
     }
 
     async Task LogAsync(Db db, Arrived arrived, CancellationToken stop, int? closed = null)

@@ -12,9 +12,13 @@ namespace Stepdesk.Engine.Mail;
 /// on to.
 /// </summary>
 /// <param name="IsApprover">Whether they were asked to agree.</param>
+/// <param name="Approval">The request whose mail, written to them, they answered themselves; null where they did not.</param>
 /// <param name="From">The address of whoever wrote in their place; null where they wrote themselves.</param>
-sealed record Speaker(PersonRow Person, bool IsApprover, string? From)
+sealed record Speaker(PersonRow Person, bool IsApprover, int? Approval, string? From)
 {
+    /// <summary>Whether they have said yes or no to that request already.</summary>
+    public bool HasDecided { get; init; }
+
     /// <summary>Null where the mail speaks for nobody beside the requester, as far as it tells.</summary>
     /// <param name="asked">Whom we wrote to what it answers, where it says so and that was not the requester.</param>
     /// <param name="answered">The message of ours on this ticket that it answers, where it says so.</param>
@@ -27,7 +31,8 @@ sealed record Speaker(PersonRow Person, bool IsApprover, string? From)
         CancellationToken stop
     )
     {
-        var ticket = Ticket.From((await db.StreamAsync(Streams.Ticket(ticketId), stop)).Select(e => e.Read()));
+        var history = (await db.StreamAsync(Streams.Ticket(ticketId), stop)).ConvertAll(e => e.Read());
+        var ticket = Ticket.From(history);
         // Who is no longer involved was written to all the same.
         var parties = ticket.Parties.Select(p => p.Person).Concat(ReadersOf(ticket.Briefings)).ToHashSet();
         var approvers = ticket.Approvals.SelectMany(a => a.Approvers).ToHashSet();
@@ -38,7 +43,14 @@ sealed record Speaker(PersonRow Person, bool IsApprover, string? From)
             .OrderBy(p => p.Id)
             .FirstOrDefaultAsync(stop);
         if (known is not null)
-            return new(known, !parties.Contains(known.Id), From: null);
+        {
+            var letter = answered?.Reader == known.Id ? history.Find(e => e.Version == answered.Version) : null;
+            var approval = letter is null ? null : Letter.ApprovalOf(letter.Version, letter.What);
+            return new(known, approval is not null || !parties.Contains(known.Id), approval, From: null)
+            {
+                HasDecided = ticket.Approvals.Any(a => a.Version == approval && a.WordOf(known.Id) is not null),
+            };
+        }
         if (asked is not { } reader)
             return null;
         var isApproval =
@@ -48,7 +60,7 @@ sealed record Speaker(PersonRow Person, bool IsApprover, string? From)
         if (!(isApproval ? approvers : parties).Contains(reader))
             return null;
         var reading = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == reader, stop);
-        return reading is null ? null : new(reading, isApproval, sender.Address);
+        return reading is null ? null : new(reading, isApproval, Approval: null, sender.Address);
     }
 
     static IEnumerable<int> ReadersOf(IEnumerable<Briefing> briefings) =>

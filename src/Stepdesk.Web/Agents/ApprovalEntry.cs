@@ -15,6 +15,7 @@ static class ApprovalEntry
                 or ApprovalWithdrawn
                 or ApprovalLapsed
                 or ApproversReminded
+                or ApproverRedirected
                 or SolutionHeld
                 or ApproverWrote;
 
@@ -30,7 +31,7 @@ static class ApprovalEntry
                 r,
                 EntryKind.Milestone,
                 Say(
-                    e.OnBehalf is true ? "approval_granted_for" : "approval_granted",
+                    $"approval_granted{How(e.OnBehalf, e.MailId)}",
                     AskedAt(e.Approval),
                     ("of", sheet.NameOf(e.Approver))
                 ),
@@ -40,7 +41,7 @@ static class ApprovalEntry
                 r,
                 EntryKind.Trouble,
                 Say(
-                    e.OnBehalf is true ? "approval_denied_for" : "approval_denied",
+                    $"approval_denied{How(e.OnBehalf, e.MailId)}",
                     AskedAt(e.Approval),
                     ("of", sheet.NameOf(e.Approver))
                 ),
@@ -56,6 +57,11 @@ static class ApprovalEntry
                 r,
                 EntryKind.Fact,
                 Say("approvers_reminded", AskedAt(e.Approval), ("to", Entry.Named(e.Readers, sheet)))
+            ),
+            ApproverRedirected e => new(
+                r,
+                EntryKind.Fact,
+                Say("approver_redirected", AskedAt(e.Approval), ("to", Entry.Named(e.Readers, sheet)))
             ),
             SolutionHeld e => new(
                 r,
@@ -85,6 +91,11 @@ static class ApprovalEntry
                     .. with,
                 ]
             );
+
+        static string How(bool? onBehalf, long? mail) =>
+            onBehalf is true ? "_for"
+            : mail is not null ? "_by_mail"
+            : "";
 
         ApprovalAsked? AskedAt(int version) =>
             sheet.History.FirstOrDefault(h => h.Version == version)?.What as ApprovalAsked;

@@ -153,7 +153,13 @@ public sealed class ProposingTests
 
         Given(ALoggedTicket)
             .When(new LinkTo(5, kind).Beside(1, id => id == 5 ? other : null))
-            .Then(new Linked(5, kind) { Affected = expected });
+            .Then(
+                new Linked(5, kind)
+                {
+                    Affected = expected,
+                    Requester = kind is LinkKind.HasDuplicate or LinkKind.DuplicateOf ? other.Requester : null,
+                }
+            );
     }
 
     // As the door does it: what happened, then what follows from it.

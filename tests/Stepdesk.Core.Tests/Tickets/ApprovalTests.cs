@@ -163,6 +163,29 @@ public sealed class ApprovalTests
         story.When(new Deny(Asked, "?"), ByPhong).ThenRefused(Refusals.ReasonMissing);
     }
 
+    [Theory]
+    [InlineData(LinkKind.HasDuplicate, true)]
+    [InlineData(LinkKind.DuplicateOf, true)]
+    [InlineData(LinkKind.Related, false)]
+    public void Whoever_reported_the_same_asked_for_it_too_and_does_not_agree_to_it(LinkKind kind, bool isTheirs)
+    {
+        var tie = new Linked(9, kind) { Requester = Mai };
+        var asked = Given(ADiagnosedTicket, tie).When(Ask(Mai));
+        if (isTheirs)
+            asked.ThenRefused(AskApproval.OwnRequest);
+        else
+            Assert.Single(asked.Ticket.Approvals);
+
+        // Somebody tied it after they were asked.
+        var since = Awaited(Mai).And(tie).When(new Grant(Asked), ByMai);
+        if (isTheirs)
+            since.ThenRefused(AskApproval.OwnRequest);
+        else
+            ThenState(since, ApprovalState.Granted);
+        if (isTheirs)
+            since.When(new Grant(Asked, "By phone") { For = Mai }, Lead).ThenRefused(AskApproval.OwnRequest);
+    }
+
     [Fact]
     public void Nobody_agrees_to_their_own_request_and_whoever_writes_it_down_says_how_they_know()
     {
@@ -278,9 +301,41 @@ public sealed class ApprovalTests
     public void What_an_approver_writes_by_mail_is_kept_and_decides_nothing()
     {
         var story = Awaited(Mai).When(new HearApprover(Mai, "Yes, I agree"));
-        story.Then(new ApproverWrote(Asked, Mai, "Yes, I agree"));
+        story.Then(new ApproverWrote(Asked, Mai, "Yes, I agree"), new ApproverRedirected(Asked, [Mai]));
         ThenState(story, ApprovalState.Awaited);
+        // Told once where to decide.
+        story.When(new HearApprover(Mai, "Did you get it")).Then(new ApproverWrote(Asked, Mai, "Did you get it"));
         story.When(new HearApprover(Phong, "Me too")).ThenRefused(Deciding.NotAsked);
+    }
+
+    [Theory]
+    [InlineData(0, false, true)]
+    [InlineData(1, false, false)]
+    [InlineData(1, true, true)]
+    public void Who_wrote_too_late_is_told_where_it_stands_if_they_meant_to_decide(
+        int minutes,
+        bool isDecision,
+        bool isTold
+    )
+    {
+        var story = Awaited(Mai);
+        story
+            .After(Noon - story.Now)
+            .AfterMinutes(minutes)
+            .When(new HearApprover(Mai, "Approved") { IsDecision = isDecision });
+
+        var wrote = new ApproverWrote(Asked, Mai, "Approved");
+        story.Then(isTold ? [wrote, new ApproverRedirected(Asked, [Mai])] : [wrote]);
+    }
+
+    [Fact]
+    public void Who_decided_or_had_a_deputy_write_is_told_nothing()
+    {
+        var story = Awaited(Mai, Phong).When(new HearApprover(Mai, "Yes") { From = "deputy@campus.example" });
+        story.Then(new ApproverWrote(Asked, Mai, "Yes") { From = "deputy@campus.example" });
+
+        story.And(new ApprovalGranted(Asked, Mai)).When(new HearApprover(Mai, "Thanks"));
+        story.Then(new ApproverWrote(Asked, Mai, "Thanks"));
     }
 
     [Fact]

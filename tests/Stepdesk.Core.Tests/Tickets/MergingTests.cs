@@ -23,8 +23,10 @@ public sealed class MergingTests
                 Assert.False(t.IsUnconfirmed);
                 Assert.Null(t.ClosedAt);
             })
-            .When(Into5)
+            .When(Into5 with { Text = "" })
             .ThenNothing()
+            .When(Into5 with { Text = "We go on there, and it takes until Friday." })
+            .ThenRefused(Merge.Done)
             .When(Into5 with { Ticket = 6 })
             .ThenRefused(Merging.IsMerged);
 

@@ -51,10 +51,11 @@ public sealed partial class MailServers : IAsyncDisposable
     }
 
     /// <summary>The settings of a desk whose mailbox is this address.</summary>
-    public MailOptions Options(string address, int largestMail = 25 * 1024 * 1024) =>
+    public MailOptions Options(string address, int largestMail = 25 * 1024 * 1024, string? authenticator = null) =>
         new()
         {
             Address = address,
+            Authenticator = authenticator,
             PublicUrl = "https://desk.test",
             LargestMail = largestMail,
             Imap = new()

@@ -30,6 +30,29 @@ public sealed class ManyReportersTests : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     [Fact]
+    public async Task Whoever_reported_the_same_is_not_asked_to_agree_to_it()
+    {
+        var main = await ReportAsync("Lan", Language.Vi);
+        var minh = await ReportAsync("Minh", Language.Vi, duplicateOf: main);
+        var until = app.Clock.GetUtcNow().AddHours(3);
+
+        foreach (var (ticket, other) in ((int, int)[])[(main, minh), (minh, main)])
+        {
+            var ask = new AskApproval(ApprovalPurpose.DataRelease)
+            {
+                Approvers = [(await TicketAsync(other)).Requester],
+                Fields = ["course"],
+                Why = "They reported it",
+                Until = until,
+            };
+            Assert.Equal(
+                AskApproval.OwnRequest,
+                (await app.Desk.ActAsync(ticket, ask, an.AsActor, stop: Stop)).Refusal
+            );
+        }
+    }
+
+    [Fact]
     public async Task Everybody_is_told_once_each_in_their_own_thread_and_language_and_confirms_for_themselves()
     {
         var main = await ReportAsync("Lan", Language.Vi);

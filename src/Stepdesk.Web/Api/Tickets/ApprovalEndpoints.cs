@@ -33,6 +33,7 @@ public sealed record ApprovalSeen(
 /// <param name="Version">Where their word is in the history.</param>
 /// <param name="Text">What they said to it.</param>
 /// <param name="OnBehalf">Whether somebody else wrote their word down.</param>
+/// <param name="ByMail">Whether they said it by a mail whose sender was proven.</param>
 /// <param name="AskedAt">When the mail to them was accepted for delivery.</param>
 public sealed record ApproverSeen(
     PersonName Person,
@@ -41,6 +42,7 @@ public sealed record ApproverSeen(
     int? Version,
     string? Text,
     bool OnBehalf,
+    bool ByMail,
     DateTimeOffset? AskedAt,
     bool HasBounced
 );
@@ -159,13 +161,13 @@ static class ApprovalEndpoints
         ApproverSeen Of(int approver)
         {
             var verdict = asked.WordOf(approver);
-            var (text, onBehalf) = verdict is null
-                ? (null, false)
+            var (text, onBehalf, mail) = verdict is null
+                ? (null, false, null)
                 : Happened(verdict.Mark.Version) switch
                 {
-                    ApprovalGranted yes => (yes.Comment, yes.OnBehalf ?? false),
-                    ApprovalDenied no => (no.Text, no.OnBehalf ?? false),
-                    _ => (null, false),
+                    ApprovalGranted yes => (yes.Comment, yes.OnBehalf ?? false, yes.MailId),
+                    ApprovalDenied no => (no.Text, no.OnBehalf ?? false, no.MailId),
+                    _ => (null, false, (long?)null),
                 };
             var receipt = receipts.First(r => r.Reader == approver);
             return new(
@@ -175,6 +177,7 @@ static class ApprovalEndpoints
                 verdict?.Mark.Version,
                 text,
                 onBehalf,
+                mail is not null,
                 receipt.ArrivedAt,
                 receipt.HasBounced
             );
