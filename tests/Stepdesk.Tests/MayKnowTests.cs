@@ -85,6 +85,7 @@ public sealed partial class MayKnowTests
         ("Engine/Lookups", "Engine/Telemetry", "what is kept of any answer is masked alike"),
         ("Engine/Simulation", "Kql/*", "simulated rows are tables one can query"),
         ("Engine/Practice", "Engine/Accounts", "the people of a session are people of its desk"),
+        ("Engine/Practice", "Engine/Broadcasts", "what a session's broadcasts promise is watched"),
         ("Engine/Practice", "Engine/Data", "a session is a row, and a stream of history"),
         ("Engine/Practice", "Engine/Door", "a session is a world, and its people act through the door"),
         ("Engine/Practice", "Engine/Mail", "what simulated people write comes in as any mail"),

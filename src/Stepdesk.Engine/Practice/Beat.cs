@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 
@@ -12,6 +13,7 @@ sealed partial class Beat(
     SimulatedWorlds worlds,
     Library library,
     Watch watch,
+    WatchBroadcasts broadcasts,
     ILogger<Beat> log
 )
 {
@@ -59,7 +61,16 @@ sealed partial class Beat(
             .Take(AtOnce)
             .ToListAsync(stop);
         foreach (var row in running)
-            await TryAsync(row.Id, (_, s) => watch.LookAsync(worlds.Of(row), s), stop);
+            await TryAsync(
+                row.Id,
+                async (_, s) =>
+                {
+                    var world = worlds.Of(row);
+                    await watch.LookAsync(world, s);
+                    await broadcasts.LookAsync(world, s);
+                },
+                stop
+            );
     }
 
     /// <summary>

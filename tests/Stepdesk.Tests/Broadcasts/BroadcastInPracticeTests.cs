@@ -77,6 +77,36 @@ public sealed class BroadcastInPracticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_promised_update_that_does_not_come_is_noticed_by_the_sessions_own_clock()
+    {
+        await app.PersonAsync(Role.Lead, "Hai");
+        var me = await Trying.BeginAsync(app, seed: 1);
+        var session = await me.LookAsync();
+        var promised = session.World.Now.AddMinutes(20);
+        var send = new SendBroadcast(null, new() { Domains = ["campus.example"] }, promised)
+        {
+            Tellings = [new(Language.Vi, "LMS chậm", "Chúng tôi đang kiểm tra.", "Lớp WEB101")],
+            IsPublic = true,
+        };
+        Assert.Null((await Broadcasting.ActAsync(send, null, session.Inside.AsActor, Stop)).Refusal);
+
+        await me.WaitAsync(promised - (await me.LookAsync()).World.Now);
+        Assert.Empty(await OverdueAsync());
+        await me.WaitAsync(TimeSpan.FromSeconds(1));
+        await OverdueAsync();
+
+        var notice = Assert.Single(await OverdueAsync());
+        Assert.Equal((me.Id, session.Inside.Id), (notice.World, notice.Person));
+
+        async Task<List<Engine.Data.NoticeRow>> OverdueAsync()
+        {
+            await app.Services.GetRequiredService<Engine.Practice.Beat>().LookAsync(Stop);
+            await using var db = app.Database();
+            return await db.Notices.Where(n => n.Kind == "broadcast_overdue").ToListAsync(Stop);
+        }
+    }
+
+    [Fact]
     public async Task While_the_clock_stands_nothing_is_told_and_what_was_refused_stays_in_the_log()
     {
         var me = await Trying.BeginAsync(app, seed: 1);
