@@ -11,6 +11,7 @@ static class ViewWords
         new("view-team", "My team", "Nhóm của tôi"),
         new("view-due", "Due", "Đến hạn"),
         new("view-waiting", "Waiting for customer", "Chờ khách hàng"),
+        new("view-held", "Not told yet: approval", "Chưa báo: phê duyệt"),
         new("view-closed", "Closed", "Đã đóng"),
         new("view-all", "All tickets", "Tất cả phiếu"),
     ];

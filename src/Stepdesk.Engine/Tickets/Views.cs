@@ -1,4 +1,5 @@
 using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
@@ -20,20 +21,35 @@ public static class Views
     public static readonly View Team = new("team", Order.BySoonest);
     public static readonly View Due = new("due", Order.BySoonest);
     public static readonly View Waiting = new("waiting", Order.BySoonest);
+
+    /// <summary>What is not told to a reporter, because an approval on their ticket is awaited or was not given.</summary>
+    public static readonly View Held = new("held", Order.BySoonest);
     public static readonly View Closed = new("closed", Order.ByLastClosed);
     public static readonly View Everything = new("all", Order.ByNewest);
 
-    public static readonly IReadOnlyList<View> All = [Open, Mine, Unassigned, Team, Due, Waiting, Closed, Everything];
+    public static readonly IReadOnlyList<View> All =
+    [
+        Open,
+        Mine,
+        Unassigned,
+        Team,
+        Due,
+        Waiting,
+        Held,
+        Closed,
+        Everything,
+    ];
 
     public static View? Find(string name) => All.FirstOrDefault(v => v.Name == name);
 
     /// <summary>The tickets of a view, in its order, as far as this reader may see them.</summary>
     public static IQueryable<TicketRow> Query(Db db, World world, View view, Actor me)
     {
-        var (id, soon) = (me.PersonId ?? 0, world.Now + DueWithin);
+        var (id, soon, carry) = (me.PersonId ?? 0, world.Now + DueWithin, $"{OutboxRow.Carry}/");
         var tickets = db.Tickets.Where(t => t.World == world.Id);
         if (!me.IsStaff)
             tickets = tickets.Where(t => t.Requester == id);
+#pragma warning disable CA1305, MA0011 // The database writes the number out, and knows no culture.
         return view.Order.Sort(
             view.Name switch
             {
@@ -47,11 +63,25 @@ public static class Views
                 ),
                 "due" => tickets.Where(t => t.IsOpen && t.SortAt < soon),
                 "waiting" => tickets.Where(t => t.IsWaitingForCustomer),
+                "held" => tickets.Where(t =>
+                    t.IsOpen && me.IsStaff && HeldBack(db, world).Contains(carry + t.Id.ToString())
+                ),
                 "closed" => tickets.Where(t => t.ClosedAt != null),
                 "all" => tickets,
                 _ => throw new InvalidOperationException($"Nobody says what is in the view '{view.Name}'."),
             }
         );
+#pragma warning restore CA1305, MA0011
+    }
+
+    // What is owed to a duplicate and waits: few at any time, so no column of every ticket says it.
+    static IQueryable<string> HeldBack(Db db, World world)
+    {
+        var (awaited, notGiven) = (Holding.Awaited.Code, Holding.NotGiven.Code);
+        return db
+            .Outbox.Where(o => o.World == world.Id && o.DoneAt == null && o.FailedAt == null)
+            .Where(o => o.Error == awaited || o.Error == notGiven)
+            .Select(o => o.Effect);
     }
 
     /// <summary>Narrows to the tickets that hold every word of the search, in number, title or tags; each as a prefix.</summary>

@@ -53,6 +53,7 @@ public sealed class HeldBackTests : IAsyncLifetime
         );
         using var browser = new Surfer(app);
         await browser.SignInAsync(an.Email);
+        Assert.Equal([minh], await ListedAsync());
         var there = (await browser.PageAsync($"/tickets/{minh}")).QuerySelector(".held-banner")!.TextContent;
         Assert.Contains("What was told on #1 is not told to Minh", there, StringComparison.Ordinal);
         Assert.Contains("Ask for approval again", there, StringComparison.Ordinal);
@@ -77,6 +78,7 @@ public sealed class HeldBackTests : IAsyncLifetime
         Assert.Null((await app.Desk.ActAsync(minh, new Grant(again), boss.AsActor, stop: Stop)).Refusal);
         await LookAsync(times: 2);
 
+        Assert.Empty(await ListedAsync());
         Assert.Equal(ResolutionKind.Duplicate, (await desk.TicketAsync(minh)).Resolution?.Kind);
         Assert.Null((await browser.PageAsync($"/tickets/{minh}")).QuerySelector(".held-banner"));
     }
@@ -124,6 +126,18 @@ public sealed class HeldBackTests : IAsyncLifetime
             }
         );
         return (await desk.TicketAsync(minh)).Approvals[^1].Version;
+    }
+
+    async Task<List<int>> ListedAsync()
+    {
+        await using var db = app.Database();
+        var held = Engine.Tickets.Views.Query(
+            db,
+            app.Services.GetRequiredService<Worlds>().Live,
+            Engine.Tickets.Views.Held,
+            an.AsActor
+        );
+        return await held.Select(t => t.Id).ToListAsync(Stop);
     }
 
     // What is held back is looked at every minute.

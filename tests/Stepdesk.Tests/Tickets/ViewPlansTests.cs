@@ -11,7 +11,8 @@ public sealed class ViewPlansTests(ViewPlansTests.Filled filled) : IClassFixture
 {
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Names => [.. Views.All.Select(v => v.Name)];
+    // What is held back is few at any time, and found by what is owed.
+    public static TheoryData<string> Names => [.. Views.All.Where(v => v != Views.Held).Select(v => v.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
