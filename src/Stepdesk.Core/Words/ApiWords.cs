@@ -14,7 +14,7 @@ static class ApiWords
         new("status-412", "Changed meanwhile", "Đã có thay đổi"),
         new("status-413", "Too large", "Quá lớn"),
         new("status-415", "Unknown content type", "Kiểu nội dung không được hỗ trợ"),
-        new("status-422", "Idempotency key used before", "Khoá chống trùng đã được dùng"),
+        new("status-422", "Content cannot be processed", "Không xử lý được nội dung"),
         new("status-500", "The desk has failed", "Hệ thống gặp lỗi"),
         new("status-503", "Not possible at the moment", "Tạm thời chưa thực hiện được"),
         new(

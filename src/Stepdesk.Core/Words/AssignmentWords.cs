@@ -111,6 +111,11 @@ static class AssignmentWords
             "The whole ticket goes along and its clocks go on. The customer is told nothing of it: write to them yourself if it concerns them.",
             "Toàn bộ phiếu được chuyển theo, các đồng hồ vẫn chạy. Khách hàng không được báo về việc này: hãy tự viết cho họ nếu cần."
         ),
+        new(
+            "transfer-nobody-there",
+            "{team} (nobody in it: the leads are told)",
+            "{team} (chưa có ai: trưởng nhóm sẽ được báo)"
+        ),
         new("transfer-no-teams", "There is no other team to hand it to.", "Không có nhóm nào khác để chuyển."),
         new(
             "refusal-transfer-to-its-own-team",

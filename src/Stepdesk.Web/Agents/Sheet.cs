@@ -5,6 +5,7 @@ using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Door;
 using Stepdesk.Web.Shared;
 
 namespace Stepdesk.Web.Agents;
@@ -22,6 +23,12 @@ public sealed record Sheet(
     IReadOnlyList<Stage> Stages
 )
 {
+    /// <summary>The teams nobody could be given a ticket in.</summary>
+    public IEnumerable<int> EmptyTeams =>
+        Teams
+            .Select(t => t.Id)
+            .Except(People.Values.Where(p => p.IsActive && Members.Roles.Contains(p.Role)).Select(p => p.Team ?? 0));
+
     /// <summary>Null when there is no such ticket for this actor in this world.</summary>
     public static async Task<Sheet?> ReadAsync(Db db, int world, int id, Actor me, CancellationToken stop)
     {

@@ -179,6 +179,7 @@ public sealed class TemplatesTests : IAsyncLifetime
     {
         var refused = (await lead.PutAsync(Update, new { text })).IsProblem(HttpStatusCode.UnprocessableEntity, code);
         Assert.Contains(detail, refused["detail"].GetString(), StringComparison.Ordinal);
+        Assert.Equal("Content cannot be processed", refused["title"].GetString());
         (await lead.PostAsync("templates/preview", new { text })).IsProblem(HttpStatusCode.UnprocessableEntity, code);
         Assert.False((await lead.GetAsync(Update))["own"].GetBoolean());
     }
