@@ -41,6 +41,9 @@ public sealed class HeldBackPageTests(Chromium chromium, HeldBackPageTests.Stage
         var page = await context.NewPageAsync();
         await page.GotoAsync("/notices");
 
+        // Numbers are of tickets, and stand apart from what follows them.
+        Assert.DoesNotMatch("#[0-9]+[^0-9 ]", await page.Locator(".notices").InnerTextAsync());
+        Assert.DoesNotContain("#1 LMS", await page.Locator(".notices").InnerTextAsync(), StringComparison.Ordinal);
         foreach (
             var (words, place) in ((string, string)[])
                 [
