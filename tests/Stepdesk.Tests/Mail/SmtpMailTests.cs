@@ -1,5 +1,10 @@
 using MailKit.Net.Smtp;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using MimeKit;
+using Stepdesk.Core.People;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Mail;
 
 namespace Stepdesk.Tests.Mail;
@@ -55,6 +60,26 @@ public sealed class SmtpMailTests
 
         Assert.Equal(SmtpErrorCode.RecipientNotAccepted, no.ErrorCode);
         Assert.Equal(Readers[..2], server.Taken);
+    }
+
+    [Fact]
+    public async Task All_that_is_due_leaves_over_four_connections_at_most()
+    {
+        await using var server = new CountingServer();
+        var options = new MailOptions { PublicUrl = "https://desk.example", Smtp = server.Settings };
+        await using var app = await DeskApp.StartAsync(services =>
+            services
+                .Replace(ServiceDescriptor.Singleton(options))
+                .Replace(ServiceDescriptor.Singleton<IMailOut>(p => p.GetRequiredService<LiveMail>()))
+        );
+        var an = await app.PersonAsync(Role.Agent);
+        for (var i = 0; i < 12; i++)
+            await app.Desk.ActAsync(await app.LoggedAsync(), new Reply("We look"), an.AsActor, stop: Stop);
+
+        Assert.Equal(12, await app.Services.GetRequiredService<PayOutbox>().PayAsync(Stop));
+
+        Assert.Equal(12, server.Taken.Count);
+        Assert.InRange(server.Connections, 1, 4);
     }
 
     static async Task SendAsync(SmtpMail way, string reader)

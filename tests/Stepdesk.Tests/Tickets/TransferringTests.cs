@@ -96,6 +96,27 @@ public sealed class TransferringTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Where_nobody_is_in_the_team_the_form_says_so_and_the_leads_are_told()
+    {
+        var lead = await App.PersonAsync(Role.Lead, "Hai");
+        var empty = (await desk.Boss.PostAsync("teams", new { name = "Content" })).Id;
+        var ticket = await desk.ReportedAsync();
+        using var browser = new Web.Surfer(App);
+        await browser.SignInAsync(binh.Email);
+        var page = await browser.PageAsync($"/tickets/{ticket}?do=transfer");
+
+        string[] teams =
+        [
+            .. page.QuerySelectorAll($"form:has(textarea[data-draft='{ticket}/transfer']) option")
+                .Select(o => o.TextContent.Trim()),
+        ];
+        Assert.Contains("Content (nobody in it: the leads are told)", teams);
+        Assert.Contains("Platform", teams);
+        await App.Desk.ActAsync(ticket, new Transfer(empty, "Theirs", "The log"), binh.AsActor, stop: Stop);
+        Assert.Equal(["transferred"], desk.Notices(lead.Id, ticket));
+    }
+
+    [Fact]
     public async Task Of_two_who_hand_it_over_at_once_to_two_teams_each_has_done_so_in_order()
     {
         var third = (await desk.Boss.PostAsync("teams", new { name = "Content" })).Id;
