@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Stepdesk.Core.History;
 
@@ -23,6 +24,9 @@ public static class EventNames
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false) },
+        // What was altered is met here, and not where something is folded over the null it left behind.
+        RespectNullableAnnotations = true,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(Demand),
     };
 
     public static IReadOnlyCollection<string> All => ByName.Keys;
@@ -33,6 +37,8 @@ public static class EventNames
 
     public static string Write(Event what) => JsonSerializer.Serialize(what, what.GetType(), Stored);
 
+    /// <exception cref="JsonException">It does not hold what an event of this kind holds.</exception>
+    /// <exception cref="NotSupportedException">This version knows no such kind.</exception>
     public static Event Read(string kind, string data) =>
         ByName.TryGetValue(kind, out var type)
             ? (Event)JsonSerializer.Deserialize(data, type, Stored)!
@@ -49,6 +55,15 @@ public static class EventNames
                 json[name] = value is JsonArray ? new JsonArray() : "";
         }
         return json.ToJsonString(Stored);
+    }
+
+    // An event written before a part of it was thought of lacks that part, which then may be null or has a default.
+    static void Demand(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            property.IsRequired |=
+                property
+                    is { IsSetNullable: false, AssociatedParameter: { HasDefaultValue: false, IsNullable: false } };
     }
 
     static string NameOf(Type type) => JsonNamingPolicy.SnakeCaseLower.ConvertName(type.Name);

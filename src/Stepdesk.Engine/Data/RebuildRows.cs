@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
@@ -12,6 +11,7 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
     const int Batch = 200;
 
     /// <summary>How many tickets were folded.</summary>
+    /// <exception cref="TroubleException">A history cannot be read; rows before it are made again.</exception>
     public async Task<int> RunAsync(CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -72,16 +72,29 @@ public sealed class RebuildRows(IDbContextFactory<Db> databases)
         ).ToLookup(e => e.Stream);
         var folded = new List<(Place Place, Ticket Ticket, TimeFacts Facts, Policies Policies)>();
         foreach (var place in places)
+        {
+            var known = await policies.AllAsync(db, place.World, stop);
             try
             {
                 var history = histories[Streams.Ticket(place.Id)]
                     .OrderBy(e => e.Version)
                     .Select(e => e.Read())
                     .ToList();
-                var known = await policies.AllAsync(db, place.World, stop);
                 folded.Add((place, Ticket.From(history), TimeFacts.Of(history, known), known));
             }
-            catch (JsonException) when (whatCanBeRead) { }
+#pragma warning disable CA1031 // An altered history may fail a fold in any way, and the others must go on.
+            catch (Exception unreadable)
+#pragma warning restore CA1031
+            {
+                if (!whatCanBeRead)
+                    throw new TroubleException(
+                        $"The history of ticket/{place.Id} cannot be folded ({unreadable.Message.TrimEnd('.')}). "
+                            + "'stepdesk history verify' says whether it was altered: then restore a backup. "
+                            + "If it was not, run the version of Stepdesk that wrote it.",
+                        unreadable
+                    );
+            }
+        }
         ids = folded.ConvertAll(f => f.Place.Id);
         await db.Traits.Where(t => ids.Contains(t.Ticket)).ExecuteDeleteAsync(stop);
         await db.Measures.Where(m => ids.Contains(m.Ticket)).ExecuteDeleteAsync(stop);
