@@ -8,6 +8,9 @@ public sealed record ReadMail
     public IReadOnlyList<MailAddress> To { get; init; } = [];
     public IReadOnlyList<MailAddress> Cc { get; init; } = [];
     public MailAddress? ReplyTo { get; init; }
+
+    /// <summary>Everybody whom <c>From</c> and then <c>Reply-To</c> name: an answer would reach one of them.</summary>
+    public IReadOnlyList<MailAddress> Answerable { get; init; } = [];
     public DateTimeOffset? Date { get; init; }
 
     /// <summary>Without angle brackets, as are all ids here.</summary>

@@ -31,7 +31,7 @@ public static class Troubles
             TroubleException trouble => trouble.Message,
             SqliteException sqlite => Say(sqlite),
             PostgresException postgres => Say(postgres),
-            NpgsqlException { InnerException: SocketException or TimeoutException or EndOfStreamException } =>
+            NpgsqlException { InnerException: SocketException or TimeoutException or IOException } =>
                 "PostgreSQL does not answer. Start it, or correct Host and Port in --database.",
             SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.ConnectionRefused } =>
                 "PostgreSQL does not answer. Start it, or correct Host and Port in --database.",

@@ -136,7 +136,7 @@ sealed record Arrived(MailRow Row, ReadMail Mail, MailHead Head, MailAddress? Se
     {
         var mail = MailReader.Read(row.Raw);
         // Forms on a school's pages write from the desk's own address, and name who filled them in for the reply.
-        var senders = new[] { mail.From, mail.ReplyTo }.OfType<MailAddress>();
+        var senders = mail.From is { } from ? mail.Answerable.Prepend(from) : mail.Answerable;
         return new(row, mail, MailHead.Read(row.Raw), senders.FirstOrDefault(a => !options.IsOurs(a.Address)));
     }
 }

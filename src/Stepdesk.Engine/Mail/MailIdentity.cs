@@ -61,7 +61,8 @@ static class MailIdentity
     static string Meant(string name, string value) =>
         Addresses.Contains(name, StringComparer.Ordinal) && InternetAddressList.TryParse(value, out var people)
             ? string.Join(',', people.Mailboxes.Select(m => m.Address))
-            : Rfc2047.DecodeText(Encoding.UTF8.GetBytes(value)).Trim();
+        : name is "Date" && DateUtils.TryParse(value, out var date) ? $"{date:O}"
+        : Rfc2047.DecodeText(Encoding.UTF8.GetBytes(value)).Trim();
 
     // Null for what cannot be read to its end; its bytes have to do.
     static Part? Parsed(ReadOnlyMemory<byte> mail)
@@ -87,11 +88,17 @@ static class MailIdentity
             foreach (var inner in part.Parts)
                 Add(hash, inner);
         else if (part.IsText)
-            AddLines(hash, part.Content());
+            AddLines(hash, TextOf(part));
         else
             // Hashed by itself, so that no file can be taken for the part after it.
             hash.AppendData(SHA256.HashData(part.Content()));
     }
+
+    // In one character set, whatever it travelled in; of a very long text that would cost seconds.
+    static byte[] TextOf(Part part) =>
+        part.Content() is { Length: <= Budget.LongestText } content
+            ? Encoding.UTF8.GetBytes(Charsets.Decode(content, part.Charset))
+            : part.Content();
 
     // What servers do to the ends of lines and of mails is no difference (as in the relaxed form of DKIM).
     static void AddLines(IncrementalHash hash, ReadOnlySpan<byte> text)

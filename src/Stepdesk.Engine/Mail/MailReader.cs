@@ -39,6 +39,7 @@ public static class MailReader
             To = Addresses.All(fields, "To", budget),
             Cc = Addresses.All(fields, "Cc", budget),
             ReplyTo = Addresses.First(fields, "Reply-To"),
+            Answerable = [.. Addresses.All(fields, "From", budget), .. Addresses.All(fields, "Reply-To", budget)],
             Date = DateUtils.TryParse(fields.Text("Date") ?? "", out var date) ? date : null,
             MessageId = MessageIds.First(headers["Message-ID"]),
             InReplyTo = MessageIds.First(headers["In-Reply-To"]),

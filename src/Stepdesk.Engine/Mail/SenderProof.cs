@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using MimeKit;
 using MimeKit.Cryptography;
@@ -12,6 +13,8 @@ namespace Stepdesk.Engine.Mail;
 /// </summary>
 static class SenderProof
 {
+    static readonly IdnMapping Names = new();
+
     /// <summary>Null when nobody looked: the desk is not told what its server calls itself.</summary>
     public static bool? Of(MailHead head, MailAddress? sender, string? server)
     {
@@ -28,7 +31,9 @@ static class SenderProof
             .Exists(r =>
                 Is(r.Result, "pass")
                 && r.Properties.Any(p =>
-                    Is(p.PropertyType, "header") && Is(p.Property, "from") && Is(p.Value, DomainOf(sender.Address))
+                    Is(p.PropertyType, "header")
+                    && Is(p.Property, "from")
+                    && Is(Ascii(p.Value), Ascii(DomainOf(sender.Address)))
                 )
             );
     }
@@ -42,6 +47,19 @@ static class SenderProof
         && Is(author.Address, sender.Address);
 
     static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..];
+
+    // Servers write the domain of one letter beyond ASCII as it is, or as the name it is found under.
+    static string Ascii(string domain)
+    {
+        try
+        {
+            return Names.GetAscii(domain);
+        }
+        catch (ArgumentException)
+        {
+            return domain;
+        }
+    }
 
     static bool Is(string? said, string meant) => meant.Equals(said, StringComparison.OrdinalIgnoreCase);
 }

@@ -113,7 +113,12 @@ static class UserVerbs
                 await using (var db = await tool.DatabaseAsync(stop))
                 {
                     await tool.Get<Checkpoints>().DemandKnownAsync(db, stop);
-                    if ((parsed.GetValue(Desk) ?? parsed.GetValue(Zone)) is not null && await db.Worlds.AnyAsync(stop))
+                    var isOpen = await db.Worlds.AnyAsync(stop);
+                    if (!isOpen && parsed.GetRequiredValue(Role) is not "administrator")
+                        throw new TroubleException(
+                            "Nobody has opened this desk yet. Add an administrator first, or open it in a browser under /setup."
+                        );
+                    if (isOpen && (parsed.GetValue(Desk) ?? parsed.GetValue(Zone)) is not null)
                         throw new TroubleException(
                             "The desk is open already and keeps its name and its time zone. Leave out --desk and --zone."
                         );

@@ -84,6 +84,7 @@ public sealed class DeliveriesTests : IAsyncLifetime
     [InlineData("It smokes", "It smokes  ")]
     [InlineData("It smokes\n", "It smokes\n\n\n")]
     [InlineData("Date:", "Content-Type: text/plain;\n charset=\"utf-8\"\nDate:")]
+    [InlineData("09:00:00 +0700", "09:00:00 +0700 (+07)")]
     public async Task What_servers_change_on_the_way_is_no_difference(string said, string instead)
     {
         var first = await ArriveAsync(Written);
@@ -104,6 +105,14 @@ public sealed class DeliveriesTests : IAsyncLifetime
 
         Assert.Equal(first, second);
         Assert.NotEqual(first.Mail, file.Mail);
+    }
+
+    [Fact]
+    public async Task Which_letters_a_server_wrote_it_in_is_no_difference()
+    {
+        var latin = Encoded("quoted-printable", "Caf=E9").Replace("utf-8", "iso-8859-1", StringComparison.Ordinal);
+
+        Assert.Equal(await ArriveAsync(Encoded("8bit", "Café")), await ArriveAsync(latin));
     }
 
     static string Encoded(string encoding, string body, string kind = "") =>
@@ -238,6 +247,15 @@ public sealed class DeliveriesTests : IAsyncLifetime
         var logged = await LoggedAsync(await ArriveAsync(head + Written));
 
         Assert.Equal(isProven, logged.IsSenderProven);
+    }
+
+    [Fact]
+    public async Task A_domain_with_letters_beyond_ascii_is_proven_under_either_of_its_names()
+    {
+        var written = Written.Replace("lan@customer.example", "lan@bücher.example", StringComparison.Ordinal);
+        var field = $"Authentication-Results: {Server}; dmarc=pass header.from=xn--bcher-kva.example\n";
+
+        Assert.True((await LoggedAsync(await ArriveAsync(field + written))).IsSenderProven);
     }
 
     [Fact]

@@ -91,12 +91,13 @@ public sealed class MailAsideTests : IAsyncLifetime
         );
     }
 
-    [Fact]
-    public async Task A_form_that_writes_from_the_desks_own_address_is_the_ticket_of_who_filled_it_in()
+    [Theory]
+    [InlineData("From: School <support@desk.example>\nReply-To: Lan <lan@customer.example>")]
+    [InlineData("From: support@desk.example\nReply-To: support@desk.example, Lan <lan@customer.example>")]
+    [InlineData("From: support@desk.example, Lan <lan@customer.example>")]
+    public async Task A_form_that_writes_from_the_desks_own_address_is_the_ticket_of_who_filled_it_in(string who)
     {
-        var taken = await ArriveAsync(
-            "From: School <support@desk.example>\nReply-To: Lan <lan@customer.example>\nSubject: Form\n\nHelp"
-        );
+        var taken = await ArriveAsync($"{who}\nSubject: Form\n\nHelp");
 
         await using var db = app.Database();
         var requester = await db.Tickets.Where(t => t.Id == taken.Ticket).Select(t => t.Requester).SingleAsync(Stop);

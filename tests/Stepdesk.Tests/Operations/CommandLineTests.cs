@@ -48,6 +48,20 @@ public sealed class CommandLineTests : IAsyncLifetime
         Assert.Contains("Asia/Ho_Chi_Minh", (await client.GetAsync("policies/latest")).Text);
     }
 
+    [Fact]
+    public async Task Nobody_but_an_administrator_opens_a_desk()
+    {
+        string[] an = ["user", "add", "--email", "an@desk.example", "--name", "An", "--role"];
+        await program.RunAsync("migrate");
+
+        var agent = await program.RunAsync([.. an, "agent"]);
+        var administrator = await program.RunAsync([.. an, "administrator"]);
+
+        Assert.Equal(1, agent.Exit);
+        Assert.StartsWith("Nobody has opened this desk yet.", agent.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, administrator.Exit);
+    }
+
     [Theory]
     [InlineData("frob")]
     [InlineData("user add --email an@desk.example")]
