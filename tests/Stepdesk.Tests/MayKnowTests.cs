@@ -82,7 +82,6 @@ public sealed partial class MayKnowTests
         ("Engine/Telemetry", "Kql/*", "queries are answered, or looked at before they leave"),
         ("Engine/Lookups", "Engine/Data", "whether something was asked before is in rows"),
         ("Engine/Lookups", "Engine/Door", "what a system answers is kept through the door"),
-        ("Engine/Lookups", "Engine/Telemetry", "what is kept of any answer is masked alike"),
         ("Engine/Simulation", "Kql/*", "simulated rows are tables one can query"),
         ("Engine/Practice", "Engine/Accounts", "the people of a session are people of its desk"),
         ("Engine/Practice", "Engine/Broadcasts", "what a session's broadcasts promise is watched"),

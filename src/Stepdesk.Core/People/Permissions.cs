@@ -55,7 +55,7 @@ public static class Permissions
         [typeof(Note)] = Colleagues,
         [typeof(KeepFinding)] = [Agent, .. Leads],
         [typeof(ActOnAccount)] = [Agent, .. Leads],
-        [typeof(EndAccountAct)] = Parts,
+        [typeof(EndAccountAct)] = [Agent, .. Leads, Role.System],
         [typeof(Diagnose)] = Desk,
         [typeof(Resolve)] = Desk,
         [typeof(Confirm)] = [Customer, .. Desk],

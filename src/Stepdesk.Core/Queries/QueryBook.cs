@@ -32,8 +32,14 @@ public sealed record SavedQuery(
 
 /// <summary>A query was kept, or what was kept was changed.</summary>
 /// <param name="Query">Which; null when it is new.</param>
-public sealed record QuerySaved(int? Query, string Name, string Text, string Last, string? Source, bool IsShared)
-    : Event;
+public sealed record QuerySaved(
+    int? Query,
+    [property: Personal] string Name,
+    [property: Personal] string Text,
+    string Last,
+    string? Source,
+    bool IsShared
+) : Event;
 
 /// <summary>A kept query is kept no more.</summary>
 public sealed record QueryDropped(int Query) : Event;
@@ -94,6 +100,10 @@ public sealed class QueryBook
         foreach (var happened in history)
             switch (happened.What)
             {
+                // None is kept empty: it was erased.
+                case QuerySaved { Text: "" } erased:
+                    now.Remove(erased.Query ?? happened.Version);
+                    break;
                 case QuerySaved saved:
                     var id = saved.Query ?? happened.Version;
                     // Whoever edits another's leaves it theirs.

@@ -23,7 +23,10 @@ public sealed record ActOnAccount(
     /// <summary>Nobody agreed to it yet, or what was agreed to was done already.</summary>
     public static readonly Refusal ApprovalNeeded = new("account-act-needs-approval");
 
-    /// <summary>The same was asked for and nobody knows what came of it; it is to be tried again, and not begun anew.</summary>
+    /// <summary>
+    /// The same was asked for the same account and nobody knows what came of it; it is to be tried again, or somebody who
+    /// found out says how it ended.
+    /// </summary>
     public static readonly Refusal UnderWay = new("account-act-is-under-way");
 
     /// <summary>Whether whoever asks said that this is meant.</summary>
@@ -38,7 +41,7 @@ public sealed record ActOnAccount(
             return Refusals.Closed;
         if (!IsConfirmed)
             return NotConfirmed;
-        if (ticket.AccountActs.Any(a => a.System == System && a.Name == Name && a.IsUnknown))
+        if (ticket.AccountActs.Any(a => a.IsUnknown && IsSame(a)))
             return UnderWay;
         if (!NeedsApproval)
             return Asking(null);
@@ -47,6 +50,10 @@ public sealed record ActOnAccount(
             : Unused(ticket) is { } approval ? Asking(approval.Version)
             : ApprovalNeeded;
     }
+
+    // Addresses are the same whichever way they are typed.
+    bool IsSame(AccountAct act) =>
+        act.System == System && act.Name == Name && string.Equals(act.Query, Query, StringComparison.OrdinalIgnoreCase);
 
     AccountActAsked Asking(int? approval) =>
         new(System, SystemTitle, Name, Title, Asked, Query) { Approval = approval };
@@ -75,7 +82,7 @@ public sealed record AccountActAsked(
     public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
         ticket with
         {
-            AccountActs = [.. ticket.AccountActs, new(version, System, Name, Approval)],
+            AccountActs = [.. ticket.AccountActs, new(version, System, Name, Query, Approval)],
         };
 
     /// <summary>What was said with it, part by part; nothing once it was erased.</summary>
@@ -83,7 +90,7 @@ public sealed record AccountActAsked(
         Asked.Zip(Query.Split('\n')).Where(a => a.Second.Length > 0);
 }
 
-/// <summary>Writes down what came of an act on an account.</summary>
+/// <summary>Writes down what came of an act on an account: what the system said, or somebody who found out elsewhere.</summary>
 /// <param name="Act">The version that asked for it.</param>
 /// <param name="Why">Where it was not done or nobody knows: the code of the refusal that says why.</param>
 public sealed record EndAccountAct(int Act, AccountEnding Ending, string? Why = null, string? Detail = null)
@@ -126,9 +133,17 @@ public enum AccountEnding
 }
 
 /// <summary>An act on an account and what came of it; known by the version of the event that asked.</summary>
+/// <param name="Query">Whose account, and what else was said with it; empty once it was erased.</param>
 /// <param name="Approval">The approval it rests on.</param>
 /// <param name="Ending">Null until something is known, and for good where the desk died while it asked.</param>
-public sealed record AccountAct(int Version, string System, string Name, int? Approval, AccountEnding? Ending = null)
+public sealed record AccountAct(
+    int Version,
+    string System,
+    string Name,
+    string Query,
+    int? Approval,
+    AccountEnding? Ending = null
+)
 {
     public bool IsUnknown => Ending is null or AccountEnding.Unknown;
 }

@@ -113,6 +113,7 @@ public sealed class Transitions
             {
                 IsConfirmed = true,
             },
+            new EndAccountAct(ticket.AccountActs.FirstOrDefault(a => a.IsUnknown)?.Version ?? 0, AccountEnding.Done),
             new WaitFor(ticket.Waiting?.On is WaitingOn.Customer ? WaitingOn.ThirdParty : WaitingOn.Customer, "text"),
             new Resume(),
             new Diagnose("text"),

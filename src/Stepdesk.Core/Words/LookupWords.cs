@@ -29,6 +29,8 @@ static class LookupWords
         new("tab-account", "Account", "Tài khoản"),
         new("do-account", "Do it now", "Thực hiện"),
         new("do-account-again", "Try again", "Thử lại"),
+        new("do-account-done", "It was done", "Đã được thực hiện"),
+        new("do-account-not-done", "It was not done", "Chưa được thực hiện"),
         new(
             "account-hint",
             "The system does this at once. That you asked for it, and what came of it, stays on the ticket.",
@@ -43,14 +45,24 @@ static class LookupWords
         new("account-approval-ask", "Ask for approval", "Xin phê duyệt"),
         new(
             "account-unknown",
-            "Nobody knows whether this was done: {title}. Trying again is safe, the system does it once.",
-            "Chưa rõ đã thực hiện hay chưa: {title}. Có thể thử lại an toàn, hệ thống chỉ làm một lần."
+            "Nobody knows whether this was done: {title}. Trying again is safe, the system does it once. Or say how it ended, if you found out.",
+            "Chưa rõ đã thực hiện hay chưa: {title}. Có thể thử lại an toàn, hệ thống chỉ làm một lần. Nếu bạn đã biết kết quả, hãy ghi lại."
         ),
         new("account-on-ticket", "To the accounts on the ticket", "Đến phần tài khoản trên phiếu"),
         new("account-log-first", "Log the report first.", "Hãy ghi phiếu trước."),
         new("event-account_act_asked", "{who} asked {system} for: {title}", "{who} yêu cầu {system}: {title}"),
         new("event-account_act_done", "{system} did it: {title}", "{system} đã thực hiện: {title}"),
         new("event-account_act_not_done", "{system} did not do it: {title}", "{system} không thực hiện: {title}"),
+        new(
+            "event-account_act_done_said",
+            "{who} found that {system} did it: {title}",
+            "{who} xác nhận {system} đã thực hiện: {title}"
+        ),
+        new(
+            "event-account_act_not_done_said",
+            "{who} found that {system} did not do it: {title}",
+            "{who} xác nhận {system} không thực hiện: {title}"
+        ),
         new(
             "event-account_act_unknown",
             "Nobody knows whether {system} did it: {title}",
@@ -68,8 +80,8 @@ static class LookupWords
         ),
         new(
             "refusal-account-act-is-under-way",
-            "The same was asked for on this ticket, and nobody knows whether it was done. Try that again first.",
-            "Yêu cầu này đã được gửi trên phiếu và chưa rõ kết quả. Hãy thử lại yêu cầu đó trước."
+            "The same was asked for this account, and nobody knows whether it was done. Try that again, or say how it ended.",
+            "Yêu cầu này đã được gửi cho cùng tài khoản và chưa rõ kết quả. Hãy thử lại yêu cầu đó, hoặc ghi lại kết quả."
         ),
         new("refusal-account-act-is-unknown", "There is no such act on this ticket.", "Phiếu không có thao tác này."),
         new(

@@ -30,11 +30,13 @@ sealed partial class Blanking(Db db, World world, TimeProvider real, Actor me, s
         return Ticket.From((await db.StreamAsync(Streams.Ticket(id), stop)).Select(e => e.Read()));
     }
 
-    public async Task StreamAsync(string stream, CancellationToken stop)
+    /// <summary>Blanks a stream, or those of its events that are meant.</summary>
+    /// <param name="which">Only these events; all where none is said.</param>
+    public async Task StreamAsync(string stream, CancellationToken stop, Func<HistoryRow, bool>? which = null)
     {
         var history = await db.StreamAsync(stream, stop);
         var (versions, remains) = (new List<int>(), new List<string>());
-        foreach (var row in history.Where(e => e.Salt is not null))
+        foreach (var row in history.Where(e => e.Salt is not null && which?.Invoke(e) is not false))
         {
             var blank = EventNames.Erase(row.Kind, row.Data);
             if (blank == row.Data)

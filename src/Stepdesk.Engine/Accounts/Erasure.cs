@@ -2,7 +2,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Queries;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 
@@ -55,6 +57,10 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
         await db.Traits.Where(t => ids.Contains(t.Ticket)).ExecuteDeleteAsync(stop);
         foreach (var session in sessions)
             await PractisedAsync(db, blanking, session, stop);
+        // What real sources were asked, and queries that are kept, where they are about them or in their name alone.
+        var about = new About(person);
+        await blanking.StreamAsync(Streams.QueryRuns(worlds.Live.Id), stop, about.IsIn);
+        await blanking.StreamAsync(Streams.Queries(worlds.Live.Id), stop, about.IsIn);
         await blanking.StreamAsync(Streams.Person(person.Id), stop);
         var version = blanking.LastVersion;
         var mails = await ForgetMailsAsync(db, [.. tickets.Select(t => t.Id)], email.Trim(), stop);
@@ -119,6 +125,44 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
             if (!await db.History.AnyAsync(e => e.Data.Contains(file), stop))
                 gone += await db.Blobs.Where(b => b.Sha256 == file).ExecuteDeleteAsync(stop);
         return gone;
+    }
+}
+
+/// <summary>Finds a person in what others wrote down: by their address, the name of their account or their full name.</summary>
+sealed class About
+{
+    // A shorter name of an account is a word of every language.
+    const int ShortestAccount = 4;
+
+    readonly string actor;
+    readonly string address;
+    readonly string account;
+    readonly string name;
+
+    public About(PersonRow person)
+    {
+        actor = person.AsActor.Id;
+        address = Fold.Of(person.Email);
+        account = $" {string.Join(' ', Fold.Words(person.Email.Split('@')[0]))} ";
+        name = $" {string.Join(' ', Fold.Words(person.Name))} ";
+    }
+
+    public bool IsIn(HistoryRow row)
+    {
+        if (row.Actor == actor)
+            return true;
+        var text = row.Read().What switch
+        {
+            TelemetryAsked asked => asked.Text,
+            QuerySaved saved => $"{saved.Name} {saved.Text}",
+            _ => "",
+        };
+        if (text.Length == 0)
+            return false;
+        var words = $" {string.Join(' ', Fold.Words(text))} ";
+        return Fold.Of(text).Contains(address, StringComparison.Ordinal)
+            || (account.Length - 2 >= ShortestAccount && words.Contains(account, StringComparison.Ordinal))
+            || (name.Trim().Contains(' ', StringComparison.Ordinal) && words.Contains(name, StringComparison.Ordinal));
     }
 }
 

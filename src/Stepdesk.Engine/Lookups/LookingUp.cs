@@ -2,11 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Redaction;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
-using Stepdesk.Engine.Telemetry;
 
 namespace Stepdesk.Engine.Lookups;
 
@@ -76,7 +76,7 @@ public sealed partial class LookingUp(Desk desk, Worlds worlds, IDbContextFactor
         return new(
             system.Name,
             system.IsSimulated,
-            string.Join('\n', question.Values.Select(v => Findings.Masked(v, system.IsSensitive))),
+            string.Join('\n', question.Values.Select(v => Masking.Of(v, system.IsSensitive))),
             answer.AsOf.ToUniversalTime(),
             [new("field", "string"), new("value", "string")],
             [.. fields.Select(f => (IReadOnlyList<string?>)[f.Part.Name, f.Value])],
@@ -103,7 +103,7 @@ public sealed partial class LookingUp(Desk desk, Worlds worlds, IDbContextFactor
         var plain = Plain.Text(value);
         return plain.Length == 0
             ? null
-            : Findings.Masked(
+            : Masking.Of(
                 plain.Length > Finding.LongestCell ? $"{Plain.Cut(plain, Finding.LongestCell - 1)}…" : plain,
                 sensitive
             );

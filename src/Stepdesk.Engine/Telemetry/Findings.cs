@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
+using Stepdesk.Core.Redaction;
 using Stepdesk.Core.Tickets;
 
 namespace Stepdesk.Engine.Telemetry;
 
 /// <summary>What of an answer is kept: its beginning, short enough for history, and without what opens doors.</summary>
-public static partial class Findings
+public static class Findings
 {
-    const string Hidden = "***";
-
     // What names a person or their machine, under both sets of names.
     static readonly HashSet<string> Personal = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -38,7 +36,7 @@ public static partial class Findings
         return new(
             source.Name,
             source.Kind is TelemetryKind.Simulated,
-            Written(question.Text, source.IsSensitive),
+            Masking.OfQuery(question.Text, source.IsSensitive),
             answer.AsOf,
             [.. columns.Select(c => new FindingColumn(c.Name, c.Type))],
             rows,
@@ -55,35 +53,8 @@ public static partial class Findings
         };
     }
 
-    /// <summary>A query as it is kept: without texts it marks as not to be logged, and without keys.</summary>
-    internal static string Written(string query, bool sensitive) =>
-        Masked(HiddenText().Replace(query, "h\"" + Hidden + "\""), sensitive);
-
     static string? Kept(AnswerColumn column, string? cell, bool sensitive) =>
         cell is null or "" ? cell
-        : sensitive && Personal.Contains(column.Name) ? Hidden
-        : Masked(cell.Length > Finding.LongestCell ? cell[..(Finding.LongestCell - 1)] + "…" : cell, sensitive);
-
-    /// <summary>Keys and tokens never stay; addresses only where the source is not sensitive.</summary>
-    internal static string Masked(string text, bool sensitive)
-    {
-        text = Secret().Replace(text, m => m.Groups["name"].Value + Hidden);
-        return sensitive ? Address().Replace(text, Hidden) : text;
-    }
-
-    [GeneratedRegex(
-        @"(?<name>\bBearer\s+)[A-Za-z0-9._~+/=-]{8,}|\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<name>\b(sig|signature|password|pwd|secret|token|api[_-]?key|access[_-]?key|code)\s*[=:]\s*""?)[^\s""&;,]{6,}",
-        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Secret();
-
-    [GeneratedRegex(
-        @"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+|\b\d{1,3}\.\d{1,3}\.\d{1,3}\.\d{1,3}\b",
-        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
-    )]
-    private static partial Regex Address();
-
-    // The language's own mark for texts that must not be logged.
-    [GeneratedRegex(@"\b[hH]@?(""[^""\n]*""|'[^'\n]*')", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
-    private static partial Regex HiddenText();
+        : sensitive && Personal.Contains(column.Name) ? Masking.Hidden
+        : Masking.Of(cell.Length > Finding.LongestCell ? cell[..(Finding.LongestCell - 1)] + "…" : cell, sensitive);
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Queries;
+using Stepdesk.Core.Redaction;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
@@ -12,6 +13,9 @@ namespace Stepdesk.Engine.Telemetry;
 public sealed class QueryShelf(IDbContextFactory<Db> databases, Worlds worlds, TimeProvider real)
 {
     const string Left = "left";
+
+    // That some of it was erased is on the same stream.
+    const string Asked = "telemetry_asked";
 
     // Whoever asks at the same instant comes after, and never so many at once.
     const int MostAtOnce = 20;
@@ -80,7 +84,7 @@ public sealed class QueryShelf(IDbContextFactory<Db> databases, Worlds worlds, T
         var stream = Streams.QueryRuns(worlds.Live.Id);
         var rows = await db
             .History.AsNoTracking()
-            .Where(e => e.Stream == stream && (before == null || e.Version < before))
+            .Where(e => e.Stream == stream && e.Kind == Asked && (before == null || e.Version < before))
             .OrderByDescending(e => e.Version)
             .Take(most)
             .ToListAsync(stop);
@@ -116,7 +120,7 @@ public sealed class QueryShelf(IDbContextFactory<Db> databases, Worlds worlds, T
     {
         var asked = new TelemetryAsked(
             source.Name,
-            Findings.Written(question.Text, source.IsSensitive),
+            Masking.OfQuery(question.Text, source.IsSensitive),
             answer is null ? Left
                 : answer.Refusal is { } refusal ? refusal.Code
                 : answer.Error is not null ? "wrong"

@@ -24,10 +24,10 @@ public sealed record GuidedQuery(string Table, IReadOnlyList<Field> Columns)
     /// <summary>For each piece of time of this length.</summary>
     public TimeSpan? Every { get; init; }
 
-    /// <summary>By which the rows are sorted; the figure, or the time, where none is chosen.</summary>
+    /// <summary>By which rows are sorted, or else by their time; a summary is sorted by its figure.</summary>
     public GuidedColumn? SortBy { get; init; }
 
-    /// <summary>Null leaves their order alone.</summary>
+    /// <summary>Null leaves their order alone. A summary over time is shown whole, in the order of time.</summary>
     public GuidedOrder? Order { get; init; }
 
     public int? Take { get; init; }

@@ -105,10 +105,16 @@ public sealed class QueryWriter
         var of = Given(name);
         var named = of is "count_" && figure is GuidedFigure.Count ? call : $"{Names.Name(of)} = {call}";
         _steps.Add($"summarize {named}" + (keys.Count > 0 ? " by " + string.Join(", ", keys) : ""));
-        var sorted =
-            _query.SortBy is { Property: null } chosen && _given.Contains(chosen.Name) ? chosen.Name : bin ?? of;
-        Sort(keys.Count > 0 ? Names.Name(sorted) : null, bin is null ? null : GuidedOrder.Up);
-        Take();
+        if (bin is not null)
+        {
+            _steps.Add($"sort by {Names.Name(bin)} asc");
+        }
+        else if (keys.Count > 0)
+        {
+            Sort(Names.Name(of));
+            Take();
+        }
+
         if (_query.Chart is { } chart && keys.Count > 0)
         {
             _steps.Add(
@@ -183,9 +189,9 @@ public sealed class QueryWriter
             _ => of.Written,
         };
 
-    private void Sort(string? by, GuidedOrder? usual = null)
+    private void Sort(string? by)
     {
-        if (by is not null && (_query.Order ?? usual) is { } order)
+        if (by is not null && _query.Order is { } order)
         {
             _steps.Add($"sort by {by} {(order is GuidedOrder.Up ? "asc" : "desc")}");
         }

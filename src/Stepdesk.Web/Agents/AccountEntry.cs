@@ -11,6 +11,8 @@ static class AccountEntry
 
     public static Entry Of(Recorded r, Sheet sheet, Words words)
     {
+        // What the system answered is written down by a part of the desk; what somebody found out, by them.
+        var said = r.Moment.Who.PersonId is null ? "" : "_said";
         return r.What switch
         {
             AccountActAsked e => new(
@@ -19,11 +21,15 @@ static class AccountEntry
                 Say("asked", e),
                 string.Join('\n', e.Question().Select(q => $"{q.Part.Title.In(words.Language)}: {q.Value}"))
             ),
-            AccountActEnded { Ending: AccountEnding.Done } e => new(r, EntryKind.Milestone, Say("done", At(e.Act))),
+            AccountActEnded { Ending: AccountEnding.Done } e => new(
+                r,
+                EntryKind.Milestone,
+                Say("done" + said, At(e.Act))
+            ),
             AccountActEnded e => new(
                 r,
                 EntryKind.Trouble,
-                Say(e.Ending is AccountEnding.NotDone ? "not_done" : "unknown", At(e.Act)),
+                Say(e.Ending is AccountEnding.NotDone ? "not_done" + said : "unknown", At(e.Act)),
                 e.Why is { } why ? words.Of(new Refusal(why, e.Detail)) : null
             ),
             _ => throw new InvalidOperationException($"{EventNames.NameOf(r.What)} tells of no act on an account."),

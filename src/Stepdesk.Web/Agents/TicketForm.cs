@@ -127,6 +127,8 @@ public sealed class TicketForm
             "deny" => new Deny(Escalation ?? 0, Text ?? ""),
             "grant-for" => new Grant(Escalation ?? 0, Text) { For = Person ?? 0 },
             "deny-for" => new Deny(Escalation ?? 0, Text ?? "") { For = Person ?? 0 },
+            "account-done" => new EndAccountAct(Escalation ?? 0, AccountEnding.Done),
+            "account-not-done" => new EndAccountAct(Escalation ?? 0, AccountEnding.NotDone),
             "retract" => new WithdrawApproval(Escalation ?? 0, Text ?? ""),
             "release" => new Release(Person ?? 0),
             "note" => new Note(Text ?? ""),

@@ -52,6 +52,10 @@ public sealed record NewAccountAct(
     bool Confirmed = false
 );
 
+/// <summary>How an act on an account ended.</summary>
+/// <param name="Done">Whether it was done.</param>
+public sealed record AccountActEnd(bool Done);
+
 /// <summary>Asking other systems for a ticket.</summary>
 static class LookupEndpoints
 {
@@ -83,6 +87,11 @@ static class LookupEndpoints
             .WithName(nameof(TryAccountActAgain))
             .WithSummary("Ask again for an act on an account of which nobody knows what came of it")
             .Refuses(403, 404, 409);
+        api.MapPost("/tickets/{id:int}/account-acts/{act:int}/ending", EndAnAccountAct)
+            .WithTags("Tickets")
+            .WithName(nameof(EndAnAccountAct))
+            .WithSummary("Say how an act on an account ended, found out elsewhere")
+            .Refuses(400, 403, 404, 409, 412, 413, 415, 422);
     }
 
     static async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> ActOnAnAccount(
@@ -122,6 +131,21 @@ static class LookupEndpoints
         [AsParameters] Hands hands,
         CancellationToken stop
     ) => await hands.TellAsync(await acting.AgainAsync(id, act, systems.Find, caller.Me, stop), caller, stop);
+
+    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> EndAnAccountAct(
+        [Description("The ticket's id.")] int id,
+        [Description("The version of the event that asked for it.")] int act,
+        AccountActEnd said,
+        Caller caller,
+        [AsParameters] Hands hands,
+        CancellationToken stop
+    ) =>
+        hands.ActAsync(
+            id,
+            new EndAccountAct(act, said.Done ? AccountEnding.Done : AccountEnding.NotDone),
+            caller,
+            stop
+        );
 
     static Results<Ok<IReadOnlyList<LookupSystemSeen>>, ProblemHttpResult> ListLookups(
         Caller caller,

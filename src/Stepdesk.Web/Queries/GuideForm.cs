@@ -37,6 +37,9 @@ public sealed class GuideForm
     public int? Take { get; set; }
     public GuidedChart? Chart { get; set; }
 
+    /// <summary>Whether rows are summed up piece of time by piece of time.</summary>
+    public bool IsOverTime => Figure is not null && (Chart is GuidedChart.Time || !string.IsNullOrEmpty(Every));
+
     public static GuideForm Usual => new() { Order = GuidedOrder.Down, Take = 100 };
 
     /// <summary>The filters there are, and an empty one to go on with.</summary>

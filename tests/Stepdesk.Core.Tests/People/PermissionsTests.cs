@@ -18,8 +18,32 @@ public sealed class PermissionsTests
         [Role.Customer] = ["Confirm", "Dispute", "Log", "Write", "Grant", "Deny"],
         [Role.Trainee] = ["Note", "Grant", "Deny", "Follow", "Unfollow"],
         [Role.Mentor] = ["Note", "Grant", "Deny", "Follow", "Unfollow"],
-        [Role.Agent] = [.. Work, "Note", "KeepFinding", "ActOnAccount", "Take", "Grant", "Deny", "Follow", "Unfollow"],
-        [Role.Lead] = [.. Work, "Take", "Note", "KeepFinding", "ActOnAccount", "Grant", "Deny", "Follow", "Unfollow"],
+        [Role.Agent] =
+        [
+            .. Work,
+            "Note",
+            "KeepFinding",
+            "ActOnAccount",
+            "EndAccountAct",
+            "Take",
+            "Grant",
+            "Deny",
+            "Follow",
+            "Unfollow",
+        ],
+        [Role.Lead] =
+        [
+            .. Work,
+            "Take",
+            "Note",
+            "KeepFinding",
+            "ActOnAccount",
+            "EndAccountAct",
+            "Grant",
+            "Deny",
+            "Follow",
+            "Unfollow",
+        ],
         [Role.Administrator] =
         [
             .. Work,
@@ -28,6 +52,7 @@ public sealed class PermissionsTests
             "Note",
             "KeepFinding",
             "ActOnAccount",
+            "EndAccountAct",
             "Grant",
             "Deny",
             "Follow",

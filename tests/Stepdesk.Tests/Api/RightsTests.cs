@@ -134,6 +134,7 @@ public sealed class RightsTests : IAsyncLifetime
             }
         ),
         ["POST /tickets/{id:int}/account-acts/{act:int}/attempts"] = ("ALD", null),
+        ["POST /tickets/{id:int}/account-acts/{act:int}/ending"] = ("ALD", new { done = true }),
         ["GET /people"] = ("TMALD", null),
         ["POST /people"] = (
             "D",

@@ -111,6 +111,45 @@ public sealed class AccountActTests
         (await AgainAsync(desk, 1)).IsProblem(HttpStatusCode.NotFound, "account-act-is-unknown");
     }
 
+    [Fact]
+    public async Task Where_nobody_knows_only_the_same_account_waits_until_somebody_says_how_it_ended()
+    {
+        await using var desk = await StartAsync(new StubServer().Says(504).Says(200).Says(504).Says(200));
+        (await ActAsync(desk, "reset-link")).IsProblem(HttpStatusCode.Conflict, "account-act-has-no-answer");
+        (await ActAsync(desk, "reset-link", account: "LAN@customer.example")).IsProblem(
+            HttpStatusCode.Conflict,
+            "account-act-is-under-way"
+        );
+
+        (await ActAsync(desk, "reset-link", account: "mai@customer.example")).Is(HttpStatusCode.OK);
+
+        var act = (await TicketAsync(desk)).AccountActs[0].Version;
+        (await EndAsync(desk, act, done: false)).Is(HttpStatusCode.OK);
+        Assert.Equal(AccountEnding.NotDone, (await TicketAsync(desk)).AccountActs[0].Ending);
+        (await ActAsync(desk, "reset-link")).IsProblem(HttpStatusCode.Conflict, "account-act-has-no-answer");
+
+        using var browser = new Surfer(desk.App);
+        await browser.SignInAsync(desk.An.Email);
+        var path = $"/tickets/{desk.Ticket}?do=account";
+        act = (await TicketAsync(desk)).AccountActs[^1].Version;
+        Assert.Contains(
+            "lan@customer.example",
+            (await browser.PageAsync(path)).QuerySelector(".held")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await browser.SubmitAsync(path, $"account-again-{act}", ("Form.Act", "account-done"));
+        Assert.Contains(
+            "An found that LMS accounts did it: Send a link",
+            (await browser.PageAsync($"/tickets/{desk.Ticket}")).QuerySelector(".timeline")!.TextContent,
+            StringComparison.Ordinal
+        );
+        // What was known is not said anew.
+        (await EndAsync(desk, act, done: false)).Is(HttpStatusCode.OK);
+        Assert.Equal(AccountEnding.Done, (await TicketAsync(desk)).AccountActs[^1].Ending);
+        (await EndAsync(desk, 1, done: true)).IsProblem(HttpStatusCode.NotFound, "account-act-is-unknown");
+        Assert.Equal(3, desk.Server.Heard.Count);
+    }
+
     [Theory]
     [InlineData(400, "lookup-answer-is-unexpected")]
     [InlineData(401, "lookup-not-let-in")]
@@ -164,7 +203,7 @@ public sealed class AccountActTests
         );
 
         var act = (await TicketAsync(desk)).AccountActs[^1].Version;
-        var again = await browser.SubmitAsync(path, $"account-again-{act}");
+        var again = await browser.SubmitAsync(path, $"account-again-{act}", ("Form.Act", "account-again"));
         Assert.Equal(HttpStatusCode.Redirect, again.StatusCode);
         var page = await browser.PageAsync($"/tickets/{desk.Ticket}");
         Assert.Contains(
@@ -304,6 +343,9 @@ public sealed class AccountActTests
 
     static Task<Answer> AgainAsync(LookupDesk desk, int act) =>
         desk.Agent.PostAsync($"tickets/{desk.Ticket}/account-acts/{act}/attempts");
+
+    static Task<Answer> EndAsync(LookupDesk desk, int act, bool done) =>
+        desk.Agent.PostAsync($"tickets/{desk.Ticket}/account-acts/{act}/ending", new { done });
 
     static async Task<int> AskApprovalAsync(LookupDesk desk, Client lead)
     {

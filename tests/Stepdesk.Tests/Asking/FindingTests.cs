@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Redaction;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Telemetry;
@@ -240,8 +241,7 @@ public sealed class FindingTests : IAsyncLifetime
     [InlineData("Bearer abcdefghijklmnop", "Bearer ***")]
     [InlineData("https://x.example/v?sig=Zm9vYmFyYmF6&se=1", "https://x.example/v?sig=***&se=1")]
     [InlineData("nothing secret: 500 at 10.0.0.1", "nothing secret: 500 at 10.0.0.1")]
-    public void Keys_never_stay(string said, string kept) =>
-        Assert.Equal(kept, Findings.Masked(said, sensitive: false));
+    public void Keys_never_stay(string said, string kept) => Assert.Equal(kept, Masking.Of(said, isSensitive: false));
 
     [Fact]
     public void Of_a_sensitive_source_nobody_can_be_told_by_name()

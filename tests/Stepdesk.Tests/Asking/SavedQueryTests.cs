@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
+using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Telemetry;
 using Stepdesk.Tests.Api;
@@ -203,6 +204,49 @@ public sealed class SavedQueryTests : IAsyncLifetime
         Assert.Equal([runs[4].Version], (await shelf.RunsAsync(runs[3].Version, 1, Stop)).Select(r => r.Version));
         await using var db = app.Database();
         Assert.DoesNotContain(await db.StreamAsync(Streams.Queries(1), Stop), r => r.Kind is "telemetry_asked");
+    }
+
+    [Fact]
+    public async Task Of_who_was_erased_nothing_is_left_in_what_was_asked_and_kept()
+    {
+        await app.People.CustomerAsync("Trần Thị Lan", "lan.tran@customer.example", Core.Words.Language.Vi, Stop);
+        foreach (
+            var query in (string[])
+                [
+                    "requests | where user_AuthenticatedId == 'LAN.tran@customer.example'",
+                    "requests | where user_AuthenticatedId == 'lan.tran'",
+                    "traces | where message has 'tran thi lan'",
+                    "traces | where message has 'lan'",
+                ]
+        )
+        {
+            await AskAsync(an, "real", query);
+            (await SaveAsync(an, query[^12..], query)).Is(HttpStatusCode.OK);
+        }
+        var shelf = app.Services.GetRequiredService<QueryShelf>();
+        var erasure = app.Services.GetRequiredService<Erasure>();
+
+        Assert.Null(
+            (await erasure.RunAsync("lan.tran@customer.example", "asked", "GDPR 17", Actor.System("t"), Stop)).Refusal
+        );
+
+        Assert.Equal(
+            ["traces | where message has 'lan'", "", "", ""],
+            (await shelf.RunsAsync(null, 50, Stop)).Select(r => r.Asked.Text)
+        );
+        Assert.Equal(["ge has 'lan'"], await NamesAsync(an));
+        // Whoever asked is gone too, and with them what they typed.
+        Assert.Null((await erasure.RunAsync("an@desk.example", "asked", "GDPR 17", Actor.System("t"), Stop)).Refusal);
+        Assert.All(await shelf.RunsAsync(null, 50, Stop), r => Assert.Empty(r.Asked.Text));
+        Assert.Empty((await shelf.ReadAsync(Stop)).For(an.Me));
+        Assert.Null((await app.Services.GetRequiredService<VerifyHistory>().RunAsync(Stop)).FirstBad);
+        using var browser = new Surfer(app);
+        await browser.SignInAsync("chi@desk.example");
+        Assert.Contains(
+            "(This was erased.)",
+            (await browser.PageAsync("/telemetry/runs")).QuerySelector(".query-runs")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     static Task<Answer> SaveAsync(Client who, string name, string query, string? last = null) =>
