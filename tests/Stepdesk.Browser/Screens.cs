@@ -94,7 +94,8 @@ public static class Screens
             await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{name}.png"), FullPage = true });
     }
 
-    static async Task<IEnumerable<string>> FaultsAsync(IPage page)
+    /// <summary>What is wrong with the page as it is shown now.</summary>
+    public static async Task<IEnumerable<string>> FaultsAsync(this IPage page)
     {
         var faults = new List<string>();
         if (
