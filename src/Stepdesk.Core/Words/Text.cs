@@ -46,6 +46,7 @@ public static partial class Text
                 .. VerdictWords.All,
                 .. PracticePageWords.All,
                 .. DebriefWords.All,
+                .. ImportWords.All,
                 .. MentorWords.All,
                 .. SessionWords.All,
                 .. ReviewWords.All,

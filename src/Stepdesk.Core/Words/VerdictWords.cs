@@ -29,6 +29,15 @@ static class VerdictWords
         new("what-lookup_performed", "a look-up", "lượt tra cứu"),
         new("what-mail_received", "a mail", "thư đến"),
         new("what-mentor_hinted", "a word to the mentor", "tin báo người hướng dẫn"),
+        new("what-column", "a field of the ticket", "một trường của phiếu"),
+        new("what-times", "when things happened", "thời điểm diễn ra"),
+        new("what-branch", "which way it turned out", "tình huống diễn biến theo nhánh nào"),
+        new(
+            "what-fields",
+            "what was chosen or attached beside the words",
+            "mục đã chọn hoặc tệp đính kèm ngoài câu chữ"
+        ),
+        new("what-secrets", "what was taken out of the texts", "phần đã được che trong văn bản"),
         new("what-mentor_injected", "something a mentor sent in", "việc người hướng dẫn đưa thêm"),
         new("what-message_sent", "a message", "tin gửi đi"),
         new("what-note_added", "a note", "ghi chú"),

@@ -21,6 +21,11 @@ public static class PracticeComposition
             .AddSingleton<Beat>()
             .AddSingleton<Reviews>()
             .AddSingleton<Sending>()
+            .AddSingleton(parts => new TakingOver(
+                parts.GetRequiredService<IDbContextFactory<Db>>(),
+                parts.GetRequiredService<Library>(),
+                parts.GetRequiredService<Starting>()
+            ))
             .AddSingleton<Comparing>()
             .AddSingleton<Progresses>()
             .AddSingleton(parts => new Sessions(

@@ -26,13 +26,15 @@ sealed class Starting(
     // Of so many seeds one draws a branch that is new to the trainee, unless nearly none is left.
     const int Tries = 200;
 
+    /// <param name="happened">What happened elsewhere, where it is not played here.</param>
     public async Task<int> StartAsync(
         Scenario scenario,
         Actor trainee,
         PracticeMode mode,
         Language language,
         ulong? seed,
-        CancellationToken stop
+        CancellationToken stop,
+        IReadOnlyList<SessionEvent>? happened = null
     )
     {
         await using var db = await databases.CreateDbContextAsync(stop);
@@ -72,7 +74,9 @@ sealed class Starting(
         var held = Held.Begin(
             db,
             row,
-            Session.Begin(scenario, seed ?? await DrawAsync(db, scenario, me.Id, stop), language),
+            happened is not null
+                ? Session.Resume(scenario, happened)
+                : Session.Begin(scenario, seed ?? await DrawAsync(db, scenario, me.Id, stop), language),
             real
         );
         held.Pace(PaceChange.Started, 1, scenario.Start, trainee);

@@ -3,61 +3,159 @@ using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Stepdesk.Core.Practice.Imports;
 using Stepdesk.Core.Practice.Judging;
+using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Words;
 using Stepdesk.Engine.Practice;
+using Stepdesk.Web.Practice;
 
 namespace Stepdesk.Web.Cli;
 
 /// <summary>
 /// <c>practice evaluate</c>: a session's log in, one line of JSON a verdict out, and a last line with the sum. The log is
-/// one event a line, or the object that <c>scenario run</c> prints.
+/// one event a line, or the object that <c>scenario run</c> prints; or it is work done elsewhere, of which
+/// <c>practice import</c> prints the log.
 /// </summary>
 static class PracticeVerbs
 {
-    static readonly Argument<string> FileOf = new("file") { Description = "The log of a session." };
+    static readonly Argument<string> FileOf = new("file")
+    {
+        Description = "The log of a session, a ticket record, or an Odoo list.",
+    };
 
     static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    static readonly Option<string> ScenarioOf = new("--scenario")
+    {
+        Description = "Of work done elsewhere: which scenario it is, such as 02.",
+    };
+    static readonly Option<string> BranchOf = new("--branch")
+    {
+        Description = "Which way it turned out; without it, lines that depend on that are a mentor's.",
+    };
+    static readonly Option<string> MessagesOf = new("--messages")
+    {
+        Description = "Its messages, exported as CSV or XLSX or copied as text.",
+    };
+    static readonly Option<string> TicketOf = new("--ticket")
+    {
+        Description = "Which ticket of the list, by its number.",
+    };
+
     public static Command Command()
     {
-        var evaluate = new Command("evaluate", "Judges a session's log, line by line, with the events it rests on.")
+        Command[] verbs =
+        [
+            new(
+                "evaluate",
+                "Judges a session's log, or work done elsewhere, line by line, with the events it rests on."
+            ),
+            new("import", "Prints the log of work done elsewhere: a ticket record, or an Odoo list with its messages."),
+        ];
+        foreach (var verb in verbs)
         {
-            FileOf,
-        };
-        evaluate.SetAction(parsed => Evaluate(parsed.GetValue(FileOf)!));
-        return new Command("practice", "Sessions of the practice ground.") { evaluate };
+            verb.Add(FileOf);
+            foreach (var option in (Option[])[ScenarioOf, BranchOf, MessagesOf, TicketOf])
+                verb.Add(option);
+        }
+        verbs[0].SetAction(parsed => Do(parsed, Evaluate));
+        verbs[1].SetAction(parsed => Do(parsed, (_, events) => SessionLog.Write(events)));
+        var practice = new Command("practice", "Sessions of the practice ground.");
+        foreach (var verb in verbs)
+            practice.Add(verb);
+        return practice;
     }
 
-    static int Evaluate(string file)
+    static int Do(ParseResult parsed, Func<Scenario, IReadOnlyList<SessionEvent>, string> write)
     {
-        if (!File.Exists(file))
+        var file = parsed.GetValue(FileOf)!;
+        var messages = parsed.GetValue(MessagesOf);
+        if (((string?[])[file, messages]).FirstOrDefault(f => f is not null && !File.Exists(f)) is { } gone)
         {
-            Console.Error.WriteLine($"There is no {file}. Name the log of a session.");
+            Console.Error.WriteLine($"There is no {gone}. Name the log of a session, or a ticket that was exported.");
             return Commands.WrongUsage;
         }
+        var bytes = File.ReadAllBytes(file);
+        var (scenario, events, why) =
+            parsed.GetValue(ScenarioOf) is not null || IsRecord(bytes)
+                ? TakenOver(parsed, bytes, messages is null ? null : File.ReadAllBytes(messages))
+                : Logged(Encoding.UTF8.GetString(bytes));
+        if (why is not null)
+            return Failed($"{file}: {why}");
+        ScenarioVerbs.Print(write(scenario!, events));
+        return Commands.Done;
+    }
+
+    static (Scenario?, IReadOnlyList<SessionEvent>, string?) Logged(string text)
+    {
         IReadOnlyList<SessionEvent> events;
         try
         {
-            events = Read(File.ReadAllText(file));
+            events = Read(text);
         }
         catch (FormatException e)
         {
-            return Failed($"{file}: {e.Message}");
+            return (null, [], $"{e.Message} An Odoo list needs --scenario beside it.");
         }
         if (events is not [{ Type: EventTypes.Started } first, ..])
-            return Failed($"{file} does not begin with session.started, so nobody knows which scenario it is of.");
+            return (null, [], "It does not begin with session.started, so nobody knows which scenario it is of.");
         var id = first.Data.One("scenario") ?? "";
-        if (ScenarioFolder.Find(id) is not { } folder || ScenarioVerbs.Compiled(folder) is not { } scenario)
-            return Failed($"There is no scenario {id} to judge it by. There are {ScenarioVerbs.Known()}.");
+        if (Known(id) is not { } scenario)
+            return (null, [], NoScenario(id));
         if (first.Data.One("hash") != scenario.Hash)
             // Judged by another text it is another judgement; it may stand beside the first.
             Console.Error.WriteLine(
                 $"The session was played on another text of {id}; it is judged by the shipped one."
             );
-        ScenarioVerbs.Print(Written(Judge.Of(scenario, events)));
-        return Commands.Done;
+        return (scenario, events, null);
     }
+
+    static (Scenario?, IReadOnlyList<SessionEvent>, string?) TakenOver(
+        ParseResult parsed,
+        byte[] file,
+        byte[]? messages
+    )
+    {
+        // Only differences of time matter, so every scenario's own offset will do until it is known which it is.
+        var (read, refusal) = ImportedFile.Read(file, messages, parsed.GetValue(TicketOf), TimeSpan.FromHours(7));
+        if (refusal is not null)
+            return (null, [], Text.Of(refusal, Language.En));
+        var id = parsed.GetValue(ScenarioOf) ?? read!.Scenario;
+        if (Known(id) is not { } scenario)
+            return (null, [], NoScenario(id));
+        var branch = parsed.GetValue(BranchOf) ?? read!.Branch;
+        return branch is not null && scenario.BranchOf(branch) is null
+            ? (
+                null,
+                [],
+                Text.Of(ImportRefusals.NoBranch(string.Join(", ", scenario.Branches.Select(b => b.Id))), Language.En)
+            )
+            : (scenario, Importing.Log(scenario, read!.Ticket, branch, Language.Vi), null);
+    }
+
+    static Scenario? Known(string id) => ScenarioFolder.Find(id) is { } folder ? ScenarioVerbs.Compiled(folder) : null;
+
+    static string NoScenario(string id) =>
+        $"There is no scenario '{id}' to judge it by. There are {ScenarioVerbs.Known()}.";
+
+    static bool IsRecord(byte[] file)
+    {
+        try
+        {
+            using var read = JsonDocument.Parse(file);
+            return read.RootElement.ValueKind is JsonValueKind.Object
+                && read.RootElement.TryGetProperty("record", out _);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    static string Evaluate(Scenario scenario, IReadOnlyList<SessionEvent> events) =>
+        Written(Judge.Of(scenario, events));
 
     static List<SessionEvent> Read(string text)
     {

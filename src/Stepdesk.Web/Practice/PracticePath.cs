@@ -31,6 +31,9 @@ static class PracticePath
     /// <summary>Runs that wait for a mentor.</summary>
     public const string Reviews = $"{Ground}/reviews";
 
+    /// <summary>Where work is handed in that was done elsewhere.</summary>
+    public const string Import = $"{Ground}/import";
+
     /// <summary>Everybody who practises.</summary>
     public const string Cohort = $"{Ground}/cohort";
 

@@ -12,6 +12,10 @@ public sealed record Record
     /// <summary>The run's number; its trainee's name is not in it.</summary>
     public required int Session { get; init; }
     public required string Scenario { get; init; }
+
+    /// <summary>By which name a program knows the scenario, and the branch it took.</summary>
+    public required string ScenarioId { get; init; }
+    public required string Branch { get; init; }
     public required string Mode { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
     public required string Result { get; init; }

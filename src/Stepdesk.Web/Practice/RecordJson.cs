@@ -6,7 +6,7 @@ namespace Stepdesk.Web.Practice;
 /// <summary>The record as JSON, for programs.</summary>
 static class RecordJson
 {
-    public const string Format = "stepdesk.record/1";
+    public const string Format = Core.Practice.Imports.RecordReader.Format;
 
     // A browser that is made to read it as a page finds nothing in it that it could run.
     static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)

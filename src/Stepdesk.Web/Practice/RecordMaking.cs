@@ -43,6 +43,8 @@ sealed class RecordMaking
         {
             Session = of.Of.Row.Id,
             Scenario = Clean(of.Of.Scenario.Title.In(words.Language)),
+            ScenarioId = of.Of.Scenario.Id,
+            Branch = of.Of.Session.Branch,
             Mode = words.Of("practice-mode", of.Of.Row.Mode),
             StartedAt = of.Of.Row.StartedAt,
             Percent = run.Review.Confirmed?.Percent ?? run.Percent,

@@ -34,7 +34,7 @@ public static class Judge
 
     static Ruling Ruled(RubricLine line, Story story, Scenario scenario) =>
         line.In(story.Branch)
-            ? Weighed(line.Check.Judge(story, scenario), story)
+            ? Imported.Of(line, Weighed(line.Check.Judge(story, scenario), story), story)
             : new(Outcome.NotApplicable, [], [], new("verdict-other-branch"));
 
     // What is missed only because a mentor sent something in was nobody's duty to begin with.

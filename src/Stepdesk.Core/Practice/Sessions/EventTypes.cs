@@ -36,7 +36,7 @@ public static class EventTypes
 
     static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
-        [Started] = ["scenario", "version", "hash", "seed", "branch", "language"],
+        [Started] = ["scenario", "version", "hash", "seed", "branch", "language", "source", "shows", "assumed"],
         [Ended] = ["reason"],
         [Paused] = ["reason", "rule"],
         [RuleFired] = ["rule", "n"],
@@ -45,7 +45,7 @@ public static class EventTypes
         [Refused] = ["verb", "code", "detail", "parts"],
         [MentorHinted] = ["about"],
         [MentorInjected] = ["injection", "reason"],
-        [MailReceived] = ["from", "line", "key"],
+        [MailReceived] = ["from", "line", "key", "text"],
         [ChatReceived] = ["from", "line", "key"],
         ["call.received"] = ["from", "line", "key"],
         [FixLive] = ["key"],

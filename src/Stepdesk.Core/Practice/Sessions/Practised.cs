@@ -35,16 +35,13 @@ public sealed record Practised(
     {
         var fields = happened.Data.Names.Select(name => new KeptField(name, happened.Data.All(name))).ToList();
         var isTheirs = happened.Actor is SessionEvent.Trainee or SessionEvent.Mentor;
-        return new(
-            happened.Seq,
-            happened.Type,
-            happened.Actor,
-            fields.FindAll(f => !(isTheirs && Written.Contains(f.Name))),
-            happened.Causes
-        )
+        return new(happened.Seq, happened.Type, happened.Actor, fields.FindAll(f => !IsWords(f.Name)), happened.Causes)
         {
-            Words = fields.FindAll(f => isTheirs && Written.Contains(f.Name)),
+            Words = fields.FindAll(f => IsWords(f.Name)),
         };
+
+        // What somebody of the scenario wrote elsewhere is somebody's words too.
+        bool IsWords(string name) => isTheirs ? Written.Contains(name) : name is "text";
     }
 
     /// <summary>The event again, at its instant.</summary>

@@ -1,0 +1,194 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+using Stepdesk.Core.History;
+using Stepdesk.Core.Practice.Imports;
+
+namespace Stepdesk.Web.Practice;
+
+/// <summary>A ticket that was worked on elsewhere, out of the files that were handed in for it.</summary>
+/// <param name="Scenario">The scenario the record names; empty where it names none.</param>
+sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
+{
+    public const int Largest = 5 * 1024 * 1024;
+
+    // A small file can be packed so that it fills any machine.
+    const long LargestUnpacked = 20L * Largest;
+    const int MostRows = 20_000;
+
+    /// <summary>Reads a record as JSON, or an Odoo list as CSV or XLSX.</summary>
+    /// <param name="messages">Its messages, exported or copied; null where they are in the record, or there are none.</param>
+    /// <param name="ticket">Which of several, by its number.</param>
+    public static (ImportedFile? File, Refusal? Refusal) Read(
+        byte[] file,
+        byte[]? messages,
+        string? ticket,
+        TimeSpan offset
+    )
+    {
+        if (file.Length > Largest || messages?.Length > Largest)
+            return (null, ImportRefusals.TooLarge);
+        var (rows, text, unreadable) = Open(file);
+        if (unreadable is not null)
+            return (null, unreadable);
+        if (text is not null && string.IsNullOrWhiteSpace(text))
+            return (null, ImportRefusals.Empty);
+        if (text?.TrimStart() is ['{' or '[', ..])
+        {
+            var (record, scenario, branch, why) = RecordReader.Read(text);
+            return why is not null ? (null, why) : With(new(record!, scenario, branch), messages, offset);
+        }
+        var (read, refusal) = OdooTickets.Read(rows ?? Csv(text!), ticket, offset);
+        return refusal is not null ? (null, refusal) : With(new(read!, "", null), messages, offset);
+    }
+
+    static (ImportedFile?, Refusal?) With(ImportedFile read, byte[]? messages, TimeSpan offset)
+    {
+        if (messages is null || messages.Length == 0)
+            return (read, null);
+        var (rows, text, unreadable) = Open(messages);
+        if (unreadable is not null)
+            return (null, unreadable);
+        // A list has its columns in the first row; whatever was copied has a time there.
+        var (found, refusal) =
+            rows is not null ? Messages.Read(rows, offset)
+            : Csv(text!) is [{ Count: > 2 }, ..] list && Messages.Read(list, offset) is { Refusal: null } listed
+                ? listed
+            : Messages.Read(text!, offset);
+        return refusal is not null
+            ? (null, refusal)
+            : (read with { Ticket = read.Ticket with { Messages = found! } }, null);
+    }
+
+    static (IReadOnlyList<IReadOnlyList<string>>? Rows, string? Text, Refusal? Refusal) Open(byte[] file)
+    {
+        if (file is [(byte)'P', (byte)'K', ..])
+            try
+            {
+                return (Workbook(file), null, null);
+            }
+            // Whatever is wrong inside, it is no workbook that anybody could read.
+            catch (Exception e)
+                when (e is InvalidDataException or OpenXmlPackageException or FormatException or System.Xml.XmlException
+                )
+            {
+                return (null, null, ImportRefusals.Unreadable("XLSX"));
+            }
+        try
+        {
+            return (null, new UTF8Encoding(false, true).GetString(file).TrimStart('\uFEFF'), null);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (null, null, ImportRefusals.Unreadable("UTF-8"));
+        }
+    }
+
+    static List<IReadOnlyList<string>> Workbook(byte[] file)
+    {
+        using (var packed = new ZipArchive(new MemoryStream(file)))
+            if (packed.Entries.Sum(e => e.Length) > LargestUnpacked)
+                throw new InvalidDataException();
+        using var book = SpreadsheetDocument.Open(new MemoryStream(file), isEditable: false);
+        var part = book.WorkbookPart ?? throw new InvalidDataException();
+        var shared = part.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().ToList() ?? [];
+        var dates = DateStyles(part.WorkbookStylesPart?.Stylesheet);
+        var rows = new List<IReadOnlyList<string>>();
+        foreach (var row in part.WorksheetParts.First().Worksheet.Descendants<Row>().Take(MostRows))
+        {
+            var cells = new List<string>();
+            foreach (var cell in row.Elements<Cell>())
+            {
+                var place = PlaceOf(cell.CellReference?.Value) ?? cells.Count;
+                while (cells.Count < place)
+                    cells.Add("");
+                cells.Add(TextOf(cell, shared, dates));
+            }
+            rows.Add(cells);
+        }
+        return rows;
+    }
+
+    static string TextOf(Cell cell, List<SharedStringItem> shared, HashSet<uint> dates)
+    {
+        if (cell.DataType?.Value == CellValues.InlineString)
+            return cell.InlineString?.InnerText ?? "";
+        var value = cell.CellValue?.Text ?? "";
+        if (cell.DataType?.Value == CellValues.SharedString)
+            return int.TryParse(value, CultureInfo.InvariantCulture, out var at) && at >= 0 && at < shared.Count
+                ? shared[at].InnerText
+                : "";
+        return
+            cell.DataType is null
+            && cell.StyleIndex?.Value is { } style
+            && dates.Contains(style)
+            && double.TryParse(value, CultureInfo.InvariantCulture, out var day)
+            && day is > 0 and < 2_000_000
+            ? DateTime.FromOADate(day).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)
+            : value;
+    }
+
+    // Dates are numbers, and only how they are to be shown says so.
+    static HashSet<uint> DateStyles(Stylesheet? styles)
+    {
+        var own = (styles?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
+            .Where(f => f.FormatCode?.Value?.Contains("yy", StringComparison.OrdinalIgnoreCase) is true)
+            .Select(f => f.NumberFormatId?.Value)
+            .ToHashSet();
+        return
+        [
+            .. (styles?.CellFormats?.Elements<CellFormat>() ?? [])
+                .Index()
+                .Where(f =>
+                    f.Item.NumberFormatId?.Value is >= 14 and <= 22 || own.Contains(f.Item.NumberFormatId?.Value)
+                )
+                .Select(f => (uint)f.Index),
+        ];
+    }
+
+    static int? PlaceOf(string? reference)
+    {
+        var letters = (reference ?? "").TakeWhile(char.IsAsciiLetterUpper).ToList();
+        return letters.Count is > 0 and < 4 ? letters.Aggregate(0, (sum, c) => (sum * 26) + c - 'A' + 1) - 1 : null;
+    }
+
+    static List<IReadOnlyList<string>> Csv(string text)
+    {
+        var between = new[] { ',', ';', '\t' }.MaxBy(c => text.Split('\n')[0].Count(x => x == c));
+        var (rows, row, cell, quoted) = (
+            new List<IReadOnlyList<string>>(),
+            new List<string>(),
+            new StringBuilder(),
+            false
+        );
+        for (var at = 0; at < text.Length && rows.Count < MostRows; at++)
+            switch (text[at])
+            {
+                case '"' when quoted && at + 1 < text.Length && text[at + 1] == '"':
+                    cell.Append(text[at++]);
+                    break;
+                case '"' when quoted || cell.Length == 0:
+                    quoted = !quoted;
+                    break;
+                case '\r' when !quoted:
+                    break;
+                case '\n' when !quoted:
+                    row.Add(cell.ToString());
+                    rows.Add(row);
+                    (row, cell) = ([], new());
+                    break;
+                case var sign when sign == between && !quoted:
+                    row.Add(cell.ToString());
+                    cell.Clear();
+                    break;
+                case var sign:
+                    cell.Append(sign);
+                    break;
+            }
+        if (cell.Length > 0 || row.Count > 0)
+            rows.Add([.. row, cell.ToString()]);
+        return rows;
+    }
+}
