@@ -20,6 +20,7 @@ public static class Importing
     // Longer than anybody works on one ticket.
     static readonly TimeSpan Ever = TimeSpan.FromDays(3650);
 
+    /// <summary>What happened, as far as the record tells.</summary>
     /// <param name="branch">Which way it turned out; the likeliest is assumed where nobody knows.</param>
     public static IReadOnlyList<SessionEvent> Log(Scenario scenario, Elsewhere from, string? branch, Language language)
     {

@@ -125,13 +125,30 @@ public static partial class OdooTickets
     /// <summary>The text of what was written as HTML.</summary>
     internal static string Bare(string html) =>
         html.Contains('<', StringComparison.Ordinal)
-            ? System.Net.WebUtility.HtmlDecode(Tag().Replace(Break().Replace(html, "\n"), ""))
+            ? Signs.Aggregate(
+                Tag().Replace(Break().Replace(html, "\n"), ""),
+                (text, sign) => text.Replace(sign.Written, sign.Sign, StringComparison.Ordinal)
+            )
             : html;
+
+    // Those an editor writes; the last is what the others begin with.
+    static readonly (string Written, string Sign)[] Signs =
+    [
+        ("&nbsp;", " "),
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#39;", "'"),
+        ("&amp;", "&"),
+    ];
 
     [GeneratedRegex(@"^\s*(?<name>.*\S) \(\d+\)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex GroupRow();
 
-    [GeneratedRegex(@"<(br|/p|/div|/li|/tr)[^>]*>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"<(br|/p|/div|/li|/tr)[^>]*>",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Break();
 
     [GeneratedRegex(@"<[^>]*>", RegexOptions.NonBacktracking)]

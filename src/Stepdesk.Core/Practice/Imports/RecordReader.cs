@@ -82,8 +82,10 @@ public static class RecordReader
             ? found
             : null;
 
-    static IEnumerable<JsonElement> List(JsonElement of, string name) =>
-        of.TryGetProperty(name, out var found) && found.ValueKind is JsonValueKind.Array ? found.EnumerateArray() : [];
+    static JsonElement.ArrayEnumerator List(JsonElement of, string name) =>
+        of.TryGetProperty(name, out var found) && found.ValueKind is JsonValueKind.Array
+            ? found.EnumerateArray()
+            : default;
 
     static string? Text(JsonElement of, string name) =>
         of.ValueKind is JsonValueKind.Object
