@@ -161,6 +161,7 @@ public sealed partial class MayKnowTests
         ("Web/Cli", "Web", "the command line builds the site it serves"),
         ("Web/Cli", "Engine", "a verb without a site composes the engine alone"),
         ("Web/Cli", "Kql/*", "a verb runs queries that need no desk"),
+        ("Web/Cli", "Web/Practice", "a record is read from the command line as it is from the page"),
     ];
 
     [Fact]

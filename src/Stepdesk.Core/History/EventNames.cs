@@ -37,6 +37,7 @@ public static class EventNames
 
     public static string Write(Event what) => JsonSerializer.Serialize(what, what.GetType(), Stored);
 
+    /// <summary>The event of this kind that was stored so.</summary>
     /// <exception cref="JsonException">It does not hold what an event of this kind holds.</exception>
     /// <exception cref="NotSupportedException">This version knows no such kind.</exception>
     public static Event Read(string kind, string data) =>

@@ -26,6 +26,7 @@ sealed class Starting(
     // Of so many seeds one draws a branch that is new to the trainee, unless nearly none is left.
     const int Tries = 200;
 
+    /// <summary>Begins the session and answers its number.</summary>
     /// <param name="happened">What happened elsewhere, where it is not played here.</param>
     public async Task<int> StartAsync(
         Scenario scenario,

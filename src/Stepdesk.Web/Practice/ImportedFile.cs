@@ -17,6 +17,8 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
     // A small file can be packed so that it fills any machine.
     const long LargestUnpacked = 20L * Largest;
     const int MostRows = 20_000;
+    const int MostColumns = 200;
+    static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>Reads a record as JSON, or an Odoo list as CSV or XLSX.</summary>
     /// <param name="messages">Its messages, exported or copied; null where they are in the record, or there are none.</param>
@@ -102,6 +104,8 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
             foreach (var cell in row.Elements<Cell>())
             {
                 var place = PlaceOf(cell.CellReference?.Value) ?? cells.Count;
+                if (place >= MostColumns)
+                    break;
                 while (cells.Count < place)
                     cells.Add("");
                 cells.Add(TextOf(cell, shared, dates));
@@ -156,7 +160,7 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
 
     static List<IReadOnlyList<string>> Csv(string text)
     {
-        var between = new[] { ',', ';', '\t' }.MaxBy(c => text.Split('\n')[0].Count(x => x == c));
+        var between = Separators.MaxBy(c => text.Split('\n')[0].Count(x => x == c));
         var (rows, row, cell, quoted) = (
             new List<IReadOnlyList<string>>(),
             new List<string>(),

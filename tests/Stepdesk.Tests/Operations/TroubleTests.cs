@@ -51,7 +51,7 @@ public sealed class TroubleTests : IAsyncLifetime
             "--name",
             "An",
             "--role",
-            "agent",
+            "administrator",
             "--database",
             Embedded
         );

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Words;
-using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Practice;
 
 namespace Stepdesk.Tests.Web;
