@@ -85,8 +85,9 @@ public sealed class DeskTests : IAsyncLifetime
         var nowhere = await app.Desk.ActAsync(two, new LinkTo(999, LinkKind.Related), an, stop: Stop);
 
         Assert.Equal(Refusals.NoSuchTicket, nowhere.Refusal);
-        Assert.Equal([new Link(two, LinkKind.HasDuplicate, Affected: 1)], (await TicketAsync(one)).Links);
-        Assert.Equal([new Link(one, LinkKind.DuplicateOf)], (await TicketAsync(two)).Links);
+        var (first, second) = (await TicketAsync(one), await TicketAsync(two));
+        Assert.Equal([new Link(two, LinkKind.HasDuplicate, Affected: 1) { Requester = second.Requester }], first.Links);
+        Assert.Equal([new Link(one, LinkKind.DuplicateOf) { Requester = first.Requester }], second.Links);
     }
 
     [Fact]
