@@ -119,19 +119,26 @@ document.addEventListener(
 );
 
 // A query that is chosen step by step is shown as it is written: the server writes it and says which fields fit.
+// An answer that comes after the next choice, or while somebody types, would take that back: it is not looked at.
+let asked = 0;
+let isWhole = false;
 async function follow(field) {
+  const mine = ++asked;
+  // Whoever types on keeps what they type: only a choice changes which fields there are.
+  isWhole ||= field.matches("select");
   const guide = field.closest("[data-guide]");
   const sent = new FormData(field.form);
   sent.set("Form.Do", "guide");
   const answer = await fetch(field.form.action, { method: "POST", body: sent }).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   const come = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-guide]");
-  if (!come) return;
-  // Whoever types on keeps what they type: only a choice changes which fields there are.
-  const part = field.matches("select") ? null : "[data-guide-shown]";
+  if (!come || mine !== asked) return;
+  const part = isWhole ? null : "[data-guide-shown]";
   (part ? guide.querySelector(part) : guide).replaceChildren(...(part ? come.querySelector(part) : come).childNodes);
   if (!part) guide.querySelector(`[name="${field.name}"]`)?.focus();
+  isWhole = false;
 }
+document.addEventListener("input", ({ target }) => target.closest?.("[data-guide]") && asked++);
 document.addEventListener("change", ({ target }) => target.closest?.("[data-guide]") && follow(target));
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.ctrlKey || event.metaKey || !event.target.matches?.("[data-guide] input")) return;
