@@ -25,7 +25,7 @@ public sealed class FetchMail(MailOptions options, Inbox inbox, TimeProvider tim
     /// <summary>Fetches what is there. How many mails were stored.</summary>
     public async Task<int> FetchAsync(CancellationToken stop)
     {
-        using var client = await ConnectAsync(stop);
+        using var client = await options.Imap!.OpenAsync(new ImapClient(), stop);
         var (folder, processed) = await OpenAsync(client, stop);
         var fetched = await FetchAsync(folder, processed, stop);
         await client.DisconnectAsync(quit: true, stop);
@@ -49,7 +49,7 @@ public sealed class FetchMail(MailOptions options, Inbox inbox, TimeProvider tim
 
     async Task FetchAndListenAsync(Action stored, CancellationToken stop)
     {
-        using var client = await ConnectAsync(stop);
+        using var client = await options.Imap!.OpenAsync(new ImapClient(), stop);
         var (folder, processed) = await OpenAsync(client, stop);
         for (; ; )
         {
@@ -74,24 +74,6 @@ public sealed class FetchMail(MailOptions options, Inbox inbox, TimeProvider tim
             {
                 folder.CountChanged -= Arrived;
             }
-        }
-    }
-
-    async Task<ImapClient> ConnectAsync(CancellationToken stop)
-    {
-        var server = options.Imap!;
-        var client = new ImapClient { Timeout = (int)server.Patience.TotalMilliseconds };
-        try
-        {
-            await client.ConnectAsync(server.Host, server.Port, server.Socket, stop);
-            if (server is { User: { } user, Password: { } password })
-                await client.AuthenticateAsync(user, password, stop);
-            return client;
-        }
-        catch
-        {
-            client.Dispose();
-            throw;
         }
     }
 

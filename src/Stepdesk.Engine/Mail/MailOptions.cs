@@ -1,3 +1,4 @@
+using MailKit;
 using MailKit.Security;
 using MimeKit;
 
@@ -92,6 +93,25 @@ public class MailServer
             MailSecurity.Starttls => SecureSocketOptions.StartTls,
             _ => SecureSocketOptions.SslOnConnect,
         };
+
+    /// <summary>Connects and signs in; what fails leaves no connection behind.</summary>
+    internal async Task<T> OpenAsync<T>(T client, CancellationToken stop)
+        where T : MailService
+    {
+        client.Timeout = (int)Patience.TotalMilliseconds;
+        try
+        {
+            await client.ConnectAsync(Host, Port, Socket, stop);
+            if (User is { } user && Password is { } password)
+                await client.AuthenticateAsync(user, password, stop);
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
 
     internal IEnumerable<string> Mistakes(string section)
     {

@@ -26,7 +26,7 @@ public sealed class SmtpMail(MailServer server) : IMailOut, IAsyncDisposable
             {
                 // This mail was not taken, so a connection of its own cannot send it twice.
             }
-        await SendAsync(await ConnectAsync(stop), mail, stop);
+        await SendAsync(await server.OpenAsync(new SmtpClient(), stop), mail, stop);
     }
 
     async Task SendAsync(SmtpClient client, MimeMessage mail, CancellationToken stop)
@@ -68,23 +68,6 @@ public sealed class SmtpMail(MailServer server) : IMailOut, IAsyncDisposable
                 throw;
             }
         return null;
-    }
-
-    async Task<SmtpClient> ConnectAsync(CancellationToken stop)
-    {
-        var client = new SmtpClient { Timeout = (int)server.Patience.TotalMilliseconds };
-        try
-        {
-            await client.ConnectAsync(server.Host, server.Port, server.Socket, stop);
-            if (server is { User: { } user, Password: { } password })
-                await client.AuthenticateAsync(user, password, stop);
-            return client;
-        }
-        catch
-        {
-            client.Dispose();
-            throw;
-        }
     }
 
     /// <summary>What was sent is accepted: how the goodbye goes no longer matters, and MailKit keeps its failures to itself.</summary>

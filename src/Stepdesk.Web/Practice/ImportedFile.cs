@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using nietras.SeparatedValues;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Practice.Imports;
 
@@ -18,7 +19,6 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
     const long LargestUnpacked = 20L * Largest;
     const int MostRows = 20_000;
     const int MostColumns = 200;
-    static readonly char[] Separators = [',', ';', '\t'];
 
     /// <summary>Reads a record as JSON, or an Odoo list as CSV or XLSX.</summary>
     /// <param name="messages">Its messages, exported or copied; null where they are in the record, or there are none.</param>
@@ -160,39 +160,18 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
 
     static List<IReadOnlyList<string>> Csv(string text)
     {
-        var between = Separators.MaxBy(c => text.Split('\n')[0].Count(x => x == c));
-        var (rows, row, cell, quoted) = (
-            new List<IReadOnlyList<string>>(),
-            new List<string>(),
-            new StringBuilder(),
-            false
-        );
-        for (var at = 0; at < text.Length && rows.Count < MostRows; at++)
-            switch (text[at])
-            {
-                case '"' when quoted && at + 1 < text.Length && text[at + 1] == '"':
-                    cell.Append(text[at++]);
-                    break;
-                case '"' when quoted || cell.Length == 0:
-                    quoted = !quoted;
-                    break;
-                case '\r' when !quoted:
-                    break;
-                case '\n' when !quoted:
-                    row.Add(cell.ToString());
-                    rows.Add(row);
-                    (row, cell) = ([], new());
-                    break;
-                case var sign when sign == between && !quoted:
-                    row.Add(cell.ToString());
-                    cell.Clear();
-                    break;
-                case var sign:
-                    cell.Append(sign);
-                    break;
-            }
-        if (cell.Length > 0 || row.Count > 0)
-            rows.Add([.. row, cell.ToString()]);
+        var head = text.AsSpan(0, text.IndexOf('\n', StringComparison.Ordinal) is > 0 and var end ? end : text.Length);
+        var between = ',';
+        foreach (var separator in (ReadOnlySpan<char>)[';', '\t'])
+            if (head.Count(separator) > head.Count(between))
+                between = separator;
+        var rows = new List<IReadOnlyList<string>>();
+        // Rows need not be equally long: whatever was copied is tried as a list too.
+        using var read = new Sep(between)
+            .Reader(o => o with { HasHeader = false, Unescape = true, DisableColCountCheck = true })
+            .FromText(text);
+        while (rows.Count < MostRows && read.MoveNext())
+            rows.Add([.. Enumerable.Range(0, read.Current.ColCount).Select(at => read.Current[at].ToString())]);
         return rows;
     }
 }

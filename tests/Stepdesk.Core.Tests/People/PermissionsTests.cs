@@ -18,46 +18,9 @@ public sealed class PermissionsTests
         [Role.Customer] = ["Confirm", "Dispute", "Log", "Write", "Grant", "Deny"],
         [Role.Trainee] = ["Note", "Grant", "Deny", "Follow", "Unfollow"],
         [Role.Mentor] = ["Note", "Grant", "Deny", "Follow", "Unfollow"],
-        [Role.Agent] =
-        [
-            .. Work,
-            "Note",
-            "KeepFinding",
-            "ActOnAccount",
-            "EndAccountAct",
-            "Take",
-            "Grant",
-            "Deny",
-            "Follow",
-            "Unfollow",
-        ],
-        [Role.Lead] =
-        [
-            .. Work,
-            "Take",
-            "Note",
-            "KeepFinding",
-            "ActOnAccount",
-            "EndAccountAct",
-            "Grant",
-            "Deny",
-            "Follow",
-            "Unfollow",
-        ],
-        [Role.Administrator] =
-        [
-            .. Work,
-            "ApplyPolicy",
-            "Take",
-            "Note",
-            "KeepFinding",
-            "ActOnAccount",
-            "EndAccountAct",
-            "Grant",
-            "Deny",
-            "Follow",
-            "Unfollow",
-        ],
+        [Role.Agent] = [.. Work, .. ByHand],
+        [Role.Lead] = [.. Work, .. ByHand],
+        [Role.Administrator] = [.. Work, .. ByHand, "ApplyPolicy"],
         [Role.System] =
         [
             .. Work,
@@ -79,6 +42,9 @@ public sealed class PermissionsTests
             "Write",
         ],
     };
+
+    static string[] ByHand =>
+        ["Take", "Note", "KeepFinding", "ActOnAccount", "EndAccountAct", "Grant", "Deny", "Follow", "Unfollow"];
 
     static string[] Work =>
         [
