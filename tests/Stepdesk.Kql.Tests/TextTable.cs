@@ -6,10 +6,15 @@ namespace Stepdesk.Kql.Tests;
 /// <summary>A table as the Markdown that stands in the page and in the corpus.</summary>
 internal static class TextTable
 {
-    public static string Of(KqlTable table)
+    public static string Of(KqlTable table) => Of(table, f => f.Name);
+
+    /// <summary>With the type of each column behind its name.</summary>
+    public static string Typed(KqlTable table) => Of(table, f => $"{f.Name}: {f.Type.Name()}");
+
+    private static string Of(KqlTable table, Func<Field, string> heading)
     {
         var text = new StringBuilder();
-        Line(text, table.Schema.Fields.Select(f => f.Name));
+        Line(text, table.Schema.Fields.Select(heading));
         Line(text, table.Schema.Fields.Select(_ => "---"));
         for (var row = 0; row < table.Count; row++)
         {

@@ -42,10 +42,14 @@ internal static class AggregateTable
                 "count",
                 0,
                 1,
-                (c, n) => c.Count > 0 ? Count(c, n) : One("count_", KqlType.Long, () => new CountAggregator(null))
+                // Of anything but a condition all rows are counted.
+                (c, n) =>
+                    c.Count > 0 && c[0].Type == KqlType.Bool
+                        ? Count(c, $"count_{n}")
+                        : One($"count_{n}", KqlType.Long, () => new CountAggregator(null))
             ),
             new("cnt", "cnt", 0, 0, (_, _) => One("cnt_", KqlType.Long, () => new CountAggregator(null))),
-            new("countif", "countif", 1, 1, (c, n) => Count(c, n)),
+            new("countif", "countif", 1, 1, (c, n) => Count(c, $"countif_{n}")),
             .. Pair("sum", Sum),
             .. Pair("avg", Average),
             .. Pair("min", (c, n, p) => Extreme(c, n, p, max: false)),
@@ -86,7 +90,7 @@ internal static class AggregateTable
     private static BoundAggregate Count(Call call, string name)
     {
         var predicate = Predicate(call, 0);
-        return One($"countif_{name}", KqlType.Long, () => new CountAggregator(predicate));
+        return One(name, KqlType.Long, () => new CountAggregator(predicate));
     }
 
     // sum and sumif, avg and avgif: the condition is the second argument.
@@ -113,7 +117,7 @@ internal static class AggregateTable
         var value = call[i];
         switch (value.Type)
         {
-            case KqlType.Int or KqlType.Bool:
+            case KqlType.Int:
                 return Conversions.Widen(KqlType.Long, value);
             case KqlType.Dynamic:
                 return Conversions.To(KqlType.Real, value);
@@ -176,7 +180,12 @@ internal static class AggregateTable
 
     private static BoundAggregate? Variance(Call call, string name, Scalar? predicate, bool root, bool whole)
     {
-        var value = call.As(0, KqlType.Real);
+        if (Summable(call, 0) is not { } summable)
+        {
+            return null;
+        }
+
+        var value = Conversions.To(KqlType.Real, summable);
         return One(name, KqlType.Real, () => new VarianceAggregator(value, predicate, root, whole));
     }
 
@@ -260,6 +269,7 @@ internal static class AggregateTable
     private static BoundAggregate Bits(Call call, string name, Func<long, long, long> combine)
     {
         var value = call.As(0, KqlType.Long);
-        return One(name.Length == 0 ? "Column1" : name, KqlType.Long, () => new BitsAggregator(value, combine));
+        var type = call[0].Type == KqlType.Int ? KqlType.Int : KqlType.Long;
+        return One(name.Length == 0 ? "Column1" : name, type, () => new BitsAggregator(type, value, combine));
     }
 }

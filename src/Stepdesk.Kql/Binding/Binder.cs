@@ -87,9 +87,7 @@ public sealed class Binder
     }
 
     private static Meaning Shared(Meaning meaning) =>
-        meaning is TableMeaning { Plan: var plan }
-            ? new TableMeaning(new SharedPlan(plan) { IsOpen = plan.IsOpen })
-            : meaning;
+        meaning is TableMeaning { Plan: var plan } ? new TableMeaning(SharedPlan.Of(plan)) : meaning;
 
     internal Plan BindPipeline(Plan plan, IReadOnlyList<Operator> operators, Names names)
     {
@@ -98,18 +96,35 @@ public sealed class Binder
             // as T gives the rows so far a name for the steps behind it.
             if (step is AsOperator named)
             {
-                var shared = new SharedPlan(plan) { IsOpen = plan.IsOpen };
+                var shared = SharedPlan.Of(plan);
                 names = names.With(named.Name.Name, new TableMeaning(shared));
                 plan = shared;
                 continue;
             }
 
-            var next = step.Bind(this, plan, new Scope(plan.Schema, names) { IsOpen = plan.IsOpen });
+            var scope = new Scope(plan.Schema, names)
+            {
+                IsOpen = plan.IsOpen,
+                IsUnordered = !plan.IsSerialized && !plan.IsOpen,
+            };
+            var next = step.Bind(this, plan, scope);
             // What follows an unknown table cannot be judged either.
-            plan = plan.IsOpen && !next.IsOpen ? Unknown() : next;
+            next = plan.IsOpen && !next.IsOpen ? Unknown() : next;
+            plan =
+                step.Order == OrderOfRows.Made || (step.Order == OrderOfRows.Kept && plan.IsSerialized)
+                    ? Serialized(next)
+                    : next;
         }
 
         return plan;
+    }
+
+    private static Plan Serialized(Plan plan)
+    {
+        // Rows that are already there may be read elsewhere without the order.
+        var own = plan is TablePlan ? SharedPlan.Of(plan) : plan;
+        own.IsSerialized = true;
+        return own;
     }
 
     internal Plan BindTableName(Span span, string name, Names names)

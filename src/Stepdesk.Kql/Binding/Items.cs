@@ -5,12 +5,20 @@ using Stepdesk.Kql.Expressions;
 
 namespace Stepdesk.Kql.Binding;
 
+/// <summary>Where a function with several results stands.</summary>
+internal enum PartsUse
+{
+    Project,
+    Extend,
+    Print,
+}
+
 /// <summary>Lists of values that become columns, and lists of columns.</summary>
 internal static class Items
 {
     public static void AddItem(this Binder binder, Expression item, Scope scope, OutputNames output, bool extend)
     {
-        if (binder.AddParts(item, scope, output, extend))
+        if (binder.AddParts(item, scope, output, extend ? PartsUse.Extend : PartsUse.Project))
         {
             return;
         }
@@ -46,9 +54,13 @@ internal static class Items
         output.Add(name ?? "Column1", name ?? "Column", value, replace: extend && name is not null);
     }
 
-    /// <summary>The columns of a function with several results; one name alone takes the first of them.</summary>
-    public static bool AddParts(this Binder binder, Expression item, Scope scope, OutputNames output, bool extend)
+    /// <summary>
+    /// The columns of a function with several results. Names are given to the first of them; the others come along under
+    /// their own, but not in print.
+    /// </summary>
+    public static bool AddParts(this Binder binder, Expression item, Scope scope, OutputNames output, PartsUse use)
     {
+        var extend = use == PartsUse.Extend;
         var named = item as NamedExpression;
         if ((named?.Value ?? item) is not CallExpression call || call.BindParts(binder, scope) is not { } parts)
         {
@@ -61,7 +73,8 @@ internal static class Items
             binder.Diagnostics.Add(Messages.NamesForValues(item.Span, names.Count, parts.Count));
         }
 
-        for (var i = 0; i < (names.Count == 1 ? Math.Min(1, parts.Count) : parts.Count); i++)
+        var count = use == PartsUse.Print && names.Count > 0 ? Math.Min(names.Count, parts.Count) : parts.Count;
+        for (var i = 0; i < count; i++)
         {
             if (i < names.Count)
             {

@@ -64,6 +64,9 @@ internal sealed record Scope(Schema Row, Names Names)
     /// <summary>Unknown columns are accepted: they may exist once the rows are there.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Functions that look at other rows have nothing to go by.</summary>
+    public bool IsUnordered { get; init; }
+
     public AggregateList? Aggregates { get; init; }
 
     /// <summary>In the arguments of an aggregate the rows are single ones again.</summary>

@@ -253,4 +253,17 @@ public static partial class Messages
 
     private static IReadOnlyList<Hint> Replace(Span span, IReadOnlyList<string> names) =>
         [.. names.Select(n => new Hint(new Words($"Use {n}", $"Dùng {n}"), new TextEdit(span.Start, span.Length, n)))];
+
+    public static Diagnostic OrderNeeded(Span span, string name) =>
+        new(
+            "KQL217",
+            span,
+            new Words(
+                $"{name}() looks at other rows, and these rows have no order: put '| sort by ...' or '| serialize' before it.",
+                $"{name}() nhìn sang các dòng khác, mà các dòng này chưa có thứ tự: hãy thêm '| sort by ...' hoặc '| serialize' ở trước."
+            )
+        )
+        {
+            Expected = ["sort", "serialize"],
+        };
 }

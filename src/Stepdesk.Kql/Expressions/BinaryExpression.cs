@@ -3,6 +3,7 @@ using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
 using Stepdesk.Kql.Evaluation;
 using Stepdesk.Kql.Functions;
+using Stepdesk.Kql.Operators;
 using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Kql.Expressions;
@@ -33,6 +34,12 @@ public sealed record BinaryExpression(Span Span, string Operator, Span OperatorS
 {
     internal override Scalar Bind(Binder binder, Scope scope)
     {
+        if (Left is StarExpression)
+        {
+            // Any column that holds text.
+            return SearchCondition.AnyColumn(scope.Row, column => BindTo(binder, column, Right.Bind(binder, scope)));
+        }
+
         var left = Left.Bind(binder, scope);
         return BindTo(binder, left, Right.Bind(binder, scope));
     }

@@ -86,6 +86,12 @@ public sealed record CallExpression(Span Span, string Name, Span NameSpan, IRead
 
     private Scalar BindFunction(Binder binder, FunctionInfo info, Scope scope)
     {
+        if (info.NeedsOrder && scope.IsUnordered)
+        {
+            binder.Diagnostics.Add(Messages.OrderNeeded(NameSpan, Name));
+            return new Broken();
+        }
+
         if (info.Parts is not null)
         {
             return BindParts(binder, scope) is [var first, ..] ? first.Value : new Broken();
@@ -141,8 +147,7 @@ public sealed record CallExpression(Span Span, string Name, Span NameSpan, IRead
         switch (Name)
         {
             case "materialize" or "view" when Arguments.Count == 1:
-                var shared = Arguments[0].BindTable(binder, names);
-                return new SharedPlan(shared) { IsOpen = shared.IsOpen };
+                return SharedPlan.Of(Arguments[0].BindTable(binder, names));
             case "table" when Arguments is [LiteralExpression { Type: KqlType.String, Value: string name }, ..]:
                 return binder.BindTableName(Arguments[0].Span, name, names);
             case "externaldata" or "external_table" or "cluster":

@@ -9,6 +9,9 @@ namespace Stepdesk.Kql.Expressions;
 /// <summary><c>(parameters) { statements }</c>: a function of the query's own.</summary>
 public sealed record FunctionExpression(Span Span, IReadOnlyList<Parameter> Parameters, Query Body) : Expression(Span)
 {
+    /// <summary>Stands beside the tables where these are named by a pattern.</summary>
+    public bool IsView { get; init; }
+
     internal override Scalar Bind(Binder binder, Scope scope)
     {
         binder.Diagnostics.Add(Messages.ScalarNeeded(Span));

@@ -97,7 +97,8 @@ internal static class ArrayFunctions
         return new DynamicArray(parts);
     }
 
-    private static double Sum(DynamicArray array) => array.Items.Sum(i => Conversions.AsReal(i).Value);
+    private static object? Sum(DynamicArray array) =>
+        array.Items.All(i => i is long or double or decimal) ? array.Items.Sum(i => Conversions.AsReal(i).Value) : null;
 
     private static object? IndexOf(object?[] v)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Diagnostics;
 using Stepdesk.Kql.Evaluation;
 
 namespace Stepdesk.Kql.Functions;
@@ -13,6 +14,7 @@ internal static class DynamicFunctions
         Declare.Many("pack", 0, 256, KqlType.Dynamic, Pack),
         Declare.Many("pack_dictionary", 0, 256, KqlType.Dynamic, Pack),
         Declare.Function("pack_all", 0, 1, PackAll),
+        Declare.Function("bag_pack_columns", 1, 256, PackColumns),
         Declare.Many("bag_keys", 1, 1, KqlType.Dynamic, v => v[0] is DynamicBag bag ? Keys(bag) : null),
         Declare.Many("bag_merge", 2, 64, KqlType.Dynamic, Merge),
         Declare.Many(
@@ -106,6 +108,25 @@ internal static class DynamicFunctions
         );
     }
 
+    private static Scalar? PackColumns(Call call)
+    {
+        for (var i = 0; i < call.Count; i++)
+        {
+            if (call[i] is not ColumnScalar)
+            {
+                call.Fail(Messages.ColumnNeeded(call.Syntax[i].Span));
+                return null;
+            }
+        }
+
+        var fields = call.Arguments.Select(a => ((ColumnScalar)a).Field.Name).ToArray();
+        return new MapMany(
+            KqlType.Dynamic,
+            [.. call.Arguments],
+            v => Pack([.. fields.SelectMany((f, i) => new[] { f, v[i] })])
+        );
+    }
+
     private static DynamicArray Keys(DynamicBag bag) => new([.. bag.Entries.Select(e => (object?)e.Key)]);
 
     private static object? Merge(object?[] v)
@@ -154,30 +175,45 @@ internal static class DynamicFunctions
             return v[0] is DynamicBag ? v[0] : null;
         }
 
-        var unwanted = keys.Items.Select(Format.Text).ToHashSet(StringComparer.Ordinal);
+        return keys
+            .Items.Select(k => JsonPath.Keys(Format.Text(k)))
+            .Aggregate(bag, (rest, path) => Without(rest, path));
+    }
+
+    private static DynamicBag Without(DynamicBag bag, ReadOnlySpan<string> path)
+    {
         var kept = new DynamicBag();
-        foreach (var (key, value) in bag.Entries.Where(e => !unwanted.Contains(e.Key)))
+        foreach (var (key, value) in bag.Entries)
         {
-            kept[key] = value;
+            if (path.Length == 0 || key != path[0])
+            {
+                kept[key] = value;
+            }
+            else if (path.Length > 1)
+            {
+                kept[key] = value is DynamicBag inner ? Without(inner, path[1..]) : value;
+            }
         }
 
         return kept;
     }
 
-    private static object? SetKey(object?[] v)
+    private static object? SetKey(object?[] v) =>
+        v[0] is DynamicBag bag ? With(bag, JsonPath.Keys(Format.Text(v[1])), v[2]) : null;
+
+    private static DynamicBag With(DynamicBag? bag, ReadOnlySpan<string> path, object? value)
     {
-        if (v[0] is not DynamicBag bag)
-        {
-            return null;
-        }
-
         var copy = new DynamicBag();
-        foreach (var (key, value) in bag.Entries)
+        foreach (var (key, old) in bag?.Entries ?? [])
         {
-            copy[key] = value;
+            copy[key] = old;
         }
 
-        copy[Format.Text(v[1])] = v[2];
+        if (path.Length > 0)
+        {
+            copy[path[0]] = path.Length > 1 ? With(copy[path[0]] as DynamicBag, path[1..], value) : value;
+        }
+
         return copy;
     }
 

@@ -32,6 +32,9 @@ public sealed record FunctionInfo(string Name, int Least, int Most, Func<Call, S
     /// </summary>
     public Func<IReadOnlyList<Field>, IReadOnlyList<Field>>? Parts { get; init; }
 
+    /// <summary>Looks at other rows, and so only works where rows have an order.</summary>
+    public bool NeedsOrder { get; init; }
+
     /// <summary>Older spelling, kept for pasted queries, not offered.</summary>
     public bool IsAlias { get; init; }
 

@@ -22,6 +22,8 @@ public static class FunctionTable
             .. TextFunctions.All,
             .. PatternFunctions.All,
             .. WebFunctions.All,
+            .. Base64Functions.All,
+            .. AddressFunctions.All,
             .. HashFunctions.All,
             .. NumberFunctions.All,
             .. BinFunctions.All,

@@ -66,6 +66,15 @@ internal static class JsonPath
         return value;
     }
 
+    /// <summary>The keys on the way to a property: of <c>$.a.b</c> or <c>$['a'].b</c> both, of anything else itself.</summary>
+    public static string[] Keys(string path) =>
+        path.StartsWith("$.", StringComparison.Ordinal) || path.StartsWith("$[", StringComparison.Ordinal)
+            ? path[1..]
+                .Split(['.', '[', ']'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(k => k.Trim('\'', '"'))
+                .ToArray()
+            : [path];
+
     public static bool Step(object? value, string name, out object? next)
     {
         if (name.StartsWith('$'))

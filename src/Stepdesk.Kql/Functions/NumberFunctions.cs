@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
 using Stepdesk.Kql.Evaluation;
@@ -51,8 +52,9 @@ internal static class NumberFunctions
         Binary("binary_and", (a, b) => a & b),
         Binary("binary_or", (a, b) => a | b),
         Binary("binary_xor", (a, b) => a ^ b),
-        Binary("binary_shift_left", (a, b) => a << (int)(b & 63)),
-        Binary("binary_shift_right", (a, b) => a >> (int)(b & 63)),
+        // The distance counts modulo 64 and may not be negative.
+        Binary("binary_shift_left", (a, b) => b < 0 ? Maybe<long>.Null : a << (int)(b & 63)),
+        Binary("binary_shift_right", (a, b) => b < 0 ? Maybe<long>.Null : a >> (int)(b & 63)),
         Declare.Function("binary_not", 1, 1, c => Longs(c, v => ~v), NameRule.FirstArgument),
         Declare.Function(
             "bitset_count_ones",
@@ -87,13 +89,12 @@ internal static class NumberFunctions
     private static Scalar Longs(Call call, Func<long, long> f) =>
         Scalar.Fold(new Map<long, long>(KqlType.Long, call.As(0, KqlType.Long), v => f(v)));
 
-    private static FunctionInfo Binary(string name, Func<long, long, long> f) =>
+    private static FunctionInfo Binary(string name, Func<long, long, Maybe<long>> f) =>
         Declare.Function(
             name,
             2,
             2,
-            c =>
-                Map<long, long, long>.Of(KqlType.Long, c.As(0, KqlType.Long), c.As(1, KqlType.Long), (a, b) => f(a, b)),
+            c => Map<long, long, long>.Of(KqlType.Long, c.As(0, KqlType.Long), c.As(1, KqlType.Long), f),
             NameRule.FirstArgument
         );
 
@@ -205,6 +206,6 @@ internal static class NumberFunctions
             unit++;
         }
 
-        return $"{Format.Text(RoundTo(size, precision)).Replace(".0", "", StringComparison.Ordinal)} {units[unit]}";
+        return $"{RoundTo(size, precision).ToString(CultureInfo.InvariantCulture)} {units[unit]}";
     }
 }

@@ -170,12 +170,14 @@ internal static class SeriesFits
             return null;
         }
 
+        // What is between two integers is cut to an integer: a series keeps its kind.
+        var whole = series.Items.All(i => i is null or long) && series.Items.Any(i => i is long);
         var known = Enumerable.Range(0, numbers.Length).Where(i => !IsMissing(series.Items[i], v, 1)).ToList();
         var edges = v.Length < 3 || v[2] is not false;
         if (known.Count == 0)
         {
-            var constant = v.Length > 3 ? Conversions.AsReal(v[3]).Value : 0.0;
-            return edges ? SeriesFunctions.Array(numbers.Select(_ => (double?)constant)) : series;
+            var constant = v.Length > 3 ? v[3] : 0.0;
+            return new DynamicArray([.. numbers.Select(_ => constant)]);
         }
 
         for (var i = 0; i < numbers.Length; i++)
@@ -198,7 +200,9 @@ internal static class SeriesFits
             }
         }
 
-        return SeriesFunctions.Array(numbers);
+        return whole
+            ? new DynamicArray([.. numbers.Select(n => n is { } number ? (long)number : (object?)null)])
+            : SeriesFunctions.Array(numbers);
     }
 
     // fir: each element is a weighted sum of those before it, or around it when centered.
@@ -211,6 +215,11 @@ internal static class SeriesFits
 
         var weights = filter.Select(w => w ?? 0).ToArray();
         var total = weights.Sum();
+        if (v.Length > 2 && v[2] is true && Array.Exists(weights, w => w < 0))
+        {
+            return null;
+        }
+
         if (total != 0 && (v.Length > 2 ? v[2] is true : weights.All(w => w >= 0)))
         {
             weights = [.. weights.Select(w => w / total)];

@@ -135,9 +135,9 @@ internal static class TextFunctions
         var length = v.Length > 3 ? Conversions.AsLong(v[3]).Value : -1;
         var occurrence = v.Length > 4 ? Conversions.AsLong(v[4]).Value : 1;
         start = start < 0 ? Math.Max(0, text.Length + start) : start;
-        if (start > text.Length || occurrence < 1)
+        if (start > text.Length || occurrence < 1 || length < -1)
         {
-            return occurrence < 1 ? null : -1L;
+            return occurrence < 1 || length < -1 ? null : -1L;
         }
 
         // The length counts anew behind each occurrence.

@@ -15,9 +15,10 @@ public static class TimeText
         + "yyyy/M/d H:m|yyyy/M/d H:m:s|yyyy/M/d H:m:s.FFFFFFF|yyyyMMdd|yyyyMMdd HHmmss|"
         + "yyyyMMddHHmmss|M-d-yyyy|M-d-yyyy H:m|M-d-yyyy H:m:s|M-d-yyyy H:m:s.FFFFFFF|M/d/yyyy|"
         + "M/d/yyyy H:m|M/d/yyyy H:m:s|M/d/yyyy H:m:s.FFFFFFF|M/d/yyyy h:m tt|M/d/yyyy h:m:s tt|"
-        + "M/d/yyyy h:m:s.FFFFFFF tt|d MMM yyyy|d MMM yyyy H:m|d MMM yyyy H:m:s|dd-MMM-yyyy|"
-        + "dd-MMM-yy|dd-MMM-yyyy H:m:s|MMM d yyyy|MMM d, yyyy|MMMM d yyyy|MMMM d, yyyy|d MMMM yyyy|"
-        + "ddd, d MMM yyyy H:m:s|ddd, d MMM yyyy H:m|dddd, dd-MMM-yy H:m:s|dddd, MMMM d, yyyy|"
+        + "M/d/yyyy h:m:s.FFFFFFF tt|d MMM yyyy|d MMM yy|d MMM yyyy H:m|d MMM yy H:m|"
+        + "d MMM yyyy H:m:s|d MMM yy H:m:s|d-MMM-yyyy|d-MMM-yy|d-MMM-yyyy H:m|d-MMM-yy H:m|"
+        + "d-MMM-yyyy H:m:s|d-MMM-yy H:m:s|MMM d yyyy|MMM d, yyyy|MMMM d yyyy|MMMM d, yyyy|"
+        + "d MMMM yyyy|dddd, MMMM d, yyyy|"
         + "ddd MMM d H:m:s yyyy|MMM d yyyy H:m:s|MMM d, yyyy H:m:s|MMM d, yyyy h:m:s tt|yyyy"
     ).Split('|');
 
@@ -43,17 +44,33 @@ public static class TimeText
             text = CutOffset(text, ref offset);
         }
 
-        return
-            text.Length > 0
-            && DateTime.TryParseExact(
-                text,
-                InstantForms,
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault,
-                out var instant
-            )
+        return text.Length > 0 && (IsInstant(text, out var instant) || IsInstant(WithoutDay(text), out instant))
             ? Times.InRange(instant.Ticks - offset.Ticks)
             : Maybe<long>.Null;
+    }
+
+    private static bool IsInstant(string text, out DateTime instant) =>
+        DateTime.TryParseExact(
+            text,
+            InstantForms,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AllowWhiteSpaces | DateTimeStyles.NoCurrentDateDefault,
+            out instant
+        );
+
+    // Sat, 8 Nov 14: which day of the week it was follows from the date, and is believed.
+    private static string WithoutDay(string text)
+    {
+        var comma = text.IndexOf(',', StringComparison.Ordinal);
+        return
+            comma > 0
+            && Enum.GetNames<DayOfWeek>()
+                .Any(d =>
+                    d.Equals(text[..comma], StringComparison.OrdinalIgnoreCase)
+                    || d[..3].Equals(text[..comma], StringComparison.OrdinalIgnoreCase)
+                )
+            ? text[(comma + 1)..].TrimStart()
+            : text;
     }
 
     // +07:00, +0700 or +07 behind a time of day.

@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Web;
 using Stepdesk.Kql.Columns;
 
 namespace Stepdesk.Kql.Functions;
 
-/// <summary>URLs, paths, versions, addresses, base64.</summary>
+/// <summary>URLs, paths, versions.</summary>
 internal static class WebFunctions
 {
     public static IEnumerable<FunctionInfo> All { get; } =
@@ -23,20 +22,6 @@ internal static class WebFunctions
         Declare.Text<object?>("parse_urlquery", KqlType.Dynamic, s => QueryBag(s)),
         Declare.Text<object?>("parse_path", KqlType.Dynamic, s => ParsePath(s)),
         Declare.Text<decimal>("parse_version", KqlType.Decimal, ParseVersion),
-        Declare.Text<string>(
-            "base64_encode_tostring",
-            KqlType.String,
-            s => Convert.ToBase64String(Encoding.UTF8.GetBytes(s))
-        ),
-        Declare.Text<string>("base64_decode_tostring", KqlType.String, FromBase64),
-        Declare.Text<long>("parse_ipv4", KqlType.Long, s => Address(s, out _)),
-        Declare.Text<bool>("ipv4_is_private", KqlType.Bool, IsPrivate),
-        Declare.Many("ipv4_is_in_range", 2, 2, KqlType.Bool, v => IsInRange(Format.Text(v[0]), Format.Text(v[1]))),
-        Declare.Many("ipv4_is_in_any_range", 2, 64, KqlType.Bool, IsInAnyRange),
-        Declare.Many("ipv4_is_match", 2, 3, KqlType.Bool, v => Compare(v) is { } order ? order == 0 : null),
-        Declare.Many("ipv4_compare", 2, 3, KqlType.Long, v => Compare(v)),
-        Declare.Many("format_ipv4", 1, 2, KqlType.String, FormatIpv4),
-        Declare.Many("has_ipv4", 2, 2, KqlType.Bool, v => HasAddress(Format.Text(v[0]), Format.Text(v[1]))),
     ];
 
     private static DynamicBag ParseUrl(string text)
@@ -110,10 +95,7 @@ internal static class WebFunctions
     {
         var scheme = text.IndexOf("://", StringComparison.Ordinal);
         var rest = scheme < 0 ? text : text[(scheme + 3)..];
-        var root =
-            rest.Length > 1 && rest[1] == ':' ? rest[..2]
-            : rest.StartsWith('/') ? "/"
-            : "";
+        var root = rest.Length > 1 && rest[1] == ':' ? rest[..2] : "";
         var end = rest.LastIndexOfAny(['/', '\\']);
         var file = rest[(end + 1)..];
         var stream = file.IndexOf(':', StringComparison.Ordinal);
@@ -141,110 +123,25 @@ internal static class WebFunctions
             return Maybe<decimal>.Null;
         }
 
-        var version = 0m;
+        Int128 version = 0;
         for (var i = 0; i < 4; i++)
         {
             var part = 0;
-            if (i < parts.Length && !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out part))
+            if (
+                i < parts.Length
+                && (
+                    parts[i].Length > 8
+                    || !int.TryParse(parts[i], NumberStyles.None, CultureInfo.InvariantCulture, out part)
+                )
+            )
             {
                 return Maybe<decimal>.Null;
             }
 
-            version = (version * 100_000_000m) + part;
+            version = (version * 100_000_000) + part;
         }
 
-        return version;
+        // Beyond what a decimal holds here.
+        return version <= (Int128)decimal.MaxValue ? (decimal)version : Maybe<decimal>.Null;
     }
-
-    private static Maybe<string> FromBase64(string text)
-    {
-        var bytes = new byte[text.Length];
-        return Convert.TryFromBase64String(text, bytes, out var length)
-            ? Encoding.UTF8.GetString(bytes, 0, length)
-            : Maybe<string>.Null;
-    }
-
-    private static Maybe<long> Address(string text, out int prefix)
-    {
-        prefix = 32;
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (slash >= 0)
-        {
-            if (
-                !int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefix)
-                || prefix > 32
-            )
-            {
-                return Maybe<long>.Null;
-            }
-
-            text = text[..slash];
-        }
-
-        var parts = text.Split('.');
-        if (parts.Length != 4)
-        {
-            return Maybe<long>.Null;
-        }
-
-        var address = 0L;
-        foreach (var part in parts)
-        {
-            if (!byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-            {
-                return Maybe<long>.Null;
-            }
-
-            address = (address << 8) | number;
-        }
-
-        return address & Mask(prefix);
-    }
-
-    private static long Mask(int prefix) => prefix == 0 ? 0 : 0xFFFFFFFFL << (32 - prefix) & 0xFFFFFFFFL;
-
-    private static Maybe<bool> IsPrivate(string text) =>
-        Address(text, out _) is { Has: true, Value: var a }
-            ? (a >> 24) == 10 || (a >> 20) == 0xAC1 || (a >> 16) == 0xC0A8
-            : Maybe<bool>.Null;
-
-    private static object? IsInRange(string address, string range) =>
-        Address(address, out _) is { Has: true, Value: var a }
-        && Address(range, out var prefix) is { Has: true, Value: var r }
-            ? (a & Mask(prefix)) == r
-            : null;
-
-    private static object? IsInAnyRange(object?[] v)
-    {
-        var ranges = v.Skip(1).SelectMany(i => i is DynamicArray array ? array.Items : [i]);
-        return ranges.Any(r => IsInRange(Format.Text(v[0]), Format.Text(r)) is true);
-    }
-
-    private static long? Compare(object?[] v)
-    {
-        var a = Address(Format.Text(v[0]), out var prefixA);
-        var b = Address(Format.Text(v[1]), out var prefixB);
-        if (!a.Has || !b.Has)
-        {
-            return null;
-        }
-
-        var prefix = Math.Min(Math.Min(prefixA, prefixB), v.Length > 2 ? (int)Conversions.AsLong(v[2]).Value : 32);
-        return (a.Value & Mask(prefix)).CompareTo(b.Value & Mask(prefix));
-    }
-
-    private static object? FormatIpv4(object?[] v)
-    {
-        var address = v[0] is string text ? Address(text, out _) : Conversions.AsLong(v[0]);
-        if (!address.Has || address.Value is < 0 or > 0xFFFFFFFFL)
-        {
-            return "";
-        }
-
-        var a = address.Value & Mask(v.Length > 1 ? (int)Conversions.AsLong(v[1]).Value : 32);
-        return $"{a >> 24}.{(a >> 16) & 255}.{(a >> 8) & 255}.{a & 255}";
-    }
-
-    private static bool HasAddress(string text, string address) =>
-        Address(address, out _).Has && TextTests.HasTerm(text, address);
 }

@@ -6,16 +6,18 @@ namespace Stepdesk.Kql.Functions;
 /// <summary>Functions that look at other rows of the serialized table.</summary>
 internal static class WindowFunctions
 {
-    public static IEnumerable<FunctionInfo> All { get; } =
-    [
-        Declare.Function("prev", 1, 3, c => Neighbour(c, -1)),
-        Declare.Function("next", 1, 3, c => Neighbour(c, 1)),
-        Declare.Function("row_number", 0, 2, RowNumber),
-        Declare.Function("row_cumsum", 1, 2, CumulativeSum),
-        Declare.Function("row_rank_dense", 1, 2, c => Rank(c, dense: true)),
-        Declare.Function("row_rank_min", 1, 2, c => Rank(c, dense: false)),
-        Declare.Function("row_window_session", 3, 4, Session),
-    ];
+    public static IEnumerable<FunctionInfo> All { get; } = Functions().Select(f => f with { NeedsOrder = true });
+
+    private static FunctionInfo[] Functions() =>
+        [
+            Declare.Function("prev", 1, 3, c => Neighbour(c, -1)),
+            Declare.Function("next", 1, 3, c => Neighbour(c, 1)),
+            Declare.Function("row_number", 0, 2, RowNumber),
+            Declare.Function("row_cumsum", 1, 2, CumulativeSum),
+            Declare.Function("row_rank_dense", 1, 2, c => Rank(c, dense: true)),
+            Declare.Function("row_rank_min", 1, 2, c => Rank(c, dense: false)),
+            Declare.Function("row_window_session", 3, 4, Session),
+        ];
 
     private static Scalar? Neighbour(Call call, int direction)
     {
@@ -137,14 +139,15 @@ internal static class WindowFunctions
                 {
                     if (v(0, row) is not DateTime at)
                     {
+                        first = null;
                         continue;
                     }
 
                     if (
                         first is null
                         || v(3, row) is true
-                        || (v(1, row) is TimeSpan longest && at - first > longest)
-                        || (v(2, row) is TimeSpan gap && at - last > gap)
+                        || (v(1, row) is TimeSpan longest && at - first >= longest)
+                        || (v(2, row) is TimeSpan gap && at - last >= gap)
                     )
                     {
                         first = at;

@@ -6,6 +6,8 @@ namespace Stepdesk.Kql.Operators;
 
 public sealed record GetSchemaOperator : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Made;
+
     internal override Plan Bind(Binder binder, Plan source, Scope scope)
     {
         var builder = new KqlTableBuilder(

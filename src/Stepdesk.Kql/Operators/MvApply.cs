@@ -9,6 +9,8 @@ namespace Stepdesk.Kql.Operators;
 /// <summary>A subquery over the elements of each row.</summary>
 public sealed record MvApplyOperator(MvExpandOperator Expansion, IReadOnlyList<Operator> Body) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword)
     {
         var index = parser.AcceptOption("with_itemindex") ? parser.ParseName() : null;
@@ -43,7 +45,7 @@ public sealed record MvApplyOperator(MvExpandOperator Expansion, IReadOnlyList<O
             return Binder.Unknown();
         }
 
-        var input = new InputPlan(expand.Schema);
+        var input = new InputPlan(expand.Schema) { IsSerialized = true };
         var body = binder.BindPipeline(input, Body, scope.Names);
         if (body.IsOpen)
         {

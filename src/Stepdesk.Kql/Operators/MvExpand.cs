@@ -17,6 +17,8 @@ public sealed record MvExpandOperator(
     Expression? Limit
 ) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword)
     {
         var asArray = false;

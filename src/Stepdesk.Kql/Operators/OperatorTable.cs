@@ -38,6 +38,7 @@ internal static class OperatorTable
         ["mv-apply"] = MvApplyOperator.Read,
         ["mvapply"] = MvApplyOperator.Read,
         ["make-series"] = MakeSeriesOperator.Read,
+        ["top-hitters"] = TopHittersOperator.Read,
         ["top-nested"] = TopNestedOperator.Read,
         ["evaluate"] = EvaluateOperator.Read,
         ["getschema"] = (_, _) => new GetSchemaOperator(),
@@ -47,7 +48,7 @@ internal static class OperatorTable
 
     private static readonly HashSet<string> Elsewhere =
     [
-        .. "scan partition reduce invoke facet fork find top-hitters parse-kv".Split(' '),
+        .. "scan partition reduce invoke facet fork find parse-kv".Split(' '),
         .. "graph-match graph-to-table make-graph graph-shortest-paths graph-mark-components assert-schema execute-and-cache macro-expand project-by-names".Split(
             ' '
         ),

@@ -25,6 +25,8 @@ public sealed record ParseOperator(
     bool Filters
 ) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword)
     {
         var (kind, flags) = ("simple", "");

@@ -7,6 +7,8 @@ namespace Stepdesk.Kql.Operators;
 
 public sealed record ProjectOperator(IReadOnlyList<Expression> Items) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword) => new ProjectOperator(parser.ParseItemsOrNone());
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope)
@@ -30,6 +32,8 @@ public sealed record ProjectOperator(IReadOnlyList<Expression> Items) : Operator
 
 public sealed record ExtendOperator(IReadOnlyList<Expression> Items) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword) => new ExtendOperator(parser.ParseItems());
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope) => Extended(binder, source, Items, scope);
@@ -52,11 +56,13 @@ public sealed record ExtendOperator(IReadOnlyList<Expression> Items) : Operator
     }
 }
 
-/// <summary>Rows keep their order here anyway; what is left is an extend.</summary>
+/// <summary>Rows keep their order here anyway; what is left is to say so, and an extend that may rely on it.</summary>
 public sealed record SerializeOperator(IReadOnlyList<Expression> Items) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Made;
+
     internal static Operator Read(Parser parser, Token keyword) => new SerializeOperator(parser.ParseItemsOrNone());
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope) =>
-        ExtendOperator.Extended(binder, source, Items, scope);
+        ExtendOperator.Extended(binder, source, Items, scope with { IsUnordered = false });
 }

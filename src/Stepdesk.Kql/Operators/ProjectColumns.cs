@@ -1,3 +1,4 @@
+using System.Text;
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
@@ -10,6 +11,8 @@ namespace Stepdesk.Kql.Operators;
 
 public sealed record ProjectAwayOperator(IReadOnlyList<Expression> Items) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword) => new ProjectAwayOperator(parser.ParseItems());
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope) =>
@@ -18,6 +21,8 @@ public sealed record ProjectAwayOperator(IReadOnlyList<Expression> Items) : Oper
 
 public sealed record ProjectKeepOperator(IReadOnlyList<Expression> Items) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword) => new ProjectKeepOperator(parser.ParseItems());
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope) =>
@@ -52,6 +57,8 @@ public sealed record ProjectKeepOperator(IReadOnlyList<Expression> Items) : Oper
 
 public sealed record ProjectRenameOperator(IReadOnlyList<Expression> Items) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword) => new ProjectRenameOperator(parser.ParseItems());
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope)
@@ -82,6 +89,8 @@ public sealed record ProjectRenameOperator(IReadOnlyList<Expression> Items) : Op
 
 public sealed record ProjectReorderOperator(IReadOnlyList<Ordering> Items) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword) => new ProjectReorderOperator(parser.ParseOrderings());
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope)
@@ -92,11 +101,13 @@ public sealed record ProjectReorderOperator(IReadOnlyList<Ordering> Items) : Ope
             IEnumerable<int> columns = binder.ColumnsOf(item.Value, scope);
             columns = item.Ascending switch
             {
-                true => columns.OrderBy(c => source.Schema[c].Name, StringComparer.Ordinal),
-                false => columns.OrderByDescending(c => source.Schema[c].Name, StringComparer.Ordinal),
+                true => columns.OrderBy(Key, StringComparer.Ordinal),
+                false => columns.OrderByDescending(Key, StringComparer.Ordinal),
                 _ => columns,
             };
             order.AddRange(columns.Where(c => !order.Contains(c)).ToList());
+
+            string Key(int c) => item.IsNatural ? Padded(source.Schema[c].Name) : source.Schema[c].Name;
         }
 
         order.AddRange(Enumerable.Range(0, source.Schema.Count).Where(c => !order.Contains(c)).ToList());
@@ -105,5 +116,24 @@ public sealed record ProjectReorderOperator(IReadOnlyList<Ordering> Items) : Ope
             new Schema([.. order.Select(c => source.Schema[c])]),
             [.. order.Select(c => new ColumnScalar(c, source.Schema[c]))]
         );
+    }
+
+    // The numbers inside of a name all equally long, so that they compare as numbers.
+    private static string Padded(string name)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < name.Length; )
+        {
+            var end = i;
+            while (end < name.Length && char.IsAsciiDigit(name[end]))
+            {
+                end++;
+            }
+
+            text.Append(end > i ? name[i..end].PadLeft(20, '0') : name[i..++end]);
+            i = end;
+        }
+
+        return text.ToString();
     }
 }

@@ -9,6 +9,8 @@ namespace Stepdesk.Kql.Operators;
 /// <summary>Changes no rows: says how they want to be drawn.</summary>
 public sealed record RenderOperator(string Chart, IReadOnlyDictionary<string, string> Settings) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword)
     {
         var chart = parser.Current.Kind is TokenKind.Name or TokenKind.Literal ? parser.Next() : default;

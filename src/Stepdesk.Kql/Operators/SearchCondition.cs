@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Evaluation;
@@ -27,10 +28,10 @@ internal sealed class SearchCondition(Binder binder, bool isCaseSensitive)
             case CallExpression { Name: "not", Arguments: [var argument] }:
                 var negated = Of(argument, scope);
                 return negated is Broken ? negated : Logic.Not(negated);
+            case StarExpression:
+                return new Constant(KqlType.Bool, true);
             case LiteralExpression { Value: not bool and var term }:
                 return AnyColumn(scope.Row, column => Term(column, Format.Text(term)));
-            case BinaryExpression { Left: StarExpression } all:
-                return AnyColumn(scope.Row, column => all.BindTo(binder, column, all.Right.Bind(binder, scope)));
             case BinaryExpression
             {
                 Operator: ":",
@@ -45,7 +46,7 @@ internal sealed class SearchCondition(Binder binder, bool isCaseSensitive)
         }
     }
 
-    private static Scalar AnyColumn(Schema row, Func<Scalar, Scalar> test)
+    public static Scalar AnyColumn(Schema row, Func<Scalar, Scalar> test)
     {
         Scalar any = new Constant(KqlType.Bool, false);
         for (var i = 0; i < row.Count; i++)
@@ -65,9 +66,17 @@ internal sealed class SearchCondition(Binder binder, bool isCaseSensitive)
         return any;
     }
 
-    // abc is a whole term, abc* its beginning, *abc its end, *abc* any place.
+    // abc is a whole term, abc* its beginning, *abc its end, *abc* any place, a*c a term with anything in it.
     private Scalar Term(Scalar value, string text)
     {
+        if (text.Trim('*').Contains('*', StringComparison.Ordinal))
+        {
+            var parts = text.Split('*').Select(Regex.Escape);
+            var options = isCaseSensitive ? RegexOptions.None : RegexOptions.IgnoreCase;
+            var pattern = TextTests.Pattern($"\\b{string.Join(".*", parts)}\\b", options)!;
+            return Scalar.Fold(new Map<string, bool>(KqlType.Bool, value, s => pattern.IsMatch(s)));
+        }
+
         var op = (text.StartsWith('*'), text.EndsWith('*')) switch
         {
             (true, true) => "contains",

@@ -8,10 +8,16 @@ using Stepdesk.Kql.Syntax;
 namespace Stepdesk.Kql.Operators;
 
 /// <summary>How one sort key orders; <c>null</c> means the default of the operator.</summary>
-public sealed record Ordering(Span Span, Expression Value, bool? Ascending, bool? NullsFirst);
+public sealed record Ordering(Span Span, Expression Value, bool? Ascending, bool? NullsFirst)
+{
+    /// <summary>Numbers inside of names count as numbers: a9 comes before a20.</summary>
+    public bool IsNatural { get; init; }
+}
 
 public sealed record SortOperator(IReadOnlyList<Ordering> Keys) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Made;
+
     internal static Operator Read(Parser parser, Token keyword)
     {
         parser.SkipHints();
@@ -50,6 +56,8 @@ public sealed record SortOperator(IReadOnlyList<Ordering> Keys) : Operator
 
 public sealed record TopOperator(Expression Count, IReadOnlyList<Ordering> Keys) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Made;
+
     internal static Operator Read(Parser parser, Token keyword)
     {
         var count = parser.ParseSum();

@@ -25,7 +25,7 @@ public sealed record PrintExpression(Span Span, IReadOnlyList<Expression> Items)
         var output = new OutputNames(binder.Diagnostics);
         for (var i = 0; i < Items.Count; i++)
         {
-            if (binder.AddParts(Items[i], scope, output, extend: false))
+            if (binder.AddParts(Items[i], scope, output, PartsUse.Print))
             {
                 continue;
             }
@@ -41,7 +41,7 @@ public sealed record PrintExpression(Span Span, IReadOnlyList<Expression> Items)
             }
         }
 
-        return new ProjectPlan(new TablePlan(Binder.OneRow), output.Schema, output.Values);
+        return new ProjectPlan(new TablePlan(Binder.OneRow), output.Schema, output.Values) { IsSerialized = true };
     }
 }
 
@@ -109,7 +109,10 @@ public sealed record RangeExpression(Span Span, NamePart Name, Expression From, 
             Conversions.Boxed(type, from.Value),
             Conversions.Boxed(type, to.Value),
             Conversions.Boxed(stepType, step.Value)
-        );
+        )
+        {
+            IsSerialized = true,
+        };
     }
 }
 

@@ -7,6 +7,8 @@ namespace Stepdesk.Kql.Operators;
 
 public sealed record TakeOperator(Expression Count) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword) => new TakeOperator(parser.ParseSum());
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope) =>

@@ -19,6 +19,8 @@ public sealed record TopNestedLevel(
 
 public sealed record TopNestedOperator(IReadOnlyList<TopNestedLevel> Levels) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Made;
+
     internal static Operator Read(Parser parser, Token keyword)
     {
         var levels = new List<TopNestedLevel>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
@@ -104,14 +105,19 @@ public sealed record UnionOperator(bool Inner, string? SourceColumn, bool Fuzzy,
         switch (item)
         {
             case StarExpression:
+                plans.AddRange(Views(binder, names));
                 // Of one telemetry under two sets of names the classic ones are enough.
                 plans.AddRange(Matching(binder.Catalog, n => !IsTwin(binder.Catalog, n)));
                 break;
             case PatternExpression pattern:
+                plans.AddRange(Views(binder, names).Where(v => pattern.Matches(v.Name)));
                 plans.AddRange(Matching(binder.Catalog, pattern.Matches));
                 break;
-            case NameExpression name
-                when Fuzzy && names.Find(name.Name) is null && binder.Catalog.Find(name.Name) is null:
+            case var unknown
+                when Fuzzy
+                    && SourceOf(unknown) is NameExpression name
+                    && names.Find(name.Name) is null
+                    && binder.Catalog.Find(name.Name) is null:
                 break;
             case NameExpression name:
                 plans.Add((name.Name, name.BindTable(binder, names)));
@@ -121,6 +127,22 @@ public sealed record UnionOperator(bool Inner, string? SourceColumn, bool Fuzzy,
                 break;
         }
     }
+
+    // Only a let that says view stands beside the tables.
+    private static IEnumerable<(string Name, Plan Plan)> Views(Binder binder, Names names) =>
+        names
+            .All.Distinct(StringComparer.Ordinal)
+            .Where(n => names.Find(n) is FunctionMeaning { Function.IsView: true })
+            .Order(StringComparer.Ordinal)
+            .Select(n => (n, binder.BindTableName(default, n, names)));
+
+    private static Expression SourceOf(Expression item) =>
+        item switch
+        {
+            ParenthesizedExpression bracket => SourceOf(bracket.Inner),
+            PipelineExpression pipeline => SourceOf(pipeline.Source),
+            _ => item,
+        };
 
     private static bool IsTwin(KqlCatalog catalog, string name) =>
         TwoWorlds.WorkspaceTable(name) is null
@@ -149,10 +171,23 @@ public sealed record UnionOperator(bool Inner, string? SourceColumn, bool Fuzzy,
             .Where(g => g.Count() > 1)
             .Select(g => g.Key)
             .ToHashSet(StringComparer.Ordinal);
-        var fields = all.Select(f => clashing.Contains(f.Name) ? f with { Name = $"{f.Name}_{f.Type.Name()}" } : f);
+        var taken = all.Select(f => f.Name).Where(n => !clashing.Contains(n)).ToHashSet(StringComparer.Ordinal);
+        var fields = all.Select(f => clashing.Contains(f.Name) ? f with { Name = Free(f, taken) } : f);
         int[] Map(Schema schema) =>
             [.. all.Select(f => schema.IndexOf(f.Name) is var i and >= 0 && schema[i].Type == f.Type ? i : -1)];
         return ([.. fields], [.. plans.Select(p => Map(p.Plan.Schema))]);
+    }
+
+    private static string Free(Field field, HashSet<string> taken)
+    {
+        var name = $"{field.Name}_{field.Type.Name()}";
+        var free = name;
+        for (var n = 1; !taken.Add(free); n++)
+        {
+            free = name + n.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return free;
     }
 }
 

@@ -7,6 +7,8 @@ namespace Stepdesk.Kql.Operators;
 
 public sealed record WhereOperator(Expression Predicate) : Operator
 {
+    internal override OrderOfRows Order => OrderOfRows.Kept;
+
     internal static Operator Read(Parser parser, Token keyword) => new WhereOperator(parser.ParseExpression());
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope)

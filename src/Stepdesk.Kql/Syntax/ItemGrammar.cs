@@ -116,8 +116,15 @@ internal static class ItemGrammar
 
             var start = parser.Current.Span.Start;
             var value = parser.ParseItem();
+            var natural = parser.Current.Is("granny") && parser.Peek(1).Is("-");
+            if (natural)
+            {
+                parser.Next();
+                parser.Next();
+            }
+
             bool? ascending =
-                parser.Accept("asc") || parser.Accept("granny-asc") ? true
+                parser.Accept("asc") ? true
                 : parser.Accept("desc") ? false
                 : null;
             bool? nullsFirst = null;
@@ -126,7 +133,7 @@ internal static class ItemGrammar
                 nullsFirst = parser.ParseChoice("place for nulls", "first", "last") == "first";
             }
 
-            keys.Add(new Ordering(parser.Since(start), value, ascending, nullsFirst));
+            keys.Add(new Ordering(parser.Since(start), value, ascending, nullsFirst) { IsNatural = natural });
         } while (parser.Accept(","));
 
         return keys;

@@ -128,7 +128,10 @@ internal static class StatementGrammar
                 parser.Next();
             }
 
-            return parser.ParseFunction(start);
+            return parser.ParseFunction(start) with
+            {
+                IsView = isView,
+            };
         }
 
         return parser.ParseValue();

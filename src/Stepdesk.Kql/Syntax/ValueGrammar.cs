@@ -55,7 +55,7 @@ internal static class ValueGrammar
 
     public static bool IsPatternEnd(this Parser parser, int ahead) =>
         parser.Peek(ahead) is var t
-        && (t.Kind == TokenKind.End || t.Text is "," or "|" or ")" or ";" or "asc" or "desc" or "granny-asc");
+        && (t.Kind == TokenKind.End || t.Text is "," or "|" or ")" or ";" or "asc" or "desc" or "granny");
 
     private static Expression ParseLiteral(this Parser parser)
     {

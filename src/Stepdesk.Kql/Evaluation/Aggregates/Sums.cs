@@ -173,7 +173,7 @@ internal sealed class VarianceAggregator(Scalar value, Scalar? predicate, bool r
     }
 }
 
-internal sealed class BitsAggregator(Scalar value, Func<long, long, long> combine) : Aggregator(null)
+internal sealed class BitsAggregator(KqlType type, Scalar value, Func<long, long, long> combine) : Aggregator(null)
 {
     private long[] _bits = [];
     private bool[] _any = [];
@@ -199,6 +199,6 @@ internal sealed class BitsAggregator(Scalar value, Func<long, long, long> combin
     {
         Reach(ref _bits, groupCount, 0);
         Reach(ref _any, groupCount, false);
-        return [Build(KqlType.Long, _bits, i => !_any[i], groupCount)];
+        return [Build(type, _bits, i => !_any[i], groupCount)];
     }
 }

@@ -76,8 +76,11 @@ public sealed class MvExpandPlan(
         }
     }
 
+    // A type is only put on what is of it: text is not read as a number.
     private static object? Convert(KqlType type, object? element) =>
-        element is null ? null : Conversions.Boxed(type, element);
+        element is null || (element is string && (type.IsNumber() || type == KqlType.Bool))
+            ? null
+            : Conversions.Boxed(type, element);
 
     // A bag gives one-key bags; a null or a single value one row with itself; an empty array none.
     private IReadOnlyList<object?> Elements(object? value) =>

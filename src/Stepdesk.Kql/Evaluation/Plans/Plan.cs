@@ -11,6 +11,9 @@ public abstract class Plan(Schema schema)
     /// <summary>Columns are not all known before the rows are: any name is accepted.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Its rows have an order that the query itself made: only then may a step look at their neighbours.</summary>
+    public bool IsSerialized { get; set; }
+
     public abstract KqlTable Execute(Run run);
 }
 
@@ -24,6 +27,9 @@ public sealed class TablePlan(KqlTable table) : Plan(table.Schema)
 public sealed class SharedPlan(Plan source) : Plan(source.Schema)
 {
     private KqlTable? _table;
+
+    public static SharedPlan Of(Plan source) =>
+        new(source) { IsOpen = source.IsOpen, IsSerialized = source.IsSerialized };
 
     public override KqlTable Execute(Run run) => _table ??= source.Execute(run);
 }
