@@ -145,7 +145,11 @@ internal static class ArrayFunctions
             return null;
         }
 
-        var fill = v.Length > 2 ? v[2] : null;
+        // What moves in is nothing: the empty text among texts.
+        var fill =
+            v.Length > 2 ? v[2]
+            : a.Items.Any() && a.Items.All(i => i is string) ? ""
+            : null;
         by *= sign;
         return Of(
             a.Items.Select(
@@ -231,7 +235,7 @@ internal static class ArrayFunctions
     {
         var step =
             v.Length > 2 ? v[2]
-            : v[0] is DateTime ? TimeSpan.FromHours(1)
+            : v[0] is DateTime or TimeSpan ? TimeSpan.FromHours(1)
             : 1L;
         if (v[0] is null || v[1] is null || step is null)
         {

@@ -30,6 +30,7 @@ public static class FunctionTable
             .. TimeFunctions.All,
             .. DynamicFunctions.All,
             .. JsonPath.All,
+            .. XmlText.All,
             .. ArrayFunctions.All,
             .. SetFunctions.All,
             .. SeriesFunctions.All,

@@ -117,14 +117,26 @@ internal static class TextFunctions
 
     private static string Cut(string text, long from, long count)
     {
-        if (from < 0)
+        var length = Length(text);
+        from = from < 0 ? Math.Max(0, length + from) : from;
+        if (from >= length || count <= 0)
         {
-            from = Math.Max(0, text.Length + from);
+            return "";
         }
 
-        return from >= text.Length || count <= 0
-            ? ""
-            : text.Substring((int)from, (int)Math.Min(count, text.Length - from));
+        var start = Place(text, 0, from);
+        return text[start..Place(text, start, Math.Min(count, length - from))];
+    }
+
+    // Where the text goes on after so many characters.
+    private static int Place(string text, int from, long characters)
+    {
+        for (; characters > 0 && from < text.Length; characters--)
+        {
+            from += char.IsHighSurrogate(text[from]) && from + 1 < text.Length ? 2 : 1;
+        }
+
+        return from;
     }
 
     private static object? IndexOf(object?[] v)
@@ -134,7 +146,7 @@ internal static class TextFunctions
         var start = v.Length > 2 ? Conversions.AsLong(v[2]).Value : 0;
         var length = v.Length > 3 ? Conversions.AsLong(v[3]).Value : -1;
         var occurrence = v.Length > 4 ? Conversions.AsLong(v[4]).Value : 1;
-        start = start < 0 ? Math.Max(0, text.Length + start) : start;
+        start = start < 0 ? Math.Max(0, text.Length + start) : Place(text, 0, start);
         if (start > text.Length || occurrence < 1 || length < -1)
         {
             return occurrence < 1 || length < -1 ? null : -1L;
@@ -157,7 +169,7 @@ internal static class TextFunctions
             }
         }
 
-        return (long)at;
+        return Length(text[..at]);
     }
 
     private static Scalar? Split(Call call)

@@ -20,7 +20,7 @@ public static class CellJson
                 break;
             // A dynamic travels as JSON text inside a string.
             case var _ when type == KqlType.Dynamic:
-                json.WriteStringValue(value is string text ? text : Json.Write(value));
+                json.WriteStringValue(Format.Text(value));
                 break;
             case bool flag:
                 json.WriteBooleanValue(flag);
