@@ -186,6 +186,9 @@ public static class Permissions
     /// <summary>Who may say how the practice sessions of others went; of their own nobody may.</summary>
     public static bool MayReviewPractice(Actor actor) => actor.Role is Mentor or Lead or Administrator;
 
+    /// <summary>Who may say which runs mentors judge blind, to find out whether they judge alike.</summary>
+    public static bool MaySetCalibration(Actor actor) => Leads.Contains(actor.Role);
+
     /// <summary>Who is told that a run waits: the first of these of whom there is anybody.</summary>
     public static IReadOnlyList<Role> ToldOfRuns { get; } = [Mentor, Lead, Administrator];
 

@@ -51,6 +51,7 @@ static class PracticePageWords
             "Bạn chưa bắt đầu lượt nào. Hãy chọn một tình huống ở trên."
         ),
         new("practice-run", "Run {n}", "Lượt {n}"),
+        new("practice-elsewhere", "Done elsewhere", "Làm ở nơi khác"),
         new("practice-started", "Begun", "Bắt đầu lúc"),
         new("practice-state-running", "Running", "Đang chạy"),
         new("practice-state-paused", "Stopped", "Đang dừng"),

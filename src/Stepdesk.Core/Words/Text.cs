@@ -51,6 +51,7 @@ public static partial class Text
                 .. SessionWords.All,
                 .. ReviewWords.All,
                 .. ReadinessWords.All,
+                .. CalibrationWords.All,
                 .. RecordWords.All,
                 .. ProposalWords.All,
                 .. SuggestWords.All,

@@ -43,7 +43,12 @@ sealed class Arrivals(
             return;
         var world = worlds.Of(row);
         foreach (var happened in session.Events.Skip(row.Entered).Take(row.Seq - row.Entered))
-            if (happened.Type is EventTypes.MailReceived && session.Scenario.Person(happened.Actor) is { } from)
+            // What came in elsewhere came in there: it is in no line of the scenario, and this desk has nothing to do with it.
+            if (
+                happened.Type is EventTypes.MailReceived
+                && happened.Data.Has("line")
+                && session.Scenario.Person(happened.Actor) is { } from
+            )
                 await ReceiveAsync(db, world, row, session, happened, from, stop);
         if (waits)
             await ReceiveWaitingAsync(db, world, session, stop);

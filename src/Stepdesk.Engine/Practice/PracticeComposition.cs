@@ -20,6 +20,7 @@ public static class PracticeComposition
             .AddSingleton<SessionTelemetry>()
             .AddSingleton<Beat>()
             .AddSingleton<Reviews>()
+            .AddSingleton<Calibrations>()
             .AddSingleton<Sending>()
             .AddSingleton(parts => new TakingOver(
                 parts.GetRequiredService<IDbContextFactory<Db>>(),

@@ -15,6 +15,9 @@ public sealed record PracticeSession(SessionRow Row, Session Session, World Worl
     public Scenario Scenario => Session.Scenario;
     public bool IsOver => Row.State is SessionState.Over;
 
+    /// <summary>Whether it was done elsewhere and handed in here.</summary>
+    public bool IsFromElsewhere => Session.Events[0].Data.Has("source");
+
     /// <summary>What its clock shows, at the offset the scenario is told in.</summary>
     public DateTimeOffset Now => World.Now.ToOffset(Scenario.Start.Offset);
 

@@ -18,12 +18,27 @@ public sealed class Reviews(IDbContextFactory<Db> databases, Sessions sessions, 
 
     const int AtOnce = 100;
 
+    /// <summary>Who is to judge a run blind is told nothing about it before.</summary>
+    public static readonly Refusal JudgeFirst = new("calibration-judge-first");
+
     /// <summary>The run with all that was said about it, or why there is none to be read.</summary>
     public async Task<(ReviewedSession? Found, Refusal? Refusal)> FindAsync(
         int id,
         Actor me,
         CancellationToken stop = default
     )
+    {
+        var (found, refusal) = await ReadAsync(id, me, stop);
+        if (found is null)
+            return (null, refusal);
+        await using var db = await databases.CreateDbContextAsync(stop);
+        return (await db.CalibrationAsync(stop)).Find(id)?.AwaitsBlind(me, found.Run) is true
+            ? (null, JudgeFirst)
+            : (found, null);
+    }
+
+    /// <summary>The same, whether or not this reader has yet to judge it blind.</summary>
+    internal async Task<(ReviewedSession? Found, Refusal? Refusal)> ReadAsync(int id, Actor me, CancellationToken stop)
     {
         if (await sessions.FindAsync(id, me, stop) is not { } session)
             return (null, Sessions.NoSession);

@@ -37,6 +37,15 @@ static class PracticePath
     /// <summary>Everybody who practises.</summary>
     public const string Cohort = $"{Ground}/cohort";
 
+    /// <summary>Runs that mentors judge blind.</summary>
+    public const string Calibration = $"{Ground}/calibration";
+
+    /// <summary>How far the lines of a scenario are judged alike.</summary>
+    public static string AgreementOf(string scenario) => $"{Calibration}/{Uri.EscapeDataString(scenario)}";
+
+    /// <summary>Where somebody judges a run blind.</summary>
+    public static string JudgingOf(int session) => $"{Of(session)}/judging";
+
     /// <summary>What somebody has shown in practice.</summary>
     public static string TraineeOf(int person) =>
         string.Create(CultureInfo.InvariantCulture, $"{Ground}/trainees/{person}");

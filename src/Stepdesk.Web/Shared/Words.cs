@@ -78,6 +78,12 @@ public sealed class Words(Here here)
             ).ToDictionary(key => key, key => this[$"time-{key}"])
         );
 
+    /// <summary>A number with at most so many digits behind its point, or its comma.</summary>
+    public string Decimal(double number, int digits) =>
+        Math.Round(number, digits)
+            .ToString(CultureInfo.InvariantCulture)
+            .Replace('.', Language is Language.Vi ? ',' : '.');
+
     /// <summary>How long: "45 min", "7 h 30 min", "2 days".</summary>
     public string Length(TimeSpan time) =>
         time switch

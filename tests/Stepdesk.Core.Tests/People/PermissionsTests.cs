@@ -155,9 +155,10 @@ public sealed class PermissionsTests
     {
         var somebody = Actor.Person(3, role);
         Assert.Equal(
-            Enumerable.Repeat(role is Role.Lead or Role.Administrator, 3),
+            Enumerable.Repeat(role is Role.Lead or Role.Administrator, 4),
             [
                 Permissions.MayOverride(somebody),
+                Permissions.MaySetCalibration(somebody),
                 Permissions.MaySetStages(somebody),
                 Permissions.MaySetTemplates(somebody),
             ]

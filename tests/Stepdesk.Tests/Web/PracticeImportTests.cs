@@ -19,7 +19,10 @@ public sealed class PracticeImportTests : AtPractice
             Surfer,
             List,
             ("Form.Scenario", "s02-slow-lms"),
-            ("Form.Copied", "2026-11-20 14:33 - Tôi\nChào chị Hà, em đang kiểm tra."),
+            (
+                "Form.Copied",
+                "2026-11-20 14:25 - Nguyễn Thu Hà\nTrang rất chậm.\n2026-11-20 14:33 - Tôi\nChào chị Hà, em đang kiểm tra."
+            ),
             ("Form.Reflection", "Lần sau tôi sẽ so với lớp khác trước.")
         );
 
@@ -27,6 +30,10 @@ public sealed class PracticeImportTests : AtPractice
         Assert.Matches("^/practice/[0-9]+$", run);
         var debrief = await Surfer.PageAsync(run);
         Assert.Contains("Chào chị Hà, em đang kiểm tra.", debrief.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Trang rất chậm.", debrief.Body.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Done elsewhere", debrief.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
+        // No desk of ours was worked at.
+        Assert.Null(debrief.QuerySelector("main a[href$='/desk/']"));
         Assert.Contains("does not show", debrief.QuerySelector("#line-02-6")!.TextContent, StringComparison.Ordinal);
         // Which way it can turn out is sealed for them.
         Assert.DoesNotContain(

@@ -24,6 +24,9 @@ public sealed record Review
     /// <summary>Who had the latest word.</summary>
     public string LastBy { get; init; } = "";
 
+    /// <summary>Everybody who had a word.</summary>
+    public ImmutableHashSet<string> Speakers { get; init; } = [];
+
     /// <summary>When the trainee last handed something in again; null when they never did.</summary>
     public DateTimeOffset? AgainAt { get; init; }
 
@@ -37,6 +40,7 @@ public sealed record Review
                     {
                         Version = e.Version,
                         LastBy = e.Moment.Who.Id,
+                        Speakers = review.Speakers.Add(e.Moment.Who.Id),
                     }
             );
 
