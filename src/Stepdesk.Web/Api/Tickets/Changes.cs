@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using System.ComponentModel;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Stepdesk.Core.Tickets;
@@ -29,7 +31,6 @@ static class Changes
             "escalations",
             typeof(Escalate),
             typeof(NewEscalation),
-            EscalationEndpoints.PostEscalation,
             "Ask specialists for help, with everything they need"
         ),
         Of<WithdrawEscalation, NewWithdrawal>(
@@ -41,11 +42,10 @@ static class Changes
             "approvals",
             typeof(AskApproval),
             typeof(NewApproval),
-            ApprovalEndpoints.PostApproval,
             "Ask people to agree to exactly what; until they do, the solution is held back"
         ),
-        new("grants", typeof(Grant), typeof(NewGrant), ApprovalEndpoints.PostGrant, "Agree to what one was asked for"),
-        new("denials", typeof(Deny), typeof(NewDenial), ApprovalEndpoints.PostDenial, "Do not agree, and say why"),
+        new("grants", typeof(Grant), typeof(NewGrant), "Agree to what one was asked for"),
+        new("denials", typeof(Deny), typeof(NewDenial), "Do not agree, and say why"),
         Of<WithdrawApproval, NewRetraction>(
             "retractions",
             "Take back a request for approval; those who were asked are told why"
@@ -59,16 +59,9 @@ static class Changes
             "handover",
             typeof(HandOver),
             typeof(NewHandOver),
-            FixedWorkEndpoints.PostHandOver,
             "Hand a file of the ticket over to the requester, with its hash"
         ),
-        new(
-            "people",
-            typeof(Involve),
-            Body: null,
-            InvolvePerson,
-            "Let somebody hear of the ticket, as a stakeholder or a specialist"
-        ),
+        new("people", typeof(Involve), Body: null, "Let somebody hear of the ticket, as a stakeholder or a specialist"),
         Of<Note, NewNote>("notes", "Write a note that only colleagues see"),
         Of<WaitFor, NewWait>("waiting", "Wait for the customer or a third party: the time to resolve stands still"),
         Bare<Resume, Resumption>("resumption", "Go on with the work"),
@@ -89,7 +82,6 @@ static class Changes
             "splits",
             typeof(Split),
             Body: null,
-            SplitEndpoints.PostSplit,
             "Let messages become a ticket of their own; answers with the new ticket"
         ),
         Of<TellApart, Distinction>("distinctions", "Say that another ticket, however alike, is about something else"),
@@ -104,14 +96,18 @@ static class Changes
     public static void MapChanges(this IEndpointRouteBuilder api)
     {
         var changes = api.MapGroup("/tickets/{id:int}").WithTags("Changes");
-#pragma warning disable RDG002 // One handler for every noun: it is made when the desk starts, not when it is built.
-        foreach (var change in All)
+        foreach (var change in All.Where(c => c.IsPlain))
             changes
-                .MapPost($"/{change.Name}", change.Handler)
-                .WithName($"Post{char.ToUpperInvariant(change.Name[0])}{change.Name[1..]}")
-                .WithSummary(change.Summary)
-                .Refuses(400, 403, 404, 409, 412, 413, 415, 422);
-#pragma warning restore RDG002
+                .MapPost($"/{change.Name}", PostChange)
+                .Accepts(change.Body!, change.IsBare, "application/json")
+                .Tells(change);
+        changes.MapPost("/escalations", EscalationEndpoints.PostEscalation).Tells(Of("escalations"));
+        changes.MapPost("/approvals", ApprovalEndpoints.PostApproval).Tells(Of("approvals"));
+        changes.MapPost("/grants", ApprovalEndpoints.PostGrant).Tells(Of("grants"));
+        changes.MapPost("/denials", ApprovalEndpoints.PostDenial).Tells(Of("denials"));
+        changes.MapPost("/handover", FixedWorkEndpoints.PostHandOver).Tells(Of("handover"));
+        changes.MapPost("/people", InvolvePerson).Tells(Of("people"));
+        changes.MapPost("/splits", SplitEndpoints.PostSplit).Tells(Of("splits"));
         changes
             .MapDelete("/following", StopFollowing)
             .WithName(nameof(StopFollowing))
@@ -138,38 +134,30 @@ static class Changes
     public static IReadOnlyList<string> Possible(Transitions can) =>
         [.. from change in All where can.Allow(change.Action) select change.Name];
 
+    static Noun Of(string noun) => All.Single(c => c.Name == noun);
+
     static Noun Of<TAction, TBody>(string noun, string summary)
         where TAction : TicketAction
-        where TBody : IBody => new(noun, typeof(TAction), typeof(TBody), Make<TBody>, summary);
+        where TBody : IBody => new(noun, typeof(TAction), typeof(TBody), summary) { IsPlain = true };
 
     static Noun Bare<TAction, TBody>(string noun, string summary)
         where TAction : TicketAction
-        where TBody : class, IBody, new() => new(noun, typeof(TAction), typeof(TBody), MakeBare<TBody>, summary);
+        where TBody : IBody => new(noun, typeof(TAction), typeof(TBody), summary) { IsPlain = true, IsBare = true };
 
-    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> Make<T>(
+    static void Tells(this RouteHandlerBuilder route, Noun change) =>
+        route
+            .WithMetadata(change)
+            .WithName($"Post{char.ToUpperInvariant(change.Name[0])}{change.Name[1..]}")
+            .WithSummary(change.Summary)
+            .Refuses(400, 403, 404, 409, 412, 413, 415, 422);
+
+    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> PostChange(
         [Description("The ticket's id.")] int id,
-        T body,
+        Asked asked,
         Caller caller,
         [AsParameters] Hands hands,
         CancellationToken stop
-    )
-        where T : IBody =>
-        // Of a type that is only known here the framework takes nothing for a body.
-        body is null
-            ? Task.FromResult<Results<Ok<TicketInFull>, ProblemHttpResult>>(
-                Problems.Of(Problems.RequestUnclear, caller.Language)
-            )
-            : hands.ActAsync(id, body, caller, stop);
-
-    // Where everything may be left out, so may the body.
-    static Task<Results<Ok<TicketInFull>, ProblemHttpResult>> MakeBare<T>(
-        [Description("The ticket's id.")] int id,
-        T? body,
-        Caller caller,
-        [AsParameters] Hands hands,
-        CancellationToken stop
-    )
-        where T : class, IBody, new() => hands.ActAsync(id, body ?? new(), caller, stop);
+    ) => hands.ActAsync(id, asked.Body, caller, stop);
 
     static async Task<Results<Ok<TicketInFull>, ProblemHttpResult>> InvolvePerson(
         [Description("The ticket's id.")] int id,
@@ -231,8 +219,49 @@ static class Changes
 /// <summary>A change of a ticket as the API has it.</summary>
 /// <param name="Name">The last part of its address.</param>
 /// <param name="Body">What it is asked for with; null where that alone does not say what is to be done.</param>
-/// <param name="Handler">Answers at its address.</param>
-sealed record Noun(string Name, Type Action, Type? Body, Delegate Handler, string Summary);
+sealed record Noun(string Name, Type Action, Type? Body, string Summary)
+{
+    /// <summary>Whether the body says all of it, so that one handler does for all such.</summary>
+    public bool IsPlain { get; init; }
+
+    /// <summary>Whether the body may be left out, as everything in it may.</summary>
+    public bool IsBare { get; init; }
+}
+
+/// <summary>
+/// What a plain change is asked for with. It is read here, by the noun at the address, so that one handler is bound
+/// for all nouns when the desk is built, and none has to be compiled when it starts.
+/// </summary>
+readonly record struct Asked(IBody Body)
+{
+    /// <summary>Reads the body as the framework reads one of a known type.</summary>
+    /// <exception cref="BadHttpRequestException">It is none, or missing.</exception>
+    public static async ValueTask<Asked> BindAsync(HttpContext context)
+    {
+        var noun = context.GetEndpoint()!.Metadata.GetRequiredMetadata<Noun>();
+        return new(await ReadAsync(context, noun.Body!) ?? (noun.IsBare ? Bare(noun.Body!) : throw Wrong(400)));
+    }
+
+    static async Task<IBody?> ReadAsync(HttpContext context, Type type)
+    {
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
+            return null;
+        if (!context.Request.HasJsonContentType())
+            throw Wrong(StatusCodes.Status415UnsupportedMediaType);
+        try
+        {
+            return (IBody?)await context.Request.ReadFromJsonAsync(type, context.RequestAborted);
+        }
+        catch (JsonException wrong)
+        {
+            throw new BadHttpRequestException(wrong.Message, wrong);
+        }
+    }
+
+    static IBody Bare(Type type) => (IBody)Activator.CreateInstance(type)!;
+
+    static BadHttpRequestException Wrong(int status) => new("The change is not asked for in JSON.", status);
+}
 
 /// <summary>What a change is made with.</summary>
 sealed record Hands([FromServices] Desk Desk, [FromServices] Reading Reading, HttpResponse Response)
