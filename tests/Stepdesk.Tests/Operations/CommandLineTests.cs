@@ -126,9 +126,10 @@ public sealed class CommandLineTests : IAsyncLifetime
         var said = await program.RunAsync("serve", "--urls", $"http://{taken.LocalEndpoint}");
 
         Assert.Equal((1, ""), (said.Exit, said.Output));
+        // On a slow machine it says first that the database is still being made.
         Assert.Equal(
             "Another program listens on this address already. Stop it, or choose another with --urls.",
-            said.Errors
+            said.Errors.Split('\n')[^1]
         );
     }
 
