@@ -24,6 +24,6 @@ model: forget-model
 forget-model:
 	rm -f src/Stepdesk.Engine/Data/*/Compiled/*.cs
 
-# make bench NAME=door: ratios measured in one run; no name runs all.
+# make bench NAME=door: ratios measured in one run; no name runs all. DUCKDB=true lets DuckDB answer beside kql.
 bench:
-	dotnet run -c Release --project bench/Stepdesk.Bench -- $(NAME)
+	dotnet run -c Release --project bench/Stepdesk.Bench $(if $(DUCKDB),-p:DuckDb=true) -- $(NAME)

@@ -19,6 +19,7 @@ static class Bench
         ["policies"] = OnBothAsync(Policies.MeasureAsync),
         ["calendar"] = Calendars.MeasureAsync,
         ["telemetry"] = Telemetry.MeasureAsync,
+        ["kql"] = KqlSpeed.MeasureAsync,
         ["clocks"] = ClocksOfTicket.MeasureAsync,
         ["start"] = Start.MeasureAsync,
     };

@@ -19,7 +19,8 @@ sealed class Report(string name)
         size; a ticket's page within 10 ms; an answer 2 s after the start; less than 200 MiB when idle; three simulated
         hours of a session within 100 ms, its verdicts within 20 ms, fifty sessions at ten times the speed in one core;
         an update to 500 reporters of one fault with the mail server within 10 s; what a report may repeat among a
-        million, 95 times of 100 within 50 ms.
+        million, 95 times of 100 within 50 ms; six typical questions of a million rows within four times what loops
+        written by hand take, four of them ahead of DuckDB.
 
         """;
 

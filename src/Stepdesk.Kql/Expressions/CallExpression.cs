@@ -104,7 +104,8 @@ public sealed record CallExpression(Span Span, string Name, Span NameSpan, IRead
 
     private Scalar? Applied(Binder binder, FunctionInfo info, Call call)
     {
-        var result = info.Bind(call);
+        ArgumentRules.Check(call);
+        var result = call.Failed ? null : info.Bind(call);
         if (result is null && !call.Failed)
         {
             binder.Diagnostics.Add(Messages.ArgumentType(Span, Name, "other types", call[0].Type.Name()));

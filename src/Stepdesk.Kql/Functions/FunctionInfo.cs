@@ -74,6 +74,9 @@ public sealed class Call(
         diagnostics.Add(diagnostic);
     }
 
+    /// <summary>The argument as it is written.</summary>
+    public string TextOf(int i) => diagnostics.Text.Substring(Syntax[i].Span.Start, Syntax[i].Span.Length);
+
     public Scalar Text(int i) => Conversions.To(KqlType.String, Arguments[i]);
 
     /// <summary>The argument as the type the function works on; reports and goes on with a null otherwise.</summary>

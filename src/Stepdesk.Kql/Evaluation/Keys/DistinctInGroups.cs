@@ -8,6 +8,7 @@ internal sealed class DistinctInGroups(KqlType type)
     private readonly KeyEncoder _keys = KeyEncoder.For(type);
     private readonly NumberTable _pairs = new();
     private int[] _ids = new int[Batch.Size];
+    private int[] _pairIds = new int[Batch.Size];
 
     /// <summary>Pairs of a group and a value, in the order they were met.</summary>
     public int Count => _pairs.Count;
@@ -24,15 +25,17 @@ internal sealed class DistinctInGroups(KqlType type)
         if (_ids.Length < count)
         {
             _ids = new int[count];
+            _pairIds = new int[count];
         }
 
         _keys.Encode(vector, count, _ids);
-        for (var i = 0; i < count; i++)
+        var nullKey = _keys.NullKey;
+        for (var i = 0; nullKey >= 0 && i < count; i++)
         {
-            if (groups[i] >= 0 && _ids[i] != _keys.NullKey)
-            {
-                _pairs.Find(((ulong)(uint)groups[i] << 32) | (uint)_ids[i], isFrozen: false);
-            }
+            _ids[i] = _ids[i] == nullKey ? -1 : _ids[i];
         }
+
+        groups.AsSpan(0, count).CopyTo(_pairIds);
+        _pairs.Replace(_pairIds.AsSpan(0, count), _ids, isFrozen: false);
     }
 }

@@ -53,20 +53,10 @@ public sealed class GroupKeys
         for (var k = 1; k < _encoders.Length; k++)
         {
             _encoders[k].Encode(keys[k], count, _next);
-            Combine(_pairs[k - 1], count);
+            _pairs[k - 1].Replace(_ids.AsSpan(0, count), _next, _encoders[0].IsFrozen);
         }
 
         return _ids;
-    }
-
-    private void Combine(NumberTable pairs, int count)
-    {
-        var isFrozen = _encoders[0].IsFrozen;
-        for (var i = 0; i < count; i++)
-        {
-            var (first, second) = (_ids[i], _next[i]);
-            _ids[i] = first < 0 || second < 0 ? -1 : pairs.Find(((ulong)(uint)first << 32) | (uint)second, isFrozen);
-        }
     }
 
     /// <summary>The key of encoder <paramref name="k"/> in a pair, and the pair of those before it.</summary>
