@@ -32,12 +32,23 @@ internal static class SpecialForms
         ByName.GetValueOrDefault(name)
         ?? (KqlTypes.TryParse(name, out var type) && type is not (KqlType.Dynamic or KqlType.String) ? TypeName : null);
 
-    // datetime(now()) and int(x): a conversion that was meant.
-    private static readonly Form TypeName = new(n => n == 1, "1", BindTypeName);
+    // datetime(now()) and int(x): a conversion that was meant. datetime(now) and datetime() ask for the clock.
+    private static readonly Form TypeName = new(n => n <= 1, "1", BindTypeName);
 
     private static Scalar BindTypeName(CallExpression call, Binder binder, Scope scope)
     {
         _ = KqlTypes.TryParse(call.Name, out var type);
+        if (type == KqlType.DateTime && call.Arguments is [] or [NameExpression { Name: "now" }])
+        {
+            return new Constant(type, binder.Now);
+        }
+
+        if (call.Arguments.Count == 0)
+        {
+            binder.Diagnostics.Add(Messages.BadTypedLiteral(call.Span, call.Name, ""));
+            return new Constant(type, null);
+        }
+
         var value = call.Arguments[0].Bind(binder, scope);
         if (value is Broken || value is { IsConstant: true } && value.Type == type)
         {

@@ -174,14 +174,15 @@ public sealed class Lexer
         }
 
         var raw = Text[(At + 1)..close].Trim();
-        // A nested call such as datetime(now()) is no literal: the parser reads it and says what to write.
-        if (raw.Contains('('))
+        _ = KqlTypes.TryParse(name, out var type);
+        // A nested call such as datetime(now()) is no literal: the parser reads it and says what to write. Nor is
+        // datetime(now) or datetime(), which ask for the clock.
+        if (raw.Contains('(') || (type == KqlType.DateTime && raw is "" or "now"))
         {
             Add(TokenKind.Name, start);
             return;
         }
 
-        _ = KqlTypes.TryParse(name, out var type);
         At = close + 1;
         if (Literals.TryRead(type, raw, out var value))
         {
