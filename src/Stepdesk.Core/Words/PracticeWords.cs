@@ -246,6 +246,11 @@ static class PracticeWords
             "{what} nói “{words}”, trong khi lúc đó chưa ai tra cứu."
         ),
         new(
+            "verdict-supported-contradicted",
+            "{what} says “{words}”; what had come to light at {at} is another: {fact}.",
+            "{what} nói “{words}”, khác với điều đã biết ở {at}: {fact}."
+        ),
+        new(
             "verdict-supported-none",
             "Nothing was stated that had to be looked up.",
             "Không có điều nào cần tra cứu được nói ra."

@@ -193,6 +193,7 @@ public sealed class FormatSchemaTests
         "draws",
         "actors",
         "facts",
+        "figures",
         "workarounds",
         "articles",
         "columns",

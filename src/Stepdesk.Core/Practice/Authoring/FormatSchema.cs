@@ -86,6 +86,11 @@ public static class FormatSchema
                 ),
                 false
             ),
+            (
+                "figures",
+                Named(Map(("facts", Ref("texts"), true), ("said", Ref("texts"), false), ("is", Ref("texts"), true))),
+                false
+            ),
             ("workarounds", Named(Map(("say", Ref("said"), true), ("mention", Ref("texts"), false))), false),
             (
                 "articles",

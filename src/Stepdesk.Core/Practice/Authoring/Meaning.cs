@@ -21,6 +21,7 @@ sealed partial class Meaning(Scenario scenario, Atlas atlas, List<Diagnostic> fo
         Conflicts();
         Targets();
         Wordings();
+        Figures();
     }
 
     // A fact a line asks for has to come to light somehow, in every branch in which the line counts.
@@ -254,6 +255,20 @@ sealed partial class Meaning(Scenario scenario, Atlas atlas, List<Diagnostic> fo
                         );
             }
         }
+    }
+
+    // Nobody the author lets speak is wrong about the author's own numbers.
+    void Figures()
+    {
+        var spoken = scenario.Facts.Select(f => f.Says).Concat(scenario.Lines.Keys.Select(scenario.Lines.Of));
+        var texts = spoken.SelectMany(s => (FoldedText[])[FoldedText.Of(s.Vi), FoldedText.Of(s.En)]).ToList();
+        foreach (var figure in scenario.Figures)
+            if (texts.SelectMany(figure.WrongIn).FirstOrDefault() is { } words)
+                Say(
+                    "SD0214",
+                    atlas.Of("figures", figure.Id),
+                    $"By '{figure.Id}', somebody says “{words.Text}” and is wrong. Add the number to 'is', or make the wording narrower."
+                );
     }
 
     static string Name(Language language) => language is Language.Vi ? "Vietnamese" : "English";

@@ -22,6 +22,8 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
             foreach (var reveal in fact.Reveals)
                 Check(reveal, atlas.Of("facts", fact.Id));
         }
+        foreach (var figure in scenario.Figures)
+            Facts(figure.Facts, atlas.Of("figures", figure.Id));
         foreach (var probe in scenario.Probes)
         foreach (var condition in probe.Works.Whole)
             Check(condition, atlas.Of("probes", probe.Id));

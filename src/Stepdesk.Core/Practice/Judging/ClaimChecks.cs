@@ -56,7 +56,7 @@ public sealed record Carries(Pattern In, IReadOnlyList<string> All, IReadOnlyLis
     public override IEnumerable<string> Facts => All.Concat(Any);
 }
 
-/// <summary>Nothing was said that had not come to light by then.</summary>
+/// <summary>Nothing was said that had not come to light by then, and no number that is another than what had.</summary>
 public sealed record Supported(IReadOnlyList<Pattern> In) : Check
 {
     public override Ruling Judge(Story story, Scenario scenario)
@@ -80,20 +80,65 @@ public sealed record Supported(IReadOnlyList<Pattern> In) : Check
                 wrong.Add(new(said.Seq, words));
                 unseen.Add(fact.Id);
             }
-        if (claims.Count == 0)
+        var contradicted = In.SelectMany(story.Of)
+            .DistinctBy(e => e.Seq)
+            .OrderBy(e => e.Seq)
+            .SelectMany(said => Contradicted(said, story, scenario))
+            .ToList();
+        if (claims.Count == 0 && contradicted.Count == 0)
             return new(Outcome.NotApplicable, [], [], new("verdict-supported-none"));
+        if (wrong.Count == 0 && contradicted is [var first, ..])
+            return new(
+                Outcome.Violated,
+                [.. contradicted.Select(c => c.Said)],
+                [],
+                new(
+                    "verdict-supported-contradicted",
+                    ("what", FormattableString.Invariant($"#{first.Said.Seq}")),
+                    ("words", first.Said.Words!.Text),
+                    ("at", Name(first.Reveal)),
+                    ("fact", Called.Facts([first.Fact]))
+                )
+            )
+            {
+                Counter = Cite(contradicted.Select(c => c.Reveal)),
+            };
         return wrong.Count == 0
             ? new(Outcome.Met, Cite(claims.Concat(reveals)), [], new("verdict-supported-met", ("count", claims.Count)))
             : new(
                 Outcome.Violated,
-                wrong,
+                [.. wrong.Concat(contradicted.Select(c => c.Said)).OrderBy(c => c.Seq)],
                 [.. unseen.Distinct(StringComparer.Ordinal)],
                 new(
                     "verdict-supported-violated",
                     ("what", FormattableString.Invariant($"#{wrong[0].Seq}")),
                     ("words", wrong[0].Words?.Text ?? unseen[0])
                 )
-            );
+            )
+            {
+                Counter = Cite(contradicted.Select(c => c.Reveal)),
+            };
+    }
+
+    // Where a number was stated, and what had come to light of it last by then.
+    static IEnumerable<(Cited Said, SessionEvent Reveal, string Fact)> Contradicted(
+        SessionEvent said,
+        Story story,
+        Scenario scenario
+    )
+    {
+        foreach (var figure in scenario.Figures)
+        {
+            var known = figure
+                .Facts.Where(f => scenario.FactOf(f)?.In(story.Branch) is true)
+                .Select(f => (Fact: f, Reveal: story.RevealOf(f)))
+                .Where(f => f.Reveal?.Seq < said.Seq)
+                .OrderBy(f => f.Reveal!.Seq)
+                .LastOrDefault();
+            if (known.Reveal is not null)
+                foreach (var words in figure.WrongIn(Spoken.Of(said)))
+                    yield return (new(said.Seq, words), known.Reveal, known.Fact);
+        }
     }
 
     public override IEnumerable<Pattern> Patterns => In;

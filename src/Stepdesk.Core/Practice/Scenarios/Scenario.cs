@@ -47,6 +47,8 @@ public sealed record Scenario
     public IReadOnlyList<Probe> Probes { get; init; } = [];
 
     /// <summary>What can be offered to a customer while it does not work.</summary>
+    /// <summary>Numbers of facts that somebody may state wrongly.</summary>
+    public IReadOnlyList<Figure> Figures { get; init; } = [];
     public IReadOnlyList<Workaround> Workarounds { get; init; } = [];
 
     public IReadOnlyList<Article> Articles { get; init; } = [];
