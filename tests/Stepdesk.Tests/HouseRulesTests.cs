@@ -29,6 +29,7 @@ public sealed partial class HouseRulesTests
         "127.0.0.1",
         "localhost",
         "adaptivecards.io",
+        "adlnet.gov",
         "api.applicationinsights.io",
         "api.loganalytics.azure.com",
         "api.loganalytics.io",
@@ -36,6 +37,7 @@ public sealed partial class HouseRulesTests
         "github.com",
         "json-schema.org",
         "learn.microsoft.com",
+        "w3id.org",
         "www.w3.org",
         "opentelemetry.io",
     ];

@@ -189,6 +189,9 @@ public static class Permissions
     /// <summary>Who may say which runs mentors judge blind, to find out whether they judge alike.</summary>
     public static bool MaySetCalibration(Actor actor) => Leads.Contains(actor.Role);
 
+    /// <summary>Who may take the results of everybody to another system.</summary>
+    public static bool MayTakeResults(Actor actor) => actor.Role is Lead or Administrator or Role.System;
+
     /// <summary>Who is told that a run waits: the first of these of whom there is anybody.</summary>
     public static IReadOnlyList<Role> ToldOfRuns { get; } = [Mentor, Lead, Administrator];
 

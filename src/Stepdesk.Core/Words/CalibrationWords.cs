@@ -77,6 +77,16 @@ static class CalibrationWords
         ),
         new("agreement-who-said", "Who said what", "Ai chấm thế nào"),
         new("agreement-rules-said", "Rules", "Quy tắc"),
+        new("statements", "Results for a learning record store", "Kết quả cho kho dữ liệu học tập"),
+        new(
+            "statements-hint",
+            "A file of xAPI statements by the profile cmi5. Nothing is sent by itself. People are numbers in it unless you ask for names.",
+            "Một tệp xAPI theo chuẩn cmi5. Hệ thống không tự gửi đi đâu. Trong tệp, mỗi người chỉ là một mã số, trừ khi bạn chọn kèm tên."
+        ),
+        new("statements-lines", "Each line of the rubric too", "Kèm từng tiêu chí"),
+        new("statements-names", "With names and mail addresses", "Kèm tên và địa chỉ email"),
+        new("statements-take", "Take the file", "Tải tệp"),
+        new("statements-of-run", "xAPI", "xAPI"),
         new(
             "refusal-calibration-not-confirmed",
             "Confirm the run first; until then it may still change.",

@@ -21,6 +21,7 @@ public static class PracticeComposition
             .AddSingleton<Beat>()
             .AddSingleton<Reviews>()
             .AddSingleton<Calibrations>()
+            .AddSingleton<RunResults>()
             .AddSingleton<Sending>()
             .AddSingleton(parts => new TakingOver(
                 parts.GetRequiredService<IDbContextFactory<Db>>(),

@@ -65,6 +65,7 @@ static class PracticeVerbs
         var practice = new Command("practice", "Sessions of the practice ground.");
         foreach (var verb in verbs)
             practice.Add(verb);
+        practice.Add(StatementsVerb.Command());
         return practice;
     }
 

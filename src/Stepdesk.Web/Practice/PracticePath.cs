@@ -43,6 +43,12 @@ static class PracticePath
     /// <summary>How far the lines of a scenario are judged alike.</summary>
     public static string AgreementOf(string scenario) => $"{Calibration}/{Uri.EscapeDataString(scenario)}";
 
+    /// <summary>The result of a run for another system.</summary>
+    public static string StatementsOf(int session) => $"{Of(session)}/statements.json";
+
+    /// <summary>The results of everybody for another system.</summary>
+    public const string Statements = $"{Cohort}/statements.json";
+
     /// <summary>Where somebody judges a run blind.</summary>
     public static string JudgingOf(int session) => $"{Of(session)}/judging";
 

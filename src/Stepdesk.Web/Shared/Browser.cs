@@ -126,6 +126,7 @@ public static class Browser
         site.MapMessages();
         site.MapFiles();
         site.MapRecords();
+        site.MapStatements();
         site.MapOriginals();
         site.MapReports();
         site.MapPortal();

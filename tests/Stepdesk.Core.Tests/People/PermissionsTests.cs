@@ -164,6 +164,8 @@ public sealed class PermissionsTests
             ]
         );
         Assert.Equal(role is not (Role.Customer or Role.System), Permissions.MaySeeTemplates(somebody));
+        // Whoever runs the program has its command line, too.
+        Assert.Equal(role is Role.Lead or Role.Administrator or Role.System, Permissions.MayTakeResults(somebody));
     }
 
     [Fact]
