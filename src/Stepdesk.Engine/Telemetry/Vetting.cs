@@ -12,7 +12,7 @@ public static class Vetting
 {
     public static readonly Refusal NotAllowed = new("telemetry-query-not-allowed");
 
-    // Reads from addresses, or runs what is no query.
+    // Reads from addresses, or from what no rights of the source guard.
     static readonly HashSet<string> Never = new(StringComparer.OrdinalIgnoreCase)
     {
         "externaldata",
@@ -23,19 +23,18 @@ public static class Vetting
         "database",
         "adx",
         "arg",
-        "http_request",
-        "http_request_post",
-        "sql_request",
-        "mysql_request",
-        "postgresql_request",
-        "cosmosdb_sql_request",
-        "azure_digital_twins_query_request",
-        "ai_embed_text",
-        "ai_chat_completion",
-        "python",
-        "r",
-        "csharp",
     };
+
+    // Plugins compute what they like: these compute over the rows before them and call nobody.
+    static readonly HashSet<string> Plugins =
+    [
+        .. (
+            "autocluster basket diffpatterns diffpatterns_text bag_unpack pivot narrow preview dcount_intersect "
+            + "rolling_percentile rows_near sequence_detect session_count sliding_window_counts active_users_count "
+            + "activity_counts_metrics activity_engagement activity_metrics new_activity_metrics funnel_sequence "
+            + "funnel_sequence_completion ipv4_lookup ipv6_lookup"
+        ).Split(' '),
+    ];
 
     // Reads from another resource, which must be on the list of the connection.
     static readonly HashSet<string> Elsewhere = new(StringComparer.OrdinalIgnoreCase)
@@ -50,20 +49,20 @@ public static class Vetting
     /// <param name="others">The other apps, workspaces and resources it may name.</param>
     public static Refusal? Check(string text, IReadOnlyCollection<string> others)
     {
-        var tokens = Lexer.Read(text, new DiagnosticBag(text));
-        if (tokens[0] is { Kind: TokenKind.Symbol, Text: "." or "#" })
-            return NotAllowed with { Detail = tokens[0].Text + tokens[Math.Min(1, tokens.Count - 1)].Text };
+        var diagnostics = new DiagnosticBag(text);
+        var tokens = Lexer.Read(text, diagnostics);
+        if (tokens[0] is { Kind: TokenKind.Symbol, Text: "." })
+            return NotAllowed with { Detail = "." + tokens[Math.Min(1, tokens.Count - 1)].Text };
+        if (Unread.In(text, tokens, diagnostics) is { } unread)
+            return NotAllowed with { Detail = unread };
         for (var i = 0; i + 1 < tokens.Count; i++)
         {
-            var name = tokens[i].Kind switch
-            {
-                TokenKind.Name => tokens[i].Text,
-                TokenKind.QuotedName => tokens[i].Value as string ?? tokens[i].Text.Trim('[', ']', '"', '\''),
-                _ => "",
-            };
-            // A name before a bracket is called; a column may be called r.
-            if (name.Length == 0 || !(tokens[i + 1].Is("(") || IsCalledWithHint(tokens, i)))
+            if (tokens[i].Is("evaluate") && Plugin(tokens, i + 1) is { } plugin && !Plugins.Contains(plugin))
+                return NotAllowed with { Detail = plugin };
+            // A name before a bracket is called; a column may be called cluster.
+            if (!tokens[i + 1].Is("("))
                 continue;
+            var name = NameEnding(tokens, i);
             if (Never.Contains(name))
                 return NotAllowed with { Detail = name };
             if (Elsewhere.Contains(name) && !IsListed(tokens, i, others))
@@ -72,9 +71,19 @@ public static class Vetting
         return null;
     }
 
-    // evaluate hint.distribution = per_node python(...): the hint stands before the name and is skipped with it.
-    static bool IsCalledWithHint(IReadOnlyList<Token> tokens, int i) =>
-        i > 0 && tokens[i - 1].Is("evaluate") && Never.Contains(tokens[i].Text);
+    // A name may be written ['x'], and with blanks between the brackets too.
+    static string NameEnding(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i].Kind is TokenKind.Name or TokenKind.QuotedName ? tokens[i].Text
+        : i > 1 && tokens[i].Is("]") && tokens[i - 1].Value is string text && tokens[i - 2].Is("[") ? text
+        : "";
+
+    // evaluate hint.distribution = per_node python(...): hints stand before the name. Null: a column called evaluate.
+    static string? Plugin(IReadOnlyList<Token> tokens, int i)
+    {
+        while (i + 5 < tokens.Count && tokens[i].Is("hint") && tokens[i + 1].Is(".") && tokens[i + 3].Is("="))
+            i += 5;
+        return tokens[i].Kind is TokenKind.Name or TokenKind.QuotedName || tokens[i].Is("[") ? tokens[i].Text : null;
+    }
 
     static bool IsListed(IReadOnlyList<Token> tokens, int i, IReadOnlyCollection<string> others) =>
         i + 3 < tokens.Count

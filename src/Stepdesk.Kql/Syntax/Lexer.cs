@@ -65,7 +65,7 @@ public sealed class Lexer
             }
             else if (Text[At] == '/' && Peek(1) == '/')
             {
-                while (At < Text.Length && Text[At] != '\n')
+                while (At < Text.Length && !EndsLine(Text[At]))
                 {
                     At++;
                 }
@@ -202,9 +202,11 @@ public sealed class Lexer
         {
             var quote = Peek(1);
             var end = Text.IndexOf(quote, At + 2);
-            if (end > 0 && end + 1 < Text.Length && Text[end + 1] == ']' && !FollowsValue())
+            var name = end < 0 ? "" : Text[(At + 2)..end];
+            // With a backslash in it, or over a line's end, it is a text like any other, which ends somewhere else.
+            var isName = end > 0 && !name.Contains('\\') && !name.Any(EndsLine);
+            if (isName && end + 1 < Text.Length && Text[end + 1] == ']' && !FollowsValue())
             {
-                var name = Text[(At + 2)..end];
                 At = end + 2;
                 _tokens.Add(new Token(TokenKind.QuotedName, new Span(start, At - start), name));
                 return;
@@ -254,6 +256,9 @@ public sealed class Lexer
         _tokens.Add(
             new Token(TokenKind.Literal, new Span(start, At - start), Text[start..At]) { Type = type, Value = value }
         );
+
+    /// <summary>Where a comment or a text ends at the latest; the language has more of them than computers.</summary>
+    internal static bool EndsLine(char c) => c is '\n' or '\r' or '\u2028' or '\u2029';
 
     internal static bool IsNamePart(char c) => char.IsLetterOrDigit(c) || c == '_';
 }

@@ -37,7 +37,7 @@ internal static class TextLexing
         var value = new StringBuilder();
         while (true)
         {
-            if (lexer.At >= lexer.Text.Length || lexer.Current is '\n' or '\r')
+            if (lexer.At >= lexer.Text.Length || Lexer.EndsLine(lexer.Current))
             {
                 lexer.Diagnostics.Add(Messages.OpenText(new Span(start, lexer.At - start)));
                 break;
