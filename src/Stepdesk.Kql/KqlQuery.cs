@@ -39,6 +39,7 @@ public static class KqlQuery
     {
         var diagnostics = new DiagnosticBag(text);
         var run = new Run(now, limits ?? KqlLimits.Default, stop);
+        using var budget = Budget.Of(run);
         KqlTable? table = null;
         Chart? chart = null;
         try
@@ -56,18 +57,32 @@ public static class KqlQuery
             // Met while binding, in a subquery the rest depends on: there is nothing to show.
             diagnostics.Add(limit.Why);
         }
+        catch (OutOfMemoryException)
+        {
+            // One text or array longer than the runtime makes any; the memory itself is not used up.
+            diagnostics.Add(LimitMessages.MemoryLimit(run.Limits.Bytes >> 20));
+        }
 
         return new KqlAnswer(table, chart, run.Partial, diagnostics.ToList(), now, run.Elapsed);
     }
 
     /// <summary>Finds everything wrong with a query without running it; also tells the columns it would answer.</summary>
-    public static KqlCheck Check(string text, KqlCatalog catalog, DateTime now)
+    public static KqlCheck Check(string text, KqlCatalog catalog, DateTime now, CancellationToken stop = default)
     {
         var diagnostics = new DiagnosticBag(text);
-        var query = Parser.Parse(text, diagnostics);
-        var bound = Binder.Bind(query, catalog, diagnostics, now, run: null);
-        var schema = bound.Plan is { IsOpen: false } plan ? plan.Schema : null;
-        return new KqlCheck(schema, schema is null ? null : bound.ChartOf(schema), diagnostics.ToList());
+        using var budget = Budget.Of(new Run(now, KqlLimits.Default, stop));
+        try
+        {
+            var query = Parser.Parse(text, diagnostics);
+            var bound = Binder.Bind(query, catalog, diagnostics, now, run: null);
+            var schema = bound.Plan is { IsOpen: false } plan ? plan.Schema : null;
+            return new KqlCheck(schema, schema is null ? null : bound.ChartOf(schema), diagnostics.ToList());
+        }
+        catch (LimitException limit)
+        {
+            diagnostics.Add(limit.Why);
+            return new KqlCheck(null, null, diagnostics.ToList());
+        }
     }
 
     private static KqlTable Reached(BoundQuery bound, Run run)
@@ -84,12 +99,44 @@ public static class KqlQuery
 
     private static KqlTable Cut(KqlTable table, Run run)
     {
-        if (table.Count <= run.Limits.ResultRows)
+        var rows = table.Count;
+        if (rows > run.Limits.ResultRows)
         {
-            return table;
+            rows = run.Limits.ResultRows;
+            run.Truncate(rows);
         }
 
-        run.Truncate(run.Limits.ResultRows);
-        return table.Pick([.. Enumerable.Range(0, run.Limits.ResultRows)]);
+        var fitting = Fitting(table, rows, run);
+        return fitting == table.Count ? table : table.Pick([.. Enumerable.Range(0, fitting)]);
+    }
+
+    // A value that many rows share is held once and written as often as there are rows.
+    private static int Fitting(KqlTable table, int rows, Run run)
+    {
+        var columns = Enumerable.Range(0, table.Columns.Count).ToArray();
+        var bytes = 0L;
+        for (var start = 0; start < rows; start += Batch.Size)
+        {
+            var count = Math.Min(Batch.Size, rows - start);
+            var vectors = Array.ConvertAll(columns, c => table.Columns[c].Read(new Rows(start, count)));
+            for (var i = 0; i < count; i++)
+            {
+                foreach (var vector in vectors)
+                {
+                    bytes = Sizes.Sum(
+                        bytes,
+                        vector.Type is KqlType.String or KqlType.Dynamic ? Sizes.Of(vector[i]) : 24
+                    );
+                }
+
+                if (bytes > run.AnswerBytes)
+                {
+                    run.CutBytes();
+                    return start + i;
+                }
+            }
+        }
+
+        return rows;
     }
 }

@@ -8,6 +8,8 @@ public sealed class DiagnosticTests
     [Theory]
     [InlineData("requests | where name ==", "KQL101", 1, 25, 0, null)]
     [InlineData("requests | where (name == \"a\"", "KQL101", 1, 30, 0, null)]
+    [InlineData("requests | project name url", "KQL101", 1, 25, 3, ",")]
+    [InlineData("requests | where duration between (1, 2)", "KQL101", 1, 37, 1, " .. ")]
     [InlineData("requests | where name == \"open", "KQL102", 1, 26, 5, null)]
     [InlineData("requests | where name == \"a\\q\"", "KQL103", 1, 28, 2, null)]
     [InlineData("print datetime(2026-13-45)", "KQL104", 1, 7, 20, null)]
@@ -75,6 +77,24 @@ public sealed class DiagnosticTests
             Assert.Contains(repair, error.Hints.Select(h => h.Edit?.Text));
         }
     }
+
+    [Fact]
+    public void Vietnamese_sentences_name_what_is_missing_in_Vietnamese() =>
+        Assert.Contains(
+            "một biểu thức",
+            KqlQuery.Run("requests | where name ==", SampleTables.Catalog, SampleTables.Now).Error!.Message.Vi,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void One_is_told_in_the_singular() =>
+        Assert.Equal(
+            "strlen() takes 1 argument, but 2 were given.",
+            KqlQuery.Run("print strlen('a', 'b')", SampleTables.Catalog, SampleTables.Now).Error!.Message.En
+        );
+
+    [Fact]
+    public void No_letter_is_near_to_another() => Assert.Equal(["a"], NearNames.Of("A", ["a", "b", "s", "ab"]));
 
     [Fact]
     public void One_pass_reports_several_mistakes()

@@ -72,6 +72,12 @@ public sealed class KqlLinesTests
 
     [Theory]
     [InlineData("not json")]
+    [InlineData("""{"id":1,"query":"t | where \ud800"}""")]
+    [InlineData("""{"id":1,"query":"T","now":"\udfff"}""")]
+    [InlineData("""{"id":1,"query":"T","tables":{"T":{"columns":[{"name":"\ud800","type":"long"}]}}}""")]
+    [InlineData(
+        """{"id":1,"query":"T","tables":{"T":{"columns":[{"name":"a","type":"string"}],"rows":[["\ud800"]]}}}"""
+    )]
     [InlineData("[]")]
     [InlineData("""{"id":1}""")]
     [InlineData("""{"id":1,"query":"T","now":"yesterday"}""")]
@@ -83,6 +89,24 @@ public sealed class KqlLinesTests
 
         Assert.Equal(1, code);
         Assert.Equal("BadInput", lines[0].GetProperty("error").GetProperty("code").GetString());
+    }
+
+    [Theory]
+    [InlineData("""print parse_json(@'{"a":"\ud800"}')""")]
+    [InlineData("""print bag_keys(parse_json(@'{"\ud800":1}'))""")]
+    [InlineData("print todynamic(@'\"\\ud800\"')")]
+    [InlineData("print make_string(55296)")]
+    [InlineData("print '\\ud800'")]
+    [InlineData("print \\ud800")]
+    public void Half_a_character_stops_no_line(string query)
+    {
+        var (_, lines) = Run(
+            $$"""{"id":"\ud800","query":{{JsonSerializer.Serialize(query)}}}""",
+            """{"id":2,"query":"print 1"}"""
+        );
+
+        Assert.Equal(2, lines.Length);
+        Assert.Equal(1, lines[1].GetProperty("rows")[0][0].GetInt64());
     }
 
     [Fact]

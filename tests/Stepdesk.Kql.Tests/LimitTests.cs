@@ -91,7 +91,130 @@ public sealed class LimitTests
         Assert.Equal("KQL109", Run(query, Small).Error!.Code);
     }
 
+    [Theory]
+    [InlineData("print 1", " + 1", "")]
+    [InlineData("requests", " | where itemCount > 0", " | count")]
+    [InlineData("requests | where itemCount > 0", " and itemCount > 0", " | count")]
+    [InlineData("let a = requests;", "let a = a;", "a | count")]
+    [InlineData("print d = dynamic({}) | project d", ".a", "")]
+    [InlineData("print d = dynamic({}) | project d", "[0]", "")]
+    [InlineData("print ", "-", "1")]
+    public void A_chain_without_end_is_refused_in_words(string start, string link, string end)
+    {
+        var query = start + string.Concat(Enumerable.Repeat(link, 300_000)) + end;
+
+        Assert.Equal("KQL109", Run(query, Small).Error!.Code);
+    }
+
     [Fact]
     public void A_function_that_calls_itself_does_not_run_for_ever() =>
         Assert.NotNull(Run("let f = (x: long) { f(x) }; print f(1)", Small).Error);
+
+    [Theory]
+    [InlineData("long", "x", "f(x) + f(x)")]
+    [InlineData("string", "x", "strcat(f(x), f(x))")]
+    public void Functions_that_call_others_twice_end(string type, string first, string body)
+    {
+        var query = $"let f0 = (x: {type}) {{ {first} }};";
+        for (var i = 1; i < 30; i++)
+        {
+            query += $"let f{i} = (x: {type}) {{ {body.Replace("f(", $"f{i - 1}(", StringComparison.Ordinal)} }};";
+        }
+
+        query += "requests | project f29(" + (type == "long" ? "itemCount" : "name") + ")";
+
+        Assert.Equal("KQL109", Run(query, Small).Error!.Code);
+        Assert.Contains(
+            KqlQuery.Check(query, SampleTables.Catalog, SampleTables.Now).Diagnostics,
+            d => d.Code == "KQL109"
+        );
+    }
+
+    [Fact]
+    public void What_nobody_waits_for_is_not_checked_to_its_end()
+    {
+        using var stop = new CancellationTokenSource();
+        stop.Cancel();
+        var query = "let f = (x: long) { x };" + "print " + string.Join('+', Enumerable.Repeat("f(1)", 9_000));
+
+        var check = KqlQuery.Check(query, SampleTables.Catalog, SampleTables.Now, stop.Token);
+
+        Assert.Contains(check.Diagnostics, d => d.Code == "KQL405");
+    }
+
+    private static readonly KqlLimits Tight = KqlLimits.Default with
+    {
+        Bytes = 16 << 20,
+        Time = TimeSpan.FromMinutes(5),
+    };
+
+    private const string Ten = "x, x, x, x, x, x, x, x, x, x";
+
+    [Theory]
+    [InlineData("requests | extend x = name | G(| extend x = strcat(TEN)) | project strlen(x)")]
+    [InlineData("print x = 'aaaa' | G(| extend x = strcat(TEN)) | project strlen(x)")]
+    [InlineData("print x = 'aaaa' | G(| extend x = strcat_delim('-', TEN)) | project strlen(x)")]
+    [InlineData("requests | extend x = name | G(| extend x = strrep(x, 1000)) | project strlen(x)")]
+    [InlineData("requests | extend x = name | G(| extend x = replace_string(x, 'e', strcat(TEN))) | project strlen(x)")]
+    [InlineData(
+        "requests | extend x = name | G(| extend x = replace_regex(x, '.', @'\\0\\0\\0\\0\\0\\0\\0\\0')) | project strlen(x)"
+    )]
+    [InlineData("requests | extend x = pack_array(name) | G(| extend x = pack_array(TEN)) | project x")]
+    [InlineData("requests | extend x = pack_array(name) | G(| extend x = array_concat(TEN)) | project tostring(x)")]
+    [InlineData(
+        "requests | extend x = pack_array(name) | G(| extend x = bag_pack('a', x, 'b', x, 'c', x)) | project x"
+    )]
+    [InlineData("requests | extend x = pack_array(name) | G(| extend x = tostring(pack_array(TEN))) | project x")]
+    [InlineData("range n from 1 to 3000 step 1 | extend k = tostring(n) | evaluate pivot(k)")]
+    [InlineData("range n from 1 to 3000 step 1 | extend b = bag_pack(tostring(n), n) | evaluate bag_unpack(b)")]
+    [InlineData("range n from 1 to 100 step 1 | extend l = range(1, 10000) | mv-expand l | count")]
+    [InlineData("range n from 1 to 1000000 step 1 | summarize make_list(n)")]
+    [InlineData("range n from 1 to 1000000 step 1 | summarize count() by n")]
+    [InlineData("range n from 1 to 100000 step 1 | extend t = strrep('a', 1000)")]
+    public void What_grows_stops_where_memory_ends(string query)
+    {
+        // Twenty times over: what grows ten times each time has then no name for its size.
+        var grow = query.IndexOf("| G(", StringComparison.Ordinal);
+        if (grow >= 0)
+        {
+            var end = query.IndexOf(") |", grow, StringComparison.Ordinal);
+            var step = query[(grow + 4)..end];
+            query = query[..grow] + string.Concat(Enumerable.Repeat(step + " ", 20)) + query[(end + 1)..];
+        }
+
+        var answer = Run(query.Replace("TEN", Ten, StringComparison.Ordinal), Tight);
+
+        Assert.Equal("KQL403", (answer.Error ?? answer.Partial)?.Code);
+    }
+
+    [Fact]
+    public void A_value_used_twice_over_and_over_is_stopped_in_time()
+    {
+        var lets = string.Concat(Enumerable.Range(1, 40).Select(i => $"let y{i} = y{i - 1} + y{i - 1};"));
+        var query = $"let f = (x: long) {{ let y0 = x; {lets} y40 }}; requests | project f(itemCount)";
+
+        var answer = Run(query, KqlLimits.Default with { Time = TimeSpan.FromMilliseconds(50) });
+
+        Assert.Equal("KQL402", (answer.Error ?? answer.Partial)?.Code);
+    }
+
+    [Theory]
+    [InlineData(
+        "print t = now() | make-series n = count() on t from datetime(2000-01-01) to datetime(2030-01-01) step 1s | project array_length(n)"
+    )]
+    [InlineData("print l = range(1, 2000000) | project array_length(l)")]
+    [InlineData("print l = range(1.5, 2000000.0) | project array_length(l)")]
+    [InlineData("print l = repeat(1, 2000000) | project array_length(l)")]
+    [InlineData("range n from 1 to 1100000 step 1 | summarize l = make_list(n) | project array_length(l)")]
+    [InlineData("range n from 1 to 1100000 step 1 | summarize l = make_set(n) | project array_length(l)")]
+    public void An_array_that_was_cut_says_so(string query)
+    {
+        var answer = Run(query, KqlLimits.Default with { Time = TimeSpan.FromMinutes(5) });
+
+        Assert.Equal((1_048_576L, "KQL406"), (answer.Table![0, 0], answer.Partial?.Code));
+    }
+
+    [Fact]
+    public void An_array_as_long_as_was_asked_for_is_whole() =>
+        Assert.Null(Run("range n from 1 to 100 step 1 | summarize make_list(n, 10), make_set(n, 10)", Small).Partial);
 }

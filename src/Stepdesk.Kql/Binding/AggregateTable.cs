@@ -243,8 +243,8 @@ internal static class AggregateTable
 
     private static long MostAt(Call call, int i) =>
         call.Count > i && Conversions.AsLong(call.ConstantAt(i)) is { Has: true, Value: >= 0 and var most }
-            ? Math.Min(most, ArrayFunctions.MaxItems)
-            : ArrayFunctions.MaxItems;
+            ? Math.Min(most, ArrayLimit.MaxItems)
+            : ArrayLimit.MaxItems;
 
     private static BoundAggregate List(Call call, string name, Scalar? predicate, int sizeAt, bool withNulls)
     {

@@ -24,9 +24,13 @@ public sealed class Binder
 {
     private const int MaxCalls = 32;
 
+    // Functions that call others twice double with each level: nobody writes what this does not suffice for.
+    private const int MostCalls = 10_000;
+
     private readonly Run? _run;
     private RenderOperator? _render;
     private int _calls;
+    private int _allCalls;
 
     private Binder(KqlCatalog catalog, DiagnosticBag diagnostics, DateTime now, Run? run)
     {
@@ -233,7 +237,18 @@ public sealed class Binder
     internal void Draw(RenderOperator render) => _render = render;
 
     /// <summary>Goes into the body of a function; false where functions call each other without end.</summary>
-    internal bool Enter() => _calls < MaxCalls && ++_calls > 0;
+    internal bool Enter()
+    {
+        Budget.Tick();
+        if (_calls >= MaxCalls || _allCalls >= MostCalls)
+        {
+            return false;
+        }
+
+        _calls++;
+        _allCalls++;
+        return true;
+    }
 
     internal void Leave() => _calls--;
 }

@@ -5,7 +5,29 @@ public sealed class DynamicArray(IReadOnlyList<object?> items)
 {
     public static readonly DynamicArray Empty = new([]);
 
+    private long _size;
+
     public IReadOnlyList<object?> Items { get; } = items;
+
+    /// <summary>Bytes of it written out; see <see cref="Evaluation.Sizes"/>.</summary>
+    internal long Size
+    {
+        get
+        {
+            if (_size == 0)
+            {
+                var size = 32L;
+                foreach (var item in Items)
+                {
+                    size = Evaluation.Sizes.Sum(size, 8 + Evaluation.Sizes.Of(item));
+                }
+
+                _size = size;
+            }
+
+            return _size;
+        }
+    }
 
     public override string ToString() => Json.Write(this);
 }
@@ -15,16 +37,38 @@ public sealed class DynamicBag
 {
     private readonly List<KeyValuePair<string, object?>> _entries = [];
     private Dictionary<string, int>? _index;
+    private long _size;
 
     public IReadOnlyList<KeyValuePair<string, object?>> Entries => _entries;
 
     public int Count => _entries.Count;
+
+    /// <summary>Bytes of it written out; see <see cref="Evaluation.Sizes"/>.</summary>
+    internal long Size
+    {
+        get
+        {
+            if (_size == 0)
+            {
+                var size = 64L;
+                foreach (var (key, value) in _entries)
+                {
+                    size = Evaluation.Sizes.Sum(size, 16 + Evaluation.Sizes.Of(key) + Evaluation.Sizes.Of(value));
+                }
+
+                _size = size;
+            }
+
+            return _size;
+        }
+    }
 
     public object? this[string key]
     {
         get => IndexOf(key) is var i and >= 0 ? _entries[i].Value : null;
         set
         {
+            _size = 0;
             var i = IndexOf(key);
             if (i >= 0)
             {

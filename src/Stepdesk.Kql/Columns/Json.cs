@@ -29,8 +29,10 @@ public static class Json
             value = FromElement(document.RootElement);
             return true;
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            // The second is half a character, \ud800 without the other half: no text holds that.
+            value = null;
             return false;
         }
     }
@@ -76,6 +78,11 @@ public static class Json
         if (value is null)
         {
             return "null";
+        }
+
+        if (value is DynamicArray or DynamicBag)
+        {
+            Evaluation.Budget.Fits(Evaluation.Sizes.Of(value));
         }
 
         var text = new StringBuilder();

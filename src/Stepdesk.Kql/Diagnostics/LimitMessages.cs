@@ -1,3 +1,4 @@
+using Stepdesk.Kql.Functions;
 using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Kql.Diagnostics;
@@ -42,6 +43,26 @@ public static class LimitMessages
             new Words(
                 $"A step of the query makes more than {limit} rows and was stopped; the result is incomplete. A join whose key repeats on both sides multiplies rows: filter or summarize one side first.",
                 $"Một bước của truy vấn tạo hơn {limit} dòng nên đã dừng; kết quả chưa đầy đủ. Nối theo khóa lặp lại ở cả hai bên sẽ nhân số dòng lên: hãy lọc hoặc summarize một bên trước."
+            )
+        );
+
+    public static Diagnostic AnswerLimit(long megabytes) =>
+        new(
+            "KQL403",
+            new Span(0, 0),
+            new Words(
+                $"The result takes more than {megabytes} MB; only the first rows are shown. Project fewer columns, or summarize.",
+                $"Kết quả lớn hơn {megabytes} MB; chỉ hiển thị các dòng đầu. Hãy lấy ít cột hơn hoặc dùng summarize."
+            )
+        );
+
+    public static Diagnostic ArrayIsFull() =>
+        new(
+            "KQL406",
+            new Span(0, 0),
+            new Words(
+                $"An array holds at most {ArrayLimit.MaxItems} values; the rest is missing from the result. Use larger steps, or fewer values.",
+                $"Một mảng chứa tối đa {ArrayLimit.MaxItems} giá trị; phần còn lại không có trong kết quả. Hãy dùng bước lớn hơn hoặc ít giá trị hơn."
             )
         );
 

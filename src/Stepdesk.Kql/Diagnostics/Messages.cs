@@ -8,17 +8,18 @@ public static partial class Messages
     public static Diagnostic Unexpected(Span span, string found, params string[] expected)
     {
         var list = string.Join(", ", expected);
+        var wanted = string.Join(", ", expected.Select(InVietnamese));
         return new Diagnostic(
             "KQL101",
             span,
             found.Length == 0
                 ? new Words(
                     $"The query ends here, but {list} was expected.",
-                    $"Câu truy vấn kết thúc ở đây, nhưng cần có {list}."
+                    $"Câu truy vấn kết thúc ở đây, nhưng cần có {wanted}."
                 )
                 : new Words(
                     $"'{found}' was not expected here; expected {list}.",
-                    $"Không chờ '{found}' ở đây; cần có {list}."
+                    $"Không chờ '{found}' ở đây; cần có {wanted}."
                 )
         )
         {

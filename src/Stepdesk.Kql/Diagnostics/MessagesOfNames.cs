@@ -76,7 +76,7 @@ public static partial class Messages
             "KQL205",
             span,
             new Words(
-                $"{name}() takes {needed} arguments, but {given} were given.",
+                $"{name}() takes {needed} {(needed == "1" ? "argument" : "arguments")}, but {given} {(given == 1 ? "was" : "were")} given.",
                 $"{name}() cần {needed} tham số, nhưng nhận được {given}."
             )
         );

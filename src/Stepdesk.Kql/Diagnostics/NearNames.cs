@@ -5,7 +5,8 @@ public static class NearNames
 {
     public static IReadOnlyList<string> Of(string name, IEnumerable<string> known)
     {
-        var allowed = Math.Max(1, name.Length / 3);
+        // Of a single letter every other one is near; only the same with other capitals was meant.
+        var allowed = name.Length == 1 ? 0 : Math.Max(1, name.Length / 3);
         return
         [
             .. known

@@ -23,7 +23,12 @@ public sealed class Batch
     public Rows Rows { get; }
     public int Count => Rows.Count;
 
-    public Vector Column(int ordinal) => _read[ordinal] ??= Table.Columns[ordinal].Read(Rows);
+    // Every expression ends in columns: here the time of long ones is looked at.
+    public Vector Column(int ordinal)
+    {
+        Budget.Tick();
+        return _read[ordinal] ??= Table.Columns[ordinal].Read(Rows);
+    }
 
     public static IEnumerable<Batch> Over(KqlTable table)
     {

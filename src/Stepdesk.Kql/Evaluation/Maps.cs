@@ -37,6 +37,7 @@ public sealed class Map<TA, TR>(KqlType type, Scalar a, Func<TA, Maybe<TR>> f, N
             if (result.Has)
             {
                 results[i] = result.Value;
+                Made.Count(result.Value);
             }
             else
             {
@@ -110,6 +111,7 @@ public sealed class Map<TA, TR>(KqlType type, Scalar a, Func<TA, Maybe<TR>> f, N
         if (result.Has)
         {
             _results!.Items[code] = result.Value;
+            Made.Stays(result.Value);
         }
         else
         {
@@ -171,6 +173,7 @@ public sealed class Map<TA, TB, TR> : Scalar
             if (result.Has)
             {
                 results[i] = result.Value;
+                Made.Count(result.Value);
             }
             else
             {
@@ -224,6 +227,7 @@ public sealed class MapMany(KqlType type, Scalar[] arguments, Func<object?[], ob
             }
 
             results[i] = f(values);
+            Made.Count(results[i]);
         }
 
         return Type == KqlType.Dynamic ? new Vector<object?>(Type, results, batch.Count) : Vectors.Of(Type, results);
@@ -244,6 +248,28 @@ internal static class Boxed
             KqlType.Guid => new Map<object?, Guid>(type, boxed, o => (Guid)o!),
             _ => new Map<object?, long>(type, boxed, o => Cell.Unbox(o!)),
         };
+}
+
+/// <summary>Charges what a function made, where it is not of one size.</summary>
+internal static class Made
+{
+    public static void Count<T>(T value)
+    {
+        if (!typeof(T).IsValueType && value is string or DynamicArray or DynamicBag)
+        {
+            Budget.Make(Sizes.Of(value));
+        }
+    }
+
+    /// <summary>What is remembered per distinct value stays as long as the query.</summary>
+    public static void Stays<T>(T value)
+    {
+        if (!typeof(T).IsValueType && value is string or DynamicArray or DynamicBag)
+        {
+            Budget.Make(Sizes.Of(value));
+            Budget.Keep(Sizes.Of(value));
+        }
+    }
 }
 
 internal static class Absent

@@ -34,6 +34,9 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
 {
     private readonly long _started = Stopwatch.GetTimestamp();
     private long _kept;
+    private long _made;
+    private int _ticks;
+    private bool _met;
     private double _share = 1;
 
     public DateTime Now { get; } = now;
@@ -53,6 +56,7 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
             throw new LimitException(LimitMessages.Stopped());
         }
 
+        _made = 0;
         if (stepRows > Limits.StepRows)
         {
             return Meet(LimitMessages.WorkLimit(Limits.StepRows), always: true);
@@ -69,19 +73,85 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
     /// <summary>Counts what a step keeps for the next one.</summary>
     public bool Keep(long bytes, long stepRows)
     {
-        _kept += bytes;
+        _kept = Sizes.Sum(_kept, bytes);
         return Continues(stepRows);
+    }
+
+    /// <summary>Counts what is kept beside the rows.</summary>
+    public void Keep(long bytes)
+    {
+        _kept = Sizes.Sum(_kept, bytes);
+        Make(0);
+    }
+
+    /// <summary>
+    /// Counts what the batch at work makes, which goes with it. Unlike between batches nobody can stop with what there is:
+    /// what is too much throws.
+    /// </summary>
+    public void Make(long bytes)
+    {
+        Fits(bytes);
+        _made = Sizes.Sum(_made, bytes);
+        if (Sizes.Sum(_kept, _made) > Limits.Bytes * _share)
+        {
+            Break(LimitMessages.MemoryLimit(Limits.Bytes >> 20));
+        }
+    }
+
+    /// <summary>No single value may take more than an eighth: functions need several times as much while they work.</summary>
+    public void Fits(long bytes)
+    {
+        if (bytes > Limits.Bytes / 8)
+        {
+            Break(LimitMessages.MemoryLimit(Limits.Bytes >> 20));
+        }
+
+        Tick();
+    }
+
+    /// <summary>Asked while a batch is at work, as often as anybody likes. A batch may end that began in time.</summary>
+    public void Tick()
+    {
+        // Looking at the clock takes longer than what most ticks are about.
+        if ((++_ticks & 63) != 0)
+        {
+            return;
+        }
+
+        if (stop.IsCancellationRequested)
+        {
+            throw new LimitException(LimitMessages.Stopped());
+        }
+
+        if (Elapsed > Limits.Time * (_share + 0.5))
+        {
+            Break(LimitMessages.TimeLimit(Limits.Time.TotalSeconds));
+        }
+    }
+
+    private void Break(Diagnostic why)
+    {
+        Partial ??= why;
+        throw new LimitException(why);
     }
 
     public void Truncate(int rows) => Partial ??= LimitMessages.RowsLimit(rows);
 
+    /// <summary>Bytes of an answer; the query API itself stops at about a hundred million.</summary>
+    public long AnswerBytes => Limits.Bytes / 4;
+
+    public void CutBytes() => Partial ??= LimitMessages.AnswerLimit(AnswerBytes >> 20);
+
+    public void CutArray() => Partial ??= LimitMessages.ArrayIsFull();
+
     private bool Meet(Diagnostic why, bool always = false)
     {
-        if (Partial is not null && !always)
+        if (_met && !always)
         {
             throw new LimitException(why);
         }
 
+        _met = true;
         Partial ??= why;
         _share = 1.5;
         return false;
@@ -112,13 +182,16 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
         var done = 0;
         foreach (var batch in computed.Count == 0 ? [] : Batch.Over(source))
         {
+            var bytes = computed.Count * 9L * batch.Count;
             foreach (var (place, builder) in computed)
             {
-                builder.Append(scalars[place].Evaluate(batch));
+                var vector = scalars[place].Evaluate(batch);
+                builder.Append(vector);
+                bytes = Sizes.Sum(bytes, Sizes.Of(vector));
             }
 
             done += batch.Count;
-            if (!Keep(computed.Count * 9L * batch.Count, done))
+            if (!Keep(bytes, done))
             {
                 break;
             }

@@ -161,7 +161,13 @@ public sealed record BetweenExpression(Span Span, bool Not, Expression Value, Ex
         if (parser.Expect("("))
         {
             low = parser.ParseSum();
-            if (parser.Expect(".."))
+            if (parser.Current.Is(","))
+            {
+                // A list was written where a range is meant.
+                parser.Diagnostics.Add(Messages.RangeNeeded(parser.Next().Span));
+                high = parser.ParseSum();
+            }
+            else if (parser.Expect(".."))
             {
                 high = parser.ParseSum();
             }

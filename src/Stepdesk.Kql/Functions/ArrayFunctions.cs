@@ -5,9 +5,6 @@ namespace Stepdesk.Kql.Functions;
 
 internal static class ArrayFunctions
 {
-    /// <summary>Longer arrays are cut: the language's own limit.</summary>
-    public const int MaxItems = 1_048_576;
-
     public static IEnumerable<FunctionInfo> All { get; } =
     [
         Declare.Function("array_length", 1, 1, c => Length(c)),
@@ -52,14 +49,17 @@ internal static class ArrayFunctions
             )
         );
 
-    private static object? Concat(object?[] v) =>
-        Of(
+    private static object? Concat(object?[] v)
+    {
+        Budget.Fits(v.Aggregate(0L, (size, i) => Sizes.Sum(size, Sizes.Of(i))));
+        return Of(
             v.SelectMany(i =>
                 i is DynamicArray a ? a.Items
                 : i is null ? []
                 : [i]
             )
         );
+    }
 
     private static object? Slice(object?[] v)
     {
@@ -250,10 +250,10 @@ internal static class ArrayFunctions
                 Conversions.AsReal(v[1]).Value,
                 Conversions.AsReal(step).Value
             );
-            for (var i = 0; by != 0 && items.Count < MaxItems; i++)
+            for (var i = 0; by != 0; i++)
             {
                 var value = from + (i * by);
-                if (by > 0 ? value > to : value < to)
+                if ((by > 0 ? value > to : value < to) || !ArrayLimit.Takes(items))
                 {
                     break;
                 }
@@ -271,7 +271,7 @@ internal static class ArrayFunctions
         }
 
         var (start, stop, size) = ((Int128)Cell.Unbox(v[0]!), Cell.Unbox(v[1]!), Cell.Unbox(step));
-        for (var at = start; size != 0 && items.Count < MaxItems && (size > 0 ? at <= stop : at >= stop); at += size)
+        for (var at = start; size != 0 && (size > 0 ? at <= stop : at >= stop) && ArrayLimit.Takes(items); at += size)
         {
             items.Add(Cell.Box(type, (long)at));
         }
@@ -281,6 +281,6 @@ internal static class ArrayFunctions
 
     private static object? Repeat(object?[] v) =>
         Conversions.AsLong(v[1]) is { Has: true, Value: >= 0 and var count }
-            ? Of(Enumerable.Repeat(v[0], (int)Math.Min(MaxItems, count)))
+            ? Of(Enumerable.Repeat(v[0], ArrayLimit.Most(count)))
             : null;
 }

@@ -119,7 +119,9 @@ internal static class PatternFunctions
         }
 
         var to = Rewrite(Format.Text(call.ConstantAt(rewrite)));
-        return Scalar.Fold(new Map<string, string>(KqlType.String, call.Text(text), s => regex.Replace(s, to)));
+        return Scalar.Fold(
+            new Map<string, string>(KqlType.String, call.Text(text), s => Growth.Replaced(regex, s, to))
+        );
     }
 
     // \1 here is $1 there.

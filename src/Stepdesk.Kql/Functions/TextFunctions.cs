@@ -21,14 +21,8 @@ internal static class TextFunctions
         Declare.Text<string>("reverse", KqlType.String, Reverse),
         Declare.Text<bool>("isascii", KqlType.Bool, s => s.All(char.IsAscii)),
         Declare.Text<bool>("isutf8", KqlType.Bool, s => !s.Contains('\uFFFD')),
-        Declare.Many("strcat", 1, 64, KqlType.String, v => string.Concat(v.Select(Format.Text))),
-        Declare.Many(
-            "strcat_delim",
-            2,
-            64,
-            KqlType.String,
-            v => string.Join(Format.Text(v[0]), v.Skip(1).Select(Format.Text))
-        ),
+        Declare.Many("strcat", 1, 64, KqlType.String, v => Growth.Together("", v)),
+        Declare.Many("strcat_delim", 2, 64, KqlType.String, v => Growth.Together(Format.Text(v[0]), v.Skip(1))),
         Declare.Many("strcat_array", 2, 2, KqlType.String, JoinArray),
         Declare.Many("array_strcat", 2, 2, KqlType.String, JoinArray),
         Declare.Many("strcmp", 2, 2, KqlType.Long, Compare),
@@ -79,7 +73,7 @@ internal static class TextFunctions
     }
 
     private static object? JoinArray(object?[] v) =>
-        v[0] is DynamicArray array ? string.Join(Format.Text(v[1]), array.Items.Select(Format.Text)) : "";
+        v[0] is DynamicArray array ? Growth.Together(Format.Text(v[1]), array.Items) : "";
 
     private static object? Compare(object?[] v) =>
         (long)Math.Sign(string.CompareOrdinal(Format.Text(v[0]), Format.Text(v[1])));
@@ -89,9 +83,10 @@ internal static class TextFunctions
         var count = Conversions.AsLong(v[1]);
         // The real engine stops at 1024 repeats as well.
         return count.Has && count.Value > 0
-            ? string.Join(
+            ? Growth.Repeated(
+                Format.Text(v[0]),
                 v.Length > 2 ? Format.Text(v[2]) : "",
-                Enumerable.Repeat(Format.Text(v[0]), (int)Math.Min(1024, count.Value))
+                (int)Math.Min(1024, count.Value)
             )
             : "";
     }
@@ -198,10 +193,7 @@ internal static class TextFunctions
         MapMany.Of(
             KqlType.String,
             [call.Text(0), call.Text(1), call.Text(2)],
-            v =>
-                v[1] is string { Length: > 0 } lookup
-                    ? ((string)v[0]!).Replace(lookup, (string)v[2]!, StringComparison.Ordinal)
-                    : v[0]
+            v => v[1] is string { Length: > 0 } lookup ? Growth.Replaced((string)v[0]!, lookup, (string)v[2]!) : v[0]
         );
 
     private static object? ReplaceStrings(object?[] v)
@@ -218,7 +210,7 @@ internal static class TextFunctions
                 ? Format.Text(rewrites.Items.ElementAtOrDefault(i))
                 : Format.Text(v[2]);
             var lookup = Format.Text(lookups.Items[i]);
-            text = lookup.Length == 0 ? text : text.Replace(lookup, rewrite, StringComparison.Ordinal);
+            text = lookup.Length == 0 ? text : Growth.Replaced(text, lookup, rewrite);
         }
 
         return text;

@@ -40,6 +40,7 @@ internal static class ExpressionGrammar
     private static BinaryExpression Binary(this Parser parser, Expression left, Func<Parser, Expression> right)
     {
         var op = parser.Next();
+        parser.Link();
         var operand = right(parser);
         return new BinaryExpression(Span.Between(left.Span, operand.Span), op.Text, op.Span, left, operand);
     }
@@ -153,6 +154,7 @@ internal static class ExpressionGrammar
             if (parser.Current.Is(".") && parser.Peek(1).Kind is TokenKind.Name or TokenKind.QuotedName)
             {
                 parser.Next();
+                parser.Link();
                 var name = parser.Next();
                 // database("x").requests, workspace("y").AppRequests: the place before the dot names no value.
                 target =
@@ -169,6 +171,7 @@ internal static class ExpressionGrammar
             else if (parser.Current.Is("["))
             {
                 parser.Next();
+                parser.Link();
                 var index = parser.ParseExpression();
                 parser.Expect("]");
                 target = new ElementExpression(parser.Since(start), target, index);

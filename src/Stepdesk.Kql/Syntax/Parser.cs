@@ -12,9 +12,14 @@ public sealed class Parser
 {
     private const int MaxDepth = 120;
 
+    // Each link of a chain, such as a + b + c or steps behind pipes, is a call inside the one before it when it is bound
+    // and run. A few tens of thousands are more than a thread's stack holds, and end the whole program.
+    private const int MaxLinks = 5_000;
+
     private readonly IReadOnlyList<Token> _tokens;
     private int _at;
     private int _depth;
+    private int _links;
     private int _last;
 
     private Parser(IReadOnlyList<Token> tokens, DiagnosticBag diagnostics)
@@ -80,6 +85,9 @@ public sealed class Parser
 
     internal void Unexpected(params string[] expected) =>
         Diagnostics.Add(Messages.Unexpected(Current.Span, Current.Text, expected));
+
+    /// <summary>Where what was read last ends.</summary>
+    internal int LastEnd => _last;
 
     internal Span Since(int start) => new(start, Math.Max(0, _last - start));
 
@@ -219,13 +227,26 @@ public sealed class Parser
         }
 
         _depth--;
+        GiveUp();
+        return false;
+    }
+
+    /// <summary>Goes on with a chain; reads nothing more, having said so, where nobody would write one that long.</summary>
+    internal void Link()
+    {
+        if (++_links > MaxLinks)
+        {
+            GiveUp();
+        }
+    }
+
+    private void GiveUp()
+    {
         Diagnostics.Add(Messages.TooDeep(Current.Span));
         while (!AtEnd)
         {
             Next();
         }
-
-        return false;
     }
 
     internal string ParseChoice(string what, params string[] choices)

@@ -31,6 +31,7 @@ internal static class PipelineGrammar
         var operators = new List<Operator>();
         while (parser.Accept("|"))
         {
+            parser.Link();
             var before = parser.Diagnostics.Count;
             operators.Add(parser.ParseOperator());
             if (!parser.IsStop)
@@ -52,6 +53,13 @@ internal static class PipelineGrammar
         if (parser.Current.Is("-") && parser.Peek(1).Is("-"))
         {
             parser.Diagnostics.Add(Messages.DashComment(new Span(parser.Current.Span.Start, 2)));
+        }
+        else if (
+            parser.Current.Kind is TokenKind.Name or TokenKind.QuotedName or TokenKind.Literal
+            && OperatorTable.Find(parser.Current.Text) is null
+        )
+        {
+            parser.Diagnostics.Add(Messages.CommaNeeded(parser.Current.Span, parser.Current.Text, parser.LastEnd));
         }
         else
         {

@@ -69,6 +69,7 @@ internal static class StatementGrammar
     private static Statement? ParseStatement(this Parser parser)
     {
         var start = parser.Current.Span.Start;
+        parser.Link();
         if (parser.Current.Is("let") && parser.Peek(1).Kind is TokenKind.Name or TokenKind.QuotedName)
         {
             parser.Next();

@@ -66,7 +66,7 @@ public static class KqlLines
             using var document = JsonDocument.Parse(line);
             var request = document.RootElement;
             WriteId(json, request);
-            var (query, now, catalog) = ReadRequest(request);
+            var (query, now, catalog) = Readable(request);
             var answer = KqlQuery.Run(query, catalog, now, limits, stop);
             if (answer.Table is { } table)
             {
@@ -98,11 +98,24 @@ public static class KqlLines
         json.WritePropertyName("id");
         if (request.TryGetProperty("id", out var id))
         {
-            id.WriteTo(json);
+            // As it came, for it may be no text that could be written anew.
+            json.WriteRawValue(id.GetRawText(), skipInputValidation: true);
         }
         else
         {
             json.WriteNullValue();
+        }
+    }
+
+    private static (string Query, DateTime Now, KqlCatalog Catalog) Readable(JsonElement request)
+    {
+        try
+        {
+            return ReadRequest(request);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new InputException("a text holds half a character (\\ud800 to \\udfff come in pairs)");
         }
     }
 

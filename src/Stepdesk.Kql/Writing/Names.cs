@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Kql.Writing;
 
@@ -42,7 +43,10 @@ internal static class Names
                 '\n' => written.Append("\\n"),
                 '\r' => written.Append("\\r"),
                 '\t' => written.Append("\\t"),
-                _ when char.IsControl(c) => written.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
+                _ when char.IsControl(c) || Lexer.EndsLine(c) => written.Append(
+                    CultureInfo.InvariantCulture,
+                    $"\\u{(int)c:x4}"
+                ),
                 _ => written.Append(c),
             };
         }

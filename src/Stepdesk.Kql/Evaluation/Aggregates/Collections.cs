@@ -22,8 +22,14 @@ internal sealed class ListAggregator(Scalar value, Scalar? predicate, long most,
 
             var item = vector[i];
             var list = _lists[groups[i]] ??= [];
-            if ((withNulls || item is not null) && list.Count < most)
+            if (!withNulls && item is null)
             {
+                continue;
+            }
+
+            if (ArrayLimit.Takes(list, most))
+            {
+                Budget.Keep(32);
                 list.Add(item);
             }
         }
@@ -62,7 +68,7 @@ internal sealed class SetAggregator(Scalar value, Scalar? predicate, long most) 
         for (var i = 0; i < _distinct.Count; i++)
         {
             var set = sets[_distinct.GroupOf(i)];
-            if (set.Count < most)
+            if (ArrayLimit.Takes(set, most))
             {
                 set.Add(values[_distinct.KeyOf(i)]);
             }
@@ -97,7 +103,7 @@ internal sealed class BagAggregator(Scalar value, Scalar? predicate) : Aggregato
             var merged = _bags[groups[i]] ??= new DynamicBag();
             foreach (var (key, item) in bag.Entries)
             {
-                if (!merged.Has(key) && merged.Count < ArrayFunctions.MaxItems)
+                if (!merged.Has(key) && ArrayLimit.Most(merged.Count + 1) > merged.Count)
                 {
                     merged[key] = item;
                 }

@@ -54,7 +54,7 @@ public sealed class MakeSeriesPlan(
             }
 
             builder.Add([.. one.Key, .. values.Select(v => new DynamicArray(v)), new DynamicArray(axis)]);
-            if (!run.Keep(count * 32L * (defaults.Length + 1), builder.Count))
+            if (!run.Keep(count * 40L * (defaults.Length + 1), builder.Count))
             {
                 break;
             }
@@ -123,7 +123,7 @@ public sealed class MakeSeriesPlan(
             count = series.Bins.Count == 0 ? 0 : Place(series.Bins.MaxBy(b => Number(b.Bin)).Bin, first, type) + 1;
         }
 
-        return (first, (int)Math.Clamp(count, 0, ArrayFunctions.MaxItems));
+        return (first, ArrayLimit.Most(count));
     }
 
     private static double Number(object value) => value is double real ? real : Cell.Unbox(value);

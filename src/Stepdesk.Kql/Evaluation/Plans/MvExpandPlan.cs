@@ -16,6 +16,9 @@ public sealed class MvExpandPlan(
     Schema schema
 ) : Plan(schema)
 {
+    // Measured: a number in its box, its place among the distinct ones, its code.
+    private const long RowBytes = 100;
+
     public override KqlTable Execute(Run run)
     {
         var table = source.Execute(run);
@@ -35,10 +38,11 @@ public sealed class MvExpandPlan(
             for (var i = 0; i < batch.Count && open; i++)
             {
                 var row = batch.Rows[i];
+                var before = rows.Count;
                 Add(vectors, i, row, rows, builders, index);
+                open = run.Keep((rows.Count - before) * (16L + (items.Length * RowBytes)), rows.Count);
             }
 
-            open = run.Keep((long)batch.Count * items.Length * 16, rows.Count);
             if (!open)
             {
                 break;
@@ -67,7 +71,11 @@ public sealed class MvExpandPlan(
         for (var n = 0; n < count; n++)
         {
             rows.Add(row);
-            index.Append((long)n);
+            if (indexPlace >= 0)
+            {
+                index.AppendLong(n);
+            }
+
             for (var k = 0; k < builders.Length; k++)
             {
                 var element = n < elements[k].Count ? elements[k][n] : null;

@@ -117,9 +117,10 @@ public sealed class DistinctPlan(Plan source) : Plan(source.Schema)
                 vectors[i] = batch.Column(i);
             }
 
+            var before = keys.Count;
             keys.Encode(vectors, batch.Count);
             done += batch.Count;
-            if (!run.Continues(done))
+            if (!run.Keep((keys.Count - before) * 32L * (1 + vectors.Length), done))
             {
                 break;
             }

@@ -9,6 +9,7 @@ public sealed class BagUnpackPlan(Plan source, int bag, int[] kept, string[] key
     {
         var table = source.Execute(run);
         var builders = keys.Select((_, i) => new ColumnBuilder(Schema[kept.Length + i].Type, table.Count)).ToArray();
+        var done = 0;
         for (var row = 0; row < table.Count; row++)
         {
             var value = table[row, bag] as DynamicBag;
@@ -23,16 +24,17 @@ public sealed class BagUnpackPlan(Plan source, int bag, int[] kept, string[] key
                     );
             }
 
-            if (row % Batch.Size == 0)
+            done++;
+            if (!run.Keep(16L * keys.Length, done))
             {
-                run.Keep(Batch.Size * 8L * keys.Length, row);
+                break;
             }
         }
 
         return new KqlTable(
             Schema,
             [.. kept.Select(c => table.Columns[c]), .. builders.Select(b => b.ToColumn())],
-            table.Count
+            done
         );
     }
 }
@@ -76,33 +78,42 @@ public sealed class PivotPlan(Plan groups, int keyCount, string[] names, Schema 
         var table = groups.Execute(run);
         var rows = new Dictionary<string, object?[]>(StringComparer.Ordinal);
         var order = new List<object?[]>();
+        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < names.Length; i++)
+        {
+            places.Add(names[i], keyCount + i);
+        }
+
         for (var row = 0; row < table.Count; row++)
         {
             var key = Enumerable.Range(0, keyCount).Select(k => table[row, k]).ToArray();
             var text = Json.Write(new DynamicArray(key));
             if (!rows.TryGetValue(text, out var cells))
             {
+                // A cell here and one in its column; the wider the table, the fewer rows it may have.
+                if (!run.Keep(40L * Schema.Count, order.Count))
+                {
+                    break;
+                }
+
                 cells = [.. key, .. names.Select((_, i) => Empty(Schema[keyCount + i].Type))];
                 rows.Add(text, cells);
                 order.Add(cells);
             }
 
-            var place = Array.IndexOf(names, Format.Text(table[row, keyCount]));
-            if (place >= 0)
+            if (places.TryGetValue(Format.Text(table[row, keyCount]), out var place))
             {
-                cells[keyCount + place] = table[row, keyCount + 1];
+                cells[place] = table[row, keyCount + 1];
             }
 
-            if (row % Batch.Size == 0)
-            {
-                run.Continues(row);
-            }
+            run.Tick();
         }
 
         var builder = new KqlTableBuilder(Schema);
         foreach (var cells in order)
         {
             builder.Add(cells);
+            run.Continues(builder.Count);
         }
 
         return builder.ToTable();

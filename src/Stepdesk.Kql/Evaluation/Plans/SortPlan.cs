@@ -20,6 +20,7 @@ public sealed class SortPlan(Plan source, SortKey[] keys, long? limit) : Plan(so
         var order = Comparer<int>.Create(
             (a, b) =>
             {
+                run.Tick();
                 foreach (var comparer in comparers)
                 {
                     var result = comparer.Compare(a, b);
@@ -45,8 +46,21 @@ public sealed class SortPlan(Plan source, SortKey[] keys, long? limit) : Plan(so
             rows[i] = i;
         }
 
-        Array.Sort(rows, order);
+        Sort(rows, count, order);
         return rows;
+    }
+
+    private static void Sort(int[] rows, int count, IComparer<int> order)
+    {
+        try
+        {
+            Array.Sort(rows, 0, count, order);
+        }
+        catch (InvalidOperationException failed) when (failed.InnerException is LimitException limit)
+        {
+            // Sorting wraps what its comparison throws.
+            throw new LimitException(limit.Why);
+        }
     }
 
     private static int[] Best(Run run, int count, int most, IComparer<int> order)
@@ -64,14 +78,14 @@ public sealed class SortPlan(Plan source, SortKey[] keys, long? limit) : Plan(so
             candidates[held++] = row;
             if (held == candidates.Length)
             {
-                Array.Sort(candidates, order);
+                Sort(candidates, held, order);
                 held = most;
                 worst = candidates[most - 1];
                 run.Continues(row);
             }
         }
 
-        Array.Sort(candidates, 0, held, order);
+        Sort(candidates, held, order);
         return candidates[..Math.Min(held, most)];
     }
 }

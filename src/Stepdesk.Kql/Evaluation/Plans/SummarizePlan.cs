@@ -21,13 +21,14 @@ public sealed class SummarizePlan(Plan source, Scalar[] keys, Func<Aggregator>[]
                 vectors[i] = keys[i].Evaluate(batch);
             }
 
+            var before = groups.Count;
             var ids = groups.Encode(vectors, batch.Count);
             foreach (var aggregator in aggregators)
             {
                 aggregator.Add(batch, ids, groups.Count);
             }
 
-            if (!run.Continues(groups.Count))
+            if (!run.Keep((groups.Count - before) * 32L * (1 + keys.Length + aggregators.Length), groups.Count))
             {
                 break;
             }

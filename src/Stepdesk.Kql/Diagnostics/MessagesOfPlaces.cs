@@ -1,0 +1,51 @@
+using Stepdesk.Kql.Syntax;
+
+namespace Stepdesk.Kql.Diagnostics;
+
+/// <summary>What is expected at a place, in words of both languages.</summary>
+public static partial class Messages
+{
+    public static Diagnostic RangeNeeded(Span comma) =>
+        new(
+            "KQL101",
+            comma,
+            new Words(
+                "between takes a range with two dots, such as (1 .. 5); in (...) takes a list.",
+                "between cần một khoảng viết bằng hai dấu chấm, ví dụ (1 .. 5); in (...) mới nhận danh sách."
+            )
+        )
+        {
+            Expected = [".."],
+            Hints = [new Hint(new Words("Write ..", "Viết .."), new TextEdit(comma.Start, comma.Length, " .. "))],
+        };
+
+    public static Diagnostic CommaNeeded(Span next, string found, int after) =>
+        new(
+            "KQL101",
+            next,
+            new Words(
+                $"'{found}' was not expected here; a comma is missing before it, or a pipe and an operator.",
+                $"Không chờ '{found}' ở đây; trước nó thiếu dấu phẩy, hoặc thiếu dấu | và một toán tử."
+            )
+        )
+        {
+            Expected = [",", "|"],
+            Hints = [new Hint(new Words("Put a comma", "Thêm dấu phẩy"), new TextEdit(after, 0, ","))],
+        };
+
+    // What a reader writes there; the rest of what may be expected is written as it stands.
+    private static string InVietnamese(string expected) =>
+        expected switch
+        {
+            "expression" => "một biểu thức",
+            "operator" => "một toán tử",
+            "name" => "một tên",
+            "table name" => "tên bảng",
+            "column name" => "tên cột",
+            "property name" => "tên thuộc tính",
+            "text" => "một chuỗi",
+            "JSON value" => "một giá trị JSON",
+            "aggregate" => "một hàm tổng hợp",
+            _ => expected,
+        };
+}
