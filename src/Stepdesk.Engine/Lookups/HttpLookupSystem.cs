@@ -194,8 +194,9 @@ public sealed class HttpLookupSystem : ILookupSystem, IDisposable
             using var json = JsonDocument.Parse(body);
             return Read(json.RootElement, answer);
         }
-        catch (JsonException)
+        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
+            // The second is a text of half characters.
             return answer with { Refusal = LookupTrouble.Unreadable };
         }
     }

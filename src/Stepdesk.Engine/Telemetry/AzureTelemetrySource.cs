@@ -28,6 +28,14 @@ public sealed class AzureTelemetrySource : ITelemetrySource, IDisposable
     readonly HttpClient http;
     long restsUntil;
 
+    // A new table is offered that much later at most; it can be asked for at once all the same.
+    static readonly TimeSpan Remembered = TimeSpan.FromMinutes(10);
+    static readonly TimeSpan Comfort = TimeSpan.FromSeconds(1);
+    readonly CancellationTokenSource gone = new();
+    volatile IReadOnlyList<TelemetryTableSeen> tables = StandardTables.Seen;
+    Task describing = Task.CompletedTask;
+    long describedUntil;
+
     public AzureTelemetrySource(AzureConnection connection, TokenCredential credential, TimeProvider clock)
         : this(connection, credential, clock, connection.Endpoint) { }
 
@@ -66,9 +74,12 @@ public sealed class AzureTelemetrySource : ITelemetrySource, IDisposable
     public async Task<TelemetryAnswer> AskAsync(TelemetryQuestion question, CancellationToken stop)
     {
         var started = clock.GetTimestamp();
-        var answer = new TelemetryAnswer(Name, clock.GetUtcNow()) { Diagnostics = Remarks(question.Text) };
-        if ((question.Unfit ?? Vetting.Check(question.Text, connection.Others)) is { } unfit)
+        var answer = new TelemetryAnswer(Name, clock.GetUtcNow());
+        if (question.Unfit is { } unfit)
             return answer with { Refusal = unfit };
+        answer = answer with { Diagnostics = Remarks(question.Text, stop) };
+        if (Vetting.Check(question.Text, connection.Others) is { } refused)
+            return answer with { Refusal = refused };
         if (Resting() is { } rest)
             return answer with { Refusal = rest };
         if (!await places.WaitAsync(connection.Patience, stop))
@@ -86,28 +97,56 @@ public sealed class AzureTelemetrySource : ITelemetrySource, IDisposable
 
     public async Task<IReadOnlyList<TelemetryTableSeen>> DescribeAsync(CancellationToken stop)
     {
-        // Completion is a comfort: without the real list the standard tables are offered.
-        if (Resting() is not null)
-            return StandardTables.Seen;
+        // Completion is a comfort: without the real list the standard tables are offered, and no page waits for it.
+        Task? asked = null;
+        lock (gone)
+        {
+            if (describing.IsCompleted && clock.GetUtcNow().Ticks >= describedUntil && Resting() is null)
+                asked = describing = places.Wait(0, stop) ? ReadTablesAsync() : describing;
+        }
+        if (asked is not null)
+            try
+            {
+                await asked.WaitAsync(Comfort, stop);
+            }
+            catch (TimeoutException)
+            {
+                // It goes on, and whoever comes later finds what it brought.
+            }
+        return tables;
+    }
+
+    async Task ReadTablesAsync()
+    {
+        var until = AzureTrouble.Rest;
         try
         {
+            using var within = Within(gone.Token);
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(endpoint, "metadata"));
-            await SignAsync(request, stop);
-            using var response = await http.SendAsync(request, stop);
-            return response.StatusCode is HttpStatusCode.OK
-                ? MetadataJson.Read(await response.Content.ReadAsByteArrayAsync(stop)) ?? StandardTables.Seen
-                : StandardTables.Seen;
+            await SignAsync(request, within.Token);
+            using var response = await http.SendAsync(request, within.Token);
+            if (
+                response.StatusCode is HttpStatusCode.OK
+                && MetadataJson.Read(await response.Content.ReadAsByteArrayAsync(within.Token)) is { } read
+            )
+                (tables, until) = (read, Remembered);
         }
-        catch (Exception failure) when (AzureTrouble.Of(failure, stop) is not null)
+        catch (Exception failure) when (AzureTrouble.Of(failure, CancellationToken.None) is not null)
         {
-            return StandardTables.Seen;
+            // What was offered so far is offered on.
+        }
+        finally
+        {
+            Volatile.Write(ref describedUntil, (clock.GetUtcNow() + until).Ticks);
+            places.Release();
         }
     }
 
     public void Dispose()
     {
+        gone.Cancel();
         http.Dispose();
-        places.Dispose();
+        gone.Dispose();
     }
 
     async Task<TelemetryAnswer> SendAsync(TelemetryQuestion question, TelemetryAnswer answer, CancellationToken stop)
@@ -118,10 +157,11 @@ public sealed class AzureTelemetrySource : ITelemetrySource, IDisposable
             TimeSpan? wait;
             try
             {
+                using var within = Within(stop);
                 using var request = RequestFor(question);
-                await SignAsync(request, stop);
-                using var response = await http.SendAsync(request, stop);
-                var body = await response.Content.ReadAsByteArrayAsync(stop);
+                await SignAsync(request, within.Token);
+                using var response = await http.SendAsync(request, within.Token);
+                var body = await response.Content.ReadAsByteArrayAsync(within.Token);
                 wait = Wait(response);
                 if (response.StatusCode is not HttpStatusCode.TooManyRequests)
                     return Settle(AzureTrouble.Read(response.StatusCode, body, answer), wait);
@@ -142,6 +182,14 @@ public sealed class AzureTelemetrySource : ITelemetrySource, IDisposable
         }
     }
 
+    // Signing in and the answer together.
+    CancellationTokenSource Within(CancellationToken stop)
+    {
+        var within = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        within.CancelAfter(http.Timeout);
+        return within;
+    }
+
     HttpRequestMessage RequestFor(TelemetryQuestion question)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, new Uri(endpoint, "query"));
@@ -160,7 +208,8 @@ public sealed class AzureTelemetrySource : ITelemetrySource, IDisposable
 
     async Task SignAsync(HttpRequestMessage request, CancellationToken stop)
     {
-        var token = await credential.GetTokenAsync(new([connection.Scope]), stop);
+        // Signing in waits on its own, four times over, and a silent machine's own identity is not asked to stop.
+        var token = await credential.GetTokenAsync(new([connection.Scope]), stop).AsTask().WaitAsync(stop);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Token);
     }
 
@@ -199,10 +248,10 @@ public sealed class AzureTelemetrySource : ITelemetrySource, IDisposable
         };
 
     // Azure knows more than our engine: of what that one says only how the text is written counts, and not as an error.
-    IReadOnlyList<Diagnostic> Remarks(string text) =>
+    IReadOnlyList<Diagnostic> Remarks(string text, CancellationToken stop) =>
         [
             .. KqlQuery
-                .Check(text, StandardTables.Catalog, clock.GetUtcNow().UtcDateTime)
+                .Check(text, StandardTables.Catalog, clock.GetUtcNow().UtcDateTime, stop)
                 .Diagnostics.Select(d => d with { Severity = Severity.Warning }),
         ];
 

@@ -29,6 +29,11 @@ public sealed class LookupFaultTests
         ),
         ["a page"] = (s => s.Says(200, "<html>Sign in</html>"), "lookup-answer-is-unreadable", "no JSON"),
         ["half of an answer"] = (s => s.Says(200, """{"account":{"sta"""), "lookup-answer-is-unreadable", "no JSON"),
+        ["half a character"] = (
+            s => s.Says(200, """{"account":{"status":"\ud800"}}"""),
+            "lookup-answer-is-unreadable",
+            "no JSON"
+        ),
         ["a bare word"] = (s => s.Says(200, "\"ok\""), "lookup-answer-is-unreadable", "no JSON"),
         ["nothing at all"] = (s => s.Says(200), "lookup-answer-is-empty", "without saying anything"),
         ["blanks"] = (s => s.Says(200, " \r\n "), "lookup-answer-is-empty", "without saying anything"),
