@@ -1,5 +1,7 @@
 using Stepdesk.Core.Redaction;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Kql.Diagnostics;
+using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Engine.Telemetry;
 
@@ -26,9 +28,10 @@ public static class Findings
         var columns = answer.Columns.Take(Finding.MostColumns).ToList();
         var rows = new List<IReadOnlyList<string?>>();
         var left = Finding.LongestInAll;
+        var hidden = HiddenTexts(question.Text);
         foreach (var row in answer.Rows.Take(Finding.MostRows))
         {
-            var kept = columns.Select((column, i) => Kept(column, row[i], source.IsSensitive)).ToList();
+            var kept = columns.Select((column, i) => Kept(column, row[i], source.IsSensitive, hidden)).ToList();
             if ((left -= kept.Sum(c => c?.Length ?? 0)) < 0)
                 break;
             rows.Add(kept);
@@ -53,8 +56,26 @@ public static class Findings
         };
     }
 
-    static string? Kept(AnswerColumn column, string? cell, bool sensitive) =>
+    /// <summary>What a query marks as not to be logged, <c>h"..."</c>; it may come back in the rows.</summary>
+    static IReadOnlyList<string> HiddenTexts(string query) =>
+        [
+            .. Lexer
+                .Read(query, new DiagnosticBag(query))
+                .Where(t => t.Kind is TokenKind.Literal && t.Text[0] is 'h' or 'H')
+                .Select(t => t.Value as string ?? "")
+                .Where(t => t.Length > 0)
+                .OrderByDescending(t => t.Length),
+        ];
+
+    static string? Kept(AnswerColumn column, string? cell, bool sensitive, IReadOnlyList<string> hidden) =>
         cell is null or "" ? cell
         : sensitive && Personal.Contains(column.Name) ? Masking.Hidden
+        : hidden.Count > 0 ? Kept(column, hidden.Aggregate(cell, Without), sensitive, [])
         : Masking.Of(cell.Length > Finding.LongestCell ? cell[..(Finding.LongestCell - 1)] + "…" : cell, sensitive);
+
+    // A short text stands in many others by chance: only a cell that is it is hidden.
+    static string Without(string cell, string hidden) =>
+        cell == hidden ? Masking.Hidden
+        : hidden.Length < 4 ? cell
+        : cell.Replace(hidden, Masking.Hidden, StringComparison.Ordinal);
 }

@@ -50,7 +50,9 @@ static class TelemetryVerbs
     {
         var (id, branch) = (parsed.GetValue(Id)!, parsed.GetValue(Branch));
         if (Scenario.Find(id, branch) is not { } scenario)
-            return Wrong($"There is no scenario {string.Join(' ', id, branch)}. {Known()}");
+            return Wrong(
+                $"There is no scenario {string.Join(' ', new[] { id, branch }.Where(p => p is { Length: > 0 }))}. {Known()}"
+            );
         DateTimeOffset? mended;
         DateTimeOffset from,
             to;

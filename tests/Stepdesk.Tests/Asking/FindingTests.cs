@@ -268,6 +268,35 @@ public sealed class FindingTests : IAsyncLifetime
     }
 
     [Fact]
+    public void What_a_query_hides_is_hidden_in_the_rows_too()
+    {
+        var answer = new TelemetryAnswer("s", app.Clock.GetUtcNow())
+        {
+            Columns = [new("k", "string"), new("n", "string")],
+            Rows =
+            [
+                ["it's top secret", "key=it's top secret!"],
+                ["ab", "about"],
+            ],
+            RowCount = 2,
+        };
+
+        var finding = Findings.Of(
+            new Sensitive(),
+            new("requests | project k = h'it\\'s top secret', n = strcat('key=', k, H\"ab\")"),
+            answer
+        );
+
+        Assert.Equal(
+            [
+                ["***", "key=***!"],
+                ["***", "about"],
+            ],
+            finding.Rows
+        );
+    }
+
+    [Fact]
     public void What_is_kept_fits_into_history_however_much_came()
     {
         var answer = new TelemetryAnswer("s", app.Clock.GetUtcNow())
