@@ -187,6 +187,18 @@ public sealed class LimitTests
         Assert.Equal("KQL403", (answer.Error ?? answer.Partial)?.Code);
     }
 
+    [Theory]
+    [InlineData("print x = range(1, 1000000) | project series_fir(x, x)")]
+    [InlineData("print x = range(1, 1000000) | project series_iir(x, x, x)")]
+    [InlineData("range n from 1 to 4000 step 1 | extend x = range(n, 100000) | project array_index_of(x, 0)")]
+    [InlineData("range n from 1 to 4000 step 1 | extend x = range(n, 100000) | project array_sum(x)")]
+    public void One_value_may_not_take_all_the_time(string query)
+    {
+        var answer = Run(query, KqlLimits.Default with { Time = TimeSpan.FromMilliseconds(50) });
+
+        Assert.Equal("KQL402", (answer.Error ?? answer.Partial)?.Code);
+    }
+
     [Fact]
     public void A_value_used_twice_over_and_over_is_stopped_in_time()
     {

@@ -86,3 +86,34 @@ internal static class Sizes
     public static long Sum(long a, long b) =>
         a > long.MaxValue / 4 || b > long.MaxValue / 4 ? long.MaxValue / 2 : a + b;
 }
+
+/// <summary>Charges what a function made, where it is not of one size.</summary>
+internal static class Made
+{
+    /// <summary>A text or an array may be long to look at; numbers are not.</summary>
+    public static void Tick<T>()
+    {
+        if (!typeof(T).IsValueType)
+        {
+            Budget.Tick();
+        }
+    }
+
+    public static void Count<T>(T value)
+    {
+        if (!typeof(T).IsValueType && value is string or DynamicArray or DynamicBag)
+        {
+            Budget.Make(Sizes.Of(value));
+        }
+    }
+
+    /// <summary>What is remembered per distinct value stays as long as the query.</summary>
+    public static void Stays<T>(T value)
+    {
+        if (!typeof(T).IsValueType && value is string or DynamicArray or DynamicBag)
+        {
+            Budget.Make(Sizes.Of(value));
+            Budget.Keep(Sizes.Of(value));
+        }
+    }
+}

@@ -33,6 +33,7 @@ public sealed class Map<TA, TR>(KqlType type, Scalar a, Func<TA, Maybe<TR>> f, N
         bool[]? nulls = null;
         for (var i = 0; i < count; i++)
         {
+            Made.Tick<TA>();
             var result = rule == NullRule.Sticky && vector.IsNull(i) ? default : f(values[i]);
             if (result.Has)
             {
@@ -102,6 +103,7 @@ public sealed class Map<TA, TR>(KqlType type, Scalar a, Func<TA, Maybe<TR>> f, N
 
     private void Compute(int code)
     {
+        Made.Tick<TA>();
         var value = _pool!.Items[code];
         var result = rule == NullRule.Sticky && value is null ? default : f(value);
         _done[code] = true;
@@ -168,6 +170,7 @@ public sealed class Map<TA, TB, TR> : Scalar
         bool[]? nulls = null;
         for (var i = 0; i < results.Length; i++)
         {
+            Made.Tick<TA>();
             var skip = _rule == NullRule.Sticky && (a.IsNull(i) || b.IsNull(i));
             var result = skip ? default : _f(valuesA[i], valuesB[i]);
             if (result.Has)
@@ -226,6 +229,7 @@ public sealed class MapMany(KqlType type, Scalar[] arguments, Func<object?[], ob
                 values[j] = vectors[j][i];
             }
 
+            Budget.Tick();
             results[i] = f(values);
             Made.Count(results[i]);
         }
@@ -248,28 +252,6 @@ internal static class Boxed
             KqlType.Guid => new Map<object?, Guid>(type, boxed, o => (Guid)o!),
             _ => new Map<object?, long>(type, boxed, o => Cell.Unbox(o!)),
         };
-}
-
-/// <summary>Charges what a function made, where it is not of one size.</summary>
-internal static class Made
-{
-    public static void Count<T>(T value)
-    {
-        if (!typeof(T).IsValueType && value is string or DynamicArray or DynamicBag)
-        {
-            Budget.Make(Sizes.Of(value));
-        }
-    }
-
-    /// <summary>What is remembered per distinct value stays as long as the query.</summary>
-    public static void Stays<T>(T value)
-    {
-        if (!typeof(T).IsValueType && value is string or DynamicArray or DynamicBag)
-        {
-            Budget.Make(Sizes.Of(value));
-            Budget.Keep(Sizes.Of(value));
-        }
-    }
 }
 
 internal static class Absent

@@ -106,6 +106,8 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
             Break(LimitMessages.MemoryLimit(Limits.Bytes >> 20));
         }
 
+        // What is large took long.
+        _ticks = bytes > 1 << 16 ? 7 : _ticks;
         Tick();
     }
 
@@ -113,7 +115,7 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
     public void Tick()
     {
         // Looking at the clock takes longer than what most ticks are about.
-        if ((++_ticks & 63) != 0)
+        if ((++_ticks & 7) != 0)
         {
             return;
         }

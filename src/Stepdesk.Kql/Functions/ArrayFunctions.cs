@@ -228,6 +228,7 @@ internal static class ArrayFunctions
     {
         var arrays = v.Select(i => i is DynamicArray a ? a.Items : [i]).ToList();
         var longest = arrays.Max(a => a.Count);
+        Budget.Fits(longest * (32L + (16L * arrays.Count)));
         return Of(Enumerable.Range(0, longest).Select(i => (object?)Of(arrays.Select(a => a.ElementAtOrDefault(i)))));
     }
 

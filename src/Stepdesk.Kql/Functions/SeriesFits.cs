@@ -1,4 +1,5 @@
 using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Evaluation;
 
 namespace Stepdesk.Kql.Functions;
 
@@ -226,11 +227,13 @@ internal static class SeriesFits
         }
 
         var shift = v.Length > 3 && v[3] is true ? weights.Length / 2 : 0;
-        return SeriesFunctions.Array(
-            series.Select(
-                (_, i) => (double?)weights.Select((w, k) => w * (series.ElementAtOrDefault(i + shift - k) ?? 0)).Sum()
-            )
-        );
+        double? At(int i)
+        {
+            Budget.Tick();
+            return weights.Select((w, k) => w * (series.ElementAtOrDefault(i + shift - k) ?? 0)).Sum();
+        }
+
+        return SeriesFunctions.Array(series.Select((_, i) => At(i)));
     }
 
     // iir: a weighted sum of what came in, less one of what went out.
@@ -248,6 +251,7 @@ internal static class SeriesFits
         var results = new double?[series.Length];
         for (var i = 0; i < results.Length; i++)
         {
+            Budget.Tick();
             var sum = numerators.Select((b, k) => (b ?? 0) * (series.ElementAtOrDefault(i - k) ?? 0)).Sum();
             sum -= denominators.Skip(1).Select((a, k) => (a ?? 0) * (results.ElementAtOrDefault(i - k - 1) ?? 0)).Sum();
             results[i] = sum / denominators[0];
