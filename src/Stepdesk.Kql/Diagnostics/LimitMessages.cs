@@ -1,4 +1,3 @@
-using Stepdesk.Kql.Functions;
 using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Kql.Diagnostics;
@@ -56,13 +55,13 @@ public static class LimitMessages
             )
         );
 
-    public static Diagnostic ArrayIsFull() =>
+    public static Diagnostic ArrayIsFull(int most) =>
         new(
             "KQL406",
             new Span(0, 0),
             new Words(
-                $"An array holds at most {ArrayLimit.MaxItems} values; the rest is missing from the result. Use larger steps, or fewer values.",
-                $"Một mảng chứa tối đa {ArrayLimit.MaxItems} giá trị; phần còn lại không có trong kết quả. Hãy dùng bước lớn hơn hoặc ít giá trị hơn."
+                $"An array holds at most {most} values; the rest is missing from the result. Use larger steps, or fewer values.",
+                $"Một mảng chứa tối đa {most} giá trị; phần còn lại không có trong kết quả. Hãy dùng bước lớn hơn hoặc ít giá trị hơn."
             )
         );
 

@@ -144,7 +144,7 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
 
     public void CutBytes() => Partial ??= LimitMessages.AnswerLimit(AnswerBytes >> 20);
 
-    public void CutArray() => Partial ??= LimitMessages.ArrayIsFull();
+    public void CutArray() => Partial ??= LimitMessages.ArrayIsFull(Functions.ArrayLimit.MaxItems);
 
     private bool Meet(Diagnostic why, bool always = false)
     {
