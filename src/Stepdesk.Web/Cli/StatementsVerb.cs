@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Statements;
+using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Practice;
 using Stepdesk.Web.Practice;
 
@@ -45,7 +47,11 @@ static class StatementsVerb
                     parsed.GetValue(Names),
                     parsed.GetValue(Lines)
                 );
-                await foreach (var result in tool.Get<RunResults>().OfAllAsync(Actor.System("cli"), stop))
+                var results = new RunResults(
+                    tool.Get<IDbContextFactory<Db>>(),
+                    new Library(tool.Get<ILogger<Library>>())
+                );
+                await foreach (var result in results.OfAllAsync(Actor.System("cli"), stop))
                 foreach (var statement in Statements.Of(result, terms))
                     await Console.Out.WriteLineAsync(StatementFiles.Write(statement));
                 return Commands.Done;
