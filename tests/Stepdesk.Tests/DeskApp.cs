@@ -122,13 +122,13 @@ public sealed class DeskApp : IAsyncDisposable
     public const string Password = "correct horse battery";
 
     /// <summary>A ticket Lan reported just now.</summary>
-    public async Task<int> LoggedAsync(string title = "Cannot log in")
+    public async Task<int> LoggedAsync(string title = "Cannot log in", string by = "Lan")
     {
-        var lan = await People.CustomerAsync("Lan", "lan@customer.example", Language.Vi);
+        var customer = await People.CustomerAsync(by, $"{by.ToLowerInvariant()}@customer.example", Language.Vi);
         var outcome = await Desk.LogAsync(
             WorldRow.Live,
-            new Log(title, "Since 8:00", lan.Id, Channel.Web),
-            lan.AsActor
+            new Log(title, "Since 8:00", customer.Id, Channel.Web),
+            customer.AsActor
         );
         Assert.Null(outcome.Refusal);
         return outcome.Ticket;

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Stepdesk.Core.Mail;
@@ -20,6 +21,43 @@ public static class Quotes
         return fresh.Trim().Length is 0 ? (Join(lines), "") : (fresh, Join(lines[start..]));
     }
 
+    /// <summary>
+    /// What of a quote no mark tells to be one, without what introduces it: where it is not empty, anybody may have written
+    /// between its lines.
+    /// </summary>
+    public static string Unmarked(string quoted)
+    {
+        var lines = quoted.ReplaceLineEndings("\n").Split('\n');
+        var rest = lines[IntroductionOf(lines)..];
+        return rest.All(l => IsQuoted(l) || l.Trim().Length is 0) ? "" : Join(rest).TrimStart('\n');
+    }
+
+    /// <summary>
+    /// Whether two texts are one letter, whatever a mail program made of it on its way: it lays out lines anew, leads its
+    /// links elsewhere and marks what was bold or in a table.
+    /// </summary>
+    public static bool AreSame(string one, string other) => Bare(one) == Bare(other);
+
+    static string Bare(string text) =>
+        string.Concat(
+            Links
+                .Replace(text.Normalize(NormalizationForm.FormC), " ")
+                .ToLowerInvariant()
+                .Where(c => !char.IsWhiteSpace(c) && !Layout.Contains(c, StringComparison.Ordinal))
+        );
+
+    /// <summary>How many lines say whose mail is quoted below them.</summary>
+    static int IntroductionOf(string[] lines)
+    {
+        if (Introduced(lines, 0) is > 0 and var said)
+            return said;
+        var at =
+            OriginalMessage.IsMatch(Line(lines, 0)) || Underscores.IsMatch(Line(lines, 0)) ? NextWritten(lines, 1) : 0;
+        return HeaderBlock(lines, at)
+            ? at + 1 + lines.Skip(at + 1).TakeWhile(l => OtherLabel.IsMatch(Short(l))).Count()
+            : at;
+    }
+
     /// <summary>Where the quote starts; the number of lines when there is none to take off.</summary>
     static int Start(string[] lines)
     {
@@ -29,7 +67,7 @@ public static class Quotes
         {
             if (Forwarded(lines[i]))
                 return lines.Length; // What was forwarded is what the mail is about.
-            if (Divider(lines, i) || Introduced(lines, i) && endsQuoted)
+            if (Divider(lines, i) || Introduced(lines, i) > 0 && endsQuoted)
                 return i;
             if (IsQuoted(lines[i]))
                 return endsQuoted ? i : lines.Length;
@@ -37,19 +75,19 @@ public static class Quotes
         return lines.Length;
     }
 
-    /// <summary>"On … wrote:", on one line or wrapped over up to three, with a quote after it.</summary>
-    static bool Introduced(string[] lines, int at)
+    /// <summary>"On … wrote:", on one line or wrapped over up to three: over how many; none where it is not there.</summary>
+    static int Introduced(string[] lines, int at)
     {
         if (!Opening.IsMatch(Line(lines, at)))
-            return false;
+            return 0;
         var said = "";
         for (var i = at; i < Math.Min(lines.Length, at + 3); i++)
         {
             said = $"{said} {Line(lines, i)}".Trim();
             if (Attribution.IsMatch(said))
-                return true;
+                return i - at + 1;
         }
-        return false;
+        return 0;
     }
 
     /// <summary>
@@ -115,6 +153,11 @@ public static class Quotes
     static readonly Regex OtherLabel = Linear(
         @"^\s*\*?(sent|date|đã gửi|ngày gửi|ngày|gửi|to|đến|tới|người nhận|cc|subject|chủ đề|tiêu đề|reply-to)\s*:\*?"
     );
+
+    static readonly Regex Links = Linear(@"[<(\[]?\b(https?://|mailto:)\S+");
+
+    // What stands for a cell, for bold or for underlined.
+    const string Layout = ":|*_";
 
     static Regex Linear(string pattern) =>
         new(pattern, RegexOptions.NonBacktracking | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);

@@ -35,11 +35,7 @@ static class Clauses
         foreach (var part in Parts(sight, sentence.Start, sentence.End, IsPause))
         {
             var (start, said) = (part.Start, part.Said);
-            while (
-                Joints.Select(j => said.IndexOf(j, StringComparison.Ordinal)).Where(i => i > 0).DefaultIfEmpty(-1).Min()
-                    is > 0
-                        and var joint
-            )
+            while (JointIn(said) is > 0 and var joint)
             {
                 yield return new(start, start + joint, said[..joint], sentence.IsQuestion);
                 (start, said) = (start + joint + 1, said[(joint + 1)..]);
@@ -47,6 +43,20 @@ static class Clauses
             yield return new(start, part.End, said, sentence.IsQuestion);
         }
     }
+
+    static int JointIn(string said)
+    {
+        var apart = said.Replace(Whole, WholeMarked, StringComparison.Ordinal);
+        return Joints
+            .Select(j => apart.IndexOf(j, StringComparison.Ordinal))
+            .Where(i => i > 0)
+            .DefaultIfEmpty(-1)
+            .Min();
+    }
+
+    // Its "and" joins no two clauses.
+    const string Whole = "up and running";
+    const string WholeMarked = "up_and_running";
 
     static IEnumerable<Clause> Parts(Sight sight, int from, int to, Func<string, int, bool> ends)
     {

@@ -8,7 +8,7 @@ namespace Stepdesk.Core.Texts;
 static class Lexicon
 {
     /// <summary>Goes with every verdict, so that one reached with other words is not taken for the same.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static readonly string[] Openers = WordList.Of(
         """
@@ -66,20 +66,24 @@ static class Lexicon
         hoat dong binh thuong, vao duoc, dung duoc, su dung duoc, binh thuong tro lai, tro lai binh thuong, xong,
         ra mat, phat hanh, trien khai, bo sung, co tinh nang, len tinh nang, dua vao, on dinh lai, ship*, deliver*,
         releas*, deploy*, fix*, resolv*, solv*, restor*, repair*, back up, be back, up and running, working again,
-        work again, sorted, sort it out, sort this out, taken care of, back to normal, be available, be live, go live, ready, done, complete*, roll out, launch*, implement*
+        work again, sorted, sort it out, sort this out, taken care of, back to normal, be available, be live, go live, ready, done, complete*, roll out, launch*, implement*,
+        able to log in, able to sign in, able to use, able to open, able to join, able to get in, access again,
+        sure it works, confident it works, it will work, should work, will work, eta, dang nhap lai duoc, dang nhap duoc,
+        loi se het, su co se het, se het loi, het loi, loi het
         """
     );
     public static readonly string[] Ahead = WordList.Of(
         """
         se, sap, du kien, cam ket, dam bao, hua, chac chan, toi da, cham nhat, trong vong, trong, truoc, will, 'll,
         shall, going to, expect*, promise*, guarantee*, commit*, within, by, plan*, should, eta, muon nhat, kip, nham,
-        sau, in
+        sau, in, nua, la xong, la duoc, la vao duoc, la dung duoc, la on, mai em, mai minh, mai ben em, mai toi, sang mai,
+        chieu mai, toi mai, ngay mai, sure, confident
         """
     );
 
     public static readonly string[] Future = WordList.Of(
         """
-        se, sap, du kien, will, 'll, shall, going to
+        se, sap, du kien, will, 'll, shall, going to, expect to, hope to, aim to
         """
     );
 
@@ -89,6 +93,9 @@ static class Lexicon
         da, vua, was, were, has been, have been, had been, has, have, is now, are now, been, roi
         """
     );
+
+    /// <summary>After what was done.</summary>
+    public static readonly string[] Already = ["roi"];
     public static readonly string[] Denied = WordList.Of(
         """
         khong the, chua the, khong hua, khong dam, chua dam, chua co, khong co, khong cam ket, chua cam ket, chua biet,

@@ -74,7 +74,7 @@ public sealed record AskApproval(ApprovalPurpose? Purpose) : TicketAction
     }
 
     /// <summary>Whether it is this person's own matter: whose ticket repeats this one, or was merged into it, asked for the same.</summary>
-    internal static bool IsTheirs(Ticket ticket, int person) =>
+    public static bool IsTheirs(Ticket ticket, int person) =>
         person == ticket.Requester
         || ticket.Links.Any(l =>
             l.Kind is LinkKind.HasMerged or LinkKind.HasDuplicate or LinkKind.DuplicateOf && l.Requester == person

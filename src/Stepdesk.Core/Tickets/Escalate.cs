@@ -18,6 +18,9 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
     public static readonly Refusal AlreadyResolved = new("escalate-after-resolution");
     public static readonly Refusal NoShortAlert = new("short-alert-is-not-promised");
     public static readonly Refusal NoPackageOwed = new("no-package-is-owed");
+
+    /// <summary>Who reads the rest is who read the alert; somebody else is asked anew.</summary>
+    public static readonly Refusal GoesToTheSame = new("package-goes-to-who-got-the-alert");
     public static readonly Refusal NotYetBegun = new("since-is-in-the-future");
     public static readonly Refusal SummaryTooLong = new("summary-is-too-long");
 
@@ -56,6 +59,10 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
     /// <summary>The requester's, looked up by the door.</summary>
     public Language Language { get; init; }
 
+    /// <summary>What a requester is told where nobody wrote anything else: that others are asked, and that they know all.</summary>
+    public const string Begun = "template-escalation-requester";
+    public const string Completed = "told-package-is-complete";
+
     ServicePolicy policy = Shipped.Policy;
 
     public override TicketAction Under(int version, ServicePolicy policy) => this with { policy = policy };
@@ -69,6 +76,8 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
         var alert = ticket.Escalations.FirstOrDefault(e => e.Version == Completes);
         if (Completes is not null && alert is not { OwesPackage: true })
             return NoPackageOwed;
+        if (alert is not null && NamesOthers(alert))
+            return GoesToTheSame;
         if (IsShort && policy.Of(ticket.Class).Package is null)
             return NoShortAlert;
         if (Missing(ticket, alert).ToList() is { Count: > 0 } missing)
@@ -107,6 +116,11 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
             ];
     }
 
+    bool NamesOthers(Escalation alert) =>
+        (Person is { } person && !alert.Readers.Contains(person))
+        || (Team is not null && Team != alert.Team)
+        || (Channel is not null && !alert.Channels.Contains(Channel));
+
     // Everything at once: whoever is in a hurry must not be sent back part by part.
     IEnumerable<string> Missing(Ticket ticket, Escalation? alert)
     {
@@ -118,7 +132,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
             ("whom", alert is not null || Person is not null || Team is not null || Channel is not null, true),
             ("summary", Says(what.Summary), true),
             ("class", ticket.Class is not null, false),
-            ("affected", (what.Affected ?? ticket.AffectedInAll?.Count) is not null, false),
+            ("affected", (what.Affected ?? ticket.AffectedInAll?.Count) is not (null or 0), false),
             ("since", what.Since is not null, false),
             ("tried", Says(what.Tried), false),
             ("evidence", what.Pins.Count + what.Attachments.Count > 0, false),
@@ -144,19 +158,21 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
         : Pin.Check(Package.Pins, ticket);
 
     /// <summary>
-    /// Whether the requester is told of it. Once: that somebody else is asked as well, or more of it, is nothing to a
-    /// requester.
+    /// Whether the requester is told of it. Once: that somebody else is asked as well is nothing to a requester. A short alert
+    /// promises them nothing, so the package it owed tells them when they hear next.
     /// </summary>
-    public static bool TellsRequester(Ticket ticket) =>
-        !ticket.Outgoing.Any(m => m.IsTelling && !m.HasBounced && !(m.Version < ticket.Returned?.Version));
+    public static bool TellsRequester(Ticket ticket, bool completes) =>
+        completes || !ticket.Outgoing.Any(m => m.IsTelling && !m.HasBounced && !(m.Version < ticket.Returned?.Version));
 
     IEnumerable<RequesterTold> Told(Ticket ticket) =>
-        !TellsRequester(ticket)
+        !TellsRequester(ticket, Completes is not null)
             ? []
             :
             [
                 new(
-                    Says(Telling ?? "") ? Plain.Text(Telling) : Text.Of("template-escalation-requester", Language),
+                    Says(Telling ?? "")
+                        ? Plain.Text(Telling)
+                        : Text.Of(Completes is null ? Begun : Completed, Language),
                     Package.NextUpdateAt
                 ),
             ];

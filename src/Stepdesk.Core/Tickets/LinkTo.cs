@@ -69,7 +69,7 @@ public sealed record LinkTo(int Ticket, LinkKind Kind) : TicketAction
             : IsCircle ? Circle
             : new Linked(Ticket, Kind)
             {
-                Affected = Affected,
+                Affected = Affected is { } people ? Merging.Brings(ticket, Requester, people) : null,
                 Beneath = Beneath,
                 Requester = Requester,
             };

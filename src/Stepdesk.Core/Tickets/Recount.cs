@@ -18,8 +18,7 @@ public sealed record Recount(int Ticket, int Affected, IReadOnlyList<Report> Ben
             ? Decision.Nothing
             : new Recounted(Ticket, Brought(ticket, link)) { Beneath = Beneath.Count > 0 ? Beneath : null };
 
-    int Brought(Ticket ticket, Link link) =>
-        link.Kind is LinkKind.HasMerged ? Merging.Brings(ticket, link.Requester, Affected) : Affected;
+    int Brought(Ticket ticket, Link link) => Merging.Brings(ticket, link.Requester, Affected);
 }
 
 public sealed record Recounted(int Ticket, int Affected) : TicketEvent

@@ -45,8 +45,8 @@ static class ApprovalRefusals
         ),
         new(
             "refusal-approval-of-own-request",
-            "Nobody approves their own request: neither who asks nor whose ticket it is, nor who reported the same on a duplicate or merged ticket. Choose somebody else.",
-            "Không ai tự duyệt yêu cầu của mình: cả người xin duyệt, người yêu cầu của phiếu lẫn người báo cùng việc ở phiếu trùng hoặc phiếu đã gộp. Hãy chọn người khác."
+            "Nobody approves their own request: neither who asks nor whose ticket it is, nor who reported the same on a duplicate or merged ticket. Somebody else has to.",
+            "Không ai tự duyệt yêu cầu của mình: cả người xin duyệt, người yêu cầu của phiếu lẫn người báo cùng việc ở phiếu trùng hoặc phiếu đã gộp. Cần một người khác duyệt."
         ),
         new(
             "refusal-approver-is-unknown",

@@ -283,6 +283,11 @@ static class ApprovalWords
             "Người khác đã quyết định. Anh/Chị không phải làm gì thêm."
         ),
         new(
+            "approve-state-own",
+            "You have reported the same matter yourself since, so somebody else has to decide. There is nothing left for you to do.",
+            "Vì Anh/Chị cũng đã báo chính việc này nên cần một người khác quyết định. Anh/Chị không phải làm gì thêm."
+        ),
+        new(
             "approve-state-closed",
             "The request is closed. There is nothing left for you to do.",
             "Yêu cầu đã đóng. Anh/Chị không phải làm gì thêm."

@@ -26,6 +26,11 @@ static class EscalationRefusals
             "Cam kết của hạng này không có báo nhanh. Hãy gửi gói đầy đủ, hoặc xếp phiếu vào hạng khẩn cấp."
         ),
         new(
+            "refusal-package-goes-to-who-got-the-alert",
+            "The full package goes to whoever got the short alert. Leave out whom it is for, or escalate anew to ask somebody else.",
+            "Gói đầy đủ được gửi cho chính những người đã nhận báo nhanh. Hãy bỏ trống phần người nhận, hoặc chuyển cấp mới để nhờ người khác."
+        ),
+        new(
             "refusal-no-package-is-owed",
             "No short alert of this ticket still owes its full package. Escalate anew instead.",
             "Phiếu không còn báo nhanh nào chờ gói đầy đủ. Hãy chuyển cấp mới."

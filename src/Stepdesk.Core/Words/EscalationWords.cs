@@ -5,6 +5,11 @@ static class EscalationWords
 {
     public static readonly Sentence[] All =
     [
+        new(
+            "told-package-is-complete",
+            "The specialists we asked now have everything they need from us. There is nothing you need to do for this.",
+            "Bộ phận chuyên môn mà chúng tôi nhờ hỗ trợ nay đã có đầy đủ thông tin. Anh/Chị không cần làm gì thêm."
+        ),
         new("escalate-telling", "What {who} is told", "Báo cho {who} thế nào"),
         new(
             "escalate-telling-hint",

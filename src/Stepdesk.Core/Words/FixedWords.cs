@@ -13,7 +13,7 @@ static class FixedWords
         new(
             "feasible-numbers",
             "{left} of working time are left ({calendar}); must-have {must}, nice-to-have {nice}",
-            "Còn {left} giờ làm việc ({calendar}); bắt buộc {must}, nên có {nice}"
+            "Thời gian làm việc còn lại: {left} ({calendar}); bắt buộc {must}, nên có {nice}"
         ),
         new("feasible-date-passed", "The date has passed.", "Hạn đã qua."),
         new("feasible-no-scope", "Nobody wrote down yet what is wanted.", "Chưa ghi phạm vi công việc."),
@@ -170,7 +170,7 @@ static class FixedWords
         new(
             "refusal-plan-begins-in-the-past",
             "This would have had to be begun already: {detail} of working time are missing. Shorten it, or agree on less.",
-            "Lẽ ra phải bắt đầu từ trước: còn thiếu {detail} giờ làm việc. Hãy rút ngắn hoặc thoả thuận giảm phạm vi."
+            "Lẽ ra phải bắt đầu từ trước: thời gian làm việc còn thiếu {detail}. Hãy rút ngắn hoặc thoả thuận giảm phạm vi."
         ),
         new(
             "refusal-hand-over-without-file",

@@ -39,45 +39,59 @@ static class TemplateWords
             We are working on the following{% if affected %}, which affects {{ affected }} people{% endif %}: {{ title }}
 
             What we know so far:
+            […]
 
             What we need you to decide:
+            […]
             """,
             """
             Chúng tôi đang xử lý việc sau{% if affected %}, hiện ảnh hưởng {{ affected }} người{% endif %}: {{ title }}
 
             Tình hình đến lúc này:
+            […]
 
             Điều cần Anh/Chị quyết định:
+            […]
             """
         ),
         new(
             "template-update-requester",
             """
             We are still working on your request, and you have not been forgotten. Since our last message we have:
+            […]
 
             Until then, this may help you to go on:
+            […]
             """,
             """
             Chúng tôi vẫn đang xử lý yêu cầu của Anh/Chị. Từ lần cập nhật trước, chúng tôi đã:
+            […]
 
             Trong lúc chờ, Anh/Chị có thể tạm thời:
+            […]
             """
         ),
         new(
             "template-update-stakeholders",
             """
             Where we are with {{ title }}{% if affected %} ({{ affected }} people affected){% endif %}:
+            […]
 
             What it means for the classes:
+            […]
 
             What we do next:
+            […]
             """,
             """
             Tình hình xử lý {{ title }}{% if affected %} ({{ affected }} người bị ảnh hưởng){% endif %}:
+            […]
 
             Ảnh hưởng đến các lớp:
+            […]
 
             Việc tiếp theo:
+            […]
             """
         ),
         new(
@@ -86,15 +100,19 @@ static class TemplateWords
             News on what we asked you:
 
             What changed:
+            […]
 
             What we still need from you:
+            […]
             """,
             """
             Thông tin thêm về việc chúng tôi đã nhờ Anh/Chị:
 
             Thay đổi:
+            […]
 
             Điều vẫn cần Anh/Chị hỗ trợ:
+            […]
             """
         ),
         new(
@@ -121,15 +139,19 @@ static class TemplateWords
             {{ title }} is solved{% if affected %} for the {{ affected }} people affected{% endif %}.
 
             What it was:
+            […]
 
             What keeps it from coming back:
+            […]
             """,
             """
             Đã xử lý xong {{ title }}{% if affected %} cho {{ affected }} người bị ảnh hưởng{% endif %}.
 
             Nguyên nhân:
+            […]
 
             Cách tránh lặp lại:
+            […]
             """
         ),
         new(

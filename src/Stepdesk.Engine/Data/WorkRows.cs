@@ -169,6 +169,13 @@ public sealed class MailRow
     /// </summary>
     public string? Identity { get; init; }
     public required string Mailbox { get; init; }
+
+    /// <summary>What the mailbox of a mail is called that somebody handed in, and no server of the desk received.</summary>
+    public static string HandedInBy(string person) => HandedIn + person;
+
+    public bool IsHandedIn => Mailbox.StartsWith(HandedIn, StringComparison.Ordinal);
+
+    const string HandedIn = "api/";
     public required DateTimeOffset ReceivedAt { get; init; }
     public required byte[] Raw { get; init; }
     public MailState State { get; set; }

@@ -35,7 +35,7 @@ static class OwnWords
                 {
                     Asking = await BeginAsync(closes is null ? Occasion.FollowUp : Occasion.Reminder, check.Language),
                 };
-            case Escalate escalate when !Plain.Says(escalate.Telling):
+            case Escalate { Completes: null } escalate when !Plain.Says(escalate.Telling):
                 return escalate with { Telling = await BeginAsync(Occasion.Escalation, escalate.Language) };
             default:
                 return action;

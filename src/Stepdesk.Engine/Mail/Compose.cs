@@ -42,7 +42,7 @@ static class Compose
             HtmlBody = MailParts.ToHtml(parts, to.Language),
         };
         foreach (var file in letter.Files)
-            body.Attachments.Add(OneLine(file.Name), file.Content, TypeOf(file));
+            body.Attachments.Add(Attached(file));
         mail.Body = body.ToMessageBody();
         return mail;
     }
@@ -153,8 +153,21 @@ static class Compose
             _ => null,
         };
 
+    // Whatever is in it, it travels as bytes: as text its lines would end as lines of mails do, and its hash be another.
+    static MimePart Attached(StoredFile file) =>
+        new(TypeOf(file))
+        {
+            Content = new MimeContent(new MemoryStream(file.Content)),
+            ContentTransferEncoding = ContentEncoding.Base64,
+            ContentDisposition = new(ContentDisposition.Attachment) { FileName = OneLine(file.Name) },
+        };
+
+    // Mails and parts of mails may not travel so, and are files here like any other.
     static ContentType TypeOf(StoredFile file) =>
-        ContentType.TryParse(file.Type, out var type) ? type : new("application", "octet-stream");
+        ContentType.TryParse(file.Type, out var type)
+        && type.MediaType.ToLowerInvariant() is not ("message" or "multipart")
+            ? type
+            : new("application", "octet-stream");
 
     /// <summary>Without line breaks and other control characters, so that a name can never become a header.</summary>
     internal static string OneLine(string text) =>

@@ -1,6 +1,7 @@
 using Stepdesk.Core.Mail;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Engine.Mail;
 
@@ -11,12 +12,13 @@ public sealed partial class Reception
     async Task HearAsync(Arrived arrived, Thread thread, Speaker speaker, CancellationToken stop)
     {
         var person = speaker.Person;
-        var decision = speaker.Approval is null
-            ? null
-            : MailedDecision.Read(Quotes.Strip(arrived.Mail.Text), person.Name);
+        var (said, quoted) = Quotes.Split(arrived.Mail.Text);
+        var decision = speaker.Approval is null ? null : MailedDecision.Read(said, person.Name);
+        if (decision is not null && !await IsOursAsync(Quotes.Unmarked(quoted), arrived, thread, speaker, stop))
+            (decision, said) = (null, arrived.Mail.Text);
         if (decision is not null && await DecidesAsync(arrived, thread, speaker, decision, stop))
             return;
-        var text = Wording.Of(arrived, Quotes.Strip(arrived.Mail.Text), person.Language);
+        var text = Wording.Of(arrived, said, person.Language);
         TicketAction hear = speaker.IsApprover
             ? new HearApprover(person.Id, text)
             {
@@ -38,6 +40,38 @@ public sealed partial class Reception
                 Message = threads.Answered(arrived, thread.Ticket)?.Version,
             };
         Demand(await desk.ActAsync(thread.Ticket, hear, Post, TermsFor(arrived), stop));
+    }
+
+    // What stands below the word without a mark is the letter it answers, whole and with nothing put into it, or it is
+    // somebody's words.
+    async Task<bool> IsOursAsync(
+        string unmarked,
+        Arrived arrived,
+        Thread thread,
+        Speaker speaker,
+        CancellationToken stop
+    )
+    {
+        if (unmarked.Length == 0)
+            return true;
+        if (threads.Answered(arrived, thread.Ticket) is not { } answered || answered.Reader != speaker.Person.Id)
+            return false;
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var sent = new OutboxRow
+        {
+            World = arrived.Row.World,
+            Ticket = thread.Ticket,
+            Version = answered.Version,
+            Effect = OutboxRow.MailTo(speaker.Person.Id),
+            DueAt = arrived.Row.ReceivedAt,
+        };
+        using var letter = Compose.Mail(
+            await Letter.LoadAsync(db, sent, stop),
+            options,
+            signer,
+            arrived.Row.ReceivedAt
+        );
+        return Quotes.AreSame(unmarked, letter.TextBody ?? "");
     }
 
     // Only who was asked themselves, as the server that received the mail proves, and in answer to the mail they were asked by.

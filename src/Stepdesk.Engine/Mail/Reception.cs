@@ -49,7 +49,11 @@ public sealed partial class Reception(
         );
     }
 
-    bool? Proof(Arrived arrived) => SenderProof.Of(arrived.Head, arrived.Sender, options.Authenticator);
+    // Whoever hands a mail in writes all of it, the word of a server too.
+    bool? Proof(Arrived arrived) =>
+        arrived.Row.IsHandedIn && options.Authenticator is not null
+            ? false
+            : SenderProof.Of(arrived.Head, arrived.Sender, options.Authenticator);
 
     // Servers may give a mail a new id, so the mark is looked at as well.
     bool IsOurs(ReadMail mail, MailHead head) =>

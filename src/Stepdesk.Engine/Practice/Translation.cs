@@ -253,7 +253,7 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
     static bool IsForm(string text) =>
         Array.Exists(
             Enum.GetValues<Language>(),
-            language => Text.Of("template-escalation-requester", language) == text
+            language => Text.Of(Escalate.Begun, language) == text || Text.Of(Escalate.Completed, language) == text
         );
 
     // The first answer somebody gets on their ticket is its acknowledgement.

@@ -15,11 +15,16 @@ public sealed class Queue(IDbContextFactory<Db> databases, Worlds worlds, Desk d
     /// <summary>Takes the next one for this person: of their own team, or where that has none, of any.</summary>
     public async Task<Outcome> TakeNextAsync(Actor me, CancellationToken stop)
     {
-        // Who comes second finds the ticket taken and looks again; each time somebody else got one, so this ends.
+        // Who comes second finds the ticket taken and looks again; each time somebody got one, so this ends. Where nothing
+        // happened it was the same person, who asked twice at once and is to have two.
         while (await NextAsync(me, stop) is { } next)
         {
             var outcome = await desk.ActAsync(next, new Take(), me, stop: stop);
-            if (outcome.Refusal != Take.TakenAlready && outcome.Refusal != Refusals.Closed)
+            var isGone =
+                outcome.Refusal == Take.TakenAlready
+                || outcome.Refusal == Refusals.Closed
+                || outcome is { Refusal: null, Events: [] };
+            if (!isGone)
                 return outcome;
         }
         return Outcome.No(0, Empty);

@@ -49,7 +49,7 @@ static class IntakeEndpoints
             return Problems.Of(Problems.RequestUnclear, caller.Language);
 
         // The mailbox it is filed under says who handed it in.
-        var taken = await inbox.IntakeAsync(raw.ToArray(), $"api/{caller.Me.Id}", stop);
+        var taken = await inbox.IntakeAsync(raw.ToArray(), MailRow.HandedInBy(caller.Me.Id), stop);
         await using var db = await databases.CreateDbContextAsync(stop);
         var number = await db
             .Tickets.Where(t => t.Id == taken.Ticket)

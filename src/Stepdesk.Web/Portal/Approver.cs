@@ -10,6 +10,7 @@ namespace Stepdesk.Web.Portal;
 /// <param name="Id">The ticket's id.</param>
 /// <param name="Said">What they were asked.</param>
 /// <param name="AskedBy">Who asked; null when the desk itself did.</param>
+/// <param name="IsTheirs">Whether it has become their own matter since, which others decide.</param>
 public sealed record Approver(
     PersonRow Person,
     int Id,
@@ -17,7 +18,8 @@ public sealed record Approver(
     bool IsOpen,
     Approval Approval,
     ApprovalAsked Said,
-    string? AskedBy
+    string? AskedBy,
+    bool IsTheirs
 )
 {
     /// <summary>Always from outside here, whatever else the person is at the desk.</summary>
@@ -48,6 +50,6 @@ public sealed record Approver(
         var name = by is null
             ? null
             : await db.People.Where(p => p.Id == by).Select(p => p.Name).SingleOrDefaultAsync(stop);
-        return new(row, id, number.Value, ticket.IsOpen, asked, said, name);
+        return new(row, id, number.Value, ticket.IsOpen, asked, said, name, AskApproval.IsTheirs(ticket, person));
     }
 }

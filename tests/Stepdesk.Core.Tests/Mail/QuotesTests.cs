@@ -50,6 +50,17 @@ public class QuotesTests
     public void The_quote_is_kept_beside() =>
         Assert.Equal(("Thanks!", "> Is it fixed?"), Quotes.Split("Thanks!\n> Is it fixed?"));
 
+    [Theory]
+    [InlineData("> Is it fixed?\n\n> Regards", "")]
+    [InlineData("On 2 Mar 2026, Help wrote:\n> Is it fixed?", "")]
+    [InlineData("On 2 Mar 2026, Help\n<help@desk.example> wrote:\nIs it fixed?\nNo.", "Is it fixed?\nNo.")]
+    [InlineData("From: Help\nSent: Monday\nTo: An\nSubject: Printer\n\nIs it fixed?\n> No.", "Is it fixed?\n> No.")]
+    [InlineData("-----Original Message-----\nFrom: Help\nSent: Monday\nTo: An\n\nIs it fixed?", "Is it fixed?")]
+    [InlineData("________________\n\nFrom: Help\nSent: Monday\nTo: An\n\nIs it fixed?", "Is it fixed?")]
+    [InlineData("----- Tin nhắn gốc -----\nĐược chưa ạ?", "Được chưa ạ?")]
+    public void What_no_mark_tells_to_be_quoted_may_be_anybodys(string quoted, string unmarked) =>
+        Assert.Equal(unmarked, Quotes.Unmarked(quoted));
+
     [Property]
     public Property Nothing_is_lost_between_the_two() =>
         Prop.ForAll(

@@ -149,7 +149,7 @@ public sealed class ProposingTests
         int? expected
     )
     {
-        var other = Given(ALoggedTicket).Ticket with { Affected = count is { } n ? new(n) : null };
+        var other = Given(ALoggedTicket).Ticket with { Requester = 99, Affected = count is { } n ? new(n) : null };
 
         Given(ALoggedTicket)
             .When(new LinkTo(5, kind).Beside(1, id => id == 5 ? other : null))

@@ -2,6 +2,7 @@ using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Templates;
+using Stepdesk.Core.Texts;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 
@@ -29,6 +30,13 @@ public sealed class TemplateBookTests
             shipped.Count(t => t.Slot.Language is Language.Vi)
         );
     }
+
+    [Fact]
+    public void What_a_shipped_text_leaves_to_be_written_is_held_until_it_is() =>
+        Assert.All(
+            TemplateBook.Shipped.All.Where(t => t.Slot.Occasion is Occasion.Update),
+            t => Assert.Equal("placeholder", Advice.StopFor(new(t.Text, Reader.Customer, t.Slot.Language))?.Key)
+        );
 
     [Fact]
     public void The_nearest_template_fits_and_what_is_given_up_is_the_shipped_one_again()

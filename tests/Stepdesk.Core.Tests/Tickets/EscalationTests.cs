@@ -10,15 +10,21 @@ namespace Stepdesk.Core.Tests.Tickets;
 /// <summary>Asking specialists for help: with all they need, or by a short alert that owes the rest.</summary>
 public sealed class EscalationTests
 {
-    const int Dev = 22;
-    const int Ops = 23;
+    internal const int Dev = 22;
+    internal const int Ops = 23;
 
     static readonly Classified Expedited = new(ClassOfService.Expedite, Priority.Urgent, "53 users", new(53), null);
-    static readonly Classified Standard = new(ClassOfService.Standard, Priority.Normal, "1 user", new(1), null);
+    internal static readonly Classified Standard = new(
+        ClassOfService.Standard,
+        Priority.Normal,
+        "1 user",
+        new(1),
+        null
+    );
 
-    static Story Emergency => Given(AnAcknowledgedTicket).And(Expedited);
+    internal static Story Emergency => Given(AnAcknowledgedTicket).And(Expedited);
 
-    static Package Full =>
+    internal static Package Full =>
         new()
         {
             Summary = "Submissions fail with HTTP 500",
@@ -30,7 +36,7 @@ public sealed class EscalationTests
             NextUpdateAt = Nine.AddHours(1),
         };
 
-    static Escalate Ask(int person = Dev) =>
+    internal static Escalate Ask(int person = Dev) =>
         new(Ground.BusinessImpact, Specialty.Development)
         {
             Person = person,
@@ -38,7 +44,7 @@ public sealed class EscalationTests
             Package = Full,
         };
 
-    static Escalate Alert(int person = Dev) =>
+    internal static Escalate Alert(int person = Dev) =>
         Ask(person) with
         {
             IsShort = true,
@@ -217,54 +223,6 @@ public sealed class EscalationTests
     }
 
     [Fact]
-    public void An_alert_owes_the_full_package_within_ten_minutes()
-    {
-        var story = Emergency.When(Alert());
-        var alert = story.Ticket.Escalations[0].Version;
-        story.ThenDue(ClockName.Package, Nine.AddMinutes(10)).ThenDue(ClockName.Return, Nine.AddMinutes(15));
-
-        // An answer does not settle it, and the rest goes to whoever got the alert.
-        story.AfterMinutes(5).When(new HearFrom(Dev, "On it")).ThenNoClock(ClockName.Return);
-        story.ThenDue(ClockName.Package, Nine.AddMinutes(10));
-        story.When(new Escalate(null, null) { Completes = alert, Package = Full });
-
-        story.ThenNoClock(ClockName.Package);
-        var asked = Assert.Single(story.Ticket.Escalations);
-        Assert.Equal(story.Ticket.Version, asked.Package!.Version);
-        Assert.Equal([Dev], story.Ticket.Briefings[^1].Receipts.Select(r => r.Reader));
-        Assert.Equal(
-            Escalate.NoPackageOwed,
-            Refused(story, new Escalate(null, null) { Completes = alert, Package = Full })
-        );
-    }
-
-    [Fact]
-    public void An_alert_says_as_much_as_it_must_and_only_where_it_is_promised()
-    {
-        Assert.Equal(
-            ["why", "specialty", "whom", "summary", "ask"],
-            Refused(Emergency, new Escalate(null, null) { IsShort = true }).Parts
-        );
-        Assert.Equal(Escalate.NoShortAlert, Refused(Given(AnAcknowledgedTicket).And(Standard), Alert()));
-        Assert.Equal(Escalate.NoShortAlert, Refused(Given(ALoggedTicket), Alert()));
-        Assert.Equal(
-            Escalate.NoPackageOwed,
-            Refused(Emergency, new Escalate(null, null) { Completes = 4, Package = Full })
-        );
-    }
-
-    [Fact]
-    public void An_alert_that_arrived_keeps_the_promise_to_alert()
-    {
-        var story = Emergency.When(Alert());
-        story
-            .AfterMinutes(2)
-            .And(new Delivered(story.Ticket.Escalations[0].Version, "m@desk.example") { Reader = Dev });
-
-        story.ThenClock(ClockName.Alert, ClockState.Met);
-    }
-
-    [Fact]
     public void The_requester_is_told_once_until_the_ticket_comes_back()
     {
         var story = Emergency.When(Alert()).When(Ask(Ops));
@@ -273,6 +231,10 @@ public sealed class EscalationTests
         story.And(new Diagnosed("Release"), Solved, new Disputed("Still fails")).AfterMinutes(1).When(Ask(Ops));
         Assert.Equal(2, story.Ticket.Outgoing.Count(m => m.IsTelling));
     }
+
+    [Fact]
+    public void Nobody_affected_is_nothing_to_escalate_with() =>
+        Assert.Equal(["affected"], Refused(Emergency, Ask() with { Package = Full with { Affected = 0 } }).Parts);
 
     [Fact]
     public void Who_was_not_reached_is_told_again()
@@ -379,7 +341,7 @@ public sealed class EscalationTests
         story.When(new RecordAnswer(99, "x")).ThenRefused(WithdrawEscalation.NoSuch);
     }
 
-    static Refusal Refused(Story story, Escalate escalate)
+    internal static Refusal Refused(Story story, Escalate escalate)
     {
         var decision = escalate.Decide(story.Ticket, new(story.Now, An));
         Assert.Empty(decision.Events);

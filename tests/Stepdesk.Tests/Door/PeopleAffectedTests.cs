@@ -13,6 +13,7 @@ public sealed class PeopleAffectedTests : IAsyncLifetime
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     DeskApp app = null!;
     Actor an = null!;
+    int reporters;
 
     public async ValueTask InitializeAsync()
     {
@@ -48,6 +49,19 @@ public sealed class PeopleAffectedTests : IAsyncLifetime
                 .Select(e => e.Actor)
                 .ToListAsync(Stop)
         );
+    }
+
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(5, 9)]
+    public async Task Whoever_reported_both_is_one_person(int? people, int together)
+    {
+        var (main, report) = (await ReportAsync(people, by: "Lan"), await ReportAsync(people, by: "Lan"));
+        await ActAsync(report, new LinkTo(main, LinkKind.DuplicateOf));
+        Assert.Equal(together, await PeopleAsync(main));
+
+        await ActAsync(report, new SetAffected(new(8)));
+        Assert.Equal(together + 8 - (people ?? 1), await PeopleAsync(main));
     }
 
     [Fact]
@@ -203,9 +217,9 @@ public sealed class PeopleAffectedTests : IAsyncLifetime
         }
     }
 
-    async Task<int> ReportAsync(int? people = null)
+    async Task<int> ReportAsync(int? people = null, string? by = null)
     {
-        var ticket = await app.LoggedAsync();
+        var ticket = await app.LoggedAsync(by: by ?? $"R{++reporters}");
         if (people is { } count)
             await ActAsync(ticket, new SetAffected(new(count)));
         return ticket;

@@ -20,6 +20,7 @@ namespace Stepdesk.Tests.Mail;
 public sealed class ApprovalByMailTests(MailServers servers) : IClassFixture<MailServers>, IAsyncLifetime
 {
     const string Server = "mx.desk.test";
+    const string Outlook = "From: Support <s@desk.test>\nSent: Monday\nTo: Phong\nSubject: Release of data\n\n";
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
     readonly string id = Guid.NewGuid().ToString("n")[..8];
     DeskApp app = null!;
@@ -130,6 +131,55 @@ public sealed class ApprovalByMailTests(MailServers servers) : IClassFixture<Mai
         await AnswerAsync(Phong, await AskedAsync(Phong), text);
 
         await NothingDecidedAsync(text);
+    }
+
+    [Theory]
+    [InlineData(Outlook, "", "", true)]
+    [InlineData(Outlook, "students", "students <-- not these", false)]
+    [InlineData(Outlook, "students", "", false)]
+    [InlineData("On Mon, 2 Mar 2026 at 09:00, Support wrote:\n", "", "", true)]
+    [InlineData("On Mon, 2 Mar 2026 at 09:00, Support wrote:\n", "course", "not the course", false)]
+    public async Task A_quote_without_marks_is_one_where_it_is_the_whole_letter(
+        string before,
+        string written,
+        string changed,
+        bool decides
+    )
+    {
+        var asked = await AskedAsync(Phong);
+        var letter =
+            written.Length == 0 ? asked.TextBody : asked.TextBody!.Replace(written, changed, StringComparison.Ordinal);
+        var text = $"Approved\n\n{before}{letter}";
+
+        await AnswerAsync(Phong, asked, text);
+
+        Assert.Equal(decides ? "granted" : "awaited", (await ApprovalAsync()).GetProperty("state").GetString());
+    }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("<p>But not the phone numbers</p>", false)]
+    public async Task A_letter_that_a_mail_program_copied_is_compared_by_its_words(string below, bool decides)
+    {
+        var asked = await AskedAsync(Mai);
+        var html =
+            $"<p>Đồng ý</p><div><b>From:</b> Support &lt;{Support}&gt;<br><b>Sent:</b> Monday<br><b>To:</b> Mai<br><b>Subject:</b> {asked.Subject}</div><br>{asked.HtmlBody}{below}";
+
+        await AnswerAsync(Mai, asked, text: "", html: html);
+
+        Assert.Equal(decides ? "granted" : "awaited", (await ApprovalAsync()).GetProperty("state").GetString());
+    }
+
+    [Fact]
+    public async Task A_mail_that_is_handed_in_proves_nothing_by_itself()
+    {
+        var asked = await AskedAsync(Phong);
+        var mail =
+            $"Authentication-Results: {Server}; dmarc=pass header.from=campus.test\r\nFrom: {Phong}\r\nTo: {Support}\r\nSubject: Re\r\nIn-Reply-To: <{asked.MessageId}>\r\n\r\nApproved";
+
+        (await agent.MailAsync(mail)).Is(HttpStatusCode.Created);
+
+        await NothingDecidedAsync("Approved");
     }
 
     [Fact]
@@ -243,10 +293,11 @@ public sealed class ApprovalByMailTests(MailServers servers) : IClassFixture<Mai
         string text,
         string? result = "dmarc=pass header.from=campus.test",
         string? header = null,
-        string? file = null
+        string? file = null,
+        string? html = null
     )
     {
-        var body = new BodyBuilder { TextBody = text };
+        var body = new BodyBuilder { TextBody = html is null ? text : null, HtmlBody = html };
         if (file is not null)
             body.Attachments.Add(file, "Only until Friday"u8.ToArray());
         var mail = new MimeMessage

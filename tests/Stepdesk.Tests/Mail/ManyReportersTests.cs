@@ -53,6 +53,30 @@ public sealed class ManyReportersTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Whoever_reports_the_same_after_they_were_asked_reads_that_others_decide()
+    {
+        var main = await ReportAsync("Lan", Language.Vi);
+        var minh = await app.People.CustomerAsync("Minh", "minh@customer.example", Language.En, Stop);
+        var ask = new AskApproval(ApprovalPurpose.DataRelease)
+        {
+            Approvers = [minh.Id],
+            Fields = ["course"],
+            Why = "The director asks",
+            Until = app.Clock.GetUtcNow().AddHours(3),
+        };
+        var asked = await app.Desk.ActAsync(main, ask, an.AsActor, stop: Stop);
+        var link = app.Services.GetRequiredService<Signer>().ApprovalLink(main, asked.Version, minh.Id);
+        using var surfer = new Surfer(app);
+        Assert.NotEmpty((await surfer.PageAsync(link)).QuerySelectorAll("main form"));
+
+        await ReportAsync("Minh", Language.En, duplicateOf: main);
+
+        var page = await surfer.PageAsync(link);
+        Assert.Contains("somebody else has to decide", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.QuerySelectorAll("main form"));
+    }
+
+    [Fact]
     public async Task Everybody_is_told_once_each_in_their_own_thread_and_language_and_confirms_for_themselves()
     {
         var main = await ReportAsync("Lan", Language.Vi);

@@ -32,12 +32,27 @@ public sealed class QueueTests : IAsyncLifetime
         for (var worker = 0; worker < Workers; worker++)
             workers.Add((await app.PersonAsync(Role.Agent, $"W{worker}")).AsActor);
 
-        var taken = await Task.WhenAll(workers.Select(TakeAllAsync));
+        var taken = await Task.WhenAll(workers.Select(w => Task.Run(() => TakeAllAsync(w), Stop)));
 
         Assert.Equal(Waiting, taken.Sum(t => t.Count));
         Assert.Equal(Waiting, taken.SelectMany(t => t).Distinct().Count());
         await using var db = app.Database();
         Assert.Equal(Waiting, await db.History.CountAsync(e => e.Kind == "assigned", Stop));
+    }
+
+    [Fact]
+    public async Task One_who_takes_fifty_times_at_once_gets_fifty_tickets()
+    {
+        for (var ticket = 0; ticket < Waiting; ticket++)
+            await app.LoggedAsync();
+        var one = (await app.PersonAsync(Role.Agent)).AsActor;
+
+        var taken = await Task.WhenAll(
+            Enumerable.Range(0, Workers).Select(_ => Task.Run(() => TakeAllAsync(one), Stop))
+        );
+
+        Assert.Equal(Waiting, taken.Sum(t => t.Count));
+        Assert.Equal(Waiting, taken.SelectMany(t => t).Distinct().Count());
     }
 
     [Fact]
