@@ -28,6 +28,7 @@ public sealed class AskingTests(Chromium chromium) : IAsyncLifetime
         await editor.FillAsync("");
         await editor.PressSequentiallyAsync("reques");
         await Expect(page.Locator(".completions")).ToContainTextAsync("requests");
+        await editor.PressAsync("ArrowDown");
         await editor.PressAsync("Tab");
         await Expect(editor).ToHaveValueAsync("requests");
 
@@ -55,6 +56,8 @@ public sealed class AskingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
 
         await Expect(page.Locator("table.rows tbody tr")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".answer-head h2")).ToBeInViewportAsync();
+        await Expect(page.Locator(".guide")).Not.ToHaveAttributeAsync("open", "");
     }
 
     [Fact]
@@ -89,6 +92,91 @@ public sealed class AskingTests(Chromium chromium) : IAsyncLifetime
         await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
         await Expect(page.Locator("table.rows th").First).ToContainTextAsync("type");
         await Expect(page.Locator(".chart rect").First).ToBeVisibleAsync();
+    }
+
+    [Theory]
+    [InlineData("requests\n| summarize count() by name\n| sort by count_ desc\n")]
+    [InlineData("exceptions\n| summarize n=count() by type\n| distinct type\n")]
+    [InlineData("requests\n| distinct url\nreq\ntim\n")]
+    public async Task What_is_typed_stays_as_it_was_typed(string query)
+    {
+        var page = await OpenAsync(script: true);
+        await page.GotoAsync("/telemetry");
+        var editor = page.Locator("textarea.kql");
+        await editor.FillAsync("");
+        // The names are there, and the list opens at once.
+        await editor.PressSequentiallyAsync("reques");
+        await Expect(page.Locator(".completions li").First).ToHaveTextAsync("requests");
+        await editor.FillAsync("");
+
+        await editor.PressSequentiallyAsync(query);
+
+        await Expect(editor).ToHaveValueAsync(query);
+    }
+
+    [Fact]
+    public async Task A_name_is_taken_from_the_list_when_it_was_asked_for_or_moved_to()
+    {
+        var page = await OpenAsync(script: true);
+        await page.GotoAsync("/telemetry");
+        var editor = page.Locator("textarea.kql");
+        var list = page.Locator(".completions");
+        await editor.FillAsync("");
+
+        await editor.PressSequentiallyAsync("request");
+        await Expect(list.Locator("li").First).ToHaveTextAsync("requests");
+        await Expect(list.Locator("[aria-selected=true]")).ToHaveCountAsync(0);
+        await editor.PressSequentiallyAsync("s");
+        await Expect(list).ToHaveCountAsync(0);
+        // Asked for, a whole name is the first of what fits.
+        await editor.PressAsync("Control+Space");
+        await Expect(list.Locator("[aria-selected=true]")).ToHaveTextAsync("requests");
+        await editor.PressAsync("Enter");
+        await editor.PressSequentiallyAsync(" | where resu");
+        await Expect(list.Locator("li").First).ToHaveTextAsync("resultCode");
+        await editor.PressAsync("ArrowDown");
+        await editor.PressAsync("Enter");
+        await Expect(editor).ToHaveValueAsync("requests | where resultCode");
+        // With nothing chosen the key that goes on goes on.
+        await editor.PressSequentiallyAsync(" == dura");
+        await Expect(list).ToBeVisibleAsync();
+        await editor.PressAsync("Tab");
+        await Expect(editor).Not.ToBeFocusedAsync();
+        await Expect(editor).ToHaveValueAsync("requests | where resultCode == dura");
+    }
+
+    [Theory]
+    [InlineData(1360)]
+    [InlineData(390)]
+    public async Task Whoever_runs_a_query_sees_what_came_of_it(int width)
+    {
+        var page = await OpenAsync(script: true);
+        await page.SetViewportSizeAsync(width, 844);
+        await page.GotoAsync("/telemetry");
+        var editor = page.Locator("textarea.kql");
+        var guide = page.Locator(".guide");
+        await editor.FillAsync("requests | summarize n = count() by resultCode");
+
+        await editor.PressAsync("Control+Enter");
+        await Expect(page.Locator(".answer-head h2")).ToBeInViewportAsync();
+        await Expect(page.GetByRole(AriaRole.Status).First).ToContainTextAsync("rows");
+        await Expect(guide).Not.ToHaveAttributeAsync("open", "");
+        await Expect(editor).ToBeFocusedAsync();
+
+        // A fault is in view too, and its repair leads to the answer and not to the beginning of the page.
+        await editor.FillAsync("requests | where resultCode >= 400 | summarize n = count() by resultCode");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".fault").First).ToBeInViewportAsync();
+        await Expect(page.Locator("#answer")).ToBeFocusedAsync();
+        await page.Locator(".fault button").First.ClickAsync();
+        await Expect(page.Locator(".answer-head h2")).ToBeInViewportAsync();
+        await Expect(page.Locator("#answer")).ToBeFocusedAsync();
+
+        // Who has the steps open keeps them open.
+        await guide.Locator("summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run", Exact = true }).ClickAsync();
+        await Expect(page.Locator(".answer-head h2")).ToBeInViewportAsync();
+        await Expect(guide).ToHaveAttributeAsync("open", "");
     }
 
     async Task<IPage> OpenAsync(bool script)

@@ -35,6 +35,7 @@ static class TelemetryWords
         new("telemetry-last-7d", "The last 7 days", "7 ngày gần nhất"),
         new("telemetry-as-written", "As the query says", "Theo truy vấn"),
         new("telemetry-run", "Run", "Chạy"),
+        new("telemetry-answer", "Answer", "Kết quả"),
         new("telemetry-tables", "Tables and columns", "Bảng và cột"),
         new("telemetry-starters", "What is asked first", "Câu hỏi thường gặp"),
         new("starter-failed", "Failed requests", "Yêu cầu bị lỗi"),

@@ -23,6 +23,9 @@ public sealed class QueryForm
     /// </summary>
     public string? Do { get; set; }
     public GuideForm? Guide { get; set; }
+
+    /// <summary>Whether the steps stood open, when a script could tell.</summary>
+    public bool IsGuideOpen { get; set; }
     public string? Name { get; set; }
     public bool IsShared { get; set; }
 

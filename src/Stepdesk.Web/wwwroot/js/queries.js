@@ -13,9 +13,12 @@ async function namesOf(source) {
 
 const wordBefore = (field) => /[\w$-]*$/.exec(field.value.slice(0, field.selectionStart))[0];
 
-// What fits here: after a bar an operator, at the beginning a table, else columns of the tables that are named.
+const isWhole = (name, typed) => name === typed || name === `${typed}(`;
+
+// What fits here, the nearest first: after a bar an operator, at the beginning a table, else columns of the tables that are named.
 function fitting({ tables, words, functions }, field) {
-  const word = wordBefore(field).toLowerCase();
+  const typed = wordBefore(field);
+  const word = typed.toLowerCase();
   const before = field.value.slice(0, field.selectionStart - word.length);
   const block = before.slice(before.lastIndexOf("\n\n") + 1);
   const named = tables.filter((table) => new RegExp(`\\b${table.name}\\b`).test(field.value));
@@ -25,9 +28,15 @@ function fitting({ tables, words, functions }, field) {
     : block.trim() === ""
       ? tables.map((table) => table.name)
       : [...columns, ...functions.map((name) => `${name}(`), ...tables.map((table) => table.name)];
-  const starts = offered.filter((name) => name.toLowerCase().startsWith(word) && name !== word);
-  const holds = word.length > 1 ? offered.filter((name) => name.toLowerCase().includes(word, 1)) : [];
-  return [...new Set([...starts, ...holds])].slice(0, 8);
+  const nearness = (name) => {
+    const small = name.toLowerCase();
+    if (isWhole(name, typed)) return 0;
+    if (name.startsWith(typed)) return 1;
+    if (small.startsWith(word)) return 2;
+    return word.length > 1 && small.includes(word) ? 3 : 4;
+  };
+  const near = [...new Set(offered)].filter((name) => nearness(name) < 4);
+  return near.sort((a, b) => nearness(a) - nearness(b)).slice(0, 8);
 }
 
 function close(field) {
@@ -46,6 +55,7 @@ function accept(field, name) {
 function mark(field, list, index) {
   [...list.children].forEach((item, i) => item.setAttribute("aria-selected", String(i === index)));
   list.dataset.at = index;
+  if (index < 0) return field.removeAttribute("aria-activedescendant");
   field.setAttribute("aria-activedescendant", `kql-completion-${index}`);
 }
 
@@ -55,7 +65,8 @@ async function complete(field, asked) {
   close(field);
   if (document.activeElement !== field || (!asked && wordBefore(field).length < 2)) return;
   const found = fitting(all, field);
-  if (!found.length) return;
+  // A whole name needs none; whoever wants to see what else there is asks.
+  if (!found.length || (!asked && isWhole(found[0], wordBefore(field)))) return;
   const list = document.createElement("ul");
   list.id = "kql-completions";
   list.className = "completions";
@@ -76,7 +87,8 @@ async function complete(field, asked) {
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-controls", list.id);
   field.setAttribute("aria-expanded", "true");
-  mark(field, list, 0);
+  // What is typed stays as it is typed: nothing is chosen before somebody moves in the list or asks for it.
+  mark(field, list, asked ? 0 : -1);
 }
 
 document.addEventListener("input", ({ target }) => target.dataset?.kql !== undefined && complete(target, false));
@@ -97,8 +109,10 @@ document.addEventListener("keydown", (event) => {
   const list = document.getElementById("kql-completions");
   if (!list) return;
   const at = Number(list.dataset.at);
-  if (event.key === "ArrowDown") mark(field, list, (at + 1) % list.children.length);
-  else if (event.key === "ArrowUp") mark(field, list, (at + list.children.length - 1) % list.children.length);
+  const last = list.children.length - 1;
+  if (event.key === "ArrowDown") mark(field, list, at === last ? 0 : at + 1);
+  else if (event.key === "ArrowUp") mark(field, list, at > 0 ? at - 1 : last);
+  else if ((event.key === "Tab" || event.key === "Enter") && at < 0) return close(field);
   else if (event.key === "Tab" || event.key === "Enter") accept(field, list.children[at].textContent);
   else if (event.key === "Escape") close(field);
   else return;
@@ -108,24 +122,36 @@ document.addEventListener("keydown", (event) => {
 // Before anybody else reads the form: the framework sends it by itself.
 document.addEventListener(
   "submit",
-  ({ target }) => {
+  ({ target, submitter }) => {
     const field = target.querySelector?.("[data-kql]");
     if (!field) return;
     const cursor = target.querySelector("[data-kql-cursor]");
     cursor.disabled = false;
     cursor.value = field.selectionStart;
+    target.querySelector("[data-guide-open]").value = target.querySelector(".guide").open;
+    ran = submitter?.name !== "Form.Do" || submitter.value === "guide-run";
   },
   true,
 );
 
+// Whoever ran a query sees what came of it. Who goes on typing keeps the cursor; else the answer is where one is.
+let ran = false;
+globalThis.Blazor?.addEventListener?.("enhancedload", () => {
+  const answer = ran && document.getElementById("answer");
+  ran = false;
+  if (!answer) return;
+  answer.scrollIntoView();
+  if (!document.activeElement?.matches("[data-kql]")) answer.focus({ preventScroll: true });
+});
+
 // A query that is chosen step by step is shown as it is written: the server writes it and says which fields fit.
 // An answer that comes after the next choice, or while somebody types, would take that back: it is not looked at.
 let asked = 0;
-let isWhole = false;
+let isAll = false;
 async function follow(field) {
   const mine = ++asked;
   // Whoever types on keeps what they type: only a choice changes which fields there are.
-  isWhole ||= field.matches("select");
+  isAll ||= field.matches("select");
   const guide = field.closest("[data-guide]");
   const sent = new FormData(field.form);
   sent.set("Form.Do", "guide");
@@ -133,10 +159,10 @@ async function follow(field) {
   if (!answer?.ok || answer.redirected) return;
   const come = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-guide]");
   if (!come || mine !== asked) return;
-  const part = isWhole ? null : "[data-guide-shown]";
+  const part = isAll ? null : "[data-guide-shown]";
   (part ? guide.querySelector(part) : guide).replaceChildren(...(part ? come.querySelector(part) : come).childNodes);
   if (!part) guide.querySelector(`[name="${field.name}"]`)?.focus();
-  isWhole = false;
+  isAll = false;
 }
 document.addEventListener("input", ({ target }) => target.closest?.("[data-guide]") && asked++);
 document.addEventListener("change", ({ target }) => target.closest?.("[data-guide]") && follow(target));
