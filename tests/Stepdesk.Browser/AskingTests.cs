@@ -179,6 +179,93 @@ public sealed class AskingTests(Chromium chromium) : IAsyncLifetime
         await Expect(guide).ToHaveAttributeAsync("open", "");
     }
 
+    [Fact]
+    public async Task What_was_typed_and_what_was_asked_is_not_lost()
+    {
+        var page = await OpenAsync(script: true);
+        await page.GotoAsync("/telemetry");
+        var editor = page.Locator("textarea.kql");
+        await editor.FillAsync("requests | count");
+        await editor.PressAsync("Control+Enter");
+        var first = page.Locator(".query-history li").First;
+        await Expect(first).ToContainTextAsync("requests | count");
+        await Expect(first).ToContainTextAsync("1 row");
+        await page.ReloadAsync();
+        await Expect(editor).ToHaveValueAsync("requests | count");
+
+        await editor.FillAsync("requests | where name has 'half a thou");
+        await page.ReloadAsync();
+        await Expect(editor).ToHaveValueAsync("requests | where name has 'half a thou");
+        // Another page and back, which the browser does without reading the whole page anew.
+        await page.Locator(".query-help a[href*='q=']").First.ClickAsync();
+        await Expect(editor).Not.ToHaveValueAsync("requests | where name has 'half a thou");
+        await page.GoBackAsync();
+        await Expect(editor).ToHaveValueAsync("requests | where name has 'half a thou");
+
+        await first.Locator("a").ClickAsync();
+        await Expect(editor).ToHaveValueAsync("requests | count");
+    }
+
+    [Fact]
+    public async Task A_finding_on_the_ticket_shows_every_row_that_was_kept()
+    {
+        var ticket = await app.LoggedAsync("Slow lessons");
+        var page = await OpenAsync(script: true);
+        await page.GotoAsync($"/telemetry?ticket={ticket}");
+        await page.Locator("textarea.kql").FillAsync("range n from 1 to 31 step 1");
+        await page.Locator("textarea.kql").PressAsync("Control+Enter");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Pin", Exact = true }).ClickAsync();
+        var finding = page.Locator(".entry-note .finding");
+        await Expect(finding.Locator("tbody tr:visible")).ToHaveCountAsync(10);
+
+        await finding.GetByText("All 31 rows that were kept").ClickAsync();
+
+        await Expect(finding.Locator("details[open] tbody tr:visible")).ToHaveCountAsync(31);
+        await Expect(finding.Locator("details[open] tbody tr").Last).ToContainTextAsync("31");
+    }
+
+    [Theory]
+    [InlineData(1360)]
+    [InlineData(390)]
+    public async Task A_chart_can_be_read_at_every_width(int width)
+    {
+        var page = await OpenAsync(script: true);
+        await page.SetViewportSizeAsync(width, 844);
+        await page.GotoAsync("/telemetry");
+        var editor = page.Locator("textarea.kql");
+        var names =
+            "datatable(name:string, n:long)['GET Class/ConfirmEverythingThatWasChosen', 3, 'GET Class/ConfirmEverythingElse', 9, 'POST Assignment/Submit', 1]";
+
+        await editor.FillAsync(names + " | render barchart");
+        await editor.PressAsync("Control+Enter");
+        var bars = page.Locator(".side-bars li:visible");
+        await Expect(bars).ToHaveCountAsync(3);
+        await Expect(bars.Nth(0)).ToContainTextAsync("GET Class/ConfirmEverythingThatWasChosen");
+        await Expect(bars.Nth(1)).ToContainTextAsync("GET Class/ConfirmEverythingElse");
+        Assert.True((await Box("rect", 1)).Width > 2 * (await Box("rect", 0)).Width);
+
+        await editor.FillAsync(names + " | render columnchart");
+        await editor.PressAsync("Control+Enter");
+        await Expect(page.Locator(".chart-upright")).ToHaveCountAsync(1);
+        await Expect(page.Locator(".chart-upright")).ToBeVisibleAsync(new() { Visible = width > 640 });
+        await Expect(bars).ToHaveCountAsync(width > 640 ? 0 : 3);
+
+        await editor.FillAsync("requests | summarize n = count() by bin(timestamp, 10m) | render timechart");
+        await editor.PressAsync("Control+Enter");
+        await Expect(page.Locator(".chart-clock")).ToContainTextAsync("UTC");
+        await Expect(page.Locator("th", new() { HasText = "timestamp" })).ToContainTextAsync("UTC");
+        Assert.False(
+            await page.Locator(".chart").EvaluateAsync<bool>("chart => chart.scrollWidth > chart.clientWidth")
+        );
+
+        await editor.FillAsync("print failed = 31, slow = 4.5 | render card");
+        await editor.PressAsync("Control+Enter");
+        await Expect(page.Locator(".chart-cards dd")).ToHaveTextAsync(["31", "4.5"]);
+
+        async Task<LocatorBoundingBoxResult> Box(string part, int n) =>
+            (await bars.Nth(n).Locator(part).First.BoundingBoxAsync())!;
+    }
+
     async Task<IPage> OpenAsync(bool script)
     {
         var session = await chromium.Browser.SignInAsync(app.Address, "an@desk.example");

@@ -45,7 +45,7 @@ public sealed record QuerySaved(
 public sealed record QueryDropped(int Query) : Event;
 
 /// <summary>
-/// A real source of telemetry was asked: by whom and when is the moment's. What such a source knows is about people, and
+/// A source of telemetry was asked: by whom and when is the moment's. What a real source knows is about people, and
 /// whoever may ask it may ask about any of them.
 /// </summary>
 /// <param name="Outcome"><c>answered</c>, <c>partial</c>, <c>wrong</c>, <c>left</c> where nobody waited, or the code of a refusal.</param>

@@ -19,6 +19,8 @@ static class QueryWords
         new("saved-change", "Save changes", "Lưu thay đổi"),
         new("saved-save-new", "Save as new", "Lưu thành truy vấn mới"),
         new("saved-drop", "Delete", "Xoá"),
+        new("query-history", "What I asked", "Truy vấn của tôi"),
+        new("query-history-none", "You have not asked anything yet.", "Bạn chưa truy vấn lần nào."),
         new("query-runs", "Queries that were run", "Truy vấn đã chạy"),
         new(
             "query-runs-lead",

@@ -58,10 +58,11 @@ static class TelemetryWords
             "Nothing matches. Widen the time, or take a condition out.",
             "Không có dữ liệu khớp. Hãy nới rộng thời gian hoặc bỏ bớt điều kiện."
         ),
-        new("telemetry-as-of", "as of {at}, in {ms} ms", "tại {at}, trong {ms} ms"),
+        new("telemetry-as-of", "as of {at} ({utc} UTC), in {ms} ms", "tại {at} ({utc} UTC), trong {ms} ms"),
         new("telemetry-first-rows", "The first {n} of {all} rows", "{n} dòng đầu trong {all} dòng"),
         new("telemetry-incomplete", "Incomplete result", "Kết quả chưa đầy đủ"),
         new("telemetry-chart", "Chart", "Biểu đồ"),
+        new("telemetry-utc", "Times are in UTC.", "Giờ theo UTC."),
         new("pin-title", "Pin to a ticket", "Ghim vào phiếu"),
         new(
             "pin-how",
@@ -73,7 +74,9 @@ static class TelemetryWords
         new("pin-ticket", "Ticket number", "Số phiếu"),
         new("pin", "Pin", "Ghim"),
         new("finding-from-to", "{from} to {to}", "{from} đến {to}"),
-        new("finding-asked", "asked {at}", "truy vấn lúc {at}"),
+        new("finding-from-to-utc", "{from} to {to} UTC", "{from} đến {to} UTC"),
+        new("finding-all-rows", "All {n} rows that were kept", "Toàn bộ {n} dòng đã lưu"),
+        new("finding-asked", "asked {at} ({utc} UTC)", "truy vấn lúc {at} ({utc} UTC)"),
         new("finding-hash", "SHA-256 of the whole answer", "SHA-256 của toàn bộ kết quả"),
         new("finding-open", "Ask again", "Hỏi lại"),
         new("ask-telemetry", "Telemetry", "Dữ liệu đo lường"),

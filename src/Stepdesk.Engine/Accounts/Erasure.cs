@@ -57,9 +57,10 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
         await db.Traits.Where(t => ids.Contains(t.Ticket)).ExecuteDeleteAsync(stop);
         foreach (var session in sessions)
             await PractisedAsync(db, blanking, session, stop);
-        // What real sources were asked, and queries that are kept, where they are about them or in their name alone.
+        // What was asked, and queries that are kept, where they are about them or in their name alone.
         var about = new About(person);
         await blanking.StreamAsync(Streams.QueryRuns(worlds.Live.Id), stop, about.IsIn);
+        await blanking.StreamAsync(Streams.QueryTries(worlds.Live.Id), stop, about.IsIn);
         await blanking.StreamAsync(Streams.Queries(worlds.Live.Id), stop, about.IsIn);
         await blanking.StreamAsync(Streams.Person(person.Id), stop);
         var version = blanking.LastVersion;

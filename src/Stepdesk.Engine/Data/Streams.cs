@@ -41,6 +41,9 @@ public static class Streams
     /// <summary>What real sources of telemetry were asked.</summary>
     public static string QueryRuns(int world) => string.Create(CultureInfo.InvariantCulture, $"query-runs/{world}");
 
+    /// <summary>What simulated platforms were asked at a desk.</summary>
+    public static string QueryTries(int world) => string.Create(CultureInfo.InvariantCulture, $"query-tries/{world}");
+
     /// <summary>Which runs mentors judge blind, and what they made of them.</summary>
     public static string Calibration(int world) => string.Create(CultureInfo.InvariantCulture, $"calibration/{world}");
 

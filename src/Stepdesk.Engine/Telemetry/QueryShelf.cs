@@ -9,8 +9,13 @@ using Stepdesk.Engine.Door;
 
 namespace Stepdesk.Engine.Telemetry;
 
-/// <summary>The queries that are kept at the live desk, and the record of what real sources were asked.</summary>
-public sealed class QueryShelf(IDbContextFactory<Db> databases, Worlds worlds, TimeProvider real)
+/// <summary>The queries that are kept at the live desk, and the record of what its sources were asked.</summary>
+public sealed class QueryShelf(
+    IDbContextFactory<Db> databases,
+    Worlds worlds,
+    TelemetrySources sources,
+    TimeProvider real
+)
 {
     const string Left = "left";
 
@@ -20,8 +25,17 @@ public sealed class QueryShelf(IDbContextFactory<Db> databases, Worlds worlds, T
     // Whoever asks at the same instant comes after, and never so many at once.
     const int MostAtOnce = 20;
 
-    /// <summary>One time a real source was asked.</summary>
-    public sealed record Run(int Version, DateTimeOffset At, int? Person, TelemetryAsked Asked);
+    // One's own are sought among so many of the latest of all.
+    const int FarthestBack = 1000;
+
+    /// <summary>One time a source was asked.</summary>
+    public sealed record Run(int Version, DateTimeOffset At, int? Person, TelemetryAsked Asked)
+    {
+        public bool IsSimulated { get; init; }
+
+        /// <summary>What it is called among one's own.</summary>
+        public string Key => $"{(IsSimulated ? "s" : "r")}{Version}";
+    }
 
     /// <summary>As they are now.</summary>
     public async Task<QueryBook> ReadAsync(CancellationToken stop)
@@ -55,7 +69,10 @@ public sealed class QueryShelf(IDbContextFactory<Db> databases, Worlds worlds, T
             ? (await EditAsync((book, _) => book.Drop(id, me), me, stop)).Refusal
             : Refusals.NotAllowed;
 
-    /// <summary>Asks a source for somebody. A real one is never asked without a record of it.</summary>
+    /// <summary>
+    /// Asks a source for somebody. A real one is never asked without a record of it; what a session's platform is asked
+    /// is the session's.
+    /// </summary>
     public async Task<TelemetryAnswer> AskAsync(
         ITelemetrySource source,
         TelemetryQuestion question,
@@ -71,28 +88,61 @@ public sealed class QueryShelf(IDbContextFactory<Db> databases, Worlds worlds, T
         finally
         {
             // What has left is on record though nobody waits for the answer.
-            if (source.Kind is not TelemetryKind.Simulated)
+            if (source.Kind is not TelemetryKind.Simulated || sources.All.Contains(source))
                 await KeepAsync(source, question, answer, me);
         }
     }
 
-    /// <summary>The latest of them, newest first; for who may read them.</summary>
+    /// <summary>What somebody asked last, each query once, newest first: theirs alone, and also of simulated platforms.</summary>
+    public async Task<IReadOnlyList<Run>> OwnAsync(Actor me, int most, CancellationToken stop)
+    {
+        await using var db = await databases.CreateDbContextAsync(stop);
+        var own = new List<Run>();
+        foreach (var isSimulated in (bool[])[false, true])
+        {
+            var stream = StreamOf(isSimulated);
+            var rows = await db
+                .History.AsNoTracking()
+                .Where(e => e.Stream == stream)
+                .OrderByDescending(e => e.Version)
+                .Take(FarthestBack)
+                .Where(e => e.Kind == Asked && e.Actor == me.Id)
+                .OrderByDescending(e => e.Version)
+                .Take(3 * most)
+                .ToListAsync(stop);
+            own.AddRange(rows.Select(r => RunOf(r) with { IsSimulated = isSimulated }));
+        }
+        return
+        [
+            .. own.Where(r => r.Asked.Text.Length > 0)
+                .OrderByDescending(r => r.At)
+                .DistinctBy(r => (r.Asked.Source, r.Asked.Text))
+                .Take(most),
+        ];
+    }
+
+    /// <summary>What real sources were asked last, newest first; for who may read them.</summary>
     /// <param name="before">Only those before this one.</param>
     public async Task<IReadOnlyList<Run>> RunsAsync(int? before, int most, CancellationToken stop)
     {
         await using var db = await databases.CreateDbContextAsync(stop);
-        var stream = Streams.QueryRuns(worlds.Live.Id);
+        var stream = StreamOf(isSimulated: false);
         var rows = await db
             .History.AsNoTracking()
             .Where(e => e.Stream == stream && e.Kind == Asked && (before == null || e.Version < before))
             .OrderByDescending(e => e.Version)
             .Take(most)
             .ToListAsync(stop);
-        return
-        [
-            .. rows.Select(r => r.Read())
-                .Select(r => new Run(r.Version, r.Moment.When, r.Moment.Who.PersonId, (TelemetryAsked)r.What)),
-        ];
+        return [.. rows.Select(RunOf)];
+    }
+
+    string StreamOf(bool isSimulated) =>
+        isSimulated ? Streams.QueryTries(worlds.Live.Id) : Streams.QueryRuns(worlds.Live.Id);
+
+    static Run RunOf(HistoryRow row)
+    {
+        var (version, moment, what) = row.Read();
+        return new(version, moment.When, moment.Who.PersonId, (TelemetryAsked)what);
     }
 
     async Task<QueryBook> ReadAsync(Db db, CancellationToken stop)
@@ -136,7 +186,7 @@ public sealed class QueryShelf(IDbContextFactory<Db> databases, Worlds worlds, T
         {
             await using var db = await databases.CreateDbContextAsync(CancellationToken.None);
             var edit = await db.EditAsync(
-                Streams.QueryRuns(worlds.Live.Id),
+                StreamOf(source.Kind is TelemetryKind.Simulated),
                 worlds.Live.Id,
                 QueryBook.Changed,
                 after: null,

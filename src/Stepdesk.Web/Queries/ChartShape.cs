@@ -14,6 +14,16 @@ sealed record ChartShape(
     public const double Width = 720;
     public const double Height = 240;
 
+    // As wide as a letter of the labels is.
+    const double Letter = 6.5;
+    const int LongestLabel = 24;
+
+    /// <summary>Whether what runs along are instants; all of them are told in UTC, as the rows are.</summary>
+    public bool IsTime { get; private init; }
+
+    /// <summary>Whether names along are too long to stand beside each other, and lean.</summary>
+    public bool Leans { get; private init; }
+
     // More lines than these cannot be told apart, and more bars not be read.
     const int MostSeries = 8;
     const int MostBars = 40;
@@ -47,12 +57,13 @@ sealed record ChartShape(
         if (series.Count == 0)
             return null;
         var isTime = finding.Columns[at].Type is "datetime";
-        return form switch
+        var shape = form switch
         {
             ChartForm.Pie => Pie(series[0].Value),
             ChartForm.Column or ChartForm.Bar => Bars(form, series, isTime),
             _ => Lines(form, series, finding.Columns[at].Type),
         };
+        return shape with { IsTime = isTime };
     }
 
     static ChartShape Lines(ChartForm form, List<KeyValuePair<string, List<(string X, double Y)>>> series, string type)
@@ -93,6 +104,7 @@ sealed record ChartShape(
         var places = (isTime ? labels.Order(StringComparer.Ordinal) : labels).Take(MostBars).ToList();
         var scale = Scale.To(series.SelectMany(s => s.Value.Select(p => p.Y)));
         var step = Width / places.Count;
+        var leans = !isTime && places.Max(p => p.Length) * Letter > step;
         return new(
             form,
             [
@@ -113,9 +125,17 @@ sealed record ChartShape(
                         )
                 ),
             ],
-            [.. Thinned(places).Select(l => new ChartMark((places.IndexOf(l) + .5) * step, isTime ? Clock(l) : l))],
+            [
+                .. (leans ? places : Thinned(places)).Select(l => new ChartMark(
+                    (places.IndexOf(l) + .5) * step,
+                    isTime ? Clock(l) : Cut(l)
+                )),
+            ],
             scale.Marks
-        );
+        )
+        {
+            Leans = leans,
+        };
     }
 
     static ChartShape Pie(List<(string X, double Y)> slices)
@@ -178,6 +198,13 @@ sealed record ChartShape(
                         : Scale.Said(at)
                 )),
         ];
+
+    /// <summary>No longer than there is room for.</summary>
+    public static string Cut(string text) => text.Length > LongestLabel ? text[..(LongestLabel - 1)] + "…" : text;
+
+    /// <summary>What stands at a point, as people say it.</summary>
+    public string Said(string label) =>
+        IsTime && Instant(label) is { } at ? at.ToString("dd/MM HH:mm", CultureInfo.InvariantCulture) : label;
 
     static string Clock(string cell) => Instant(cell) is { } at ? Clock(at, TimeSpan.FromHours(1)) : cell;
 

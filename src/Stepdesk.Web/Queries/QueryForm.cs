@@ -76,6 +76,12 @@ static class Times
 
     public static IEnumerable<string> All => Offered.Select(o => o.Name);
 
+    /// <summary>The time that somebody asked about, where it is one of the list; what was narrowed to none is as written.</summary>
+    public static string? Of(QueryShelf.Run? run) =>
+        run is null ? null
+        : run.Asked.From is not { } from ? AsWritten
+        : Offered.OrderBy(o => o.Span is { } span ? (run.At - from - span).Duration() : TimeSpan.MaxValue).First().Name;
+
     /// <summary>The question about this time until now; an unknown name narrows nothing.</summary>
     public static TelemetryQuestion About(string text, string? name, DateTimeOffset now) =>
         SpanOf(name) is { } span ? new(text, now - span, null) : new(text);

@@ -48,6 +48,15 @@ public sealed class Words(Here here)
         : Language is Language.Vi ? Local(at).ToString("HH:mm:ss 'ngày' dd/MM/yyyy", Vietnamese)
         : Local(at).ToString("d MMM yyyy, HH:mm:ss", English);
 
+    /// <summary>As telemetry tells it, in UTC: the time, and the day where it is another than that of <paramref name="beside"/>.</summary>
+    public string Utc(DateTimeOffset at, DateTimeOffset? beside = null) =>
+        at.UtcDateTime.ToString(
+            at.UtcDateTime.Date == (beside ?? at).UtcDateTime.Date ? "HH:mm"
+                : Language is Language.Vi ? "HH:mm dd/MM"
+                : "d MMM HH:mm",
+            Language is Language.Vi ? Vietnamese : English
+        );
+
     /// <summary>As short as it can be: the time today, the day this year, else the date.</summary>
     public string Short(DateTimeOffset at)
     {

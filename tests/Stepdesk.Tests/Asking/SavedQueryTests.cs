@@ -207,6 +207,49 @@ public sealed class SavedQueryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_one_asked_last_is_shown_to_oneself_alone_and_goes_with_who_is_erased()
+    {
+        var shelf = app.Services.GetRequiredService<QueryShelf>();
+        var simulated = app.Services.GetServices<ITelemetrySource>().First(s => s.Kind is TelemetryKind.Simulated);
+        await shelf.AskAsync(real, new("requests | take 1"), an.Me, Stop);
+        await shelf.AskAsync(simulated, new("requests | count"), an.Me, Stop);
+        await shelf.AskAsync(simulated, new("requests | where"), an.Me, Stop);
+        await shelf.AskAsync(simulated, new("requests | where"), an.Me, Stop);
+        await shelf.AskAsync(simulated, new("traces | where message has 'lan.tran@customer.example'"), binh.Me, Stop);
+
+        var own = await shelf.OwnAsync(an.Me, 20, Stop);
+        Assert.Equal(
+            [("requests | where", "wrong"), ("requests | take 1", "answered"), ("requests | count", "answered")],
+            own.Select(r => (r.Asked.Text, r.Asked.Outcome)).OrderByDescending(r => r.Text)
+        );
+        Assert.Equal(["requests | take 1"], (await shelf.RunsAsync(null, 50, Stop)).Select(r => r.Asked.Text));
+        using var theirs = new Surfer(app);
+        await theirs.SignInAsync("an@desk.example");
+        var page = await theirs.PageAsync(
+            $"/telemetry?again={own.Single(r => r.Asked.Text is "requests | count").Key}"
+        );
+        Assert.Equal("requests | count", page.QuerySelector("textarea.kql")!.TextContent);
+        using var other = new Surfer(app);
+        await other.SignInAsync("binh@desk.example");
+        page = await other.PageAsync($"/telemetry?again={own[0].Key}");
+        Assert.DoesNotContain(
+            "requests | where",
+            page.QuerySelector(".query-history")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.NotEqual(own[0].Asked.Text, page.QuerySelector("textarea.kql")!.TextContent);
+
+        await app.People.CustomerAsync("Trần Thị Lan", "lan.tran@customer.example", Core.Words.Language.Vi, Stop);
+        var erasure = app.Services.GetRequiredService<Erasure>();
+        await erasure.RunAsync("lan.tran@customer.example", "asked", "GDPR 17", Actor.System("t"), Stop);
+        await erasure.RunAsync("an@desk.example", "asked", "GDPR 17", Actor.System("t"), Stop);
+
+        Assert.Empty(await shelf.OwnAsync(binh.Me, 20, Stop));
+        Assert.Empty(await shelf.OwnAsync(an.Me, 20, Stop));
+        Assert.Null((await app.Services.GetRequiredService<VerifyHistory>().RunAsync(Stop)).FirstBad);
+    }
+
+    [Fact]
     public async Task Of_who_was_erased_nothing_is_left_in_what_was_asked_and_kept()
     {
         await app.People.CustomerAsync("Trần Thị Lan", "lan.tran@customer.example", Core.Words.Language.Vi, Stop);

@@ -93,6 +93,32 @@ async function complete(field, asked) {
 
 document.addEventListener("input", ({ target }) => target.dataset?.kql !== undefined && complete(target, false));
 document.addEventListener("focusout", ({ target }) => target.dataset?.kql !== undefined && close(target));
+
+// What is typed belongs to where one is in the browser's history: neither going back nor reading the page again takes it
+// away, and whoever opens the page anew begins anew.
+let typing;
+let remembered = -Infinity;
+function remember() {
+  clearTimeout(typing);
+  remembered = performance.now();
+  const field = document.querySelector("[data-kql]");
+  if (field) history.replaceState({ ...history.state, kql: field.value }, "");
+}
+function recall() {
+  const field = document.querySelector("[data-kql]");
+  if (field && history.state?.kql !== undefined) field.value = history.state.kql;
+}
+document.addEventListener("input", ({ target }) => {
+  if (target.dataset?.kql === undefined) return;
+  clearTimeout(typing);
+  // Browsers refuse to be told at every key.
+  if (performance.now() - remembered > 500) remember();
+  else typing = setTimeout(remember, 500);
+});
+document.addEventListener("focusout", ({ target }) => target.dataset?.kql !== undefined && remember());
+addEventListener("popstate", () => clearTimeout(typing));
+recall();
+
 document.addEventListener("keydown", (event) => {
   const field = event.target;
   if (field.dataset?.kql === undefined) return;
@@ -129,6 +155,7 @@ document.addEventListener(
     cursor.disabled = false;
     cursor.value = field.selectionStart;
     target.querySelector("[data-guide-open]").value = target.querySelector(".guide").open;
+    isPosted = true;
     ran = submitter?.name !== "Form.Do" || submitter.value === "guide-run";
   },
   true,
@@ -136,7 +163,12 @@ document.addEventListener(
 
 // Whoever ran a query sees what came of it. Who goes on typing keeps the cursor; else the answer is where one is.
 let ran = false;
+let isPosted = false;
 globalThis.Blazor?.addEventListener?.("enhancedload", () => {
+  // What was posted comes back as it is now, perhaps repaired.
+  if (isPosted) remember();
+  else recall();
+  isPosted = false;
   const answer = ran && document.getElementById("answer");
   ran = false;
   if (!answer) return;
