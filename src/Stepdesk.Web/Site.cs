@@ -92,7 +92,8 @@ public static class Site
             .AddTelemetry(Settings.Of(() => TelemetrySettings.Read(builder.Configuration, options)))
             .AddLookups(Settings.Of(() => LookupSettings.Read(builder.Configuration, options)))
             .AddSingleton(Settings.Of(() => AlertSettings.Read(builder.Configuration)))
-            .AddSingleton<AlertIntake>();
+            .AddSingleton<AlertIntake>()
+            .AddSingleton<AlertShelf>();
         builder.Services.AddBrowser(options.IsPlain(mail.PublicUrl)).AddApi();
         builder.AddOperations(options);
         if (options.Jobs)

@@ -53,7 +53,8 @@ public static class Permissions
         [typeof(Deny)] = [Customer, .. Colleagues],
         [typeof(HearApprover)] = Parts,
         [typeof(Note)] = Colleagues,
-        [typeof(KeepFinding)] = [Agent, .. Leads],
+        // Monitoring pins what it sends.
+        [typeof(KeepFinding)] = [Agent, .. Leads, Role.System],
         [typeof(ActOnAccount)] = [Agent, .. Leads],
         [typeof(EndAccountAct)] = [Agent, .. Leads, Role.System],
         [typeof(Diagnose)] = Desk,
@@ -165,6 +166,9 @@ public static class Permissions
     /// <summary>Who may hand in a mail that reached them elsewhere; its sender is believed as if it had come by itself.</summary>
     public static bool MayHandInMail(Actor actor) => actor.Role is Agent or Lead or Administrator;
 
+    /// <summary>Who may see what monitoring sent, and say what becomes of it.</summary>
+    public static bool MaySetAlertRules(Actor actor) => actor.Role is Administrator;
+
     /// <summary>Who may ask telemetry, which knows who did what.</summary>
     public static bool MayAskTelemetry(Actor actor) => actor.Role is Agent or Lead or Administrator;
 
@@ -175,7 +179,7 @@ public static class Permissions
     public static bool MaySeeQueryRuns(Actor actor) => Leads.Contains(actor.Role);
 
     /// <summary>Who may ask other systems for a ticket.</summary>
-    public static bool MayLookUp(Actor actor) => Table[typeof(KeepFinding)].Contains(actor.Role);
+    public static bool MayLookUp(Actor actor) => actor.Role is Agent or Lead or Administrator;
 
     /// <summary>Who may begin a practice session of their own.</summary>
     public static bool MayPractise(Actor actor) => actor.IsStaff;

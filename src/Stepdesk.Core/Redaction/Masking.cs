@@ -17,12 +17,21 @@ public static partial class Masking
         return isSensitive ? Address().Replace(text, Hidden) : text;
     }
 
+    /// <summary>What stands under a name, which says more than the value whether it opens doors.</summary>
+    public static string Of(string name, string text, bool isSensitive)
+    {
+        var before = $"\"{name}\":";
+        var masked = Of(before + text, isSensitive);
+        return masked.StartsWith(before, StringComparison.Ordinal) ? masked[before.Length..] : Hidden;
+    }
+
     /// <summary>A query as it is kept: without texts it marks as not to be logged, and without keys.</summary>
     public static string OfQuery(string query, bool isSensitive) =>
         Of(HiddenText().Replace(query, "h\"" + Hidden + "\""), isSensitive);
 
+    // In JSON a name has quotes too; there a code is mostly that of a failure.
     [GeneratedRegex(
-        @"(?<name>\bBearer\s+)[A-Za-z0-9._~+/=-]{8,}|\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<name>\b(sig|signature|password|pwd|secret|token|api[_-]?key|access[_-]?key|code)\s*[=:]\s*""?)[^\s""&;,]{6,}",
+        @"(?<name>\bBearer\s+)[A-Za-z0-9._~+/=-]{8,}|\beyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*|(?<name>\b(sig|signature|password|pwd|secret|token|api[_-]?key|access[_-]?key)\\?""?\s*[=:]\s*\\?""?|\bcode\s*[=:]\s*""?)[^\s""&;,]{6,}",
         RegexOptions.IgnoreCase
             | RegexOptions.CultureInvariant
             | RegexOptions.ExplicitCapture

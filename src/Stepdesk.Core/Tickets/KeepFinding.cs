@@ -10,17 +10,21 @@ namespace Stepdesk.Core.Tickets;
 /// </summary>
 public sealed record KeepFinding(Finding Finding, string Remark = "") : TicketAction
 {
+    /// <summary>Letters of what somebody says to it.</summary>
+    public const int LongestRemark = 500;
+
     public static readonly Refusal TooLarge = new("finding-is-too-large");
+    public static readonly Refusal RemarkTooLong = new("finding-remark-is-too-long");
+    public static readonly Refusal PinnedAlready = new("finding-is-pinned-already");
 
     public override Decision Decide(Ticket ticket, Moment moment) =>
         // A look-up may ask for nothing in particular, such as what was released last.
-        (
-            (Finding.LookedUp is null ? Refusals.Of(Finding.Query, Refusals.TextMissing) : null)
-            ?? Refusals.OfOptional(Remark)
-        )
+        (Finding.LookedUp is null ? Refusals.Of(Finding.Query, Refusals.TextMissing) : null)
             is { } unfit
             ? unfit
+        : Plain.Text(Remark).Length > LongestRemark ? RemarkTooLong
         : !Finding.Fits ? TooLarge
+        : Finding.LookedUp is null && ticket.Findings.Contains(Finding.Sameness) ? PinnedAlready
         : new FindingKept(
             Finding.Source,
             Finding.IsSimulated,
@@ -78,6 +82,9 @@ public sealed record Finding(
 
     /// <summary>Set where it was no query of telemetry but a look-up in another system.</summary>
     public LookedUp? LookedUp { get; init; }
+
+    /// <summary>What another pin of the same answer has too; asked again, an answer is another one.</summary>
+    internal string Sameness => $"{Source}\n{AsOf.UtcTicks}\n{Hash}\n{Query}";
 
     internal bool Fits =>
         LookedUp is not { Fits: false }
@@ -143,5 +150,9 @@ public sealed record FindingKept(
             LookedUp = LookedUp,
         };
 
-    public override Ticket Apply(Ticket ticket, Moment moment, int version) => ticket;
+    public override Ticket Apply(Ticket ticket, Moment moment, int version) =>
+        ticket with
+        {
+            Findings = [.. ticket.Findings, Read().Sameness],
+        };
 }

@@ -20,6 +20,9 @@ public sealed record LookedUp(
     public const int MostAsked = 8;
     public const int MostFields = 60;
 
+    /// <summary>The system of what nobody asked: monitoring sent it by itself.</summary>
+    public const string Monitoring = "monitoring";
+
     /// <summary>What stands where something about a person was, wherever it may be read by others than colleagues.</summary>
     public const string Hidden = "***";
 

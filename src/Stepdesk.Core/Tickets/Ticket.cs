@@ -111,6 +111,9 @@ public sealed partial record Ticket
     /// <summary>The work towards a fixed date.</summary>
     public FixedWork Work { get; init; } = FixedWork.None;
 
+    /// <summary>By what the findings are told that are pinned already.</summary>
+    public IReadOnlyList<string> Findings { get; init; } = [];
+
     /// <summary>Where something was said, in order.</summary>
     public IReadOnlyList<Said> Said { get; init; } = [];
     public DateTimeOffset? LastCustomerAt { get; init; }

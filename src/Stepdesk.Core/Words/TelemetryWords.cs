@@ -80,28 +80,21 @@ static class TelemetryWords
         new("finding-hash", "SHA-256 of the whole answer", "SHA-256 của toàn bộ kết quả"),
         new("finding-open", "Ask again", "Hỏi lại"),
         new("ask-telemetry", "Telemetry", "Dữ liệu đo lường"),
-        new("alert-fired", "Monitoring raised an alert.", "Hệ thống giám sát phát cảnh báo."),
-        new(
-            "alert-resolved",
-            "Monitoring sees nothing wrong any more. The ticket stays open until the customer confirms.",
-            "Hệ thống giám sát không còn thấy bất thường. Phiếu vẫn mở cho đến khi khách hàng xác nhận."
-        ),
-        new("alert-unknown", "An alert that could not be read", "Cảnh báo không đọc được"),
-        new(
-            "alert-unknown-how",
-            "An alert came in a form this desk does not know. Let the action group use the common alert schema.",
-            "Nhận được cảnh báo không đúng dạng. Hãy bật common alert schema trong action group."
-        ),
-        new("alert-rule", "Rule", "Quy tắc"),
-        new("alert-severity", "Severity", "Mức độ"),
-        new("alert-target", "About", "Đối tượng"),
-        new("alert-at", "At", "Lúc"),
-        new("alert-query", "Query:", "Truy vấn:"),
         new("event-finding_kept", "{who} pinned what {source} showed", "{who} đã ghim kết quả từ {source}"),
         new(
             "event-finding_kept_simulated",
             "{who} pinned what the simulated platform showed",
             "{who} đã ghim kết quả từ nền tảng mô phỏng"
+        ),
+        new(
+            "refusal-finding-remark-is-too-long",
+            "What is said to a finding has 500 characters at most. Write a note for more.",
+            "Nhận xét về kết quả dài tối đa 500 ký tự. Hãy viết ghi chú nếu cần dài hơn."
+        ),
+        new(
+            "refusal-finding-is-pinned-already",
+            "This result is on the ticket already.",
+            "Kết quả này đã được ghim vào phiếu."
         ),
         new(
             "refusal-finding-is-too-large",

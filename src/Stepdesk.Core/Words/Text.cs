@@ -14,6 +14,7 @@ public static partial class Text
                 .. AccountWords.All,
                 .. AdviceWords.All,
                 .. AlarmWords.All,
+                .. AlertWords.All,
                 .. ApiWords.All,
                 .. BroadcastWords.All,
                 .. BroadcastRefusals.All,

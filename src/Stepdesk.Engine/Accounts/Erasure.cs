@@ -65,6 +65,7 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
         await blanking.StreamAsync(Streams.Person(person.Id), stop);
         var version = blanking.LastVersion;
         var mails = await ForgetMailsAsync(db, [.. tickets.Select(t => t.Id)], email.Trim(), stop);
+        await ForgetAlertsAsync(db, ids, email.Trim(), stop);
         await ForgetSignInAsync(db, person, stop);
         Rename(person, version);
         await db.SaveChangesAsync(stop);
@@ -101,6 +102,18 @@ public sealed class Erasure(IDbContextFactory<Db> databases, Worlds worlds, Time
                 strays.Add(mail.Id);
         return await db
             .Mails.Where(m => strays.Contains(m.Id) || (m.Ticket != null && tickets.Contains(m.Ticket.Value)))
+            .ExecuteDeleteAsync(stop);
+    }
+
+    // What monitoring sent names people in its parts.
+    static async Task ForgetAlertsAsync(Db db, List<int> tickets, string email, CancellationToken stop)
+    {
+        var about = new List<long>();
+        await foreach (var alert in db.Alerts.AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+            if (Encoding.UTF8.GetString(alert.Raw).Contains(email, StringComparison.OrdinalIgnoreCase))
+                about.Add(alert.Id);
+        await db
+            .Alerts.Where(a => about.Contains(a.Id) || (a.Ticket != null && tickets.Contains(a.Ticket.Value)))
             .ExecuteDeleteAsync(stop);
     }
 

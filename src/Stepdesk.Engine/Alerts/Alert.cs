@@ -28,6 +28,12 @@ public sealed record Alert
     public string Severity { get; init; } = "";
     public string Target { get; init; } = "";
     public string Description { get; init; } = "";
+
+    /// <summary>What watches: metrics, logs, the health of services.</summary>
+    public string Service { get; init; } = "";
+
+    /// <summary>Everything it is about.</summary>
+    public IReadOnlyList<string> Resources { get; init; } = [];
     public DateTimeOffset? At { get; init; }
 
     /// <summary>The query behind it, for who wants to ask it again.</summary>
@@ -36,8 +42,20 @@ public sealed record Alert
     /// <summary>What else it says, by name.</summary>
     public IReadOnlyList<(string Name, string Value)> Details { get; init; } = [];
 
+    /// <summary>Everything it says that people can read, by name and in order.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Fields { get; init; } = [];
+
+    /// <summary>The rows it brings along, of a query it was asked of.</summary>
+    public AlertRows? Rows { get; init; }
+
+    /// <summary>SHA-256 over what came.</summary>
+    public string Hash { get; init; } = "";
+
+    /// <summary>What it is called; empty where it could not be read.</summary>
+    public string Title => string.Join(" · ", ((string[])[Severity, Rule, Target]).Where(part => part.Length > 0));
+
     /// <summary>The tag that the tickets of its group carry.</summary>
-    public string Tag => $"alert-{Hash(Group)[..10]}";
+    public string Tag => $"alert-{HashOf(Group)[..10]}";
 
     /// <summary>Reads what came; it never fails.</summary>
     public static Alert Read(ReadOnlyMemory<byte> body)
@@ -45,7 +63,12 @@ public sealed record Alert
         try
         {
             using var document = JsonDocument.Parse(body, new() { MaxDepth = 32 });
-            return Read(document.RootElement) ?? Unknown(body);
+            return Read(document.RootElement) is { } alert
+                ? alert with
+                {
+                    Hash = Convert.ToHexStringLower(SHA256.HashData(body.Span)),
+                }
+                : Unknown(body);
         }
         catch (JsonException)
         {
@@ -64,19 +87,23 @@ public sealed record Alert
             Text(root, "schemaId") is not "azureMonitorCommonAlertSchema"
             || Of(root, "data") is not { } data
             || Of(data, "essentials") is not { } essentials
-            || Text(essentials, "alertId") is not { Length: > 0 } id
+            || Of(essentials, "alertId") is not { ValueKind: JsonValueKind.String } named
+            || named.GetString() is not { Length: > 0 } id
         )
             return null;
         var context = Of(data, "alertContext");
         var rule = Text(essentials, "alertRule") ?? "";
         var targets = Texts(essentials, "alertTargetIDs").Concat(Texts(essentials, "alertTargetIds")).ToList();
+        // What says neither who fired nor about what would share a ticket with everything else that does not.
+        if (rule.Length == 0 && targets.Count == 0)
+            return null;
         var resolved = Text(essentials, "monitorCondition") is "Resolved";
         var conditions =
             Of(context, "condition") is { } condition && Of(condition, "allOf") is { } all ? Items(all) : [];
         return new()
         {
             IsKnown = true,
-            Key = Hash($"{id}\n{(resolved ? "resolved" : "fired")}"),
+            Key = HashOf($"{id}\n{(resolved ? "resolved" : "fired")}"),
             Group = string.Join(
                 '\n',
                 [
@@ -104,17 +131,29 @@ public sealed record Alert
             [
                 .. conditions.SelectMany(Condition).Concat(Window(context)).Concat(Custom(data)).Take(MostDetails),
             ],
+            Service = Short(Text(essentials, "monitoringService")),
+            Resources = [.. targets.Concat(Texts(essentials, "configurationItems"))],
+            Fields = AlertFields.Of(data),
+            Rows = AlertRows.Of(context),
         };
     }
 
     // All of them together: a sender that is set up wrongly sends many, and they are one problem.
-    static Alert Unknown(ReadOnlyMemory<byte> body) =>
-        new()
+    static Alert Unknown(ReadOnlyMemory<byte> body)
+    {
+        var (hash, text) = (
+            Convert.ToHexStringLower(SHA256.HashData(body.Span)),
+            Plain.Text(Encoding.UTF8.GetString(body.Span))
+        );
+        return new()
         {
-            Key = Convert.ToHexStringLower(SHA256.HashData(body.Span)),
+            Key = hash,
+            Hash = hash,
             Group = "unknown",
-            Description = Plain.Cut(Plain.Text(Encoding.UTF8.GetString(body.Span)), LongestText),
+            Description = Plain.Cut(text, LongestText),
+            Fields = AlertFields.Of(text),
         };
+    }
 
     static IEnumerable<(string, string)> Condition(JsonElement of)
     {
@@ -178,5 +217,5 @@ public sealed record Alert
 
     static string Short(string? text) => Plain.Cut(Plain.Line(text), LongestValue);
 
-    static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

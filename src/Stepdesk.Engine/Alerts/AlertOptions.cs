@@ -14,6 +14,9 @@ public sealed partial class AlertOptions
 
     public string ReporterName { get; init; } = "Azure Monitor";
 
+    /// <summary>Whether addresses are masked in what is shown of an alert.</summary>
+    public bool Sensitive { get; init; }
+
     public bool IsOn => Secrets.Count > 0;
 
     /// <summary>Stops the start with every mistake in the settings, named as they are written there.</summary>

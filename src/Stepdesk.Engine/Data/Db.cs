@@ -28,6 +28,7 @@ public abstract class Db(DbContextOptions options) : DbContext(options), IDataPr
     public DbSet<NoticeRow> Notices => Set<NoticeRow>();
     public DbSet<AnsweredRow> Answered => Set<AnsweredRow>();
     public DbSet<MailRow> Mails => Set<MailRow>();
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
     public DbSet<ThreadRow> Threads => Set<ThreadRow>();
     public DbSet<BlobRow> Blobs => Set<BlobRow>();
     public DbSet<SecretRow> Secrets => Set<SecretRow>();

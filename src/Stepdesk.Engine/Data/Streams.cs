@@ -35,6 +35,9 @@ public static class Streams
     /// <summary>What many were told of known incidents in a world.</summary>
     public static string Broadcasts(int world) => string.Create(CultureInfo.InvariantCulture, $"broadcasts/{world}");
 
+    /// <summary>What becomes of the alerts of monitoring.</summary>
+    public static string AlertRules(int world) => string.Create(CultureInfo.InvariantCulture, $"alert-rules/{world}");
+
     /// <summary>The queries of telemetry that are kept in a world.</summary>
     public static string Queries(int world) => string.Create(CultureInfo.InvariantCulture, $"queries/{world}");
 

@@ -10,7 +10,8 @@ static class FindingEntry
     public static Entry Of(Recorded r, FindingKept kept, Sheet sheet, Words words)
     {
         var (key, source) =
-            kept.LookedUp is { } lookup ? ("looked_up", lookup.Title.In(words.Language))
+            r.Moment.Who.PersonId is null ? ("alert_said", kept.Source)
+            : kept.LookedUp is { } lookup ? ("looked_up", lookup.Title.In(words.Language))
             : kept.IsSimulated ? ("finding_kept_simulated", kept.Source)
             : ("finding_kept", kept.Source);
         return new(

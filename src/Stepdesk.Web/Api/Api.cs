@@ -59,6 +59,7 @@ public static class Api
         api.MapTelemetry();
         api.MapQueries();
         api.MapLookups();
+        api.MapAlertRules();
         api.MapPeople();
         api.MapTeams();
         api.MapTokens();

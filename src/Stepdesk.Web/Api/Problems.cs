@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Stepdesk.Core.Broadcasts;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Queries;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Templates;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
@@ -130,6 +131,10 @@ static class Problems
         [AccountActing.NoSuchAction.Code] = StatusCodes.Status404NotFound,
         [EndAccountAct.NoSuchAct.Code] = StatusCodes.Status404NotFound,
         [SealedFindings.Unreadable.Code] = StatusCodes.Status400BadRequest,
+        [KeepFinding.RemarkTooLong.Code] = StatusCodes.Status400BadRequest,
+        [AlertRules.Changed.Code] = StatusCodes.Status412PreconditionFailed,
+        [AlertRules.TooMany.Code] = StatusCodes.Status400BadRequest,
+        [AlertRules.TooLong.Code] = StatusCodes.Status400BadRequest,
         [Limits.LimitWrong.Code] = StatusCodes.Status400BadRequest,
         [CursorUnknown.Code] = StatusCodes.Status400BadRequest,
         [FieldUnknown.Code] = StatusCodes.Status400BadRequest,

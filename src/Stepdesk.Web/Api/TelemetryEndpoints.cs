@@ -88,7 +88,7 @@ public sealed record RepairSeen(string Title, int? Offset, int? Length, string? 
 
 /// <summary>A finding to keep on a ticket.</summary>
 /// <param name="Finding">As POST /telemetry/queries sealed it.</param>
-/// <param name="Remark">What it shows.</param>
+/// <param name="Remark">What it shows, in up to 500 characters.</param>
 public sealed record NewFinding(string Finding, string? Remark = null);
 
 /// <summary>Asking telemetry, and keeping what it said.</summary>

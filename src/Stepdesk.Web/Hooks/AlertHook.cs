@@ -8,12 +8,12 @@ namespace Stepdesk.Web.Hooks;
 
 /// <summary>
 /// Where Azure Monitor sends its alerts. Plain webhooks can carry a secret in their address and nowhere else. An alert is
-/// accepted once it is on a ticket for good; whatever came, a refusal would only lose it.
+/// accepted once it is kept for good; whatever came, a refusal would only lose it.
 /// </summary>
 static class AlertHook
 {
     public static void MapAlerts(this IEndpointRouteBuilder site) =>
-        site.MapPost("/hooks/azure-monitor/{secret}", TakeAsync).DisableAntiforgery();
+        site.Map("/hooks/azure-monitor/{secret}", TakeAsync).DisableAntiforgery();
 
     static async Task<Results<Accepted, NotFound, StatusCodeHttpResult>> TakeAsync(
         string secret,
@@ -28,6 +28,11 @@ static class AlertHook
             pages.Enabled = false;
         if (!IsOurs(secret, options))
             return TypedResults.NotFound();
+        if (!HttpMethods.IsPost(context.Request.Method))
+        {
+            context.Response.Headers.Allow = HttpMethods.Post;
+            return TypedResults.StatusCode(StatusCodes.Status405MethodNotAllowed);
+        }
         if (await ReadAsync(context.Request, stop) is not { } body)
             return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
         await intake.TakeAsync(body, stop);

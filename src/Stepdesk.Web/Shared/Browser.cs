@@ -128,6 +128,7 @@ public static class Browser
         site.MapRecords();
         site.MapStatements();
         site.MapOriginals();
+        site.MapPayloads();
         site.MapReports();
         site.MapPortal();
         site.MapLive();

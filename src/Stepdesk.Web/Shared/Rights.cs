@@ -13,6 +13,7 @@ static class Rights
     public const string Broadcast = "broadcast";
     public const string SeeReports = "see-reports";
     public const string AskTelemetry = "ask-telemetry";
+    public const string SetAlertRules = "set-alert-rules";
     public const string SeeQueryRuns = "see-query-runs";
 
     public static void AddRights(this IServiceCollection services) =>
@@ -26,6 +27,7 @@ static class Rights
             .AddPolicy(Broadcast, Asks(Permissions.MayBroadcast))
             .AddPolicy(SeeReports, Asks(Permissions.MaySeeReports))
             .AddPolicy(AskTelemetry, Asks(Permissions.MayAskTelemetry))
+            .AddPolicy(SetAlertRules, Asks(Permissions.MaySetAlertRules))
             .AddPolicy(SeeQueryRuns, Asks(Permissions.MaySeeQueryRuns));
 
     static Action<Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder> Asks(Func<Actor, bool> may) =>

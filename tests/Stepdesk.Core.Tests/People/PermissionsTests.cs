@@ -32,6 +32,7 @@ public sealed class PermissionsTests
             "HearApprover",
             "HearReporter",
             "KeepAutomatic",
+            "KeepFinding",
             "RecordBounce",
             "Carry",
             "NoteHeldBack",
@@ -166,6 +167,15 @@ public sealed class PermissionsTests
         Assert.Equal(role is not (Role.Customer or Role.System), Permissions.MaySeeTemplates(somebody));
         // Whoever runs the program has its command line, too.
         Assert.Equal(role is Role.Lead or Role.Administrator or Role.System, Permissions.MayTakeResults(somebody));
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public void What_becomes_of_alerts_is_for_administrators_and_other_systems_are_asked_by_people(Role role)
+    {
+        var somebody = Actor.Person(3, role);
+        Assert.Equal(role is Role.Administrator, Permissions.MaySetAlertRules(somebody));
+        Assert.Equal(role is Role.Agent or Role.Lead or Role.Administrator, Permissions.MayLookUp(somebody));
     }
 
     [Fact]

@@ -61,7 +61,9 @@ public sealed class AlertTests : IAsyncLifetime
         for (var n = 0; n < 3; n++)
             await SendAsync(Fired("a1"));
 
-        Assert.Single((await OnlyAsync()).Events);
+        Assert.Equal(["Logged", "FindingKept"], (await OnlyAsync()).Events.Select(e => e.GetType().Name));
+        await using var db = app.Database();
+        Assert.Single(await db.Alerts.ToListAsync(Stop));
     }
 
     [Fact]
@@ -72,7 +74,10 @@ public sealed class AlertTests : IAsyncLifetime
         await SendAsync(Fired("a2"));
 
         var (_, events) = await OnlyAsync();
-        Assert.Equal(["Logged", "AutomaticReceived"], events.Select(e => e.GetType().Name));
+        Assert.Equal(
+            ["Logged", "FindingKept", "AutomaticReceived", "FindingKept"],
+            events.Select(e => e.GetType().Name)
+        );
 
         await SendAsync(Fired("a3", target: "ai-other"));
         await using var db = app.Database();
@@ -88,7 +93,7 @@ public sealed class AlertTests : IAsyncLifetime
         var (row, events) = await OnlyAsync();
         Assert.True(row.IsOpen);
         Assert.Null(row.ResolvedAt);
-        Assert.IsType<AutomaticReceived>(events[^1]);
+        Assert.IsType<AutomaticReceived>(events[^2]);
     }
 
     [Fact]
@@ -98,6 +103,8 @@ public sealed class AlertTests : IAsyncLifetime
 
         await using var db = app.Database();
         Assert.False(await db.Tickets.AnyAsync(Stop));
+        var row = await db.Alerts.SingleAsync(Stop);
+        Assert.Equal((true, AlertOutcome.Recorded, null), (row.IsResolved, row.Outcome, row.Ticket));
     }
 
     [Fact]
@@ -105,7 +112,7 @@ public sealed class AlertTests : IAsyncLifetime
     {
         await Task.WhenAll(Enumerable.Range(0, 12).Select(n => SendAsync(Fired($"a{n % 6}"))));
 
-        Assert.Equal(6, (await OnlyAsync()).Events.Count);
+        Assert.Equal(6 * 2, (await OnlyAsync()).Events.Count);
     }
 
     [Theory]
@@ -128,6 +135,25 @@ public sealed class AlertTests : IAsyncLifetime
         var (row, events) = await OnlyAsync();
         Assert.NotEmpty(row.Title);
         Assert.DoesNotContain('\0', ((Logged)events[0]).Description);
+        await using var db = app.Database();
+        Assert.Equal(Encoding.UTF8.GetBytes(body), (await db.Alerts.SingleAsync(Stop)).Raw);
+    }
+
+    [Fact]
+    public async Task What_is_in_no_form_is_all_on_one_ticket_with_what_came()
+    {
+        await SendAsync("{\"a\":1}");
+        await SendAsync("what is this");
+        await SendAsync(
+            "{\"schemaId\":\"azureMonitorCommonAlertSchema\",\"data\":{\"essentials\":{\"alertId\":5,\"alertRule\":[]}}}"
+        );
+
+        var (_, events) = await OnlyAsync();
+        Assert.Equal(
+            ["{\"a\":1}", "what is this"],
+            events.OfType<FindingKept>().Take(2).Select(f => Assert.Single(f.Rows)[1])
+        );
+        Assert.Contains("\"alertId\":5", events.OfType<FindingKept>().Last().Rows[0][1], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -156,6 +182,19 @@ public sealed class AlertTests : IAsyncLifetime
 
         await using var db = app.Database();
         Assert.False(await db.Tickets.AnyAsync(Stop));
+    }
+
+    [Fact]
+    public async Task Who_only_looks_is_told_shortly_that_alerts_are_sent()
+    {
+        using var known = await http.GetAsync(new Uri(app.Address, $"/hooks/azure-monitor/{Secret}"), Stop);
+        using var unknown = await http.GetAsync(new Uri(app.Address, "/hooks/azure-monitor/x"), Stop);
+
+        Assert.Equal(
+            (HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound),
+            (known.StatusCode, unknown.StatusCode)
+        );
+        Assert.Equal("", await known.Content.ReadAsStringAsync(Stop));
     }
 
     [Fact]

@@ -75,6 +75,25 @@ public sealed class FindingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_pinned_already_is_said_to_be_and_a_remark_is_as_short_as_on_the_page()
+    {
+        var ticket = await app.LoggedAsync();
+        var answer = (await agent.PostAsync("telemetry/queries", new { query = ByClass })).Is(HttpStatusCode.OK);
+        var finding = answer["finding"].GetString();
+
+        (await PinAsync(new('x', KeepFinding.LongestRemark + 1))).IsProblem(
+            HttpStatusCode.BadRequest,
+            "finding-remark-is-too-long"
+        );
+        (await PinAsync(new('x', KeepFinding.LongestRemark))).Is(HttpStatusCode.OK);
+        (await PinAsync("once more")).IsProblem(HttpStatusCode.Conflict, "finding-is-pinned-already");
+
+        Assert.Single((await HistoryAsync(ticket)).OfType<FindingKept>());
+
+        Task<Answer> PinAsync(string remark) => agent.PostAsync($"tickets/{ticket}/findings", new { finding, remark });
+    }
+
+    [Fact]
     public async Task What_was_kept_stays_although_the_data_moves_on()
     {
         var ticket = await app.LoggedAsync();

@@ -42,8 +42,25 @@ public sealed class ErasureTests : IAsyncLifetime
         await using var db = app.Database();
         db.Blobs.AddRange(Blob(Only), Blob(Shared));
         db.Mails.AddRange(Mail(lans, Secret), Mail(null, "From: LAN@customer.example"), Mail(null, "From: mai"));
+        db.Alerts.AddRange(
+            Alert("1", null, "caller: lan@customer.example"),
+            Alert("2", lans, "x"),
+            Alert("3", null, "mai")
+        );
         await db.SaveChangesAsync(Stop);
     }
+
+    static AlertRow Alert(string key, int? ticket, string raw) =>
+        new()
+        {
+            World = WorldRow.Live,
+            Key = key,
+            ReceivedAt = DateTimeOffset.UnixEpoch,
+            Raw = System.Text.Encoding.UTF8.GetBytes(raw),
+            Title = "",
+            IsResolved = false,
+            Ticket = ticket,
+        };
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -65,6 +82,7 @@ public sealed class ErasureTests : IAsyncLifetime
             );
         Assert.Equal([shared], await db.Blobs.Select(b => b.Sha256).ToListAsync(Stop));
         Assert.Equal("From: mai"u8.ToArray(), (await db.Mails.SingleAsync(Stop)).Raw);
+        Assert.Equal("mai"u8.ToArray(), (await db.Alerts.SingleAsync(Stop)).Raw);
         Assert.Null((await app.Services.GetRequiredService<VerifyHistory>().RunAsync(Stop)).FirstBad);
     }
 

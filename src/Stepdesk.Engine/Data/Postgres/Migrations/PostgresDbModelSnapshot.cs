@@ -196,6 +196,63 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.AlertRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<bool>("IsResolved")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_resolved");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("integer")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("Raw")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("raw");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<int?>("Ticket")
+                        .HasColumnType("integer")
+                        .HasColumnName("ticket");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<int>("World")
+                        .HasColumnType("integer")
+                        .HasColumnName("world");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("Ticket")
+                        .HasDatabaseName("ix_alerts_ticket");
+
+                    b.HasIndex("World", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_world_key");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.AnsweredRow", b =>
                 {
                     b.Property<string>("Key")
@@ -625,13 +682,13 @@ namespace Stepdesk.Engine.Data.Postgres.Migrations
                         .HasDatabaseName("ix_outbox_due_at_id")
                         .HasFilter("done_at IS NULL AND failed_at IS NULL");
 
-                    b.HasIndex("Ticket", "Version", "Effect")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outbox_ticket_version_effect");
-
                     b.HasIndex("Ticket", "Version")
                         .HasDatabaseName("ix_outbox_ticket_version")
                         .HasFilter("done_at IS NULL AND failed_at IS NULL");
+
+                    b.HasIndex("Ticket", "Version", "Effect")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_ticket_version_effect");
 
                     b.ToTable("outbox", (string)null);
                 });

@@ -187,6 +187,61 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                     b.ToTable("accounts", (string)null);
                 });
 
+            modelBuilder.Entity("Stepdesk.Engine.Data.AlertRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("IsResolved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_resolved");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Outcome")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("outcome");
+
+                    b.Property<byte[]>("Raw")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("raw");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<int?>("Ticket")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ticket");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<int>("World")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("world");
+
+                    b.HasKey("Id")
+                        .HasName("pk_alerts");
+
+                    b.HasIndex("Ticket")
+                        .HasDatabaseName("ix_alerts_ticket");
+
+                    b.HasIndex("World", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_alerts_world_key");
+
+                    b.ToTable("alerts", (string)null);
+                });
+
             modelBuilder.Entity("Stepdesk.Engine.Data.AnsweredRow", b =>
                 {
                     b.Property<string>("Key")
@@ -610,13 +665,13 @@ namespace Stepdesk.Engine.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_outbox_due_at_id")
                         .HasFilter("done_at IS NULL AND failed_at IS NULL");
 
-                    b.HasIndex("Ticket", "Version", "Effect")
-                        .IsUnique()
-                        .HasDatabaseName("ix_outbox_ticket_version_effect");
-
                     b.HasIndex("Ticket", "Version")
                         .HasDatabaseName("ix_outbox_ticket_version")
                         .HasFilter("done_at IS NULL AND failed_at IS NULL");
+
+                    b.HasIndex("Ticket", "Version", "Effect")
+                        .IsUnique()
+                        .HasDatabaseName("ix_outbox_ticket_version_effect");
 
                     b.ToTable("outbox", (string)null);
                 });
