@@ -22,7 +22,7 @@ public sealed record AlertRule(
 /// <summary>What can become of an alert.</summary>
 public enum AlertTreatment
 {
-    /// <summary>It waits in reception as a ticket of its own, or joins the open one of its group.</summary>
+    /// <summary>It opens a ticket that waits for somebody, or joins the open one of its group.</summary>
     Open,
 
     /// <summary>It joins an open ticket and never opens one.</summary>

@@ -36,8 +36,8 @@ static class AlertWords
         new("alert-rules", "Rules", "Quy tắc xử lý"),
         new(
             "alert-rules-lead",
-            "The first rule that matches holds; an empty field matches everything. Without one, an alert waits in reception as a ticket, or joins the open one about the same. What cannot be read always does.",
-            "Áp dụng quy tắc đầu tiên khớp; ô trống khớp với mọi cảnh báo. Nếu không có quy tắc nào khớp, cảnh báo chờ ở bước Tiếp nhận dưới dạng phiếu, hoặc nhập vào phiếu đang mở về cùng sự việc. Cảnh báo không đọc được luôn được xử lý như vậy."
+            "The first rule that matches holds; an empty field matches everything. Without one, an alert opens a ticket that waits for somebody, or joins the open one about the same. What cannot be read always does.",
+            "Áp dụng quy tắc đầu tiên khớp; ô trống khớp với mọi cảnh báo. Nếu không có quy tắc nào khớp, cảnh báo mở một phiếu chờ người xử lý, hoặc nhập vào phiếu đang mở về cùng sự việc. Cảnh báo không đọc được luôn được xử lý như vậy."
         ),
         new("alert-rule-number", "Rule {n}", "Quy tắc {n}"),
         new("alert-rule-new", "Another rule", "Thêm quy tắc"),
@@ -55,7 +55,7 @@ static class AlertWords
             "Chỉ dùng khi nhập vào phiếu. Nếu phiếu này đã đóng, cảnh báo mở phiếu riêng."
         ),
         new("alert-then-none", "no rule", "không có quy tắc"),
-        new("alert-then-open", "wait in reception as a ticket", "chờ ở bước Tiếp nhận dưới dạng phiếu"),
+        new("alert-then-open", "open a ticket that waits for somebody", "mở phiếu chờ người xử lý"),
         new("alert-then-attach", "only join an open ticket", "chỉ nhập vào phiếu đang mở"),
         new("alert-then-record", "only list it here", "chỉ ghi vào danh sách này"),
         new("alert-rules-save", "Save the rules", "Lưu quy tắc"),

@@ -20,8 +20,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
                 typeof(OutboxRow),
                 baseEntityType,
                 propertyCount: 12,
-                unnamedIndexCount: 3,
-                namedIndexCount: 1,
+                unnamedIndexCount: 4,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(

@@ -12,7 +12,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
     public partial class PostgresDbModel
     {
         private PostgresDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f5076317-95f3-4ea8-901e-ec0555119b70"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("d7c8ec05-d868-427f-ab2b-632ae536e4c5"), entityTypeCount: 27)
         {
         }
 
@@ -23,6 +23,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var account = AccountEntityType.Create(this);
+            var alertRow = AlertRowEntityType.Create(this);
             var answeredRow = AnsweredRowEntityType.Create(this);
             var blobRow = BlobRowEntityType.Create(this);
             var breachRow = BreachRowEntityType.Create(this);
@@ -52,6 +53,7 @@ namespace Stepdesk.Engine.Data.Postgres.Compiled
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             AccountEntityType.CreateAnnotations(account);
+            AlertRowEntityType.CreateAnnotations(alertRow);
             AnsweredRowEntityType.CreateAnnotations(answeredRow);
             BlobRowEntityType.CreateAnnotations(blobRow);
             BreachRowEntityType.CreateAnnotations(breachRow);

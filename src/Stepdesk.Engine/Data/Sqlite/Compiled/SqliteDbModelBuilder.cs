@@ -11,7 +11,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
     public partial class SqliteDbModel
     {
         private SqliteDbModel()
-            : base(skipDetectChanges: false, modelId: new Guid("56a01c4e-994b-4256-8a13-d3be3ca4eaee"), entityTypeCount: 26)
+            : base(skipDetectChanges: false, modelId: new Guid("4c0e474f-e256-489f-bd6c-0119618f18e5"), entityTypeCount: 27)
         {
         }
 
@@ -22,6 +22,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             var identityUserLogin = IdentityUserLoginEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var account = AccountEntityType.Create(this);
+            var alertRow = AlertRowEntityType.Create(this);
             var answeredRow = AnsweredRowEntityType.Create(this);
             var blobRow = BlobRowEntityType.Create(this);
             var breachRow = BreachRowEntityType.Create(this);
@@ -51,6 +52,7 @@ namespace Stepdesk.Engine.Data.Sqlite.Compiled
             IdentityUserLoginEntityType.CreateAnnotations(identityUserLogin);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             AccountEntityType.CreateAnnotations(account);
+            AlertRowEntityType.CreateAnnotations(alertRow);
             AnsweredRowEntityType.CreateAnnotations(answeredRow);
             BlobRowEntityType.CreateAnnotations(blobRow);
             BreachRowEntityType.CreateAnnotations(breachRow);
