@@ -1,5 +1,4 @@
 using Stepdesk.Core.History;
-using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Service;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Stepdesk.Core.Tickets;
-using Stepdesk.Core.Words;
 
 namespace Stepdesk.Engine.Alerts;
 

@@ -10,6 +10,7 @@ static class AlertFindings
     // Of each alert that joins a ticket; history is read whole whenever the ticket is.
     const int LongestInAll = 16_000;
 
+    /// <summary>What of it is kept, in the order in which it is read.</summary>
     /// <param name="source">As whom monitoring is known here.</param>
     public static IEnumerable<Finding> Of(Alert alert, string source, DateTimeOffset at, bool isSensitive)
     {

@@ -53,11 +53,11 @@ public sealed record AlertRows(
             ? said.ToString()
             : null;
 
-    static IEnumerable<JsonElement> Items(JsonElement of, string name) =>
+    static JsonElement[] Items(JsonElement of, string name) =>
         of.ValueKind is JsonValueKind.Object
         && of.TryGetProperty(name, out var many)
         && many.ValueKind is JsonValueKind.Array
-            ? many.EnumerateArray()
+            ? [.. many.EnumerateArray()]
             : [];
 
     // Written as in the United States: month, day, year.
