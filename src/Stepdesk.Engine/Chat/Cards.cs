@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Tickets;
@@ -44,6 +45,9 @@ sealed record Cards(OutboxRow Owed, int Number, IReadOnlyList<Recorded> History,
         };
     }
 
+    // An escalation goes by its first version, whatever completed it.
+    string AnswerOf(Escalated asked) => (asked.Completes ?? Owed.Version).ToString(CultureInfo.InvariantCulture);
+
     Recorded Written => History.First(e => e.Version == Owed.Version);
 
     /// <summary>When it began to be owed.</summary>
@@ -84,6 +88,7 @@ sealed record Cards(OutboxRow Owed, int Number, IReadOnlyList<Recorded> History,
             Texts = [.. Texts(asked)],
             Evidence = [.. Evidence(asked)],
             Notes = [.. asked.IsShort ? (string[])[Say("card-alert-note")] : [], Say("card-answer-note")],
+            Answer = new(Say("do-answer"), $"{open.Url}?answer={AnswerOf(asked)}#answer-{AnswerOf(asked)}"),
         };
 
     ChatCard Of(EscalationWithdrawn withdrawn, CardLink open) =>

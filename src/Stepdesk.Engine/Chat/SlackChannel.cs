@@ -60,7 +60,7 @@ sealed class SlackChannel(ChannelOptions options, Webhook webhook) : IChatOut, I
         }
         foreach (var note in card.Notes)
             yield return new JsonObject { ["type"] = "context", ["elements"] = new JsonArray(Unmarked(note)) };
-        yield return Section(Marked(Link(card.Open.Label, card.Open.Url)));
+        yield return Section(Marked(string.Join(" · ", card.Links.Select(link => Link(link.Label, link.Url)))));
     }
 
     static JsonObject Section(JsonObject text) => new() { ["type"] = "section", ["text"] = text };

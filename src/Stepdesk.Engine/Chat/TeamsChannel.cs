@@ -51,14 +51,15 @@ sealed class TeamsChannel(ChannelOptions options, Webhook webhook) : IChatOut, I
             ["fallbackText"] = $"{card.Heading}: {card.Summary}",
             ["msteams"] = new JsonObject { ["width"] = "Full" },
             ["body"] = new JsonArray([.. Body(card)]),
-            ["actions"] = new JsonArray(
-                new JsonObject
+            // What a button of any other kind sends goes to a bot, and behind an incoming webhook there is none.
+            ["actions"] = new JsonArray([
+                .. card.Links.Select(link => new JsonObject
                 {
                     ["type"] = "Action.OpenUrl",
-                    ["title"] = card.Open.Label,
-                    ["url"] = card.Open.Url,
-                }
-            ),
+                    ["title"] = link.Label,
+                    ["url"] = link.Url,
+                }),
+            ]),
         };
 
     static IEnumerable<JsonNode> Body(ChatCard card)

@@ -34,6 +34,12 @@ public sealed record ChatCard(string Heading, string Summary, CardLink Open)
     public IReadOnlyList<(string Name, string Value)> Facts { get; init; } = [];
     public IReadOnlyList<CardText> Texts { get; init; } = [];
 
+    /// <summary>Where colleagues answer; null when nothing is asked.</summary>
+    public CardLink? Answer { get; init; }
+
+    /// <summary>Where the card leads, what is asked for first.</summary>
+    public IEnumerable<CardLink> Links => Answer is null ? [Open] : [Answer, Open];
+
     /// <summary>Gets shorter before anything else does.</summary>
     public IReadOnlyList<CardText> Evidence { get; init; } = [];
 

@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Stepdesk.Core.People;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Mail;
+using Stepdesk.Tests.Web;
 
 namespace Stepdesk.Tests.Chat;
 
@@ -24,7 +26,7 @@ public sealed class PayChatsTests : IAsyncLifetime
 
         var card = Assert.Single(desk.Chat.Accepted).GetProperty("attachments")[0].GetProperty("content");
         Assert.Equal("1.5", card.GetProperty("version").GetString());
-        Assert.Equal($"{desk.Link()}", card.GetProperty("actions")[0].GetProperty("url").GetString());
+        Assert.Equal($"{desk.Link()}", card.GetProperty("actions")[1].GetProperty("url").GetString());
         var text = card.GetRawText();
         foreach (
             var said in (string[])
@@ -47,6 +49,22 @@ public sealed class PayChatsTests : IAsyncLifetime
         // What is no part of the package: the ticket's title, and who reported it.
         Assert.DoesNotContain("Cannot log in", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Lan", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_card_leads_a_colleague_to_the_field_for_the_answer()
+    {
+        await desk.AskAsync(ChatDesk.Package());
+        await desk.PayAsync();
+
+        var card = desk.Chat.Accepted.Single().GetProperty("attachments")[0].GetProperty("content");
+        var link = new Uri(card.GetProperty("actions")[0].GetProperty("url").GetString()!);
+        await desk.App.PersonAsync(Role.Agent, "Binh");
+        using var binh = new Surfer(desk.App);
+        await binh.SignInAsync("binh@desk.example");
+        var field = (await binh.PageAsync(link.PathAndQuery)).QuerySelector(link.Fragment);
+        Assert.True(field!.HasAttribute("open"));
+        Assert.False((await binh.PageAsync(link.AbsolutePath)).QuerySelector(link.Fragment)!.HasAttribute("open"));
     }
 
     [Fact]

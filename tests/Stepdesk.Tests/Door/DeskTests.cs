@@ -86,7 +86,7 @@ public sealed class DeskTests : IAsyncLifetime
 
         Assert.Equal(Refusals.NoSuchTicket, nowhere.Refusal);
         var (first, second) = (await TicketAsync(one), await TicketAsync(two));
-        Assert.Equal([new Link(two, LinkKind.HasDuplicate, Affected: 1) { Requester = second.Requester }], first.Links);
+        Assert.Equal([new Link(two, LinkKind.HasDuplicate, Affected: 0) { Requester = second.Requester }], first.Links);
         Assert.Equal([new Link(one, LinkKind.DuplicateOf) { Requester = first.Requester }], second.Links);
     }
 

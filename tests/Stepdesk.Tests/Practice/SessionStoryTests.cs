@@ -39,6 +39,7 @@ public sealed class SessionStoryTests : IAsyncLifetime
         await new AtTheDesk(app, me, scenario, script).PlayAsync();
 
         var report = await me.ReportAsync();
+        Assert.True(report.Passes, Said(report));
         Assert.Equal(Outcomes(Rehearsal.Play(scenario, test, script, seed).Report), Outcomes(report));
         Assert.True(report.Passes, Said(report));
     }

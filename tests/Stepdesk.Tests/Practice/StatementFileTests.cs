@@ -5,6 +5,7 @@ using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Practice;
+using Stepdesk.Tests.Operations;
 using Stepdesk.Tests.Web;
 
 namespace Stepdesk.Tests.Practice;
@@ -66,6 +67,25 @@ public sealed class StatementFileTests : IAsyncLifetime
         Assert.Contains("Thảo", more.GetRawText(), StringComparison.Ordinal);
         Assert.True(more.GetArrayLength() > file.GetArrayLength());
         Assert.DoesNotContain($"/practice/{running.Id}/", more.GetRawText(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_command_line_prints_the_same_one_a_line()
+    {
+        await HandedInAsync("Thảo");
+        using var browser = await SurfAsync(lead.Email);
+        var file = await ReadAsync(browser, "/practice/cohort/statements.json");
+        var home = file[0].GetProperty("actor").GetProperty("account").GetProperty("homePage").GetString()!;
+        await using var program = new StepdeskProgram();
+        string[] at = Postgres.Connection is null ? [] : ["--database", app.Connection];
+
+        var said = await program.RunAsync(["practice", "statements", "--url", home, "--data", app.DataFolder, .. at]);
+
+        Assert.Equal((0, ""), (said.Exit, said.Errors));
+        Assert.Equal(
+            file.EnumerateArray().Select(s => s.GetProperty("id").GetString()),
+            said.Output.Split('\n').Select(line => JsonElement.Parse(line).GetProperty("id").GetString())
+        );
     }
 
     [Fact]
