@@ -48,7 +48,7 @@ public sealed class ReviewTests(Chromium chromium) : IAsyncLifetime
         await mentors.WaitForURLAsync($"**/practice/{session}/review");
         await Line(mentors, "M2").Locator(".cited a").First.ClickAsync();
         await Expect(mentors.Locator(".course details[open]")).ToContainTextAsync("Lần sau tôi hỏi sớm hơn.");
-        await Expect(mentors.Locator("#confirm .caution")).ToContainTextAsync("M2");
+        await Expect(mentors.Locator("#confirm .banner")).ToContainTextAsync("M2");
         await Line(mentors, "M2").GetByText("Ask for a revision").ClickAsync();
         await Line(mentors, "M2").GetByLabel("What should be better").FillAsync("Nêu một việc <b>cụ thể</b>.");
         await Line(mentors, "M2").GetByRole(AriaRole.Button, new() { Name = "Ask for it" }).ClickAsync();
