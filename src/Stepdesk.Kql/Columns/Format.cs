@@ -10,7 +10,7 @@ public static class Format
         {
             null => "",
             string text => text,
-            bool flag => Bool(flag),
+            bool flag => flag ? "true" : "false",
             long number => number.ToString(CultureInfo.InvariantCulture),
             int number => number.ToString(CultureInfo.InvariantCulture),
             double number => Real(number),
@@ -21,7 +21,10 @@ public static class Format
             _ => Json.Write(value),
         };
 
-    public static string Bool(bool value) => value ? "true" : "false";
+    /// <summary>
+    /// A bool as text. Inside of a dynamic and on the wire it is JSON's own, as <see cref="Text"/> has it.
+    /// </summary>
+    public static string Bool(bool value) => value ? "True" : "False";
 
     public static string Real(double value)
     {

@@ -33,6 +33,23 @@ public static partial class Messages
             Hints = [new Hint(new Words("Put a comma", "Thêm dấu phẩy"), new TextEdit(after, 0, ","))],
         };
 
+    public static Diagnostic StarBehindText(Span star) =>
+        new(
+            "KQL120",
+            star,
+            new Words(
+                "A star cannot follow a column of text: nothing says where the text ends. Write the text that comes between them, or give the column a type.",
+                "Dấu sao không thể đứng ngay sau một cột kiểu chuỗi: không rõ chuỗi kết thúc ở đâu. Hãy viết đoạn chữ nằm giữa, hoặc cho cột một kiểu."
+            )
+        )
+        {
+            Expected = ["text"],
+            Hints =
+            [
+                new Hint(new Words("Leave out the star", "Bỏ dấu sao"), new TextEdit(star.Start, star.Length, "")),
+            ],
+        };
+
     // What a reader writes there; the rest of what may be expected is written as it stands.
     private static string InVietnamese(string expected) =>
         expected switch

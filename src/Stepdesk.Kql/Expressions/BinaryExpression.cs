@@ -132,6 +132,7 @@ public sealed record BinaryExpression(Span Span, string Operator, Span OperatorS
             (KqlType.String, KqlType.DateTime) => "todatetime",
             (KqlType.String, KqlType.TimeSpan) => "totimespan",
             (var number, KqlType.String) when number.IsNumber() => "tostring",
+            (KqlType.Dynamic, KqlType.Dynamic) => "tostring",
             _ => null,
         };
         if (function is null || (syntax is LiteralExpression && to != KqlType.DateTime))

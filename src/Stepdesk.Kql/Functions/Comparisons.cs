@@ -13,7 +13,7 @@ public static class Comparisons
         var negate = op is "!=" or "<>";
         if (left.Type == KqlType.Dynamic || right.Type == KqlType.Dynamic)
         {
-            return BindDynamic(op, equality, negate, left, right);
+            return BindDynamic(op, negate, left, right);
         }
 
         if (left.Type == KqlType.String && right.Type == KqlType.String)
@@ -45,22 +45,12 @@ public static class Comparisons
     private static bool IsTextAndBool(Scalar left, Scalar right) =>
         (left.Type, right.Type) is (KqlType.String, KqlType.Bool) or (KqlType.Bool, KqlType.String);
 
-    private static Scalar BindDynamic(string op, bool equality, bool negate, Scalar left, Scalar right)
+    private static Scalar? BindDynamic(string op, bool negate, Scalar left, Scalar right)
     {
         if (left.Type == right.Type)
         {
-            return equality
-                ? Map<object?, object?, bool>.Of(
-                    KqlType.Bool,
-                    left,
-                    right,
-                    (a, b) =>
-                        a is null && b is null ? Maybe<bool>.Null
-                        : a is null || b is null ? negate
-                        : (Format.Text(a) == Format.Text(b)) != negate,
-                    NullRule.Passed
-                )
-                : Typed(op, KqlType.Real, Conversions.To(KqlType.Real, left), Conversions.To(KqlType.Real, right));
+            // Neither says as what it is to be compared.
+            return null;
         }
 
         var type = left.Type == KqlType.Dynamic ? right.Type : left.Type;

@@ -44,7 +44,12 @@ internal static class ConversionFunctions
         {
             IsAlias = true,
         },
-        Declare.Function("not", 1, 1, c => Logic.Not(c.As(0, KqlType.Bool))),
+        Declare.Function(
+            "not",
+            1,
+            1,
+            c => Logic.Not(c[0].Type.IsNumber() ? Conversions.To(KqlType.Bool, c[0]) : c.As(0, KqlType.Bool))
+        ),
     ];
 
     private static FunctionInfo To(string name, KqlType type) =>

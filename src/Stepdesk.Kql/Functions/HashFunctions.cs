@@ -13,14 +13,16 @@ internal static class HashFunctions
     [
         Declare.Many("hash", 1, 2, KqlType.Long, Hash),
         Declare.Many("hash_xxhash64", 1, 2, KqlType.Long, Hash),
-        Declare.Many("hash_sha256", 1, 1, KqlType.String, v => Hex(SHA256.HashData(Bytes(v[0])))),
+        Declare.Many("hash_sha256", 1, 1, KqlType.String, v => Hex(v[0], SHA256.HashData)),
 #pragma warning disable CA5350, CA5351 // Fingerprints the language offers; nothing here is protected by them.
-        Declare.Many("hash_sha1", 1, 1, KqlType.String, v => Hex(SHA1.HashData(Bytes(v[0])))),
-        Declare.Many("hash_md5", 1, 1, KqlType.String, v => Hex(MD5.HashData(Bytes(v[0])))),
+        Declare.Many("hash_sha1", 1, 1, KqlType.String, v => Hex(v[0], SHA1.HashData)),
+        Declare.Many("hash_md5", 1, 1, KqlType.String, v => Hex(v[0], MD5.HashData)),
 #pragma warning restore CA5350, CA5351
     ];
 
-    private static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
+    // The empty text has no fingerprint, and neither has a null.
+    private static string Hex(object? value, Func<byte[], byte[]> hash) =>
+        value is null or "" ? "" : Convert.ToHexStringLower(hash(Bytes(value)));
 
     private static byte[] Bytes(object? value)
     {

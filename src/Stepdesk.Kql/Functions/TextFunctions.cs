@@ -21,8 +21,8 @@ internal static class TextFunctions
         Declare.Text<string>("reverse", KqlType.String, Reverse),
         Declare.Text<bool>("isascii", KqlType.Bool, s => s.All(char.IsAscii)),
         Declare.Text<bool>("isutf8", KqlType.Bool, s => !s.Contains('\uFFFD')),
-        Declare.Many("strcat", 1, 64, KqlType.String, v => Growth.Together("", v)),
-        Declare.Many("strcat_delim", 2, 64, KqlType.String, v => Growth.Together(Format.Text(v[0]), v.Skip(1))),
+        Texts("strcat", 1, v => Growth.Together("", v)),
+        Texts("strcat_delim", 2, v => Growth.Together(Format.Text(v[0]), v.Skip(1))),
         Declare.Many("strcat_array", 2, 2, KqlType.String, JoinArray),
         Declare.Many("array_strcat", 2, 2, KqlType.String, JoinArray),
         Declare.Many("strcmp", 2, 2, KqlType.Long, Compare),
@@ -47,6 +47,16 @@ internal static class TextFunctions
             NameRule.FirstArgument
         ),
     ];
+
+    // A bool among them is a text of its own kind: True, where JSON has true.
+    private static FunctionInfo Texts(string name, int least, Func<object?[], object?> f) =>
+        Declare.Function(
+            name,
+            least,
+            64,
+            c =>
+                MapMany.Of(KqlType.String, [.. c.Arguments.Select((a, i) => a.Type == KqlType.Bool ? c.Text(i) : a)], f)
+        );
 
     /// <summary>Characters, not UTF-16 halves.</summary>
     public static long Length(string text)

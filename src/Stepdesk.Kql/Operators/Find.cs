@@ -104,7 +104,7 @@ public sealed record FindExpression(
             found.Add((name, rows));
         }
 
-        var all = (union with { SourceColumn = SourceColumn, Tables = [] }).Bind(binder, found, names);
+        var all = (union with { SourceColumn = SourceColumn, Tables = [] }).Bind(binder, found, Names.None);
         // The source first, then as asked for, what is packed last: each table alone knows only its part of that order.
         var order = Enumerable
             .Range(0, all.Schema.Count)

@@ -99,13 +99,7 @@ public sealed record JoinOperator(string Kind, Expression Right, IReadOnlyList<E
         var used = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var c in kept)
         {
-            var name = right[c].Name;
-            for (var n = 1; !used.Add(name); n++)
-            {
-                name = right[c].Name + n.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            }
-
-            fields.Add(right[c] with { Name = name });
+            fields.Add(right[c] with { Name = FreeName.Of(right[c].Name, used) });
         }
 
         return new Schema(fields);

@@ -123,7 +123,9 @@ public sealed record MvExpandOperator(
         if (IndexName is not null)
         {
             indexPlace = fields.Count;
-            fields.Add(new Field(IndexName.Name, KqlType.Long));
+            // A column of that name stays: the index gets a number.
+            var name = FreeName.Of(IndexName.Name, fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal));
+            fields.Add(new Field(name, KqlType.Long));
         }
 
         var most = Limit is null ? int.MaxValue : binder.CountOf(Limit, scope, "limit");

@@ -34,7 +34,10 @@ public sealed record ParseOperator(
         {
             if (parser.AcceptOption("kind"))
             {
-                kind = parser.ParseChoice("parse kind", "simple", "relaxed", "regex");
+                kind =
+                    keyword.Text == "parse"
+                        ? parser.ParseChoice("parse kind", "simple", "relaxed", "regex")
+                        : parser.ParseChoice("parse-where kind", "simple", "regex");
                 continue;
             }
 
@@ -103,6 +106,11 @@ public sealed record ParseOperator(
             return source;
         }
 
+        if (Kind != "regex" && OpenEnded() is { } star)
+        {
+            binder.Diagnostics.Add(Messages.StarBehindText(star.Span));
+        }
+
         var fields = source.Schema.Fields.ToList();
         var places = new List<int>();
         var captures = Pattern.Where(p => p.Name is not null).ToList();
@@ -135,6 +143,13 @@ public sealed record ParseOperator(
             new Schema(fields)
         );
     }
+
+    // A star behind a column of text: nothing says where the one ends and the other begins.
+    private PatternPart? OpenEnded() =>
+        Pattern
+            .Skip(1)
+            .Where((p, i) => p.IsStar && Pattern[i] is { Name: not null, Type: KqlType.String })
+            .FirstOrDefault();
 
     // Simple and relaxed: literal texts and what stands between them. Regex: the texts are patterns themselves.
     private Regex? Compiled(Binder binder)
@@ -191,8 +206,9 @@ public sealed record ParseOperator(
         {
             ("regex", KqlType.Int or KqlType.Long) => @"-?\d+",
             ("regex", KqlType.Real or KqlType.Decimal) => @"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?",
-            ("simple", KqlType.Int or KqlType.Long) => @"\s*-?\d+\s*?",
-            ("simple", KqlType.Real or KqlType.Decimal) => @"\s*-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?\s*?",
+            ("regex", KqlType.Bool) => "(?i:true|false)",
+            ("simple", KqlType.Int or KqlType.Long) => @"\s*[-+]?\d+\s*?",
+            ("simple", KqlType.Real or KqlType.Decimal) => @"\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?\s*?",
             ("regex", _) => last || !Flags.Contains('U', StringComparison.Ordinal) ? ".*" : ".*?",
             _ => last ? ".*" : ".*?",
         };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
@@ -96,7 +95,10 @@ public sealed record UnionOperator(bool Inner, string? SourceColumn, bool Fuzzy,
             fields.Insert(0, new Field(name, KqlType.String));
         }
 
-        var labels = SourceColumn is null ? null : plans.Select(p => p.Name).ToArray();
+        // A table that is only a let of the query has no name of its own.
+        var labels = SourceColumn is null
+            ? null
+            : plans.Select((p, i) => names.Find(p.Name) is TableMeaning ? $"union_arg{i}" : p.Name).ToArray();
         return new UnionPlan([.. plans.Select(p => p.Plan)], maps, labels, new Schema(fields));
     }
 
@@ -172,22 +174,12 @@ public sealed record UnionOperator(bool Inner, string? SourceColumn, bool Fuzzy,
             .Select(g => g.Key)
             .ToHashSet(StringComparer.Ordinal);
         var taken = all.Select(f => f.Name).Where(n => !clashing.Contains(n)).ToHashSet(StringComparer.Ordinal);
-        var fields = all.Select(f => clashing.Contains(f.Name) ? f with { Name = Free(f, taken) } : f);
+        var fields = all.Select(f =>
+            clashing.Contains(f.Name) ? f with { Name = FreeName.Of($"{f.Name}_{f.Type.Name()}", taken) } : f
+        );
         int[] Map(Schema schema) =>
             [.. all.Select(f => schema.IndexOf(f.Name) is var i and >= 0 && schema[i].Type == f.Type ? i : -1)];
         return ([.. fields], [.. plans.Select(p => Map(p.Plan.Schema))]);
-    }
-
-    private static string Free(Field field, HashSet<string> taken)
-    {
-        var name = $"{field.Name}_{field.Type.Name()}";
-        var free = name;
-        for (var n = 1; !taken.Add(free); n++)
-        {
-            free = name + n.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return free;
     }
 }
 

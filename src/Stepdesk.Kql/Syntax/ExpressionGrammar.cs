@@ -1,3 +1,4 @@
+using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
 using Stepdesk.Kql.Expressions;
 using Stepdesk.Kql.Functions;
@@ -140,6 +141,13 @@ internal static class ExpressionGrammar
         }
 
         var op = parser.Next();
+        if (op.Text == "-" && parser.Current is { Kind: TokenKind.Literal, Value: NumberLexing.BeyondLong })
+        {
+            parser.Next();
+            parser.Leave();
+            return new LiteralExpression(parser.Since(op.Span.Start), KqlType.Long, long.MinValue);
+        }
+
         var operand = parser.ParseUnary();
         parser.Leave();
         return new UnaryExpression(Span.Between(op.Span, operand.Span), op.Text, operand);

@@ -52,11 +52,22 @@ internal static class NumberLexing
 
     private static bool IsNameStart(char c) => char.IsLetter(c) || c == '_';
 
+    /// <summary>One more than any long: with a minus in front it is the least one.</summary>
+    public const ulong BeyondLong = (ulong)long.MaxValue + 1;
+
     private static void AddInteger(this Lexer lexer, int start, ReadOnlySpan<char> digits, NumberStyles style)
     {
         if (long.TryParse(digits, style, CultureInfo.InvariantCulture, out var value))
         {
             lexer.AddLiteral(start, KqlType.Long, value);
+        }
+        else if (
+            style == NumberStyles.None
+            && ulong.TryParse(digits, style, CultureInfo.InvariantCulture, out var beyond)
+            && beyond == BeyondLong
+        )
+        {
+            lexer.AddLiteral(start, KqlType.Long, beyond);
         }
         else
         {

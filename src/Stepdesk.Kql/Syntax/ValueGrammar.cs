@@ -72,6 +72,12 @@ internal static class ValueGrammar
             return new LiteralExpression(parser.Since(token.Span.Start), KqlType.String, text);
         }
 
+        if (token.Value is NumberLexing.BeyondLong)
+        {
+            parser.Diagnostics.Add(Messages.BadLiteral(token.Span, token.Text, KqlType.Long.Name()));
+            return new LiteralExpression(token.Span, token.Type, null);
+        }
+
         return new LiteralExpression(token.Span, token.Type, token.Value);
     }
 

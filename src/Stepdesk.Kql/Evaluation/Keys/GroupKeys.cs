@@ -66,21 +66,6 @@ public sealed class GroupKeys
         return ((int)(pair >> 32), (int)(uint)pair);
     }
 
-    /// <summary>True where some key of the group is null: such rows join nothing.</summary>
-    public bool HasNull(int group)
-    {
-        for (var k = _encoders.Length - 1; k >= 0; k--)
-        {
-            (group, var key) = Parts(k, group);
-            if (key == _encoders[k].NullKey)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>The key columns, one row per group.</summary>
     public IReadOnlyList<Column> Values()
     {

@@ -16,7 +16,7 @@ public enum JoinKind
     RightAnti,
 }
 
-/// <summary>A hash join on equal keys. A null key matches nothing.</summary>
+/// <summary>A hash join on equal keys. A null is a key like any other: it matches a null.</summary>
 public sealed class JoinPlan(
     Plan left,
     Plan right,
@@ -36,19 +36,13 @@ public sealed class JoinPlan(
         // Left keys the right side has not are all the same to the join: they match nothing.
         groups.Freeze();
         var leftGroups = Encode(groups, leftKeys, leftTable, run);
-        var matching = new bool[groups.Count];
-        for (var g = 0; g < matching.Length; g++)
-        {
-            matching[g] = leftKeys.Length == 0 || !groups.HasNull(g);
-        }
-
         return kind switch
         {
-            JoinKind.LeftSemi => Semi(leftTable, leftGroups, rightGroups, matching, wanted: true),
-            JoinKind.LeftAnti => Semi(leftTable, leftGroups, rightGroups, matching, wanted: false),
-            JoinKind.RightSemi => Semi(rightTable, rightGroups, leftGroups, matching, wanted: true),
-            JoinKind.RightAnti => Semi(rightTable, rightGroups, leftGroups, matching, wanted: false),
-            _ => Pairs(run, leftTable, leftGroups, rightTable, rightGroups, matching),
+            JoinKind.LeftSemi => Semi(leftTable, leftGroups, rightGroups, groups.Count, wanted: true),
+            JoinKind.LeftAnti => Semi(leftTable, leftGroups, rightGroups, groups.Count, wanted: false),
+            JoinKind.RightSemi => Semi(rightTable, rightGroups, leftGroups, groups.Count, wanted: true),
+            JoinKind.RightAnti => Semi(rightTable, rightGroups, leftGroups, groups.Count, wanted: false),
+            _ => Pairs(run, leftTable, leftGroups, rightTable, rightGroups, groups.Count),
         };
     }
 
@@ -72,14 +66,14 @@ public sealed class JoinPlan(
         return result;
     }
 
-    private static KqlTable Semi(KqlTable table, int[] groups, int[] others, bool[] matching, bool wanted)
+    private static KqlTable Semi(KqlTable table, int[] groups, int[] others, int count, bool wanted)
     {
-        var found = new bool[matching.Length];
+        var found = new bool[count];
         foreach (var g in others)
         {
             if (g >= 0)
             {
-                found[g] = matching[g];
+                found[g] = true;
             }
         }
 
@@ -101,22 +95,22 @@ public sealed class JoinPlan(
         int[] leftGroups,
         KqlTable rightTable,
         int[] rightGroups,
-        bool[] matching
+        int count
     )
     {
         // The right rows of each group stand side by side.
-        var starts = new int[matching.Length + 1];
+        var starts = new int[count + 1];
         foreach (var g in rightGroups)
         {
             starts[g + 1]++;
         }
 
-        for (var g = 0; g < matching.Length; g++)
+        for (var g = 0; g < count; g++)
         {
             starts[g + 1] += starts[g];
         }
 
-        var next = starts.AsSpan(0, matching.Length).ToArray();
+        var next = starts.AsSpan(0, count).ToArray();
         var rightRows = new int[rightGroups.Length];
         for (var row = 0; row < rightGroups.Length; row++)
         {
@@ -124,12 +118,12 @@ public sealed class JoinPlan(
         }
 
         var pairs = new PairList(run);
-        var seen = new bool[matching.Length];
+        var seen = new bool[count];
         var keepLeft = kind is JoinKind.LeftOuter or JoinKind.FullOuter;
         for (var row = 0; row < leftGroups.Length && pairs.Open; row++)
         {
             var g = leftGroups[row];
-            var none = g < 0 || !matching[g] || starts[g] == starts[g + 1];
+            var none = g < 0 || starts[g] == starts[g + 1];
             if (none)
             {
                 if (keepLeft)

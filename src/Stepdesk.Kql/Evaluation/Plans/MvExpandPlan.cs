@@ -84,11 +84,23 @@ public sealed class MvExpandPlan(
         }
     }
 
-    // A type is only put on what is of it: text is not read as a number.
+    // A type is only put on what JSON has of it: text is not read as a number, nor a number as an instant. What JSON
+    // has no form of at all is null.
     private static object? Convert(KqlType type, object? element) =>
-        element is null || (element is string && (type.IsNumber() || type == KqlType.Bool))
-            ? null
-            : Conversions.Boxed(type, element);
+        (type, element) switch
+        {
+            (KqlType.String, _) => Conversions.Boxed(type, element),
+            (KqlType.Bool, bool or long) => Conversions.Boxed(type, element),
+            (KqlType.Int or KqlType.Long or KqlType.Real, long or double or decimal) => Conversions.Boxed(
+                type,
+                element
+            ),
+            (KqlType.DateTime, string or DateTime) or (KqlType.Guid, string or Guid) => Conversions.Boxed(
+                type,
+                element
+            ),
+            _ => null,
+        };
 
     // A bag gives one-key bags; a null or a single value one row with itself; an empty array none.
     private IReadOnlyList<object?> Elements(object? value) =>
