@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
@@ -12,6 +13,7 @@ using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Mail;
+using Stepdesk.Engine.Practice;
 using Stepdesk.Web;
 
 namespace Stepdesk.Tests;
@@ -22,6 +24,9 @@ namespace Stepdesk.Tests;
 /// </summary>
 public sealed class DeskApp : IAsyncDisposable
 {
+    // Checking every scenario costs as much as some twenty tests, and no test changes one that ships.
+    static readonly Library Scenarios = new(NullLogger<Library>.Instance);
+
     string folder = Path.Combine(Path.GetTempPath(), $"stepdesk-{Guid.NewGuid():n}");
     WebApplication site = null!;
     bool isAnother;
@@ -94,6 +99,7 @@ public sealed class DeskApp : IAsyncDisposable
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
                 // The product's figure costs a sixth of a second a password, and nearly every test has one.
                 services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+                services.Replace(ServiceDescriptor.Singleton(Scenarios));
                 services.Replace(ServiceDescriptor.Singleton<IMailOut>(p => p.GetRequiredService<Drawer>()));
                 replace?.Invoke(services);
             }
