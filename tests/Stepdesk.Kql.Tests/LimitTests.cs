@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Stepdesk.Kql.Evaluation;
 
 namespace Stepdesk.Kql.Tests;
@@ -171,6 +172,9 @@ public sealed class LimitTests
     [InlineData("range n from 1 to 1000000 step 1 | summarize make_list(n)")]
     [InlineData("range n from 1 to 1000000 step 1 | summarize count() by n")]
     [InlineData("range n from 1 to 100000 step 1 | extend t = strrep('a', 1000)")]
+    [InlineData("range n from 1 to 1000000 step 1 | summarize tdigest(n)")]
+    [InlineData("range n from 1 to 1000000 step 1 | summarize hll(n)")]
+    [InlineData("range n from 1 to 1000000 step 1 | partition by n (take 1) | count")]
     public void What_grows_stops_where_memory_ends(string query)
     {
         // Twenty times over: what grows ten times each time has then no name for its size.
@@ -192,11 +196,32 @@ public sealed class LimitTests
     [InlineData("print x = range(1, 1000000) | project series_iir(x, x, x)")]
     [InlineData("range n from 1 to 4000 step 1 | extend x = range(n, 100000) | project array_index_of(x, 0)")]
     [InlineData("range n from 1 to 4000 step 1 | extend x = range(n, 100000) | project array_sum(x)")]
+    [InlineData("range n from 1 to 4000 step 1 | extend x = range(n, 100000) | project series_fft(x)")]
+    [InlineData("range n from 1 to 4000 step 1 | extend x = range(n, 100000) | project series_decompose(x, 7)")]
+    [InlineData("range n from 1 to 100000 step 1 | partition by n (summarize count())")]
+    [InlineData(
+        "range n from 1 to 4000 step 1 | extend s = strrep(strcat('a=', n, ','), 20000) | parse-kv s as (b: string) with (pair_delimiter=',', kv_delimiter='=')"
+    )]
     public void One_value_may_not_take_all_the_time(string query)
     {
         var answer = Run(query, KqlLimits.Default with { Time = TimeSpan.FromMilliseconds(50) });
 
         Assert.Equal("KQL402", (answer.Error ?? answer.Partial)?.Code);
+    }
+
+    [Fact]
+    public void A_little_that_was_packed_does_not_unpack_without_end()
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            zip.Write(new byte[100 << 20]);
+        }
+
+        var text = Convert.ToBase64String(packed.ToArray());
+        var answer = Run($"print strlen(gzip_decompress_from_base64_string('{text}'))", Tight);
+
+        Assert.Equal("KQL403", (answer.Error ?? answer.Partial)?.Code);
     }
 
     [Fact]
@@ -219,6 +244,7 @@ public sealed class LimitTests
     [InlineData("print l = repeat(1, 2000000) | project array_length(l)")]
     [InlineData("range n from 1 to 1100000 step 1 | summarize l = make_list(n) | project array_length(l)")]
     [InlineData("range n from 1 to 1100000 step 1 | summarize l = make_set(n) | project array_length(l)")]
+    [InlineData("range n from 1 to 1100000 step 1 | summarize l = hll(n) | project dcount_hll(l)")]
     public void An_array_that_was_cut_says_so(string query)
     {
         var answer = Run(query, KqlLimits.Default with { Time = TimeSpan.FromMinutes(5) });

@@ -100,7 +100,15 @@ internal static class AggregateCalls
                 info.Least == info.Most ? $"{info.Least}"
                 : info.Most >= 64 ? $"{info.Least}+"
                 : $"{info.Least}-{info.Most}";
-            binder.Diagnostics.Add(Messages.ArgumentCount(call.Span, call.Name, needed, arguments.Count));
+            var wrong = Messages.ArgumentCount(call.Span, call.Name, needed, arguments.Count);
+            binder.Diagnostics.Add(
+                info.Name is "percentile" or "percentiles" && arguments.Count == 1
+                    ? wrong with
+                    {
+                        Hints = [Messages.Percentile(call.Span, binder.TextOf(call))],
+                    }
+                    : wrong
+            );
             return [];
         }
 

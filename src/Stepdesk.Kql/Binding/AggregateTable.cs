@@ -80,6 +80,7 @@ internal static class AggregateTable
             new("binary_all_and", "", 1, 1, (c, n) => Bits(c, n, (a, b) => a & b)),
             new("binary_all_or", "", 1, 1, (c, n) => Bits(c, n, (a, b) => a | b)),
             new("binary_all_xor", "", 1, 1, (c, n) => Bits(c, n, (a, b) => a ^ b)),
+            .. SketchTable.All,
         ];
         return all.ToDictionary(a => a.Name, StringComparer.Ordinal);
     }
@@ -100,7 +101,7 @@ internal static class AggregateTable
             new(name + "if", name + "if", 2, 2, (c, n) => bind(c, $"{name}if_{n}", Predicate(c, 1))),
         ];
 
-    private static Scalar Predicate(Call call, int i)
+    internal static Scalar Predicate(Call call, int i)
     {
         if (call[i].Type is KqlType.Bool or KqlType.Dynamic)
         {
@@ -112,7 +113,7 @@ internal static class AggregateTable
     }
 
     // Ints are summed as longs, a dynamic as a number.
-    private static Scalar? Summable(Call call, int i)
+    internal static Scalar? Summable(Call call, int i)
     {
         var value = call[i];
         switch (value.Type)

@@ -33,6 +33,49 @@ public static partial class Messages
             Hints = [new Hint(new Words("Put a comma", "Thêm dấu phẩy"), new TextEdit(after, 0, ","))],
         };
 
+    /// <summary>A number stands where a span of time is due: most likely it counts days.</summary>
+    public static Hint Days(Span number, string text) =>
+        new(new Words($"Use {text}d", $"Dùng {text}d"), new TextEdit(number.Start, number.Length, text + "d"));
+
+    /// <summary>A percentile of nothing said: the one that is asked for most.</summary>
+    public static Hint Percentile(Span call, string text)
+    {
+        var repaired = $"{text[..^1]}, 95)";
+        return new Hint(
+            new Words($"Use {repaired}", $"Dùng {repaired}"),
+            new TextEdit(call.Start, call.Length, repaired)
+        );
+    }
+
+    /// <summary>It exists in Azure, but how it comes to its value is not published: no number is made up for it.</summary>
+    public static Diagnostic Unpublished(Span span, string name) =>
+        NotHere(span, name) with
+        {
+            Message = new Words(
+                $"{name}() is not available on the practice ground: how Azure computes it is not published.",
+                $"{name}() không dùng được trong môi trường luyện tập: cách Azure tính không được công bố."
+            ),
+        };
+
+    public static Diagnostic SeasonNeeded(Span span, string name) =>
+        NotHere(span, name) with
+        {
+            Message = new Words(
+                $"How Azure finds the season of a series is not published: give {name}() the number of points of a season, or 0 for none.",
+                $"Cách Azure tìm chu kỳ của một chuỗi không được công bố: hãy cho {name}() biết số điểm của một chu kỳ, hoặc 0 nếu không có."
+            ),
+        };
+
+    public static Diagnostic TwoGroups(Span span) =>
+        new(
+            "KQL308",
+            span,
+            new Words(
+                "The pattern needs two groups in brackets: the first is the key, the second its value.",
+                "Biểu thức cần đúng hai nhóm trong ngoặc: nhóm đầu là khóa, nhóm sau là giá trị."
+            )
+        );
+
     public static Diagnostic StarBehindText(Span star) =>
         new(
             "KQL120",

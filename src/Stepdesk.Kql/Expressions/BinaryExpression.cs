@@ -113,7 +113,9 @@ public sealed record BinaryExpression(Span Span, string Operator, Span OperatorS
         }
 
         var conversion =
-            ConversionHint(binder, Left, left.Type, right.Type) ?? ConversionHint(binder, Right, right.Type, left.Type);
+            DaysHint(binder, left, right)
+            ?? ConversionHint(binder, Left, left.Type, right.Type)
+            ?? ConversionHint(binder, Right, right.Type, left.Type);
         binder.Diagnostics.Add(
             conversion is null
                 ? Messages.NoOperator(Span, Operator, left.Type.Name(), right.Type.Name())
@@ -121,6 +123,12 @@ public sealed record BinaryExpression(Span Span, string Operator, Span OperatorS
         );
         return new Broken();
     }
+
+    // now() - 1: a day was meant.
+    private Hint? DaysHint(Binder binder, Scalar left, Scalar right) =>
+        Operator is "+" or "-" && left.Type.IsTime() && right.Type.IsNumber() && Right is LiteralExpression
+            ? Messages.Days(Right.Span, binder.TextOf(Right))
+            : null;
 
     /// <summary>How the text of a value would be converted so that it can be compared.</summary>
     internal static Hint? ConversionHint(Binder binder, Expression syntax, KqlType from, KqlType to)

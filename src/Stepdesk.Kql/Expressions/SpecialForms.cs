@@ -23,10 +23,11 @@ internal static class SpecialForms
         ["toscalar"] = new(n => n == 1, "1", BindToScalar),
         ["column_ifexists"] = ColumnIfExists,
         ["columnifexists"] = ColumnIfExists,
+        ["iscolumnexists"] = new(n => n == 1, "1", BindIsColumn),
         ["materialize"] = new(n => n == 1, "1", TableHere),
     };
 
-    public static IEnumerable<string> Names => ByName.Keys.Where(n => n != "columnifexists");
+    public static IEnumerable<string> Names => ByName.Keys.Where(n => n is not ("columnifexists" or "iscolumnexists"));
 
     public static Form? Find(string name) =>
         ByName.GetValueOrDefault(name)
@@ -170,4 +171,9 @@ internal static class SpecialForms
 
         return fallback;
     }
+
+    private static Scalar BindIsColumn(CallExpression call, Binder binder, Scope scope) =>
+        call.Arguments[0].Bind(binder, scope) is { IsConstant: true } name
+            ? new Constant(KqlType.Bool, scope.Row.IndexOf(Format.Text(name.Value)) >= 0)
+            : new Broken();
 }

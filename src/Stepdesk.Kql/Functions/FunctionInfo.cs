@@ -77,6 +77,9 @@ public sealed class Call(
     /// <summary>The argument as it is written.</summary>
     public string TextOf(int i) => diagnostics.Text.Substring(Syntax[i].Span.Start, Syntax[i].Span.Length);
 
+    /// <summary>The name of a column that stands there by itself; empty otherwise.</summary>
+    public string NameOf(int i) => Arguments[i] is ColumnScalar column ? Row[column.Ordinal].Name : "";
+
     public Scalar Text(int i) => Conversions.To(KqlType.String, Arguments[i]);
 
     /// <summary>The argument as the type the function works on; reports and goes on with a null otherwise.</summary>
@@ -97,7 +100,13 @@ public sealed class Call(
         Fail(
             type == KqlType.Dynamic
                 ? Messages.DynamicNeeded(Syntax[i].Span, Name + "()", argument.Type.Name())
-                : Messages.ArgumentType(Syntax[i].Span, Name, type.Name(), argument.Type.Name())
+                : Messages.ArgumentType(Syntax[i].Span, Name, type.Name(), argument.Type.Name()) with
+                {
+                    Hints =
+                        type == KqlType.TimeSpan && char.IsAsciiDigit(TextOf(i)[^1]) && argument.IsConstant
+                            ? [Messages.Days(Syntax[i].Span, TextOf(i))]
+                            : [],
+                }
         );
         return new Constant(type, null);
     }

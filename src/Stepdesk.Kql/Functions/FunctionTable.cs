@@ -36,6 +36,13 @@ public static class FunctionTable
             .. SeriesFunctions.All,
             .. SeriesFits.All,
             .. WindowFunctions.All,
+            .. SeriesModels.All,
+            .. FourierFunctions.All,
+            .. Sketches.All,
+            .. Probability.All,
+            .. CompressedText.All,
+            .. CommandLine.All,
+            .. UnpublishedFunctions.All,
         ];
         foreach (var function in all)
         {

@@ -24,6 +24,9 @@ internal static class HashFunctions
     private static string Hex(object? value, Func<byte[], byte[]> hash) =>
         value is null or "" ? "" : Convert.ToHexStringLower(hash(Bytes(value)));
 
+    /// <summary>The fingerprint of a value of any type.</summary>
+    public static long Of(object? value) => unchecked((long)XxHash64(Bytes(value)));
+
     private static byte[] Bytes(object? value)
     {
         var number = new byte[8];
@@ -42,7 +45,7 @@ internal static class HashFunctions
 
     private static object? Hash(object?[] v)
     {
-        var hash = unchecked((long)XxHash64(Bytes(v[0])));
+        var hash = Of(v[0]);
         if (v.Length < 2)
         {
             return hash;

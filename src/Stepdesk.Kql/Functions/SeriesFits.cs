@@ -29,10 +29,10 @@ internal static class SeriesFits
 
     public static IEnumerable<FunctionInfo> All { get; } =
     [
-        Several("series_stats", 2, Stats, StatsOf),
-        Bag("series_stats_dynamic", 2, Stats, StatsOf),
-        Several("series_fit_line", 1, Line, LineOf),
-        Bag("series_fit_line_dynamic", 1, Line, LineOf),
+        Several("series_stats", 1, 2, Stats, StatsOf),
+        Bag("series_stats_dynamic", 1, 2, Stats, StatsOf),
+        Several("series_fit_line", 1, 1, Line, LineOf),
+        Bag("series_fit_line_dynamic", 1, 1, Line, LineOf),
         Declare.Many(
             "series_fill_forward",
             1,
@@ -55,16 +55,24 @@ internal static class SeriesFits
         Declare.Many("series_iir", 3, 3, KqlType.Dynamic, Recursive, NameRule.FirstArgument),
     ];
 
-    private static FunctionInfo Several(string name, int most, Field[] fields, Func<object?[], object?[]?> f) =>
-        Declare.Many(name, 1, most, KqlType.Dynamic, v => f(v) is { } values ? new DynamicArray(values) : null) with
+    /// <summary>A function of several results, each a column of its own.</summary>
+    public static FunctionInfo Several(
+        string name,
+        int least,
+        int most,
+        Field[] fields,
+        Func<object?[], object?[]?> f
+    ) =>
+        Declare.Many(name, least, most, KqlType.Dynamic, v => f(v) is { } values ? new DynamicArray(values) : null) with
         {
             Parts = arguments => [.. fields.Select(f => f with { Name = $"{name}_{arguments[0].Name}_{f.Name}" })],
         };
 
-    private static FunctionInfo Bag(string name, int most, Field[] fields, Func<object?[], object?[]?> f) =>
+    /// <summary>The same results in one bag.</summary>
+    public static FunctionInfo Bag(string name, int least, int most, Field[] fields, Func<object?[], object?[]?> f) =>
         Declare.Many(
             name,
-            1,
+            least,
             most,
             KqlType.Dynamic,
             v =>

@@ -1,7 +1,6 @@
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Evaluation.Plans;
-using Stepdesk.Kql.Expressions;
 using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Kql.Operators;
@@ -17,24 +16,7 @@ public sealed record MvApplyOperator(MvExpandOperator Expansion, IReadOnlyList<O
         var items = MvExpandOperator.ReadItems(parser);
         var limit = parser.Accept("limit") ? parser.ParseSum() : null;
         parser.Expect("on");
-        var body = new List<Operator>();
-        if (parser.Expect("("))
-        {
-            if (!parser.Current.Is(")"))
-            {
-                var start = parser.Current.Span;
-                body.Add(parser.ParseOperator());
-                body.AddRange(parser.ParsePipeline(start.Start, new MissingExpression(start)).Operators);
-            }
-
-            if (!parser.Accept(")"))
-            {
-                parser.Unexpected(")", "|");
-                parser.SkipTo(")");
-            }
-        }
-
-        return new MvApplyOperator(new MvExpandOperator(AsArray: false, index, items, limit), body);
+        return new MvApplyOperator(new MvExpandOperator(AsArray: false, index, items, limit), parser.ParseSubquery());
     }
 
     internal override Plan Bind(Binder binder, Plan source, Scope scope)

@@ -44,11 +44,14 @@ internal static class OperatorTable
         ["getschema"] = (_, _) => new GetSchemaOperator(),
         ["consume"] = (_, _) => new ConsumeOperator(),
         ["as"] = AsOperator.Read,
+        ["parse-kv"] = ParseKvOperator.Read,
+        ["partition"] = PartitionOperator.Read,
+        ["invoke"] = InvokeOperator.Read,
     };
 
     private static readonly HashSet<string> Elsewhere =
     [
-        .. "scan partition reduce invoke facet fork find parse-kv".Split(' '),
+        .. "scan reduce facet fork find".Split(' '),
         .. "graph-match graph-to-table make-graph graph-shortest-paths graph-mark-components assert-schema execute-and-cache macro-expand project-by-names".Split(
             ' '
         ),

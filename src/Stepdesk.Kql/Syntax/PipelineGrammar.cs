@@ -48,6 +48,31 @@ internal static class PipelineGrammar
         return new PipelineExpression(parser.Since(start), source, operators);
     }
 
+    /// <summary><c>(where ... | take ...)</c>: steps over rows that come from outside.</summary>
+    public static List<Operator> ParseSubquery(this Parser parser)
+    {
+        var body = new List<Operator>();
+        if (!parser.Expect("("))
+        {
+            return body;
+        }
+
+        if (!parser.Current.Is(")"))
+        {
+            var start = parser.Current.Span;
+            body.Add(parser.ParseOperator());
+            body.AddRange(parser.ParsePipeline(start.Start, new MissingExpression(start)).Operators);
+        }
+
+        if (!parser.Accept(")"))
+        {
+            parser.Unexpected(")", "|");
+            parser.SkipTo(")");
+        }
+
+        return body;
+    }
+
     private static void ReportRest(this Parser parser)
     {
         if (parser.Current.Is("-") && parser.Peek(1).Is("-"))
