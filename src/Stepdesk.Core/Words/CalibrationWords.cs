@@ -46,8 +46,13 @@ static class CalibrationWords
         new("agreement", "Agreement per line", "Mức thống nhất theo tiêu chí"),
         new(
             "agreement-of",
-            "{runs} runs chosen, {mentors} mentors have judged.",
+            "Runs chosen: {runs}. Mentors who have judged: {mentors}.",
             "Đã chọn {runs} lượt, {mentors} người hướng dẫn đã chấm."
+        ),
+        new(
+            "agreement-withheld",
+            "Runs you have yet to judge: {runs}. Nothing of them is counted here until then.",
+            "Số lượt bạn chưa chấm: {runs}. Cho đến khi bạn chấm xong, các con số dưới đây không tính những lượt đó."
         ),
         new("agreement-line", "Line", "Tiêu chí"),
         new("agreement-mentors", "Between mentors", "Giữa những người hướng dẫn"),
@@ -58,7 +63,7 @@ static class CalibrationWords
         new("agreement-share", "{share} alike", "{share} giống nhau"),
         new(
             "agreement-counts",
-            "{judgements} judgements of {runs} runs, {pairs} comparisons",
+            "judgements {judgements}, runs {runs}, comparisons {pairs}",
             "{judgements} nhận định về {runs} lượt, {pairs} phép so"
         ),
         new("agreement-alpha", "Krippendorff's α {value}", "α Krippendorff {value}"),

@@ -45,7 +45,7 @@ static class DebriefWords
         new("debrief-passes", "Passes so far; a mentor has the last word", "Đạt, chờ người hướng dẫn xác nhận"),
         new("debrief-fails", "Not passed yet", "Chưa đạt"),
         new("debrief-points", "{points} of {most} points", "{points}/{most} điểm"),
-        new("debrief-mentor-lines", "{n} lines wait for a mentor", "{n} tiêu chí chờ người hướng dẫn"),
+        new("debrief-mentor-lines", "Lines waiting for a mentor: {n}", "{n} tiêu chí chờ người hướng dẫn"),
         new("debrief-critical", "decisive", "bắt buộc"),
         new("debrief-verdicts", "Line by line", "Từng tiêu chí"),
         new("debrief-rests-on", "Rests on", "Dựa trên"),

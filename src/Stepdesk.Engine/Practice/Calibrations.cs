@@ -78,9 +78,11 @@ public sealed class Calibrations(IDbContextFactory<Db> databases, Reviews review
         var read = await ReadAsync(e => e.Scenario == scenario, me, stop);
         if (read.Count == 0)
             return null;
+        // What others made of a run is nothing for who has yet to judge it, not even as part of a share.
+        var told = read.Where(r => !r.Example.AwaitsBlind(me, r.Found.Run)).ToList();
         List<JudgedLine> judged =
         [
-            .. from run in read
+            .. from run in told
             from line in JudgeExample.LinesOf(run.Found.Run)
             select new JudgedLine(
                 run.Example.Session,
@@ -95,15 +97,13 @@ public sealed class Calibrations(IDbContextFactory<Db> databases, Reviews review
                 ]
             ),
         ];
-        // What others said about a run is nothing for who has yet to judge it.
-        var open = read.Where(r => !r.Example.AwaitsBlind(me, r.Found.Run)).Select(r => r.Example.Session).ToHashSet();
         return new(
             read[^1].Found.Of.Scenario,
             read.Count,
             [.. read.SelectMany(r => r.Example.Judgements).Select(j => j.By).Distinct(StringComparer.Ordinal)],
             LineAgreement.Of(judged),
             LineAgreement.Together(judged),
-            open,
+            read.Count - told.Count,
             await NamesAsync(read.SelectMany(r => r.Example.Judgements).Select(j => j.By), stop)
         );
     }
@@ -142,7 +142,7 @@ public sealed record ExampleLine(Example Example, Scenario Scenario, bool IsToJu
 /// <summary>How far the lines of one scenario are judged alike.</summary>
 /// <param name="Examples">How many runs there are to judge.</param>
 /// <param name="Mentors">Who has judged any.</param>
-/// <param name="Open">Runs of which this reader may be told who said what.</param>
+/// <param name="Withheld">How many of the runs this reader has yet to judge; nothing of them is in the figures.</param>
 /// <param name="Names">The names of the mentors.</param>
 public sealed record CalibrationReport(
     Scenario Scenario,
@@ -150,6 +150,6 @@ public sealed record CalibrationReport(
     IReadOnlyList<string> Mentors,
     IReadOnlyList<LineAgreement> Lines,
     (AgreementFigure Mentors, AgreementFigure WithRules) Together,
-    IReadOnlySet<int> Open,
+    int Withheld,
     IReadOnlyDictionary<string, string> Names
 );

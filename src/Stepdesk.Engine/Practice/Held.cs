@@ -129,6 +129,9 @@ sealed class Held
             );
         }
         Row.Seq = Session.Events.Count;
+        // Whatever is done shows that a node is here, as its beats do: no outage reaches back before it.
+        if (Row.SeenAt is not null)
+            Row.SeenAt = now;
         if (Session.IsOver && Row.State is not SessionState.Over)
         {
             // Its world stands still from here on, whatever else is looked at later.

@@ -10,6 +10,9 @@ public static class Yaml
     /// <summary>Deeper than any scenario, and shallow enough for every reader.</summary>
     const int Deepest = 40;
 
+    /// <summary>More parts than any scenario has; some aliases of aliases would make as many as there are atoms.</summary>
+    const int Most = 200_000;
+
     /// <summary>The document of a text; null, with what is wrong, when it is none.</summary>
     public static Node? Read(string file, string text, List<Diagnostic> found)
     {
@@ -18,7 +21,10 @@ public static class Yaml
             var stream = new YamlStream();
             stream.Load(new StringReader(text));
             if (stream.Documents is [var only])
-                return Of(only.RootNode, file, 0);
+            {
+                var made = 0;
+                return Of(only.RootNode, file, 0, ref made);
+            }
             found.Add(new("SD0001", new(file, 1), "The file holds no document, or several. Write exactly one."));
         }
         catch (YamlException e)
@@ -36,9 +42,9 @@ public static class Yaml
                 )
             );
         }
-        catch (InvalidDataException)
+        catch (TooMuch much)
         {
-            found.Add(new("SD0001", new(file, 1), "This is nested too deeply, or refers to itself."));
+            found.Add(new("SD0001", new(file, much.Line), much.Message));
         }
         return null;
     }
@@ -58,27 +64,44 @@ public static class Yaml
         return line;
     }
 
-    static Node Of(YamlNode node, string file, int depth)
+    static Node Of(YamlNode node, string file, int depth, ref int made)
     {
+        var place = new Place(file, (int)node.Start.Line);
         // An alias that contains itself is deeper than anything.
         if (depth > Deepest)
-            throw new InvalidDataException();
-        var place = new Place(file, (int)node.Start.Line);
-        return node switch
+            throw new TooMuch(place.Line, "This is nested too deeply, or refers to itself.");
+        if (++made > Most)
+            throw new TooMuch(
+                place.Line,
+                "This has too many parts once every alias is written out. Write what is meant, or use fewer aliases."
+            );
+        switch (node)
         {
-            YamlScalarNode scalar => new TextNode(place, scalar.Value ?? ""),
-            YamlSequenceNode list => new ListNode(place, [.. list.Select(item => Of(item, file, depth + 1))]),
-            YamlMappingNode map => new MapNode(
-                place,
-                [
-                    .. map.Select(pair => new Entry(
-                        new(file, (int)pair.Key.Start.Line),
-                        (pair.Key as YamlScalarNode)?.Value ?? "",
-                        Of(pair.Value, file, depth + 1)
-                    )),
-                ]
-            ),
-            _ => throw new InvalidDataException(),
-        };
+            case YamlScalarNode scalar:
+                return new TextNode(place, scalar.Value ?? "");
+            case YamlSequenceNode list:
+                var items = new List<Node>();
+                foreach (var item in list)
+                    items.Add(Of(item, file, depth + 1, ref made));
+                return new ListNode(place, items);
+            case YamlMappingNode map:
+                var entries = new List<Entry>();
+                foreach (var (key, value) in map)
+                    entries.Add(
+                        new(
+                            new(file, (int)key.Start.Line),
+                            (key as YamlScalarNode)?.Value ?? "",
+                            Of(value, file, depth + 1, ref made)
+                        )
+                    );
+                return new MapNode(place, entries);
+            default:
+                throw new TooMuch(place.Line, "This refers to something that is not there.");
+        }
+    }
+
+    sealed class TooMuch(int line, string message) : Exception(message)
+    {
+        public int Line => line;
     }
 }

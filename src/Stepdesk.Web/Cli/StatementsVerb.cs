@@ -21,9 +21,16 @@ static class StatementsVerb
             {
                 if (
                     result.GetValueOrDefault<string>() is { } said
-                    && !(Uri.TryCreate(said, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+                    && !(
+                        Uri.TryCreate(said, UriKind.Absolute, out var url)
+                        && url.Scheme is "http" or "https"
+                        && Uri.IsWellFormedUriString(said, UriKind.Absolute)
+                        && url.Query + url.Fragment + url.UserInfo is ""
+                    )
                 )
-                    result.AddError("--url must begin with http:// or https://.");
+                    result.AddError(
+                        "--url must be the address of the desk alone, such as https://desk.example/support: without ?, # and spaces."
+                    );
             },
         },
     };

@@ -34,8 +34,8 @@ static class Starters
             "starter-by-class",
             """
             requests
-            | summarize p50 = percentile(duration, 50), failed = countif(success == false), users = dcount(user_AuthenticatedId) by class = tostring(customDimensions.ClassCode)
-            | sort by p50 desc
+            | summarize p50 = percentile(duration, 50), p95 = percentile(duration, 95), failed = countif(success == false), users = dcount(user_AuthenticatedId) by class = tostring(customDimensions.ClassCode)
+            | sort by p95 desc
             """
         ),
         (

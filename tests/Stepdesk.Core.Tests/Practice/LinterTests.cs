@@ -8,6 +8,7 @@ public sealed class LinterTests
 {
     [Theory]
     [InlineData("scenario.yaml", "horizon: 3h", "horizon: soon", "SD0002")]
+    [InlineData("scenario.yaml", "weight: 55", "weight: NaN", "SD0002")]
     [InlineData("scenario.yaml", "weight: 55", "weigth: 55", "SD0003")]
     [InlineData("scenario.yaml", "version: 1\n", "", "SD0004")]
     [InlineData("scenario.yaml", "audience: technical", "audience: nerds", "SD0005")]
@@ -85,6 +86,20 @@ public sealed class LinterTests
 
         Assert.Null(Yaml.Read("x.yaml", text, found));
         Assert.Equal("SD0001", Assert.Single(found).Code);
+    }
+
+    [Fact]
+    public void Aliases_that_grow_without_end_are_refused_where_they_grow()
+    {
+        var text = "x1: &x1 [a, a, a, a, a, a, a, a, a]\n";
+        for (var n = 2; n < 20; n++)
+            text += $"x{n}: &x{n} [{string.Join(", ", Enumerable.Repeat($"*x{n - 1}", 9))}]\n";
+        var found = new List<Diagnostic>();
+
+        Assert.Null(Yaml.Read("x.yaml", text, found));
+        var only = Assert.Single(found);
+        Assert.Equal("SD0001", only.Code);
+        Assert.Contains("too many parts", only.Message, StringComparison.Ordinal);
     }
 
     /// <summary>A shipped scenario in a folder of its own, to be spoilt.</summary>

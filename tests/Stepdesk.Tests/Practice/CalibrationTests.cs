@@ -85,9 +85,16 @@ public sealed class CalibrationTests : IAsyncLifetime
         var report = await browser.PageAsync("/practice/calibration/s02-slow-lms");
         Assert.Contains("Lan", report.QuerySelector(".agreement-said")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("too few to tell", report.QuerySelector(".agreed")!.TextContent, StringComparison.Ordinal);
-        // Who has still to judge it sees how far others agree, and not what they said.
+        // Who has still to judge it learns nothing of what others said, not even as a share.
         using var other = await SurfAsync(vinh);
-        Assert.Null((await other.PageAsync("/practice/calibration/s02-slow-lms")).QuerySelector(".agreement-said"));
+        var withheld = await other.PageAsync("/practice/calibration/s02-slow-lms");
+        Assert.Null(withheld.QuerySelector(".agreement-said"));
+        Assert.DoesNotContain("judgements", withheld.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "yet to judge: 1",
+            withheld.QuerySelector(".page > .hint")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

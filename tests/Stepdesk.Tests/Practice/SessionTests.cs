@@ -56,6 +56,23 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_outage_begins_after_what_was_done_last_and_no_clock_goes_back_before_it()
+    {
+        var me = await Trying.BeginAsync(app, seed: 1);
+        Assert.Null(await me.Sessions.PaceAsync(me.Id, new(PaceChange.Sped, 10), me.Me.AsActor, Stop));
+        await app.Services.GetRequiredService<Beat>().BeThereAsync(Stop);
+        app.Clock.Advance(TimeSpan.FromSeconds(14));
+        Assert.Null(await me.MoveAsync("look", ("system", "releases")));
+        var done = (await me.LookAsync()).Now;
+
+        // The node dies before its next beat, and the next one comes after more than a minute.
+        app.Clock.Advance(TimeSpan.FromSeconds(75));
+        await using var back = await app.AnotherAsync();
+        await back.Services.GetRequiredService<Beat>().BeThereAsync(Stop);
+        Assert.Equal(done, (await me.On(back).LookAsync()).Now);
+    }
+
+    [Fact]
     public async Task Putting_the_clock_forward_stops_before_ones_own_word_has_to_be_kept()
     {
         var me = await Trying.BeginAsync(app, seed: 1);

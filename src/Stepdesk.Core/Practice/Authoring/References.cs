@@ -139,8 +139,9 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
     void Names(IEnumerable<string> used, IEnumerable<string> known, string code, string what, Place place)
     {
         foreach (var name in used.Except(known, StringComparer.Ordinal))
-            found.Add(
-                new(code, place, $"There is no {what} '{name}'. Write it, or use one of {string.Join(", ", known)}.")
-            );
+            found.Add(new(code, place, $"There is no {what} '{name}'. Write it{Instead(known)}."));
     }
+
+    static string Instead(IEnumerable<string> known) =>
+        string.Join(", ", known) is { Length: > 0 } some ? $", or use one of {some}" : "";
 }

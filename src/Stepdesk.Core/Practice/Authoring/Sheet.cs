@@ -123,7 +123,10 @@ sealed class Sheet
         if (TextOf(node) is not { } text)
             return null;
         var share = text.EndsWith('%');
-        if (double.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n))
+        if (
+            double.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n)
+            && double.IsFinite(n)
+        )
             return share ? n / 100 : n;
         Say("SD0002", node!.Place, $"'{text}' is no number.");
         return null;
