@@ -5,6 +5,7 @@ using Stepdesk.Kql;
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Evaluation;
 using Stepdesk.Web.Cli;
+using Stepdesk.Web.Queries;
 
 namespace Stepdesk.Tests.Simulation;
 
@@ -87,6 +88,19 @@ public sealed partial class SimulatedTelemetryTests
         var newest = Ask(late.At(At(14)), At(14), "union * | summarize max(timestamp)");
 
         Assert.True((DateTime)newest! <= At(14).AddSeconds(-90).UtcDateTime);
+    }
+
+    [Fact]
+    public void Comparing_classes_over_the_usual_hours_puts_the_slow_one_first_twenty_minutes_after_it_began()
+    {
+        var compare = Starters.All.Single(s => s.Name == "starter-by-class").Query;
+        for (var seed = 1UL; seed <= Seeds; seed++)
+        {
+            var catalog = new SimulatedTelemetry(Slow, seed, At(10, 21)).At(At(14, 21));
+
+            Assert.Equal("WEB101-HN-2024", Ask(catalog, At(14, 21), $"{compare} | take 1 | project class"));
+            Assert.True((double)Ask(catalog, At(14, 21), $"{compare} | take 1 | project p95")! > 20_000);
+        }
     }
 
     [Fact]
