@@ -52,6 +52,8 @@ public sealed class DiagnosticTests
     [InlineData("requests | extend x = startofday(name)", "KQL303", 1, 34, 4, null)]
     [InlineData("requests | where timestamp > ago(1)", "KQL303", 1, 34, 1, "1d")]
     [InlineData("requests | where timestamp > now() - 1", "KQL301", 1, 30, 9, "1d")]
+    [InlineData("requests | extend x = iff(true, 1, duration)", "KQL301", 1, 36, 8, "todouble(1)")]
+    [InlineData("requests | extend x = extract_all(\"abc\", name)", "KQL308", 1, 35, 5, "\"(abc)\"")]
     [InlineData("requests | take duration", "KQL202", 1, 17, 8, null)]
     [InlineData("requests | where name matches regex url", "KQL304", 1, 37, 3, null)]
     [InlineData("requests | where name", "KQL305", 1, 18, 4, null)]

@@ -37,6 +37,27 @@ public static partial class Messages
     public static Hint Days(Span number, string text) =>
         new(new Words($"Use {text}d", $"Dùng {text}d"), new TextEdit(number.Start, number.Length, text + "d"));
 
+    /// <summary>The expression that works where another stands.</summary>
+    public static Hint WriteInstead(Span span, string text) =>
+        new(new Words($"Use {text}", $"Dùng {text}"), new TextEdit(span.Start, span.Length, text));
+
+    /// <summary>A pattern of which nothing is asked for: most likely all that it finds.</summary>
+    public static Diagnostic GroupNeeded(Span pattern, string text) =>
+        new(
+            "KQL308",
+            pattern,
+            new Words(
+                "The pattern needs a group in brackets: what it holds is taken out.",
+                "Biểu thức cần một nhóm trong ngoặc: phần trong nhóm sẽ được lấy ra."
+            )
+        )
+        {
+            Hints =
+                text.IndexOfAny(['"', '\'']) is var quote and >= 0 && text.Length > quote + 1 && text[^1] == text[quote]
+                    ? [WriteInstead(pattern, $"{text[..(quote + 1)]}({text[(quote + 1)..^1]}){text[^1]}")]
+                    : [],
+        };
+
     /// <summary>A percentile of nothing said: the one that is asked for most.</summary>
     public static Hint Percentile(Span call, string text)
     {

@@ -19,7 +19,7 @@ internal static class SpecialForms
         ["iff"] = If,
         ["iif"] = If,
         ["case"] = new(n => n >= 3 && n % 2 == 1, "3, 5, 7...", BindCase),
-        ["coalesce"] = new(n => n >= 1, "1+", BindCoalesce),
+        ["coalesce"] = new(n => n is >= 2 and <= 64, "2-64", BindCoalesce),
         ["toscalar"] = new(n => n == 1, "1", BindToScalar),
         ["column_ifexists"] = ColumnIfExists,
         ["columnifexists"] = ColumnIfExists,
@@ -144,13 +144,11 @@ internal static class SpecialForms
             var next =
                 type is null || one == type ? one
                 : type == KqlType.Dynamic || one == KqlType.Dynamic ? KqlType.Dynamic
-                : type.Value.IsNumber() && one.IsNumber() ? Comparisons.CommonType(type.Value, one)
-                : null;
+                : type.Value.IsInteger() && one.IsInteger() ? KqlType.Long
+                : (KqlType?)null;
             if (next is null)
             {
-                binder.Diagnostics.Add(
-                    Messages.NoOperator(call.Arguments[i].Span, call.Name, type!.Value.Name(), one.Name())
-                );
+                binder.Diagnostics.Add(NoCommon(call, binder, arguments, places, i));
                 return null;
             }
 
@@ -158,6 +156,28 @@ internal static class SpecialForms
         }
 
         return type;
+    }
+
+    // Numbers are not widened for each other here; the narrower of two can be converted.
+    private static Diagnostic NoCommon(CallExpression call, Binder binder, Scalar[] arguments, int[] places, int at)
+    {
+        var first = Array.Find(places, p => p == at || arguments[p].Type != arguments[at].Type);
+        var (a, b) = (arguments[first].Type, arguments[at].Type);
+        var said = Messages.NoOperator(call.Arguments[at].Span, call.Name, a.Name(), b.Name());
+        if (!a.IsNumber() || !b.IsNumber() || Comparisons.CommonType(a, b) is not { } wide)
+        {
+            return said;
+        }
+
+        var span = call.Arguments[a == wide ? at : first].Span;
+        var function = wide == KqlType.Decimal ? "todecimal" : "todouble";
+        return said with
+        {
+            Hints =
+            [
+                Messages.WriteInstead(span, $"{function}({binder.TextOf(call.Arguments[a == wide ? at : first])})"),
+            ],
+        };
     }
 
     private static Scalar BindColumnIfExists(CallExpression call, Binder binder, Scope scope)

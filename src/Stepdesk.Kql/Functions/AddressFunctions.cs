@@ -28,6 +28,21 @@ internal static class AddressFunctions
         Declare.Many("parse_ipv6_mask", 2, 2, KqlType.String, v => Long(Wide(Format.Text(v[0]), PrefixOf(v, 1, 128)))),
         Declare.Many("ipv6_compare", 2, 3, KqlType.Long, v => CompareWide(v)),
         Declare.Many("ipv6_is_match", 2, 3, KqlType.Bool, v => CompareWide(v) is { } order ? order == 0 : null),
+        Declare.Many("ipv6_is_in_range", 2, 2, KqlType.Bool, v => IsInWideRange(Format.Text(v[0]), Format.Text(v[1]))),
+        Declare.Many(
+            "ipv6_is_in_any_range",
+            2,
+            64,
+            KqlType.Bool,
+            v => Several(v).Any(r => IsInWideRange(Format.Text(v[0]), Format.Text(r)) is true)
+        ),
+        Declare.Many(
+            "ipv4_range_to_cidr_list",
+            2,
+            2,
+            KqlType.Dynamic,
+            v => Networks(Format.Text(v[0]), Format.Text(v[1]))
+        ),
         Declare.Many("has_ipv4", 2, 2, KqlType.Bool, v => HasAny(v, whole: true)),
         Declare.Many("has_any_ipv4", 2, 64, KqlType.Bool, v => HasAny(v, whole: true)),
         Declare.Many("has_ipv4_prefix", 2, 2, KqlType.Bool, v => HasAny(v, whole: false)),
@@ -37,6 +52,7 @@ internal static class AddressFunctions
     private static Maybe<long> Address(string text, out int prefix)
     {
         prefix = 32;
+        text = text.Trim();
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         if (slash >= 0)
         {
@@ -60,7 +76,11 @@ internal static class AddressFunctions
         var address = 0L;
         foreach (var part in parts)
         {
-            if (!byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            // A nought in front would make it an octal number to some.
+            if (
+                part is ['0', _, ..]
+                || !byte.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            )
             {
                 return Maybe<long>.Null;
             }
@@ -152,7 +172,7 @@ internal static class AddressFunctions
 
         own =
             own < 0 ? 128
-            : isShort ? own + 96
+            : name.Contains('.', StringComparison.Ordinal) ? own + 96
             : own;
         var bytes = (
             address.AddressFamily == AddressFamily.InterNetwork ? address.MapToIPv6() : address
@@ -181,11 +201,44 @@ internal static class AddressFunctions
             : null;
     }
 
+    private static object? IsInWideRange(string address, string range)
+    {
+        var prefix = OwnPrefix(range);
+        return Wide(address, prefix) is { } a && Wide(range, prefix) is { } r ? a.AsSpan().SequenceEqual(r) : null;
+    }
+
+    // The fewest networks that hold all addresses from one to another, and no others.
+    private static DynamicArray? Networks(string first, string last)
+    {
+        if (
+            Address(first, out _) is not { Has: true, Value: var at }
+            || Address(last, out _) is not { Has: true, Value: var end }
+        )
+        {
+            return null;
+        }
+
+        var networks = new List<object?>();
+        while (at <= end)
+        {
+            var prefix = 32;
+            while (prefix > 0 && (at & Mask(prefix - 1)) == at && at + (1L << (33 - prefix)) - 1 <= end)
+            {
+                prefix--;
+            }
+
+            networks.Add(Written([at, (long)prefix], withPrefix: true));
+            at += 1L << (32 - prefix);
+        }
+
+        return new DynamicArray(networks);
+    }
+
     private static int OwnPrefix(string text)
     {
         var slash = text.IndexOf('/', StringComparison.Ordinal);
         return slash >= 0 && int.TryParse(text.AsSpan(slash + 1), CultureInfo.InvariantCulture, out var own)
-            ? own + (text.Contains(':', StringComparison.Ordinal) ? 0 : 96)
+            ? own + (text.Contains('.', StringComparison.Ordinal) ? 96 : 0)
             : 128;
     }
 

@@ -191,6 +191,9 @@ public static class Arithmetic
     public static Scalar? Negate(Scalar value) =>
         value.Type switch
         {
+            KqlType.Int when value.IsConstant => Scalar.Fold(
+                new Map<long, long>(KqlType.Int, value, v => unchecked((int)-v))
+            ),
             KqlType.Int or KqlType.Long => Scalar.Fold(new Map<long, long>(KqlType.Long, value, v => unchecked(-v))),
             KqlType.TimeSpan => Scalar.Fold(new Map<long, long>(value.Type, value, v => unchecked(-v))),
             KqlType.Real => Scalar.Fold(new Map<double, double>(value.Type, value, v => -v)),

@@ -56,37 +56,20 @@ public static class Comparisons
         var type = left.Type == KqlType.Dynamic ? right.Type : left.Type;
         if (type == KqlType.String)
         {
-            return Map<object?, object?, bool>.Of(
-                KqlType.Bool,
-                Conversions.To(KqlType.Dynamic, left),
-                Conversions.To(KqlType.Dynamic, right),
-                (a, b) => TextTest(op, a, b, negate),
-                NullRule.Passed
-            );
+            return op is not ("==" or "!=" or "<>")
+                ? null
+                : Map<object?, object?, bool>.Of(
+                    KqlType.Bool,
+                    Conversions.To(KqlType.Dynamic, left),
+                    Conversions.To(KqlType.Dynamic, right),
+                    (a, b) => Format.Text(a) == Format.Text(b) != negate,
+                    NullRule.Passed
+                );
         }
 
         // A real keeps every number a dynamic may hold; cutting it to a long would make 4.5 equal to 4.
         var common = type.IsInteger() ? KqlType.Real : type;
         return Typed(op, common, Conversions.To(common, left), Conversions.To(common, right));
-    }
-
-    private static Maybe<bool> TextTest(string op, object? a, object? b, bool negate)
-    {
-        if (a is null || b is null)
-        {
-            return op is "==" or "!=" or "<>" ? negate : Maybe<bool>.Null;
-        }
-
-        var order = string.CompareOrdinal(Format.Text(a), Format.Text(b));
-        return op switch
-        {
-            "==" => order == 0,
-            "<" => order < 0,
-            "<=" => order <= 0,
-            ">" => order > 0,
-            ">=" => order >= 0,
-            _ => order != 0,
-        };
     }
 
     /// <summary>The type two operands meet in; null when they never do.</summary>

@@ -86,6 +86,7 @@ internal static class ConversionFunctions
                             null => "null",
                             DynamicArray => "array",
                             DynamicBag => "dictionary",
+                            double => "double",
                             _ => Cell.TypeOf(v).Name(),
                         },
                     NullRule.Passed

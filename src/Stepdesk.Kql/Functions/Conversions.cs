@@ -22,7 +22,7 @@ public static class Conversions
             {
                 KqlType.String => ToText(source),
                 KqlType.Bool => From(target, source, AsBool),
-                KqlType.Int => From(target, source, v => AsLong(v) is { Has: true } n ? AsInt(n.Value) : default),
+                KqlType.Int => From(target, source, AsInt),
                 KqlType.Long => From(target, source, AsLong),
                 KqlType.Real => ToReal(source),
                 KqlType.Decimal => From(target, source, AsDecimal),
@@ -77,7 +77,7 @@ public static class Conversions
         {
             KqlType.String => Format.Text(value),
             KqlType.Bool => Box(AsBool(value)),
-            KqlType.Int => AsLong(value) is { Has: true } n ? Box(AsInt(n.Value)) : null,
+            KqlType.Int => Box(AsInt(value)),
             KqlType.Long => Box(AsLong(value)),
             KqlType.Real => Box(AsReal(value)),
             KqlType.Decimal => Box(AsDecimal(value)),
@@ -90,8 +90,15 @@ public static class Conversions
         static object? Box<T>(Maybe<T> value) => value.Has ? value.Value : null;
     }
 
-    private static Maybe<long> AsInt(long value) =>
-        value is >= int.MinValue and <= int.MaxValue ? value : Maybe<long>.Null;
+    // A whole number too wide loses its upper half, a real stops at the end, and a text says nothing.
+    private static Maybe<long> AsInt(object? value) =>
+        (value, AsLong(value)) switch
+        {
+            (_, { Has: false }) => Maybe<long>.Null,
+            (double, { Value: var n }) => Math.Clamp(n, int.MinValue, int.MaxValue),
+            (string or decimal, { Value: < int.MinValue or > int.MaxValue }) => Maybe<long>.Null,
+            (_, { Value: var n }) => unchecked((int)n),
+        };
 
     public static Maybe<bool> AsBool(object? value) =>
         value switch
@@ -116,13 +123,18 @@ public static class Conversions
         {
             long number => number,
             bool flag => flag ? 1L : 0L,
-            double number => number is > -9.3e18 and < 9.2e18 ? (long)number : Maybe<long>.Null,
+            double number => double.IsNaN(number) ? Maybe<long>.Null : Saturated(number),
             decimal number => number is > long.MinValue and < long.MaxValue ? (long)number : Maybe<long>.Null,
             DateTime instant => instant.Ticks,
             TimeSpan duration => duration.Ticks,
             string text => TextAsLong(text),
             _ => Maybe<long>.Null,
         };
+
+    private static long Saturated(double number) =>
+        number >= long.MaxValue ? long.MaxValue
+        : number <= long.MinValue ? long.MinValue
+        : (long)number;
 
     private static Maybe<long> TextAsLong(string text)
     {
@@ -179,7 +191,7 @@ public static class Conversions
             DateTime instant => instant.Ticks,
             string text => TimeText.ParseInstant(text),
             long ticks => Times.InRange(ticks),
-            double ticks => AsLong(ticks) is { Has: true } n ? Times.InRange(n.Value) : Maybe<long>.Null,
+            double ticks => InLong(ticks) is { Has: true } n ? Times.InRange(n.Value) : Maybe<long>.Null,
             _ => Maybe<long>.Null,
         };
 
@@ -189,9 +201,11 @@ public static class Conversions
             TimeSpan duration => duration.Ticks,
             string text => TimeText.ParseDuration(text),
             long ticks => ticks,
-            double ticks => AsLong(ticks),
+            double ticks => InLong(ticks),
             _ => Maybe<long>.Null,
         };
+
+    private static Maybe<long> InLong(double number) => Math.Abs(number) < 9.2e18 ? (long)number : Maybe<long>.Null;
 
     private static Maybe<Guid> AsGuid(object? value) =>
         value switch

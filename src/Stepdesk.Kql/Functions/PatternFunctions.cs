@@ -75,7 +75,13 @@ internal static class PatternFunctions
             return null;
         }
 
-        var wanted = call.Count == 3 ? call.ConstantAt(1) as DynamicArray : null;
+        if (pattern.GetGroupNumbers().Length == 1)
+        {
+            call.Fail(Messages.GroupNeeded(call.Syntax[0].Span, call.TextOf(0)));
+            return null;
+        }
+
+        var wanted = GroupsWanted(pattern, call.Count == 3 ? call.ConstantAt(1) as DynamicArray : null);
         return Scalar.Fold(
             new Map<string, object?>(
                 KqlType.Dynamic,
@@ -94,20 +100,20 @@ internal static class PatternFunctions
         );
     }
 
-    private static object? Groups(Match match, DynamicArray? wanted)
+    // What is no group of the pattern is passed over, and of none that is left all are taken.
+    private static int[] GroupsWanted(Regex pattern, DynamicArray? wanted)
     {
-        string[] values =
-            wanted is not null
-                ?
-                [
-                    .. wanted.Items.Select(i =>
-                        i is string name
-                            ? match.Groups[name].Value
-                            : match.Groups[(int)Conversions.AsLong(i).Value].Value
-                    ),
-                ]
-            : match.Groups.Count == 1 ? [match.Value]
-            : [.. match.Groups.Values.Skip(1).Select(g => g.Value)];
+        var numbers = (wanted?.Items ?? [])
+            .Select(i => i is string name ? pattern.GroupNumberFromName(name) : Conversions.AsLong(i).Value)
+            .Where(n => n > 0 && n < pattern.GetGroupNumbers().Length)
+            .Select(n => (int)n)
+            .ToArray();
+        return numbers.Length > 0 ? numbers : [.. pattern.GetGroupNumbers().Skip(1)];
+    }
+
+    private static object? Groups(Match match, int[] wanted)
+    {
+        var values = Array.ConvertAll(wanted, n => match.Groups[n].Value);
         return values.Length == 1 ? values[0] : new DynamicArray(values);
     }
 

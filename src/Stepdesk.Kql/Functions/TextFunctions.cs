@@ -83,7 +83,7 @@ internal static class TextFunctions
     }
 
     private static object? JoinArray(object?[] v) =>
-        v[0] is DynamicArray array ? Growth.Together(Format.Text(v[1]), array.Items) : "";
+        v[0] is DynamicArray array ? Growth.Together(Format.Text(v[1]), array.Items) : Format.Text(v[0]);
 
     private static object? Compare(object?[] v) =>
         (long)Math.Sign(string.CompareOrdinal(Format.Text(v[0]), Format.Text(v[1])));
@@ -123,8 +123,8 @@ internal static class TextFunctions
     private static string Cut(string text, long from, long count)
     {
         var length = Length(text);
-        from = from < 0 ? Math.Max(0, length + from) : from;
-        if (from >= length || count <= 0)
+        from = from < 0 ? length + from : from;
+        if (from < 0 || from >= length || count <= 0)
         {
             return "";
         }

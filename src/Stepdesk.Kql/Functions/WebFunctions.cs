@@ -37,55 +37,50 @@ internal static class WebFunctions
             ["Query Parameters"] = new DynamicBag(),
             ["Fragment"] = "",
         };
-        var rest = text;
-        if (rest.IndexOf('#', StringComparison.Ordinal) is var hash and >= 0)
+        var colon = text.IndexOf("://", StringComparison.Ordinal);
+        if (colon <= 0)
         {
-            bag["Fragment"] = rest[(hash + 1)..];
-            rest = rest[..hash];
+            return bag;
         }
 
-        if (rest.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0)
+        bag["Scheme"] = text[..colon];
+        var rest = text[(colon + 3)..];
+        (rest, bag["Fragment"]) = CutAt(rest, '#');
+        (rest, var query) = CutAt(rest, '?');
+        bag["Query Parameters"] = QueryParameters(query);
+        (var authority, var path) = CutAt(rest, '/');
+        bag["Path"] = path.Length == 0 ? "" : "/" + path;
+        // A name alone in front of the host is part of it: only with a password is it a name.
+        var at = authority.IndexOf('@', StringComparison.Ordinal);
+        if (at >= 0 && authority.AsSpan(0, at).Contains(':'))
         {
-            bag["Query Parameters"] = QueryParameters(rest[(mark + 1)..]);
-            rest = rest[..mark];
+            (bag["Username"], bag["Password"]) = CutAt(authority[..at], ':');
+            authority = authority[(at + 1)..];
         }
 
-        if (rest.IndexOf("://", StringComparison.Ordinal) is var colon and >= 0)
-        {
-            bag["Scheme"] = rest[..colon];
-            rest = rest[(colon + 3)..];
-            var slash = rest.IndexOf('/', StringComparison.Ordinal);
-            bag["Path"] = slash < 0 ? "" : rest[slash..];
-            var authority = slash < 0 ? rest : rest[..slash];
-            if (authority.IndexOf('@', StringComparison.Ordinal) is var at and >= 0)
-            {
-                var user = authority[..at].Split(':', 2);
-                bag["Username"] = user[0];
-                bag["Password"] = user.Length > 1 ? user[1] : "";
-                authority = authority[(at + 1)..];
-            }
-
-            var port = authority.LastIndexOf(':');
-            bag["Host"] = port < 0 ? authority : authority[..port];
-            bag["Port"] = port < 0 ? "" : authority[(port + 1)..];
-        }
-        else
-        {
-            bag["Path"] = rest;
-        }
-
+        var port = authority.LastIndexOf(':');
+        bag["Host"] = port < 0 ? authority : authority[..port];
+        bag["Port"] = port < 0 ? "" : authority[(port + 1)..];
         return bag;
     }
 
+    private static (string Before, string After) CutAt(string text, char mark) =>
+        text.IndexOf(mark, StringComparison.Ordinal) is var at and >= 0 ? (text[..at], text[(at + 1)..]) : (text, "");
+
     private static DynamicBag QueryBag(string text) => new() { ["Query Parameters"] = QueryParameters(text) };
 
+    // In the order of their names; a name given several times has all its values, one without a value is left out.
     private static DynamicBag QueryParameters(string text)
     {
         var bag = new DynamicBag();
-        foreach (var part in text.Split('&', StringSplitOptions.RemoveEmptyEntries))
+        var named = text.Split('&')
+            .Select(part => CutAt(part, '='))
+            .Where(pair => pair.Before.Length > 0 && pair.After.Length > 0)
+            .GroupBy(pair => pair.Before, pair => (object?)pair.After, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal);
+        foreach (var values in named)
         {
-            var pair = part.Split('=', 2);
-            bag[pair[0]] = pair.Length > 1 ? pair[1] : "";
+            bag[values.Key] = values.Count() == 1 ? values.First() : new DynamicArray([.. values]);
         }
 
         return bag;
