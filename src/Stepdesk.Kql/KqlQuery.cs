@@ -1,5 +1,6 @@
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Completing;
 using Stepdesk.Kql.Diagnostics;
 using Stepdesk.Kql.Evaluation;
 using Stepdesk.Kql.Syntax;
@@ -82,6 +83,26 @@ public static class KqlQuery
         {
             diagnostics.Add(limit.Why);
             return new KqlCheck(null, null, diagnostics.ToList());
+        }
+    }
+
+    /// <summary>What could be written at a place of a query that is not finished.</summary>
+    public static Completion Complete(
+        string text,
+        int at,
+        KqlCatalog catalog,
+        DateTime now,
+        CancellationToken stop = default
+    )
+    {
+        using var budget = Budget.Of(new Run(now, KqlLimits.Default, stop));
+        try
+        {
+            return Completion.Of(text, at, catalog, now);
+        }
+        catch (LimitException)
+        {
+            return new Completion(at, []);
         }
     }
 

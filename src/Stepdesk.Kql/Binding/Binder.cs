@@ -1,4 +1,5 @@
 using Stepdesk.Kql.Columns;
+using Stepdesk.Kql.Completing;
 using Stepdesk.Kql.Diagnostics;
 using Stepdesk.Kql.Evaluation;
 using Stepdesk.Kql.Evaluation.Plans;
@@ -32,12 +33,13 @@ public sealed class Binder
     private int _calls;
     private int _allCalls;
 
-    private Binder(KqlCatalog catalog, DiagnosticBag diagnostics, DateTime now, Run? run)
+    private Binder(KqlCatalog catalog, DiagnosticBag diagnostics, DateTime now, Run? run, Place? place)
     {
         Catalog = catalog;
         Diagnostics = diagnostics;
         Now = now;
         _run = run;
+        Place = place;
     }
 
     internal KqlCatalog Catalog { get; }
@@ -46,11 +48,24 @@ public sealed class Binder
 
     internal DateTime Now { get; }
 
+    /// <summary>Where the query is being written, when that is what is asked.</summary>
+    internal Place? Place { get; }
+
     internal static KqlTable OneRow { get; } = new(Schema.Empty, [], 1);
 
-    public static BoundQuery Bind(Query query, KqlCatalog catalog, DiagnosticBag diagnostics, DateTime now, Run? run)
+    public static BoundQuery Bind(Query query, KqlCatalog catalog, DiagnosticBag diagnostics, DateTime now, Run? run) =>
+        Bind(query, catalog, diagnostics, now, run, place: null);
+
+    internal static BoundQuery Bind(
+        Query query,
+        KqlCatalog catalog,
+        DiagnosticBag diagnostics,
+        DateTime now,
+        Run? run,
+        Place? place
+    )
     {
-        var binder = new Binder(catalog, diagnostics, now, run);
+        var binder = new Binder(catalog, diagnostics, now, run, place);
         var plan = binder.BindBody(query, Names.None) switch
         {
             TableMeaning table => table.Plan,
@@ -80,6 +95,7 @@ public sealed class Binder
             {
                 case LetStatement let:
                     names = names.With(let.Name.Name, Shared(let.Value.BindMeaning(this, names)));
+                    LookInto(let, names);
                     break;
                 case ExpressionStatement expression:
                     answer = expression.Value.BindMeaning(this, names);
@@ -88,6 +104,15 @@ public sealed class Binder
         }
 
         return answer;
+    }
+
+    // A function is bound where it is called, which one that is being written is not yet.
+    private void LookInto(LetStatement let, Names names)
+    {
+        if (Place is { IsMet: false } && Place.IsIn(let) && names.Find(let.Name.Name) is FunctionMeaning function)
+        {
+            BindBody(function.Function.Body, function.Inside());
+        }
     }
 
     private static Meaning Shared(Meaning meaning) =>
@@ -144,6 +169,7 @@ public sealed class Binder
                 return Unknown();
         }
 
+        Place?.SeeTable(span, names);
         if (Catalog.Find(name) is { } found)
         {
             return new TablePlan(found);
@@ -213,6 +239,12 @@ public sealed class Binder
 
     internal void ReportColumn(Span span, string name, Scope scope)
     {
+        Place?.See(span, scope);
+        if (scope.IsOpen)
+        {
+            return;
+        }
+
         var known = scope.Row.Fields.Select(f => f.Name).ToList();
         if (TwoWorlds.OtherColumn(name) is { } other && known.Contains(other, StringComparer.Ordinal))
         {

@@ -29,6 +29,8 @@ public sealed record Chart(
         "card",
     };
 
+    internal static IEnumerable<string> Names => Drawn;
+
     public static bool CanDraw(string visualization) => Drawn.Contains(visualization);
 
     public static Chart Of(string visualization, IReadOnlyDictionary<string, string> properties, Schema schema)

@@ -123,11 +123,7 @@ internal static class Items
             case NameExpression name when scope.Row.IndexOf(name.Name) is var i and >= 0:
                 return [i];
             case NameExpression name:
-                if (!scope.IsOpen)
-                {
-                    binder.ReportColumn(name.Span, name.Name, scope);
-                }
-
+                binder.ReportColumn(name.Span, name.Name, scope);
                 return [];
             case MissingExpression:
                 return [];

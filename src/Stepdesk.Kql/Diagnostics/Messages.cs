@@ -219,11 +219,14 @@ public static partial class Messages
             Expected = ["table name"],
         };
 
+    /// <summary>Of a word that is none of the few that may stand there.</summary>
+    internal const string ChoiceCode = "KQL118";
+
     public static Diagnostic Choice(Span span, string what, string found, IReadOnlyList<string> choices)
     {
         var near = NearNames.Of(found, choices);
         return new Diagnostic(
-            "KQL118",
+            ChoiceCode,
             span,
             new Words(
                 $"'{found}' is not a {what}; use one of: {string.Join(", ", choices)}.",

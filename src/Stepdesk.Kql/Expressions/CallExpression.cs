@@ -34,9 +34,13 @@ public sealed record CallExpression(Span Span, string Name, Span NameSpan, IRead
 
         if (SpecialForms.Find(Name) is { } form)
         {
-            return form.Takes(Arguments.Count)
-                ? form.Bind(this, binder, scope)
-                : WrongCount(binder, form.Count, Arguments.Count);
+            if (form.Takes(Arguments.Count))
+            {
+                return form.Bind(this, binder, scope);
+            }
+
+            BindUnfinished(binder, scope);
+            return WrongCount(binder, form.Count, Arguments.Count);
         }
 
         if (FunctionTable.Find(Name) is { } info)
@@ -54,6 +58,15 @@ public sealed record CallExpression(Span Span, string Name, Span NameSpan, IRead
                 )
         );
         return new Broken();
+    }
+
+    // A call that is being written has not all its arguments yet.
+    private void BindUnfinished(Binder binder, Scope scope)
+    {
+        foreach (var argument in binder.Place is null ? [] : Arguments)
+        {
+            argument.Bind(binder, scope);
+        }
     }
 
     private Broken WrongCount(Binder binder, string needed, int found)

@@ -2,6 +2,7 @@ using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
 using Stepdesk.Kql.Evaluation;
+using Stepdesk.Kql.Evaluation.Plans;
 using Stepdesk.Kql.Syntax;
 
 namespace Stepdesk.Kql.Expressions;
@@ -33,6 +34,10 @@ public sealed record Parameter(
 /// <summary>A function and the names it could see where it was written.</summary>
 internal sealed record FunctionMeaning(FunctionExpression Function, Names Closure) : Meaning
 {
+    /// <summary>As they are written.</summary>
+    public string Parameters =>
+        string.Join(", ", Function.Parameters.Select(p => $"{p.Name}:{p.Type?.Name() ?? "table"}"));
+
     public bool IsTable(Binder binder) =>
         Function.Body.Statements is [.., ExpressionStatement last]
         && last.Value.IsTable(binder, new Scope(Schema.Empty, Closure));
@@ -87,6 +92,26 @@ internal sealed record FunctionMeaning(FunctionExpression Function, Names Closur
 
         return result ?? new ScalarMeaning(new Broken());
     }
+
+    /// <summary>The names its body sees, without a call: parameters have a type, and no value yet.</summary>
+    public Names Inside() =>
+        Function.Parameters.Aggregate(
+            Closure,
+            (names, p) =>
+                names.With(
+                    p.Name,
+                    p switch
+                    {
+                        { Table: [] } => new TableMeaning(Binder.Unknown()),
+                        { Table: { } columns } => new TableMeaning(
+                            new TablePlan(
+                                KqlTable.None(new Schema([.. columns.Select(c => new Field(c.Name, c.Type))]))
+                            )
+                        ),
+                        _ => new ScalarMeaning(new Constant(p.Type!.Value, null)),
+                    }
+                )
+        );
 
     private static Expression? ArgumentFor(Parameter parameter, int i, IReadOnlyList<Expression> arguments)
     {

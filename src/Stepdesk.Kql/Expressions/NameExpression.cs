@@ -34,11 +34,7 @@ public sealed record NameExpression(Span Span, string Name) : Expression(Span)
             return new Broken();
         }
 
-        if (!scope.IsOpen)
-        {
-            binder.ReportColumn(Span, Name, scope);
-        }
-
+        binder.ReportColumn(Span, Name, scope);
         return new Broken();
     }
 

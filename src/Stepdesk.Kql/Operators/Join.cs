@@ -142,6 +142,12 @@ internal sealed class JoinKeys(Binder binder, Scope left, Scope right)
                 return;
         }
 
+        if (binder.Place is not null && SideOf(key) is { } lone)
+        {
+            // The other one is not written yet.
+            ColumnOf(lone.Column, lone.IsLeft ? left : right);
+        }
+
         binder.Diagnostics.Add(Messages.JoinKey(key.Span));
         Left.Add(new Broken());
     }
