@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Stepdesk.Tests;
 
 /// <summary>The published parser and renderer of Adaptive Cards, installed once for all tests in the versions that are pinned.</summary>
@@ -19,21 +17,9 @@ static class AdaptiveCards
         ];
     }
 
-    // By the lock, whose hashes are checked; nothing a package brings is run.
     static async Task<string> InstallAsync()
     {
-        using var npm =
-            Process.Start(
-                new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"])
-                {
-                    WorkingDirectory = Pinned,
-                    RedirectStandardError = true,
-                    UseShellExecute = false,
-                }
-            ) ?? throw new InvalidOperationException("npm could not be started.");
-        var said = await npm.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await npm.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.True(npm.ExitCode == 0, $"npm ci ended with {npm.ExitCode}: {said}");
+        await Npm.InstallAsync(Pinned);
         return Path.Combine(Pinned, "node_modules");
     }
 }

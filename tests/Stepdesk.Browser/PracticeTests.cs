@@ -218,7 +218,7 @@ public sealed class PracticeTests(Chromium chromium) : IAsyncLifetime
     {
         var ticket = await page.Locator("[data-ticket]").GetAttributeAsync("data-ticket");
         await page.GotoAsync($"{Desk}telemetry?ticket={ticket}");
-        await page.Locator("textarea.kql").FillAsync(query);
+        await page.Editor().FillAsync(query);
         await page.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
         await Expect(page.Locator(".answer h2")).ToBeVisibleAsync();
         if (remark is not null)

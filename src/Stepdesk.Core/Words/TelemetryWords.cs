@@ -45,7 +45,6 @@ static class TelemetryWords
         new("starter-exceptions", "Exceptions", "Ngoại lệ"),
         new("starter-slow-queries", "Slow database queries", "Truy vấn cơ sở dữ liệu chậm"),
         new("starter-one-user", "Sign-ins", "Đăng nhập"),
-        new("telemetry-suggestions", "Completions", "Gợi ý hoàn thành"),
         new("telemetry-at", "line {line}, column {column}", "dòng {line}, cột {column}"),
         new("telemetry-error", "The query could not be read", "Không đọc được truy vấn"),
         new("telemetry-remark", "Remark", "Lưu ý"),

@@ -251,7 +251,7 @@ public sealed class AzureTelemetrySource : ITelemetrySource, IDisposable
     IReadOnlyList<Diagnostic> Remarks(string text, CancellationToken stop) =>
         [
             .. KqlQuery
-                .Check(text, StandardTables.Catalog, clock.GetUtcNow().UtcDateTime, stop)
+                .Check(text, TelemetryCatalog.Of(tables), clock.GetUtcNow().UtcDateTime, stop)
                 .Diagnostics.Select(d => d with { Severity = Severity.Warning }),
         ];
 

@@ -107,7 +107,17 @@ static class Blocks
         return (before + query, before.Length);
     }
 
-    static IEnumerable<(int Offset, string Text)> Of(string all)
+    /// <summary>The query that is being written, as far as the cursor: begun by the empty line before it.</summary>
+    public static (int Offset, string Text) Before(string all, int cursor)
+    {
+        var written = all[..Math.Clamp(cursor, 0, all.Length)];
+        // Something will stand there, which makes a block of what may be blank yet.
+        var offset = Of(written + "x").Last().Offset;
+        return (offset, written[offset..]);
+    }
+
+    /// <summary>Each query and where it begins.</summary>
+    public static IEnumerable<(int Offset, string Text)> Of(string all)
     {
         var begin = 0;
         var fenced = false;

@@ -71,9 +71,9 @@ public static class Browser
                             ExceptionHandlingPath = "/problem/500",
                             CreateScopeForErrors = true,
                             StatusCodeSelector = failure =>
-                                Noted(site, failure) is null
-                                    ? StatusCodes.Status500InternalServerError
-                                    : StatusCodes.Status503ServiceUnavailable,
+                                failure is BadHttpRequestException unreadable ? unreadable.StatusCode
+                                : Noted(site, failure) is null ? StatusCodes.Status500InternalServerError
+                                : StatusCodes.Status503ServiceUnavailable,
                         }
                     )
                     .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true)
@@ -135,7 +135,7 @@ public static class Browser
         site.MapAlike();
         site.MapAdvice();
         site.MapTemplatePreview();
-        site.MapCompletion();
+        site.MapWhileTyping();
         return site;
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.People;
@@ -253,7 +254,10 @@ public sealed class FindingTests : IAsyncLifetime
         using var learner = new Surfer(app);
         await learner.SignInAsync(trainee.Email);
         Assert.NotEqual(HttpStatusCode.OK, (await learner.GetAsync("/telemetry")).StatusCode);
-        Assert.NotEqual(HttpStatusCode.OK, (await learner.GetAsync("/telemetry/names")).StatusCode);
+        Assert.NotEqual(
+            HttpStatusCode.OK,
+            (await learner.PostAsync("/telemetry/checks", JsonContent.Create(new { text = "requests" }))).StatusCode
+        );
     }
 
     [Theory]
