@@ -1,4 +1,4 @@
-.PHONY: build check format migration model forget-model bench
+.PHONY: build check format editor migration model forget-model bench
 
 build:
 	dotnet build Stepdesk.slnx -nologo -v q
@@ -8,6 +8,10 @@ check:
 
 format:
 	dotnet csharpier format .
+
+# make editor: CodeMirror as its lock pins it, bundled into the file that is kept with the pages. Needs npm.
+editor:
+	cd src/codemirror && npm ci --ignore-scripts --no-audit --no-fund && node bundle.js
 
 # make migration NAME=AddSomething: the same change for both databases, and the models they are read with.
 migration: forget-model

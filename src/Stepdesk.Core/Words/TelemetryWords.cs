@@ -24,8 +24,8 @@ static class TelemetryWords
         new("telemetry-query", "Query", "Truy vấn"),
         new(
             "telemetry-query-hint",
-            "Several queries are separated by an empty line; the one with the cursor runs. Ctrl+Enter runs it, Ctrl+Space completes.",
-            "Cách các truy vấn bằng một dòng trống; truy vấn tại con trỏ sẽ chạy. Ctrl+Enter để chạy, Ctrl+Space để gợi ý."
+            "Several queries are separated by an empty line; the one with the cursor runs. Ctrl+Enter runs it, Ctrl+Space completes, F8 goes to the next mark.",
+            "Cách các truy vấn bằng một dòng trống; truy vấn tại con trỏ sẽ chạy. Ctrl+Enter để chạy, Ctrl+Space để gợi ý, F8 để đến lỗi kế tiếp."
         ),
         new("telemetry-time", "Time", "Thời gian"),
         new("telemetry-last-30m", "The last 30 minutes", "30 phút gần nhất"),

@@ -94,7 +94,7 @@ const looks = EditorView.theme({
 // Below the editor, and so not among its own.
 const below = new CSSStyleSheet();
 below.replaceSync(`
-  .said { margin-top: var(--s1); min-height: 2rem; line-height: 2rem; font-size: var(--text-s); color: var(--ink-2); }
+  .said { margin-top: var(--s1); min-height: 2rem; line-height: 1.9rem; font-size: var(--text-s); color: var(--ink-2); }
   .where { margin-inline-end: var(--s2); font-weight: 550; color: var(--broken-ink); }
   .where.remark { color: var(--warning-ink); }
   .repair { margin-inline-start: var(--s2); padding: 0 var(--s2); font: inherit; color: var(--accent); background: var(--accent-soft); border: 1px solid var(--accent-line); border-radius: var(--round); cursor: pointer; }
