@@ -10,6 +10,6 @@ export {
 export { defaultKeymap, history, historyKeymap, insertNewlineKeepIndent } from "@codemirror/commands";
 export { HighlightStyle, StreamLanguage, bracketMatching, syntaxHighlighting } from "@codemirror/language";
 export { forEachDiagnostic, lintKeymap, linter } from "@codemirror/lint";
-export { EditorState } from "@codemirror/state";
+export { EditorState, StateEffect } from "@codemirror/state";
 export { EditorView, keymap, lineNumbers } from "@codemirror/view";
 export { tags } from "@lezer/highlight";

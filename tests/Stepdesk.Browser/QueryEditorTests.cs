@@ -153,14 +153,14 @@ public sealed class QueryEditorTests(Chromium chromium) : IAsyncLifetime
                 await route.ContinueAsync();
             }
         );
-        await editor.FillAsync("requests | count");
+        await editor.FillAsync("\nrequests | count");
         await editor.PressAsync("Control+Enter");
         await asked.Task;
         await editor.PressSequentiallyAsync(" // and");
         mayAnswer.SetResult();
 
         await Expect(page.Locator("table.rows td")).ToHaveCountAsync(1);
-        await Expect(page.QueryField()).ToHaveValueAsync("requests | count // and");
+        await Expect(page.QueryField()).ToHaveValueAsync("\nrequests | count // and");
         await Expect(editor).ToHaveTextAsync("requests | count // and");
     }
 

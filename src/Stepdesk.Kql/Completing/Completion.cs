@@ -127,7 +127,8 @@ public sealed record Completion(int Start, IReadOnlyList<Offer> Offers)
             .Select(n => Called(n, OfferKind.Function)),
     ];
 
-    private static Offer Called(string name, OfferKind kind) => new(name, kind, Signature: Signatures.Of(name));
+    private static Offer Called(string name, OfferKind kind) =>
+        new(name, kind, Signature: Signatures.Of(name) ?? $"{name}(...)");
 
     private static Offer Word(string word) => new(word, OfferKind.Word);
 

@@ -1,3 +1,5 @@
+using Stepdesk.Kql.Binding;
+
 namespace Stepdesk.Kql.Completing;
 
 /// <summary>
@@ -107,7 +109,11 @@ public static class Signatures
         .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The aggregates to offer: each under its newest name.</summary>
-    internal static IReadOnlyList<string> Aggregates { get; } = [.. Read(OfAggregates).Select(s => s.Key)];
+    internal static IReadOnlyList<string> Aggregates { get; } =
+    [.. Read(OfAggregates).Select(s => s.Key).Union(AggregateTable.Names).Except(["cnt", "makelist", "makeset"])];
+
+    /// <summary>Those that are written out here.</summary>
+    public static IEnumerable<string> Names => ByName.Keys;
 
     /// <summary>The words a query may begin with.</summary>
     internal static IReadOnlyList<string> Sources { get; } = [.. Read(OfSources).Select(s => s.Key)];

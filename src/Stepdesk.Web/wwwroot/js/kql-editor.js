@@ -3,10 +3,13 @@
 // Its styles are constructed, which the page's policy allows, because it stands in a shadow tree.
 
 import {
-  EditorState, EditorView, HighlightStyle, StreamLanguage, acceptCompletion, autocompletion, bracketMatching, completionKeymap,
+  EditorState, EditorView, StateEffect, HighlightStyle, StreamLanguage, acceptCompletion, autocompletion, bracketMatching, completionKeymap,
   completionStatus, defaultKeymap, forEachDiagnostic, history, historyKeymap, insertNewlineKeepIndent, keymap, lineNumbers,
   lintKeymap, linter, moveCompletionSelection, startCompletion, syntaxHighlighting, tags,
 } from "./codemirror.js";
+
+// Another source has other tables: what was said of the text is asked anew.
+const otherSource = StateEffect.define();
 
 const word = /[\w$]*(?:-\w*)*$/;
 const joining = /^(and|or|not|in|has|contains|startswith|endswith|between|matches|has_any|has_all|hasprefix|hassuffix)(_cs)?$/;
@@ -132,6 +135,10 @@ class KqlEditor extends HTMLElement {
     this.#view.focus();
   }
 
+  reconsider() {
+    this.#view.dispatch({ effects: otherSource.of(null) });
+  }
+
   // The field was given another text: what differs is changed, as a step that can be undone, and the cursor goes there.
   read() {
     const [old, now] = [this.#view.state.doc.toString(), this.#field.value];
@@ -187,7 +194,7 @@ class KqlEditor extends HTMLElement {
       EditorView.updateListener.of((update) => this.#follow(update)),
       // What is typed stays as it is typed: nothing is chosen before somebody moves in the list or asks for it.
       autocompletion({ override: [(context) => this.#complete(context)], selectOnOpen: false, interactionDelay: 0, icons: false, defaultKeymap: false }),
-      linter((view) => this.#check(view), { delay: 400 }),
+      linter((view) => this.#check(view), { delay: 400, needsRefresh: (update) => update.transactions.some((t) => t.effects.some((e) => e.is(otherSource))) }),
     ];
   }
 

@@ -15,6 +15,10 @@ document.addEventListener("click", ({ target }) => {
   if (field?.dataset.kql !== undefined) editorOf(field)?.focus();
 });
 
+document.addEventListener("change", ({ target }) => {
+  if (target.matches("[data-kql-source]")) document.querySelector("kql-editor:defined")?.reconsider();
+});
+
 // What is typed belongs to where one is in the browser's history: neither going back nor reading the page again takes it
 // away, and whoever opens the page anew begins anew.
 let typing;
