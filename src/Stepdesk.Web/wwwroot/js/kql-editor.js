@@ -148,7 +148,7 @@ class KqlEditor extends HTMLElement {
     while (end < Math.min(old.length, now.length) - from && old.at(-1 - end) === now.at(-1 - end)) end++;
     if (old === now) return;
     const insert = now.slice(from, now.length - end);
-    this.#view.dispatch({ changes: { from, to: old.length - end, insert }, selection: { anchor: from + insert.length }, scrollIntoView: true });
+    this.#view.dispatch({ changes: { from, to: old.length - end, insert }, selection: { anchor: from + insert.length } });
   }
 
   // The answer to what was posted is there: whoever typed on meanwhile keeps that, unless the text came back repaired.
