@@ -148,7 +148,7 @@ class KqlEditor extends HTMLElement {
     while (end < Math.min(old.length, now.length) - from && old.at(-1 - end) === now.at(-1 - end)) end++;
     if (old === now) return;
     const insert = now.slice(from, now.length - end);
-    this.#view.dispatch({ changes: { from, to: old.length - end, insert }, selection: { anchor: from + insert.length } });
+    this.#view.dispatch({ changes: { from, to: old.length - end, insert }, selection: { anchor: from + insert.length }, userEvent: "set" });
   }
 
   // The answer to what was posted is there: whoever typed on meanwhile keeps that, unless the text came back repaired.
@@ -200,7 +200,8 @@ class KqlEditor extends HTMLElement {
 
   #follow(update) {
     if (update.docChanged || update.selectionSet) this.#write();
-    if (update.docChanged) this.#field.dispatchEvent(new Event("input", { bubbles: true }));
+    // What the field was given is not typed: it may belong to a page that is being left.
+    if (update.docChanged && !update.transactions.some((t) => t.isUserEvent("set"))) this.#field.dispatchEvent(new Event("input", { bubbles: true }));
     const status = completionStatus(update.state);
     if (this.#isAsked && status === "active") queueMicrotask(() => moveCompletionSelection(true)(update.view));
     if (status !== "pending") this.#isAsked = false;
