@@ -4,45 +4,67 @@ namespace Stepdesk.Core.Texts;
 
 /// <summary>
 /// Something is to be mended or delivered by a time. When the reader hears next is another matter, and so is what was done,
-/// what is not promised and what happens if it is not.
+/// what is not promised and what happens if it is not. Who looks, asks, watches or tells by a time promises just that.
 /// </summary>
 static class FixPromises
 {
     public static (int, int)? In(Sight sight, IEnumerable<Clause> sentences)
     {
+        var isSolved = Phrases.In(sight.Bare, Lexicon.Solved) is not null;
         foreach (var sentence in sentences.Where(s => !s.IsQuestion))
         {
-            var clauses = Clauses.Of(sight, sentence).ToList();
             var (isDenied, isConditional) = (false, false);
-            foreach (var clause in clauses)
+            foreach (var clause in Clauses.Of(sight, sentence))
             {
                 isDenied |= clause.Says(Lexicon.Denied);
-                isConditional = Phrases.In(clause.Said.TrimStart(), Lexicon.Conditional) is { Start: 0 };
-                if (
-                    !isDenied
-                    && !isConditional
-                    && Phrases.In(clause.Said, Lexicon.Fix) is { } fix
-                    && DueTime(clause.Said) is { } time
-                    && clause.Says(Lexicon.Ahead)
-                    && !IsContact(clause.Said, fix.Start, time)
-                    && !IsPast(clause.Said, fix.Start)
-                )
+                isConditional |= Phrases.In(clause.Said.TrimStart(), Lexicon.Conditional) is { Start: 0 };
+                if (!isDenied && !isConditional && IsPromise(Plainly(clause.Said), isSolved))
                     return (clause.Start, clause.End);
             }
         }
         return null;
     }
 
-    static int? DueTime(string said) =>
-        TextPatterns.Time().Match(said) is { Success: true } time ? time.Index
-        : TextPatterns.BeforeEvent().Match(said) is { Success: true } before ? before.Index
-        : null;
+    static bool IsPromise(string said, bool isSolved) =>
+        PromisePatterns.Result().Match(said) is { Success: true } result
+        && HasTime(said)
+        && (PromisePatterns.Ahead().IsMatch(said) || !isSolved && PromisePatterns.Restart().IsMatch(said))
+        && !IsAbout(said, Lexicon.Contact, Lexicon.Looking, Lexicon.Usual, Lexicon.Meanwhile, Lexicon.Asked)
+        && (!IsAbout(said, Lexicon.Papers) || IsAbout(said, Lexicon.Features))
+        && !IsPast(said, result.Index);
 
-    // "cập nhật tiến độ khắc phục trong 15 phút": the time is of the news. "khắc phục trong 30 phút và báo lại": of the fix.
-    static bool IsContact(string said, int fix, int time) =>
-        Phrases.In(said, Lexicon.Contact) is { } contact && contact.Start < Math.Max(fix, time);
+    static bool IsAbout(string said, params ReadOnlySpan<IReadOnlyList<string>> lists)
+    {
+        foreach (var phrases in lists)
+            if (Phrases.In(said, phrases) is not null)
+                return true;
+        return false;
+    }
 
-    static bool IsPast(string said, int fix) =>
-        Phrases.In(said[fix..], Lexicon.Already) is not null
-        || Phrases.In(said[..fix], Lexicon.Past) is not null && Phrases.In(said[..fix], Lexicon.Future) is null;
+    // Without what only names a fix, what comes after one, and the hours of something else.
+    static string Plainly(string said)
+    {
+        // "Đảm bảo" holds a "báo", and what a feature sends is no news of ours.
+        var plain = PromisePatterns
+            .Reports()
+            .Replace(said.Replace("dam bao", "cam ket", StringComparison.Ordinal), "feature");
+        plain = PromisePatterns.Named().Replace(plain, " ");
+        plain = PromisePatterns.OtherHour().Replace(plain, " ");
+        var after = PromisePatterns.Condition().Match(plain);
+        return after.Success && !IsHour(after.Value) ? plain[..after.Index] : plain;
+    }
+
+    // "Before 3 pm", "before the exam", and not "before we call it solved".
+    static bool IsHour(string after) =>
+        (
+            after.StartsWith("before", StringComparison.Ordinal)
+            || after.StartsWith("truoc khi", StringComparison.Ordinal)
+        ) && HasTime(after);
+
+    static bool HasTime(string said) => TextPatterns.Time().IsMatch(said) || TextPatterns.BeforeEvent().IsMatch(said);
+
+    static bool IsPast(string said, int result) =>
+        Phrases.In(said[result..], Lexicon.Already) is not null
+        || PromisePatterns.Since().IsMatch(said)
+        || Phrases.In(said[..result], Lexicon.Past) is not null && Phrases.In(said[..result], Lexicon.Future) is null;
 }

@@ -8,7 +8,7 @@ namespace Stepdesk.Core.Texts;
 static class Lexicon
 {
     /// <summary>Goes with every verdict, so that one reached with other words is not taken for the same.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     public static readonly string[] Openers = WordList.Of(
         """
@@ -60,24 +60,45 @@ static class Lexicon
         keep you posted, come back to you, be in touch, message you, news
         """
     );
-    public static readonly string[] Fix = WordList.Of(
+
+    /// <summary>What somebody does who looks, asks or tells, and mends nothing: a time beside it is a time for that.</summary>
+    public static readonly string[] Looking = WordList.Of(
         """
-        sua xong, sua loi, sua, khac phuc, xu ly, hoan thanh, hoan tat, giai quyet, khoi phuc, hoat dong lai,
-        hoat dong binh thuong, vao duoc, dung duoc, su dung duoc, binh thuong tro lai, tro lai binh thuong, xong,
-        ra mat, phat hanh, trien khai, bo sung, co tinh nang, len tinh nang, dua vao, on dinh lai, ship*, deliver*,
-        releas*, deploy*, fix*, resolv*, solv*, restor*, repair*, back up, be back, up and running, working again,
-        work again, sorted, sort it out, sort this out, taken care of, back to normal, be available, be live, go live, ready, done, complete*, roll out, launch*, implement*,
-        able to log in, able to sign in, able to use, able to open, able to join, able to get in, access again,
-        sure it works, confident it works, it will work, should work, will work, eta, dang nhap lai duoc, dang nhap duoc,
-        loi se het, su co se het, se het loi, het loi, loi het
+        theo doi, kiem tra, thu lai, thu nghiem, xem lai, xem xet, xem thu, hoi lai, hoi doi, hoi ho, hoi them, hop voi,
+        hop luc, cuoc hop, gap doi, trao doi, bao chi, bao anh, bao ban, bao thay, bao co, bao em, bao ca, nhan chi,
+        nhan anh, nhan ban, nhan thay, nhan co, nhan lai, goi chi, goi anh, goi ban, goi thay, goi co, gui chi, gui anh,
+        gui ban, gui thay, gui co, gui lai, gui cho, cho em biet, cho chi biet, cho anh biet, cho ban biet, tin moi,
+        thong tin, viet cho, huong dan, lam viec voi, lam viec den, watch*, monitor*, keep an eye, check*, look at,
+        look into, looking, test it, test for, will test, i test, we test, ask, asking, tell you, say more, know more,
+        meet, meeting, call, talk, hear, send you, message, work on, working on, work with, working with
         """
     );
-    public static readonly string[] Ahead = WordList.Of(
+
+    /// <summary>How it usually goes, or should: nobody says it of this case.</summary>
+    public static readonly string[] Usual = WordList.Of(
         """
-        se, sap, du kien, cam ket, dam bao, hua, chac chan, toi da, cham nhat, trong vong, trong, truoc, will, 'll,
-        shall, going to, expect*, promise*, guarantee*, commit*, within, by, plan*, should, eta, muon nhat, kip, nham,
-        sau, in, nua, la xong, la duoc, la vao duoc, la dung duoc, la on, mai em, mai minh, mai ben em, mai toi, sang mai,
-        chieu mai, toi mai, ngay mai, sure, confident
+        thong thuong, thuong duoc, thuong thi, muc tieu, theo quy dinh, usually, normally takes, typically, target is,
+        on average, in general
+        """
+    );
+
+    /// <summary>A way round in the meantime is no end of the trouble.</summary>
+    public static readonly string[] Meanwhile = WordList.Of(
+        """
+        qua email, qua mail, qua thu, bang 4g, bang dien thoai, tam thoi, trong luc cho, by mail, by email, by e-mail,
+        for now, meanwhile, in the meantime, while we, offline
+        """
+    );
+
+    /// <summary>A piece of work that is handed over by a day is what was asked for.</summary>
+    public static readonly string[] Papers = WordList.Of(
+        """
+        bao cao, ban nhap, file, tep, so lieu, du lieu, report*, draft*, spreadsheet, data
+        """
+    );
+    public static readonly string[] Features = WordList.Of(
+        """
+        tinh nang, chuc nang, tu dong, phien ban, feature*, automatic*, automated, version, roll*, new report
         """
     );
 
@@ -90,7 +111,8 @@ static class Lexicon
     /// <summary>It was done; that is no promise.</summary>
     public static readonly string[] Past = WordList.Of(
         """
-        da, vua, was, were, has been, have been, had been, has, have, is now, are now, been, roi
+        da, vua, was, were, has been, have been, had been, has, have, is now, are now, been, roi, took, we fixed,
+        i fixed, they fixed, team fixed, we restored, we solved, we resolved, we repaired
         """
     );
 
@@ -98,9 +120,10 @@ static class Lexicon
     public static readonly string[] Already = ["roi"];
     public static readonly string[] Denied = WordList.Of(
         """
-        khong the, chua the, khong hua, khong dam, chua dam, chua co, khong co, khong cam ket, chua cam ket, chua biet,
-        chua xac dinh, chua chac, khong chac, khong du doan, cannot, can't, can not, not able, do not, don't, unable,
-        no date, not promise, won't promise, not yet, without, no eta, not know, not sure, never
+        khong the, chua the, khong hua, chua hua, chua dam, chua co, khong co, khong cam ket, chua cam ket, chua biet,
+        chua xac dinh, chua chac, khong chac, khong dam, khong du doan, cannot, can't, can not, not able, do not, don't, unable,
+        no date, not promise, won't promise, not yet, nothing yet, without, no eta, not know, not sure, never, nobody,
+        khong phai, chua phai, chua hen, khong hen, du cho, du da, du chua, du luc do, du sua, whether, either way
         """
     );
     public static readonly string[] Conditional = WordList.Of(
@@ -115,6 +138,14 @@ static class Lexicon
         cho em xin, cho minh xin
         """
     );
+
+    /// <summary>The reader is asked to do it.</summary>
+    public static readonly string[] Asked = WordList.Of(
+        """
+        vui long, nho chi, nho anh, nho ban, nho thay, nho co, giup em, giup minh, giup ben em, giup toi, please, kindly,
+        could you, can you, would you
+        """
+    );
     public static readonly string[] Attached = ["attached", "enclosed", "xem file"];
     public static readonly string[] Attaching = WordList.Of(
         """
@@ -124,7 +155,7 @@ static class Lexicon
     public static readonly string[] Solved = WordList.Of(
         """
         da khac phuc, da xu ly, da sua, da giai quyet, da hoat dong, da vao duoc, da khoi phuc, da mo khoa,
-        da kich hoat, hoat dong binh thuong, fixed, resolved, solved, restored, works again, working again, unlocked,
+        da duoc khac phuc, da duoc xu ly, da duoc sua, da duoc giai quyet, da duoc khoi phuc, da kich hoat, hoat dong binh thuong, fixed, resolved, solved, restored, works again, working again, unlocked,
         reactivated, back to normal
         """
     );

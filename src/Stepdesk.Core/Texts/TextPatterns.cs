@@ -13,7 +13,7 @@ static partial class TextPatterns
 
     // A length, an hour, a day, a quarter: any time somebody can be held to.
     [GeneratedRegex(
-        @"(\b[0-9]{1,3}([-–][0-9]{1,3})? ?(phut|p|gio|tieng|h|ngay|tuan|thang|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\b[0-9]{1,2}[:h][0-9]{0,2}\b|\b[0-9]{1,2} ?(am|pm)\b|\b(nua|mot|hai|vai|half an|an|a few|the|the next|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|sixty) (tieng|gio|phut|ngay|tuan|hours?|minutes|days?|week)\b"
+        @"(\b[0-9]{1,3}([-–][0-9]{1,3})? ?(phut|p|gio|tieng|h|ngay|tuan|thang|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\b[0-9]{1,2}[:h][0-9]{0,2}\b|\b[0-9]{1,2} ?(am|pm)\b|\b(nua|mot|hai|ba|bon|nam|muoi|muoi lam|hai muoi|ba muoi|vai|half an|an|a|a few|the|the next|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|sixty) (tieng|gio|phut|ngay|tuan|thang|hours?|minutes|days?|weeks?|months?)\b"
             + @"|\b(hom nay|ngay mai|chieu nay|sang mai|sang nay|toi nay|trua nay|chieu mai|toi mai|mai|cuoi ngay|cuoi tuan|cuoi thang|dau tuan|tuan sau|tuan toi|thang sau|thang toi|quy sau|quy toi|quy [1-4]|thang [0-9]{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|today|tonight|tomorrow|this (afternoon|morning|evening|week|month)|next (week|month|quarter|sprint|release|year)|end of (the )?(day|week|month)|eod|cob|q[1-4]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|noon|midnight|shortly|immediately)\b"
             + @"|\b(ngay )?[0-9]{1,2}/[0-9]{1,2}(/[0-9]{2,4})?\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b|\b(january|february|march|april|june|july|august|september|october|november|december)\b)",
         Quick
