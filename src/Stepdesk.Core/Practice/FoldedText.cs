@@ -37,8 +37,30 @@ public sealed class FoldedText
         return new(text, folded.ToString(), origins);
     }
 
+    /// <summary>The same text in which something is written otherwise, and still stands where it stood.</summary>
+    internal FoldedText Rewritten(Regex what, Func<string, string> how)
+    {
+        var (folded, from, done) = (new StringBuilder(Folded.Length), new List<int>(origins.Count), 0);
+        foreach (Match match in what.Matches(Folded))
+        {
+            Keep(match.Index);
+            var said = how(match.Value);
+            folded.Append(said);
+            from.AddRange(Enumerable.Repeat(origins[match.Index], said.Length));
+            done = match.Index + match.Length;
+        }
+        Keep(Folded.Length);
+        return new(Source, folded.ToString(), from);
+
+        void Keep(int end)
+        {
+            folded.Append(Folded, done, end - done);
+            from.AddRange(origins[done..end]);
+        }
+    }
+
     /// <summary>The words of the original that a match in the folded text stands for.</summary>
-    public Excerpt Excerpt(Match match)
+    public Excerpt Excerpt(Capture match)
     {
         var start = match.Index < origins.Count ? origins[match.Index] : Source.Length;
         var end = match.Index + match.Length;

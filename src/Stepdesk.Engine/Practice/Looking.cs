@@ -44,6 +44,7 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
             Shown.NamesIn(answer),
             Shown.TimesIn(answer)
         );
+        var numbers = Shown.NumbersIn(answer);
         return looks.Count == 0
             ? Task.FromResult<Refusal?>(null)
             : sessions.ChangeAsync(
@@ -53,7 +54,13 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
                     held.Row.State is SessionState.Over ? null
                     : held.Row.State is SessionState.Paused ? Onlooker.IsPaused
                     : looks
-                        .Select(look => Trainee.Act(held.Session, new("query", look), held.Now))
+                        .Select(look =>
+                            Trainee.Act(
+                                held.Session,
+                                new("query", numbers.Count > 0 ? look.With("shown", numbers) : look),
+                                held.Now
+                            )
+                        )
                         .FirstOrDefault(r => r is not null),
                 stop
             );

@@ -85,6 +85,39 @@ sealed class Shown(Db db, Session session)
             ? rows.Take(MostNames).Select(r => r[at]).OfType<string>().Distinct(StringComparer.Ordinal)
             : [];
 
+    /// <summary>
+    /// The numbers an answer shows, so that nobody who repeats one is told that they made it up; of a longer answer the
+    /// least and the most of each column.
+    /// </summary>
+    public static IReadOnlyList<string> NumbersIn(TelemetryAnswer answer)
+    {
+        var columns = Enumerable
+            .Range(0, answer.Columns.Count)
+            .Select(at => answer.Rows.Select(r => Number(r[at])).OfType<double>().Distinct().ToList())
+            .Where(c => c.Count > 0)
+            .ToList();
+        return
+        [
+            .. columns
+                .SelectMany(c =>
+                    columns.Sum(all => all.Count) <= MostNumbers
+                        ? c.Select(Written)
+                        : [$"{Written(c.Min())}..{Written(c.Max())}"]
+                )
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+        static double? Number(string? cell) =>
+            double.TryParse(cell, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            && double.IsFinite(number)
+                ? number
+                : null;
+
+        static string Written(double number) => number.ToString("G6", CultureInfo.InvariantCulture);
+    }
+
+    const int MostNumbers = 300;
+
     /// <summary>The instants an answer shows.</summary>
     public static IEnumerable<DateTimeOffset> TimesIn(TelemetryAnswer answer) =>
         TimesIn(answer.Columns.Select(c => c.Name), answer.Rows);

@@ -20,6 +20,36 @@ public sealed class FigureTests
     [InlineData("onset", "It started at 15:00.", "It started at 15:00")]
     [InlineData("release", "Bản 3.17.2 vừa được đưa lên.", "Bản 3.17.2 vừa được đưa lên")]
     [InlineData("latency", "Trang của lớp mất 90 giây.", "Trang của lớp mất 90 giây")]
+    // However the number is written.
+    [InlineData("affected", "Số người bị ảnh hưởng: 30", "Số người bị ảnh hưởng: 30")]
+    [InlineData("affected", "so hoc vien bi anh huong la 30", "so hoc vien bi anh huong la 30")]
+    [InlineData("affected", "Có 30 em bị ảnh hưởng ạ.", "30 em bị ảnh hưởng")]
+    [InlineData(
+        "affected",
+        "Hiện 30 sinh viên lớp WEB101-HN-2024 bị ảnh hưởng.",
+        "30 sinh viên lớp WEB101-HN-2024 bị ảnh hưởng"
+    )]
+    [InlineData("affected", "Hai mươi học viên bị ảnh hưởng.", "Hai mươi học viên bị ảnh hưởng")]
+    [InlineData("affected", "Ba mươi lăm học viên bị ảnh hưởng.", "Ba mươi lăm học viên bị ảnh hưởng")]
+    [InlineData("affected", "Khoảng 90 học viên bị ảnh hưởng.", "90 học viên bị ảnh hưởng")]
+    [InlineData("affected", "1.500 học viên bị ảnh hưởng.", "1.500 học viên bị ảnh hưởng")]
+    [InlineData("affected", "2.015 học viên bị ảnh hưởng.", "2.015 học viên bị ảnh hưởng")]
+    [InlineData("affected", "1,500 students are affected.", "1,500 students are affected")]
+    [InlineData("affected", "Thirty students are affected.", "Thirty students are affected")]
+    [InlineData("affected", "Twenty-five people are affected.", "Twenty-five people are affected")]
+    [InlineData("affected", "Affected students: 30", "Affected students: 30")]
+    [InlineData("affected", "Tổng cộng 300 học viên bị ảnh hưởng.", "300 học viên bị ảnh hưởng")]
+    [InlineData("affected", "60 sinh viên không vào được.", "60 sinh viên không vào")]
+    [InlineData("onset", "Sự cố bắt đầu từ 13h40.", "Sự cố bắt đầu từ 13h40")]
+    [InlineData("onset", "Sự cố xuất hiện lúc 13 giờ 20.", "Sự cố xuất hiện lúc 13 giờ 20")]
+    [InlineData("onset", "Từ 13:40 mỗi yêu cầu mất khoảng 33 giây.", "Từ 13:40 mỗi yêu cầu mất khoảng 33 giây")]
+    [InlineData("latency", "Mỗi yêu cầu mất 90,5 giây.", "yêu cầu mất 90,5 giây")]
+    [InlineData("latency", "Mỗi yêu cầu mất khoảng 90 giây.", "yêu cầu mất khoảng 90 giây")]
+    [InlineData("latency", "Latency 120 s.", "Latency 120 s")]
+    [InlineData("latency", "Độ trễ: 120 giây", "Độ trễ: 120 giây")]
+    [InlineData("latency", "Requests take about 120 seconds.", "Requests take about 120 seconds")]
+    [InlineData("pool", "Pool kết nối 98%.", "Pool kết nối 98%")]
+    [InlineData("errors", "Mỗi phút 500 lỗi timeout.", "Mỗi phút 500 lỗi")]
     public void Another_number_than_what_is_so_is_found_with_its_words(string figure, string said, string words) =>
         Assert.Equal([words], Wrong(figure, said));
 
@@ -50,6 +80,45 @@ public sealed class FigureTests
     [InlineData("release", "Đội phát triển quay lại bản 3.17.2.")]
     [InlineData("latency", "Em xem lại sau 90 giây.")]
     [InlineData("affected", "999999999999999999999 học viên bị ảnh hưởng")]
+    // Right, however it is written.
+    [InlineData("affected", "Mười lăm học viên bị ảnh hưởng.")]
+    [InlineData("affected", "muoi lam hoc vien bi anh huong")]
+    [InlineData("affected", "Fifteen students are affected.")]
+    [InlineData("affected", "Số người bị ảnh hưởng: 15")]
+    [InlineData("affected", "Số học viên bị ảnh hưởng: 15 - 16")]
+    [InlineData("onset", "Sự cố bắt đầu lúc 2 giờ 05 chiều.")]
+    [InlineData("onset", "It started at 2:00 pm.")]
+    [InlineData("onset", "Sự cố bắt đầu từ 14 giờ 00.")]
+    [InlineData("onset", "Từ 13:30 trang mất 1 giây.")]
+    [InlineData("onset", "Lớp bắt đầu học lúc 13:30.")]
+    [InlineData("latency", "Yêu cầu mất 32,8 giây.")]
+    [InlineData("latency", "Trang của lớp mất 8.723 giây.")]
+    [InlineData("latency", "Trung vị 30 phút qua: yêu cầu mất 9 giây.")]
+    [InlineData("latency", "Requests take 9 seconds.")]
+    [InlineData("latency", "Yêu cầu nộp bài mất 41 giây.")]
+    [InlineData("pool", "Pool kết nối 85/100.")]
+    [InlineData("pool", "Pool đang ở 92%.")]
+    [InlineData("errors", "Mỗi phút có 8 lỗi timeout.")]
+    // Of a part of them.
+    [InlineData("affected", "3 học viên không nộp được bài, cả 15 học viên bị chậm.")]
+    [InlineData("affected", "12 học viên gặp lỗi, 15 học viên bị ảnh hưởng.")]
+    [InlineData("affected", "15 học viên bị ảnh hưởng, 3 học viên bị ảnh hưởng đến mức không nộp được.")]
+    [InlineData("affected", "15 students are affected: 4 students cannot submit, 11 students are hit by slow pages.")]
+    [InlineData("affected", "Có 5 bạn không vào được bài.")]
+    // Of others, of another time, of the worst or of what should be.
+    [InlineData("affected", "1 học viên gặp lỗi trước đó đã được xử lý ở phiếu khác.")]
+    [InlineData("affected", "0 người bị ảnh hưởng ở lớp khác.")]
+    [InlineData("affected", "Các lớp khác có 2 học viên gặp lỗi lẻ tẻ.")]
+    [InlineData("affected", "Ở các lớp khác, 60 học viên bị ảnh hưởng nhẹ.")]
+    [InlineData("affected", "Last week 60 students were affected.")]
+    [InlineData("affected", "Trên 25 người bị ảnh hưởng là Khẩn cấp.")]
+    [InlineData("affected", "Mức Khẩn cấp là 26 người bị ảnh hưởng.")]
+    [InlineData("latency", "Trang mất 5 giây là chấp nhận được.")]
+    [InlineData("latency", "Bình thường trang mất 60 giây.")]
+    [InlineData("latency", "P99 của yêu cầu mất 90 giây.")]
+    [InlineData("latency", "The slowest requests take 50 seconds.")]
+    [InlineData("latency", "Mục tiêu là yêu cầu mất 50 giây.")]
+    [InlineData("latency", "Hôm qua trang mất 90 giây.")]
     public void What_is_so_and_what_states_no_such_number_is_left_alone(string figure, string said) =>
         Assert.Empty(Wrong(figure, said));
 
@@ -85,6 +154,49 @@ public sealed class FigureTests
         ];
 
         Assert.Equal(Outcome.Met, Judge.Of(Shipped.Slow, unseen).Of("02-8").Outcome);
+    }
+
+    [Theory]
+    [InlineData("mail.received", "text", "Nhân viên trực báo 25 bạn.", "25 học viên bị ảnh hưởng", true)]
+    [InlineData("mail.received", "text", "Nhân viên trực báo hai mươi lăm bạn.", "25 học viên bị ảnh hưởng", true)]
+    [InlineData("mail.received", "text", "Nhân viên trực báo 35 bạn.", "25 học viên bị ảnh hưởng", false)]
+    [InlineData("telemetry.queried", "shown", "25", "25 học viên bị ảnh hưởng", true)]
+    [InlineData("telemetry.queried", "shown", "20..30", "25 học viên bị ảnh hưởng", false)]
+    [InlineData("telemetry.queried", "shown", "24.6", "25 học viên bị ảnh hưởng", false)]
+    [InlineData("telemetry.queried", "shown", "61234.5", "Yêu cầu của lớp mất 61 giây", true)]
+    [InlineData("telemetry.queried", "shown", "61234.5", "Yêu cầu của lớp mất 61,2 giây", true)]
+    [InlineData("telemetry.queried", "shown", "120..61234.5", "Yêu cầu của lớp mất 55 giây", true)]
+    [InlineData("telemetry.queried", "shown", "61234.5", "Yêu cầu của lớp mất 90 giây", false)]
+    [InlineData("telemetry.queried", "shown", "98", "Pool kết nối 98%", true)]
+    [InlineData("telemetry.queried", "shown", "0.98", "Pool kết nối 98%", true)]
+    [InlineData("telemetry.queried", "shown", "20", "Pool kết nối 98%", false)]
+    public void What_was_shown_is_no_claim_of_ones_own(
+        string type,
+        string field,
+        string shown,
+        string said,
+        bool isFair
+    )
+    {
+        List<SessionEvent> events =
+        [
+            .. Played("25 học viên bị ảnh hưởng", "bad/figures.yaml")
+                .Select(e => e with { Data = e.Data.Without("text").Without("mentions") }),
+        ];
+        var (table, at) = (Fields.Of(("table", "requests")), events[^1].At);
+        foreach (var fact in (string[])["latency", "pool"])
+            events.Add(
+                new(events.Count + 1, at, EventTypes.FactRevealed, SessionEvent.Director, Fields.Of(("fact", fact)), [])
+            );
+        var by = type == EventTypes.Queried ? SessionEvent.Trainee : "minh";
+        events.Add(new(events.Count + 1, at, type, by, table.With(field, shown), []));
+        events.Add(
+            new(events.Count + 1, at, EventTypes.NoteAdded, SessionEvent.Trainee, Fields.Of(("text", said)), [])
+        );
+
+        var outcome = Judge.Of(Shipped.Slow, events).Of("02-8").Outcome;
+
+        Assert.Equal(!isFair, outcome is Outcome.Violated);
     }
 
     [Fact]
@@ -123,7 +235,7 @@ public sealed class FigureTests
         foreach (var figure in Shipped.Slow.Figures)
             Assert.All(
                 figure.WrongIn(FoldedText.Of(text.Get)),
-                words => Assert.Contains(words.Text, text.Get, StringComparison.Ordinal)
+                said => Assert.Contains(said.Words.Text, text.Get, StringComparison.Ordinal)
             );
     }
 
@@ -136,5 +248,5 @@ public sealed class FigureTests
     }
 
     static IEnumerable<string> Wrong(string figure, string said) =>
-        Shipped.Slow.Figures.Single(f => f.Id == figure).WrongIn(FoldedText.Of(said)).Select(w => w.Text);
+        Shipped.Slow.Figures.Single(f => f.Id == figure).WrongIn(FoldedText.Of(said)).Select(w => w.Words.Text);
 }

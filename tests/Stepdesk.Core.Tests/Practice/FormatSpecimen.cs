@@ -63,7 +63,7 @@ static class FormatSpecimen
               - {event: telemetry.queried, table: requests, by: trainee, carries: slow, carries_fewer_than: {of: [slow], n: 1}, covers: "14:00"}
               - {message_to: lan, tag: ack}
               - {sets: class, is: [priority]}
-        figures: {many: {facts: [slow], said: ['(?<n>\d+) nguoi'], is: [15, "28..39"]}}
+        figures: {many: {facts: [slow], said: ['(?<n>\d+) nguoi'], part: ['(?<n>\d+) nguoi loi'], is: [15, "28..39"]}}
         workarounds: {phone: {say: *said, mention: ['dien thoai']}}
         articles: {known: {title: *said, text: *said, if_branch: one}}
         columns: {email: {title: *said, personal: true}}

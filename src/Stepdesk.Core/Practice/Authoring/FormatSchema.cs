@@ -88,7 +88,14 @@ public static class FormatSchema
             ),
             (
                 "figures",
-                Named(Map(("facts", Ref("texts"), true), ("said", Ref("texts"), false), ("is", Ref("texts"), true))),
+                Named(
+                    Map(
+                        ("facts", Ref("texts"), true),
+                        ("said", Ref("texts"), false),
+                        ("part", Ref("texts"), false),
+                        ("is", Ref("texts"), true)
+                    )
+                ),
                 false
             ),
             ("workarounds", Named(Map(("say", Ref("said"), true), ("mention", Ref("texts"), false))), false),

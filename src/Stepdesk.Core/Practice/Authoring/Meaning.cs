@@ -263,7 +263,7 @@ sealed partial class Meaning(Scenario scenario, Atlas atlas, List<Diagnostic> fo
         var spoken = scenario.Facts.Select(f => f.Says).Concat(scenario.Lines.Keys.Select(scenario.Lines.Of));
         var texts = spoken.SelectMany(s => (FoldedText[])[FoldedText.Of(s.Vi), FoldedText.Of(s.En)]).ToList();
         foreach (var figure in scenario.Figures)
-            if (texts.SelectMany(figure.WrongIn).FirstOrDefault() is { } words)
+            if (texts.SelectMany(t => figure.WrongIn(t)).FirstOrDefault() is { Words: var words })
                 Say(
                     "SD0214",
                     atlas.Of("figures", figure.Id),

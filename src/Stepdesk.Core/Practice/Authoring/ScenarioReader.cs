@@ -184,13 +184,16 @@ public static class ScenarioReader
 
     static Figure FigureOf(string id, Sheet sheet)
     {
-        var says = sheet.Wordings("said");
-        if (says.Any(w => !w.Source.Contains($"(?<{Figure.Number}>", StringComparison.Ordinal)))
+        var (says, parts) = (sheet.Wordings("said"), sheet.Wordings("part"));
+        if (says.Concat(parts).Any(w => !w.Source.Contains($"(?<{Figure.Number}>", StringComparison.Ordinal)))
             sheet.Say("SD0007", sheet.Place, "A figure is said with a group (?<n>…) around its number.");
         var amounts = sheet.Texts("is", required: true).Select(t => (Text: t, Read: Amounts.Read(t))).ToList();
         foreach (var (text, _) in amounts.Where(a => a.Read is null))
             sheet.Say("SD0005", sheet.Place, $"'{text}' is no number, and no range such as 28..39.");
-        return new(id, sheet.Texts("facts", required: true), says, [.. amounts.Select(a => a.Read).OfType<Amounts>()]);
+        return new(id, sheet.Texts("facts", required: true), says, [.. amounts.Select(a => a.Read).OfType<Amounts>()])
+        {
+            Parts = parts,
+        };
     }
 
     static Character Person(string id, Sheet sheet) =>

@@ -120,13 +120,15 @@ public sealed record Supported(IReadOnlyList<Pattern> In) : Check
             };
     }
 
-    // Where a number was stated, and what had come to light of it last by then.
+    // Where a number was stated, and what had come to light of it last by then. What the trainee was shown is no lie.
     static IEnumerable<(Cited Said, SessionEvent Reveal, string Fact)> Contradicted(
         SessionEvent said,
         Story story,
         Scenario scenario
     )
     {
+        var spoken = Spoken.Of(said);
+        ShownNumbers? shown = null;
         foreach (var figure in scenario.Figures)
         {
             var known = figure
@@ -135,9 +137,11 @@ public sealed record Supported(IReadOnlyList<Pattern> In) : Check
                 .Where(f => f.Reveal?.Seq < said.Seq)
                 .OrderBy(f => f.Reveal!.Seq)
                 .LastOrDefault();
-            if (known.Reveal is not null)
-                foreach (var words in figure.WrongIn(Spoken.Of(said)))
-                    yield return (new(said.Seq, words), known.Reveal, known.Fact);
+            if (known.Reveal is null || !figure.IsIn(spoken))
+                continue;
+            shown ??= new(story, scenario, said.Seq);
+            foreach (var stated in figure.WrongIn(spoken, shown.Of(figure)).Where(s => !shown.Hold(s)))
+                yield return (new(said.Seq, stated.Words), known.Reveal, known.Fact);
         }
     }
 

@@ -5,7 +5,8 @@ namespace Stepdesk.Core.Practice.Scenarios;
 
 /// <summary>
 /// A number that facts of the scenario say: how many, since when, which version, by when. Somebody who has seen one of
-/// them and states another number says what is not so. Wordings are narrow: what none of them finds is nobody's mistake.
+/// them and states another number of the very same thing says what is not so. In doubt nobody is wrong: not about another
+/// class, another time, a share of them, a percentile, a target or a limit.
 /// </summary>
 /// <param name="Facts">What shows the number; before any of them came to light there is nothing to compare with.</param>
 /// <param name="Says">How it is stated; the group <c>n</c> holds the number.</param>
@@ -19,58 +20,118 @@ public sealed partial record Figure(
 {
     public const string Number = "n";
 
+    /// <summary>How a part of it is counted. Only more than the whole is wrong.</summary>
+    public IReadOnlyList<Wording> Parts { get; init; } = [];
+
     /// <summary>Where somebody states for sure, and as it is, a number that is none of the right ones.</summary>
-    public IEnumerable<Excerpt> WrongIn(FoldedText text) =>
-        from wording in Says
-        from Match found in wording.Expression.Matches(text.Folded)
-        let number = found.Groups[Number]
-        where Amounts.Of(number.Value) is { } said && !Is.Any(i => i.Hold(said))
-        // "More than 10", "10 to 49": that is no number to compare.
-        where !Roughly().IsMatch(text.Folded[..number.Index])
-        let words = text.Excerpt(found)
-        where !text.IsAsked(words) && !Stance.IsDenied(text, words, wording) && Stance.IsStated(text, words)
-        select words;
-
-    [GeneratedRegex(
-        @"(\b(hon|tren|duoi|it nhat|toi thieu|toi da|khong qua|gan|khoang|tam|chung|den|toi|over|above|under|below|at least|at most|up to|more than|less than|fewer than|nearly|almost|about|around|some|between|to|and|va)|[-–~<>/+]) ?$",
-        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
-    )]
-    private static partial Regex Roughly();
-}
-
-/// <summary>
-/// A number or a range of them, in whatever way it is written: <c>15</c>, <c>14:00</c> and <c>14h</c>, <c>3.18.0</c>,
-/// <c>28..39</c>.
-/// </summary>
-public sealed partial record Amounts(IReadOnlyList<int> From, IReadOnlyList<int> To)
-{
-    /// <summary>The numbers a text holds; null when it holds none, or one nobody counts to.</summary>
-    public static Amounts? Read(string text) =>
-        text.Split("..") is [var from, var to]
-            ? Of(from) is { } low && Of(to) is { } high
-                ? new(low, high)
-                : null
-            : Of(text) is { } one
-                ? new(one, one)
-                : null;
-
-    public bool Hold(IReadOnlyList<int> said) => Compare(From, said) <= 0 && Compare(said, To) <= 0;
-
-    internal static IReadOnlyList<int>? Of(string text)
+    /// <param name="known">What had come to light of the right ones; all of them when it is left out.</param>
+    public IEnumerable<Stated> WrongIn(FoldedText text, IReadOnlyList<Amounts>? known = null)
     {
-        var parts = Digits().Matches(text);
-        return parts.Count > 0 && parts.All(p => p.Length < 10)
-            ? [.. parts.Select(p => int.Parse(p.Value, CultureInfo.InvariantCulture))]
-            : null;
+        var counted = Numerals.In(text);
+        var whole = Says.SelectMany(w => StatedIn(counted, w)).ToList();
+        // Whoever has said the whole may go on to say what it is made of.
+        var isSaid = whole.Exists(IsRight);
+        var parts = Parts.SelectMany(w => StatedIn(counted, w)).Concat(whole.Where(_ => isSaid));
+        return whole
+            .Where(s => !isSaid && !IsRight(s))
+            .Concat(parts.Where(s => IsMore(s, known ?? Is)))
+            .Where(s => IsMeant(counted, s))
+            .DistinctBy(s => s.Words.Offset)
+            .OrderBy(s => s.Words.Offset);
     }
 
-    // 14h is 14:00, and 3.18 is 3.18.0.
-    static int Compare(IReadOnlyList<int> one, IReadOnlyList<int> other) =>
-        Enumerable
-            .Range(0, Math.Max(one.Count, other.Count))
-            .Select(at => one.ElementAtOrDefault(at).CompareTo(other.ElementAtOrDefault(at)))
-            .FirstOrDefault(c => c != 0);
+    /// <summary>Whether any such number is stated at all.</summary>
+    public bool IsIn(FoldedText text)
+    {
+        var counted = Numerals.In(text);
+        return Says.Concat(Parts).Any(w => w.In(counted));
+    }
 
-    [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
-    private static partial Regex Digits();
+    bool IsRight(Stated said) =>
+        said.Readings.Any(r => Is.Any(i => i.Hold(r)) || said.IsRough && Is.Any(i => i.IsNear(Stated.Worth(r))));
+
+    static bool IsMore(Stated said, IReadOnlyList<Amounts> whole) =>
+        said.Readings.All(r => whole.All(w => w.IsBelow(r) && !(said.IsRough && w.IsNear(Stated.Worth(r)))));
+
+    IEnumerable<Stated> StatedIn(FoldedText counted, Wording wording) =>
+        from Match found in wording.Expression.Matches(counted.Folded)
+        let number = found.Groups[Number]
+        where !IsCut(counted.Folded, number.Index)
+        let said = Stated.Of(counted, found, number, wording)
+        where said is not null
+        // "More than 10", "10 to 49": that is no number to compare.
+        where !Open().IsMatch(counted.Folded[..number.Index])
+        select said;
+
+    // The end of a longer number is none.
+    static bool IsCut(string text, int at) =>
+        at > 0
+        && char.IsAsciiDigit(text[at])
+        && (
+            char.IsAsciiDigit(text[at - 1])
+            || at > 1 && text[at - 1] is '.' or ',' or ':' && char.IsAsciiDigit(text[at - 2])
+        );
+
+    static bool IsMeant(FoldedText counted, Stated said) =>
+        !counted.IsAsked(said.Words)
+        && !Stance.IsDenied(counted, said.Words, said.Wording)
+        && Stance.IsStated(counted, said.Words)
+        && !Scope.IsAnother(counted.Source, said.Words);
+
+    [GeneratedRegex(
+        @"(\b(hon|tren|duoi|it nhat|toi thieu|toi da|khong qua|gan|den|toi|over|above|under|below|at least|at most|up to|more than|less than|fewer than|nearly|almost|between|to|and|va)|[-–<>/+]) ?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Open();
+}
+
+/// <summary>A number as it was stated.</summary>
+/// <param name="Readings">What it may mean: <c>1.500</c> is a thousand more or one and a half, <c>2:05</c> may be in the afternoon.</param>
+/// <param name="IsRough">Somebody said <em>about</em>.</param>
+/// <param name="Unit">What is written right after the number.</param>
+public sealed partial record Stated(
+    Excerpt Words,
+    IReadOnlyList<IReadOnlyList<int>> Readings,
+    bool IsRough,
+    string Unit,
+    Wording Wording
+)
+{
+    internal static Stated? Of(FoldedText counted, Match found, Group number, Wording wording)
+    {
+        if (Amounts.Of(number.Value) is not { } said)
+            return null;
+        var after = number.Index + number.Length;
+        return new(
+            counted.Excerpt(found),
+            [said, .. Others(said, number.Value, counted.Excerpt(number).Text)],
+            Rough().IsMatch(counted.Folded[..number.Index]),
+            counted.Folded[after..Math.Min(counted.Folded.Length, after + LongestUnit)].TrimStart(),
+            wording
+        );
+    }
+
+    const int LongestUnit = 12;
+
+    static IEnumerable<IReadOnlyList<int>> Others(IReadOnlyList<int> said, string number, string written)
+    {
+        if (Numerals.IsEither(written) && Amounts.Of(written) is { } fraction)
+            yield return fraction;
+        if (IsHour(number) && said[0] < Noon)
+            yield return [said[0] + Noon, .. said.Skip(1)];
+    }
+
+    static bool IsHour(string number) => number.AsSpan().ContainsAny(":hg");
+
+    const int Noon = 12;
+
+    /// <summary>The number for reckoning, with what stands behind the point.</summary>
+    internal static double Worth(IReadOnlyList<int> reading) =>
+        reading.Count == 1 ? reading[0] : double.Parse($"{reading[0]}.{reading[1]}", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"(\b(khoang|tam|chung|xap xi|uoc chung|about|around|some|roughly|approximately)|~) ?$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Rough();
 }

@@ -43,7 +43,8 @@ public static class Verbs
             new("split", FieldKind.Texts),
             new("filter", FieldKind.Texts),
             new("from", FieldKind.Instant, true),
-            new("to", FieldKind.Instant)
+            new("to", FieldKind.Instant),
+            new("shown", FieldKind.Texts)
         ),
         new(
             "classify",

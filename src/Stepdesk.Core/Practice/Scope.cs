@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace Stepdesk.Core.Practice;
+
+/// <summary>
+/// Whether a number is of something else than what it seems to be of: of other classes, of another time or ticket, of a few
+/// among many, of a percentile, or a number that should be and not one that is.
+/// </summary>
+static partial class Scope
+{
+    public static bool IsAnother(string source, Excerpt words)
+    {
+        var (from, to) = (words.Offset, words.Offset + words.Text.Length);
+        while (from > 0 && !Ends(source, from - 1))
+            from--;
+        while (to < source.Length && !Ends(source, to) && !IsPause(source, to))
+            to++;
+        return Another().IsMatch(FoldedText.Of(source[from..to]).Folded);
+    }
+
+    static bool Ends(string text, int at) => text[at] is ';' || FoldedText.EndsSentence(text, at);
+
+    // The comma of a number parts nothing.
+    static bool IsPause(string text, int at) =>
+        text[at] is ',' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]));
+
+    [GeneratedRegex(
+        // Others, or each of them
+        @"\b(lop|phieu|ticket|he thong|trang|co so|khoa) (khac|con lai|ben canh)|\b(cac|moi|tung) lop\b|\bhai lop\b|\bca hai\b|\b(other|another|each|every|per|both|two) (class(es)?|tickets?|pages?|systems?|campus)\b|\belsewhere\b"
+            // Another time
+            + @"|\b(truoc do|truoc day|luc truoc|lan truoc|hom qua|hom truoc|tuan truoc|thang truoc|ban dau|luc dau|da (duoc )?(xu ly|giai quyet|khac phuc|sua)|nop duoc roi)\b|\b(before that|previously|earlier|yesterday|last (week|month|time|year)|at first|initially|already|used to|no longer)\b"
+            // A few among many
+            + @"|\b(mot so|mot vai|vai|phan lon|da so|mot nua|trong (do|so)|thinh thoang|co luc|co khi|lac dac|le te|nang|nghiem trong|them|nua|con lai)\b|\b(of (them|which|whom|those)|out of|half|some of|most of|at times|sometimes|occasional(ly)?|severely|badly|another|more|further)\b"
+            // A statistic
+            + @"|\b(trung vi|trung binh|phan vi|cao nhat|thap nhat|lau nhat|nhanh nhat|cham nhat|lon nhat|nho nhat|dinh diem|p ?(50|75|90|95|99)|max|min|avg|median|mean|average|percentiles?|quantile|maximum|minimum|peak(s|ed)?|slowest|fastest|worst|best|longest|shortest)\b"
+            // What should be
+            + @"|\b(muc tieu|nguong|tieu chuan|binh thuong|chap nhan|cho phep|quy dinh|gioi han|ky vong|mong muon|cam ket|cam doan|toi da|sla|muc|hang (uu tien|tieu chuan|khan cap)|target|goal|aim|threshold|normal(ly)?|usual(ly)?|acceptable|allowed|limit|should|standard|expected|agreed)\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Another();
+}
