@@ -20,7 +20,12 @@ static partial class Names
         foreach (Match label in Behind().Matches(sight.Bare))
             if (sight.Begins(label.Index) && ValueOf(sight, label) is { } place)
                 yield return place;
-        foreach (Match street in Street().Matches(sight.Text).Concat(Lives().Matches(sight.Text)))
+        foreach (
+            Match street in Street()
+                .Matches(sight.Text)
+                .Concat(Lives().Matches(sight.Text))
+                .Concat(District().Matches(sight.Text))
+        )
             if (sight.Begins(street.Index))
                 yield return Of(
                     Sensitive.PostalAddress,
@@ -136,4 +141,11 @@ static partial class Names
         Quick
     )]
     private static partial Regex Lives();
+
+    // "12 Lê Lợi, Quận 1": a number and a name before a ward, a district or a city.
+    [GeneratedRegex(
+        @"[0-9]{1,4}[A-Za-z]?(/[0-9]{1,4}[A-Za-z]?){0,4}( \p{Lu}\p{L}{0,10}){2,5}(, ?([Pp]hường|[Xx]ã|[Qq]uận|[Hh]uyện|[Tt]hành phố|[Tt]ỉnh|[Tt]hị trấn|TP\.?|P\.|Q\.) ?(\p{Lu}[\p{L}0-9]{0,10}|[0-9]{1,2})( \p{Lu}\p{L}{0,10}){0,3}){1,4}",
+        Quick
+    )]
+    private static partial Regex District();
 }

@@ -249,7 +249,7 @@ static partial class Passwords
     }
 
     [GeneratedRegex(
-        "mat khau|mat ma|passwords?|passwd|passcode|passphrase|pass|pwd|mk|ma pin|pin|ma otp|otp|ma xac (thuc|nhan|minh)|(verification|security|one-time|access|sms|2fa) code|secret( key)?|(api|secret|access)[ _-]key|(access|refresh|auth)?[ _-]?token",
+        "mat khau|mat ma|passwords?|passwd|passcode|passphrase|pass|pwd|pw|mk|ma pin|pin|ma otp|otp|ma xac (thuc|nhan|minh)|(verification|security|one-time|access|sms|2fa) code|secret( key)?|(api|secret|access)[ _-]key|(access|refresh|auth)?[ _-]?token",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Word();

@@ -16,7 +16,7 @@ static class FixPromises
             var (isDenied, isConditional) = (false, false);
             foreach (var clause in Clauses.Of(sight, sentence))
             {
-                isDenied |= clause.Says(Lexicon.Denied);
+                isDenied |= !clause.Says(Lexicon.Comfort) && clause.Says(Lexicon.Denied) || clause.Says(Lexicon.Bygone);
                 isConditional |= Phrases.In(clause.Said.TrimStart(), Lexicon.Conditional) is { Start: 0 };
                 if (!isDenied && !isConditional && IsPromise(Plainly(clause.Said), isSolved))
                     return (clause.Start, clause.End);

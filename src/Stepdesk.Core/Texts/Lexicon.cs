@@ -116,6 +116,16 @@ static class Lexicon
         """
     );
 
+    /// <summary>It is told of another time.</summary>
+    public static readonly string[] Bygone = WordList.Of(
+        """
+        hom qua, hom truoc, tuan truoc, thang truoc, lan truoc, yesterday, last week, last month, last time
+        """
+    );
+
+    /// <summary>It denies nothing but the worry.</summary>
+    public static readonly string[] Comfort = ["don't worry", "do not worry", "no worries"];
+
     /// <summary>After what was done.</summary>
     public static readonly string[] Already = ["roi"];
     public static readonly string[] Denied = WordList.Of(

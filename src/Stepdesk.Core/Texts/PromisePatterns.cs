@@ -13,11 +13,11 @@ static partial class PromisePatterns
         @"\b(sua|khac phuc|giai quyet|khoi phuc|phuc hoi|xu ly|hoan thanh|hoan tat|xong|het loi|(loi|su co) (se )?het)\b"
             + @"|\b(chay|hoat dong|vao|len|song)( \w+){0,3} (lai|binh thuong|on dinh|duoc)\b|\b(dang nhap|dung|su dung|mo|nop|xem|hoc|truy cap|tai)( \w+){0,3} (duoc|binh thuong)\b|\b(tro lai|lai) (binh thuong|on dinh)\b|\b(binh thuong|on|on dinh) (tro )?lai\b|\b(se|la|deu) on\b"
             + @"|\b(ra mat|phat hanh|trien khai|(co|len|bo sung|dua|cap nhat)( \w+)? (tinh nang|chuc nang|phien ban|feature))\b|\b(se|la) (som )?co( (a|nhe|nha|chi|anh|ban)\b|( vao| trong| tu| luc)? [0-9]|( vao| trong| tu| luc)* (quy|thang|tuan|dau|cuoi|hom|ngay)\b|\W*$)"
-            + @"|\b(fix(ed|es)?|resolve[ds]?|solve[ds]?|restore[ds]?|repair(ed)?|sort(ed)?( it out| this out)?|taken care of|eta)\b|\bback (up|online|to normal|in service)\b|\b(up|back|it|this|that|works?|working|running|live|loads?|available|submit|normal|fine|right|good|access|usable)( and running)? again\b|\bup and running\b|\b(loads?|works?|runs?|opens?) (normally|properly|as usual|as before)\b"
+            + @"|\b(fix(ed|es)?|resolve[ds]?|solve[ds]?|restore[ds]?|repair(ed)?|sort(ed)?( it out| this out)?|taken care of|eta)\b|\bback (up|online|to normal|in service)\b|\b(up|back|it|this|that|works?|working|running|plays?|loads?|opens?|normally|live|loads?|available|submit|normal|fine|right|good|access|usable)( and running)? again\b|\bup and running\b|\b(loads?|works?|runs?|opens?|plays?) (normally|properly|as usual|as before)\b"
             + @"|\b(it|this|that|everything|all|pages?|site|systems?|platform|service|server|class|classes|login|lms|videos?|features?|functions?|exports?|buttons?)('ll|( \w+)? (will|should|shall|is going to|are going to))( surely| definitely| all| then)? be (back|up|available|live|ready|done|complete|fine|ok|okay|online|there|in|out)\b"
             + @"|\b(feature|fix|function|change|reports|release)( \w+)? (will (come|arrive|land)|is coming|are coming|is due|are due)\b|\b(we|they|engineers|developers|team)('ll| will| should| shall) be (done|ready|finished)\b|\b(should|shall|will) be (done|ready|live)\b"
             + @"|\b(have|get|make) (it|this|that|everything|(the|your) \w+) (back|up|work|working|running|done|ready|live|going)\b|\bable to (log|sign|use|open|join|get in|submit|hand|upload|download|see|view|watch|access|continue|enter|load|export|print)\b|\b(sure|confident) it works\b|\b(it|this|that|everything|page|site|system|login|lms|video|export)('ll| will| should) work\b"
-            + @"|\bexpect (this|the|that|your|our) (\w+ )?(feature|fix|function|version)\b|\b(ship|release|deploy|launch|implement|roll)(s|d|ed|ing)? (it|this|that|out|the|your)\b|\b(be )?(released|deployed|launched|shipped|implemented|rolled out)\b|\bgo live\b|\b(feature|fix|version)( \w+){0,3} (delivered|ready)\b",
+            + @"|\bexpect (this|the|that|your|our) (\w+ )?(feature|fix|function|version|button|option)\b|\bfinish(ed)? (the |this )?(repair|fix|work)\b|\b(bug|error|fault|problem|issue|slowness)s?( \w+)? be (gone|over|solved)\b|\b(release|launch) new \w+\b|\b(ship|release|deploy|launch|implement|roll)(s|d|ed|ing)? (it|this|that|out|the|your|feature)\b|\b(be )?(released|deployed|launched|shipped|implemented|rolled out)\b|\bgo live\b|\b(feature|fix|version)( \w+){0,3} (delivered|ready)\b",
         Quick
     )]
     public static partial Regex Result();
@@ -40,7 +40,7 @@ static partial class PromisePatterns
     /// <summary>A fix that is only spoken of: how it goes, what comes after it, who is at it.</summary>
     [GeneratedRegex(
         @"\b(tinh hinh|tien do|ket qua|huong|viec|qua trinh|phuong an|ke hoach|cach|thoi gian|cho|dang|de|uu tien|thu tu|yeu cau|bo phan|doi|(nho|giuc|hoi|bao)( doi| ben| bo phan)? (ky thuat|phat trien|van hanh)) (sua|khac phuc|giai quyet|khoi phuc|xu ly|hoan thanh|hoan tat)( loi| su co| xong)?\b|\b(sua|xu ly) (som|gap|ngay|yeu cau|ca|phieu)\b|\b(sua|xu ly|khac phuc|hoan thanh)( loi)? xong (thi )?(em|minh|ben em|toi|chung em|chung toi)\b"
-            + @"|\b(the|a|any|another|this|that|of) (fix|repair)\b|\b(after|once|how to|decide how to|trying to|try to|hard to|helps? to) (the )?(fix|repair|resolve|solve|restore)( it| this)?\b",
+            + @"|\b(at|on|about|for|with|of|after|until|is|how|far|how far) (the|a|any|another|this|that) (fix|repair)\b|\b(after|once|how to|decide how to|trying to|try to|hard to|helps? to) (the )?(fix|repair|resolve|solve|restore)( it| this)?\b",
         Quick
     )]
     public static partial Regex Named();
@@ -62,6 +62,9 @@ static partial class PromisePatterns
     [GeneratedRegex(@"\btu\b.* (toi|den) (gio|bay gio|nay|hien tai)\b|\bsince\b", Quick)]
     public static partial Regex Since();
 
-    [GeneratedRegex(@"\b(gui )?bao cao tu dong\b|\bgui bao cao\b|\bautomatic reports?\b", Quick)]
+    [GeneratedRegex(
+        @"\b(gui )?(bao cao|mail|email|thu|thong bao)( \w+)? tu dong\b|\bgui bao cao\b|\bautomatic reports?\b",
+        Quick
+    )]
     public static partial Regex Reports();
 }

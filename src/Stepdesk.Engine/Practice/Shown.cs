@@ -93,6 +93,7 @@ sealed class Shown(Db db, Session session)
     {
         var columns = Enumerable
             .Range(0, answer.Columns.Count)
+            .Where(at => answer.Columns[at].Type is "int" or "long" or "real" or "double" or "decimal")
             .Select(at => answer.Rows.Select(r => Number(r[at])).OfType<double>().Distinct().ToList())
             .Where(c => c.Count > 0)
             .ToList();

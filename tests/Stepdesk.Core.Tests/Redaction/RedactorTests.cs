@@ -68,6 +68,14 @@ public sealed class RedactorTests
     [InlineData("""{"password": "hoa mai", "x": 1}""", "hoa mai", Sensitive.Password)]
     [InlineData("mã OTP là 483 920, đừng gửi ai", "483 920", Sensitive.Password)]
     [InlineData("lan.nguyen @ mail.example", "lan.nguyen @ mail.example", Sensitive.Email)]
+    [InlineData("nhà em: 12 Lê Lợi, Quận 1", "12 Lê Lợi, Quận 1", Sensitive.PostalAddress)]
+    [InlineData(
+        "gửi 45/2B Nguyễn Thị Minh Khai, P. Bến Nghé, TP.HCM nhé",
+        "45/2B Nguyễn Thị Minh Khai, P. Bến Nghé",
+        Sensitive.PostalAddress
+    )]
+    [InlineData("Your login: ha / pw: hanoi2026", "hanoi2026", Sensitive.Password)]
+    [InlineData("pw=Hoa#Mai", "Hoa#Mai", Sensitive.Password)]
     [InlineData("giao đến số 15/3 đường Hoa Sữa, phường Tân Lập", "đường Hoa Sữa", Sensitive.PostalAddress)]
     public void What_leads_to_somebody_is_taken_out(string text, string secret, Sensitive kind)
     {
@@ -91,6 +99,8 @@ public sealed class RedactorTests
     [InlineData("order 4111111111111112 failed")]
     [InlineData("Mật khẩu của em không đúng, em đã quên mật khẩu")]
     [InlineData("The password is wrong and the token expired")]
+    [InlineData("Lớp 12 Anh Văn, phòng 301 và 15 bạn Anh Văn, quản lý đã biết")]
+    [InlineData("Đặt lại pw: sai, em thử lại pw mới")]
     [InlineData("LMS báo \"Invalid username or password\" dù em gõ đúng, tức là \"sai\"")]
     [InlineData("password reset link was sent; mật khẩu: sai")]
     [InlineData("Hotline 1900 1234, đường dây 1800 6789")]

@@ -92,6 +92,14 @@ public sealed class FixPromiseTests
     [InlineData("Everything will be fine again by this afternoon.")]
     [InlineData("Login will work again in ten minutes.")]
     [InlineData("By tomorrow morning the page will load normally.")]
+    [InlineData("It will be fixed by three o'clock, I promise.")]
+    [InlineData("Don't worry, it's going to work again within ten minutes.")]
+    [InlineData("Tháng 6 này sẽ có chức năng gửi mail tự động chị nhé.")]
+    [InlineData("The bug should be gone by this evening.")]
+    [InlineData("You can expect the export button next month.")]
+    [InlineData("We will release automatic reports in the third quarter.")]
+    [InlineData("The videos will play normally again by 8 pm.")]
+    [InlineData("The developers will finish the repair by 14:50.")]
     public void A_time_for_the_fix_is_a_promise_nobody_should_make(string text) =>
         Assert.Equal(TextOutcome.Violated, Of(text));
 
@@ -214,6 +222,8 @@ public sealed class FixPromiseTests
     [InlineData("I'll be back at 3 pm with more.")]
     [InlineData("Tickets like this are usually solved within four hours.")]
     [InlineData("Either way, you will hear from me at 14:45, fixed or not.")]
+    [InlineData("Hôm qua bên em cũng gặp lỗi này và sửa trong 2 tiếng.")]
+    [InlineData("Don't worry, I will write again within ten minutes.")]
     public void The_next_contact_is_no_promise_of_a_fix(string text) => Assert.Equal(TextOutcome.Met, Of(text));
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.History;
@@ -143,6 +144,24 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Equal(
             "practice-nobody-reported",
             (await me.LogAsync(log with { Requester = session.Inside.Id })).Refusal?.Code
+        );
+    }
+
+    [Fact]
+    public async Task A_number_read_off_the_desks_own_query_is_no_made_up_claim()
+    {
+        var me = await Trying.BeginAsync(app, seed: Pool);
+        var answer = await me.AskAsync(
+            "requests | where timestamp > datetime(2026-03-09T06:30:00Z) | summarize n = count(), p50 = percentile(duration, 50), longest = max(duration) by tostring(customDimensions.ClassCode)",
+            pin: false
+        );
+
+        var look = Assert.Single(await me.EventsAsync(), e => e.Type is EventTypes.Queried);
+
+        Assert.Contains(answer.Rows[0][1], look.Data.All("shown"));
+        Assert.Contains(
+            double.Parse(answer.Rows[0][3]!, CultureInfo.InvariantCulture).ToString("G6", CultureInfo.InvariantCulture),
+            look.Data.All("shown")
         );
     }
 

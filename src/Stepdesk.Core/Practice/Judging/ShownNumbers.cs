@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
-using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Practice.Judging;
 

@@ -53,7 +53,7 @@ public sealed partial record Figure(
     static bool IsMore(Stated said, IReadOnlyList<Amounts> whole) =>
         said.Readings.All(r => whole.All(w => w.IsBelow(r) && !(said.IsRough && w.IsNear(Stated.Worth(r)))));
 
-    IEnumerable<Stated> StatedIn(FoldedText counted, Wording wording) =>
+    static IEnumerable<Stated> StatedIn(FoldedText counted, Wording wording) =>
         from Match found in wording.Expression.Matches(counted.Folded)
         let number = found.Groups[Number]
         where !IsCut(counted.Folded, number.Index)
