@@ -97,7 +97,8 @@ internal static class ConversionFunctions
 
     private static Scalar ToHex(Call call)
     {
-        var width = call.Count > 1 ? (int)Conversions.AsLong(call.ConstantAt(1)).Value : 0;
+        // No number is longer, so a greater width only adds zeros nobody asked a support query for.
+        var width = call.Count > 1 ? (int)Math.Clamp(Conversions.AsLong(call.ConstantAt(1)).Value, 0, 1024) : 0;
         return Scalar.Fold(
             new Map<long, string>(
                 KqlType.String,

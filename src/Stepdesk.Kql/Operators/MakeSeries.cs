@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Columns;
 using Stepdesk.Kql.Diagnostics;
@@ -127,6 +128,12 @@ public sealed record MakeSeriesOperator(
         var first = from is null ? null : Conversions.Boxed(type, from.Value);
         var end = to is null ? null : Conversions.Boxed(type, to.Value);
         var size = Conversions.Boxed(stepType, step.Value);
+        if (!IsPositive(size))
+        {
+            binder.Diagnostics.Add(Messages.StepNotPositive(Step!.Span));
+            return Binder.Unknown();
+        }
+
         if (IsOlder)
         {
             (first, end) = (BinStart(first, size), After(end));
@@ -138,16 +145,20 @@ public sealed record MakeSeriesOperator(
         return SeriesOf(binder, limited, scope, bin, first, end, size);
     }
 
-    private static object? BinStart(object? first, object? size) =>
+    private static bool IsPositive([NotNullWhen(true)] object? size) =>
+        size switch
+        {
+            null => false,
+            double step => step > 0 && double.IsFinite(step),
+            _ => Cell.Unbox(size) > 0,
+        };
+
+    private static object? BinStart(object? first, object size) =>
         (first, size) switch
         {
-            (double from, double step and > 0) => Math.Floor(from / step) * step,
-            (null or double, _) or (_, null or double) => first,
-            _ when Cell.Unbox(size) is var step and > 0 => Cell.Box(
-                Cell.TypeOf(first),
-                Times.Floor(Cell.Unbox(first), step)
-            ),
-            _ => first,
+            (double from, double step) => Math.Floor(from / step) * step,
+            (null or double, _) or (_, double) => first,
+            _ => Cell.Box(Cell.TypeOf(first), Times.Floor(Cell.Unbox(first), Cell.Unbox(size))),
         };
 
     // The smallest end that leaves the last value inside.
@@ -169,21 +180,21 @@ public sealed record MakeSeriesOperator(
         return end is null ? source : new WherePlan(source, Comparisons.Bind("<", axis, new Constant(type, end))!);
     }
 
-    private static Scalar BinAt(Scalar axis, KqlType type, object? first, object? size)
+    private static Scalar BinAt(Scalar axis, KqlType type, object? first, object size)
     {
         if (type == KqlType.Real)
         {
             var origin = first is double f ? f : 0;
-            var width = size is double s && s > 0 ? s : 1;
+            var width = (double)size;
             return new Map<double, double>(type, axis, v => origin + (Math.Floor((v - origin) / width) * width));
         }
 
         var start = first is null ? 0 : Cell.Unbox(first);
-        var step = size is null || Cell.Unbox(size) <= 0 ? 1 : Cell.Unbox(size);
+        var step = Cell.Unbox(size);
         return new Map<long, long>(type, axis, v => start + Times.Floor(v - start, step));
     }
 
-    private Plan SeriesOf(Binder binder, Plan source, Scope scope, Scalar bin, object? first, object? end, object? size)
+    private Plan SeriesOf(Binder binder, Plan source, Scope scope, Scalar bin, object? first, object? end, object size)
     {
         var keys = new OutputNames(binder.Diagnostics);
         foreach (var key in Keys)

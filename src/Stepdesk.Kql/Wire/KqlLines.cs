@@ -83,7 +83,18 @@ public static class KqlLines
         }
         catch (Exception e) when (e is JsonException or InputException)
         {
-            WriteBadInput(json, e.Message);
+            WriteError(json, "BadInput", e.Message);
+            return true;
+        }
+#pragma warning disable CA1031 // A fault in one query is no reason to leave those behind it without an answer.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            WriteError(
+                json,
+                "EngineFault",
+                $"The engine failed over this query ({e.GetType().Name}). Please report it with the query."
+            );
             return true;
         }
     }
@@ -169,10 +180,10 @@ public static class KqlLines
         json.WriteEndObject();
     }
 
-    private static void WriteBadInput(Utf8JsonWriter json, string message)
+    private static void WriteError(Utf8JsonWriter json, string code, string message)
     {
         json.WriteStartObject("error");
-        json.WriteString("code", "BadInput");
+        json.WriteString("code", code);
         json.WriteString("message", message);
         json.WriteNumber("line", 0);
         json.WriteNumber("pos", 0);
