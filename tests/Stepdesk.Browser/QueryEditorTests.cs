@@ -46,6 +46,27 @@ public sealed class QueryEditorTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_typed_is_there_again_for_whoever_had_to_sign_in_again()
+    {
+        var page = await OpenAsync();
+        const string typed = "requests | where name has 'nộp bài'\n| count";
+        await page.Editor().FillAsync(typed);
+        await page.Context.ClearCookiesAsync();
+        await page.Editor().PressAsync("Control+Enter");
+        await page.WaitForURLAsync("**/sign-in**");
+
+        await page.Locator("[name='Form.Email']").FillAsync("an@desk.example");
+        await page.Locator("[name='Form.Password']").FillAsync(DeskApp.Password);
+        await page.Locator("main button").ClickAsync();
+
+        await page.WaitForURLAsync("**/telemetry**");
+        await Expect(page.QueryField()).ToHaveValueAsync(typed);
+        await page.GotoAsync("/");
+        await page.GotoAsync("/telemetry");
+        await Expect(page.QueryField()).Not.ToHaveValueAsync(typed);
+    }
+
+    [Fact]
     public async Task In_Vietnamese_the_nearest_name_is_put_in_by_the_keyboard()
     {
         var page = await OpenAsync("vi");

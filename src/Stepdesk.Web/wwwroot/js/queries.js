@@ -31,8 +31,17 @@ function remember() {
 }
 function recall() {
   const field = fieldHere();
-  if (field && history.state?.kql !== undefined) field.value = history.state.kql;
+  if (!field) return;
+  const [at, text] = JSON.parse(sessionStorage.getItem("kql/sent")) ?? [];
+  if (history.state?.kql !== undefined) field.value = history.state.kql;
+  // It was sent, and the session had ended: whoever signs in again finds it.
+  else if (at === here() && !document.getElementById("answer")) {
+    field.value = text;
+    sessionStorage.removeItem("kql/sent");
+    remember();
+  }
 }
+const here = () => location.pathname + location.search;
 document.addEventListener("input", ({ target }) => {
   if (!isField(target)) return;
   clearTimeout(typing);
@@ -55,6 +64,7 @@ document.addEventListener(
     cursor.disabled = false;
     cursor.value = field.selectionStart;
     editorOf(field)?.sending();
+    sessionStorage.setItem("kql/sent", JSON.stringify([here(), field.value]));
     target.querySelector("[data-guide-open]").value = target.querySelector(".guide").open;
     isPosted = true;
     ran = submitter?.name !== "Form.Do" || submitter.value === "guide-run";
@@ -71,6 +81,7 @@ globalThis.Blazor?.addEventListener?.("enhancedload", () => {
   if (isPosted) {
     editor?.answered();
     remember();
+    if (fieldHere()) sessionStorage.removeItem("kql/sent");
   } else {
     recall();
     editor?.read();
