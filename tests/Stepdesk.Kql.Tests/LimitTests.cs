@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using Stepdesk.Kql.Evaluation;
 
 namespace Stepdesk.Kql.Tests;
@@ -189,6 +191,26 @@ public sealed class LimitTests
         var answer = Run(query.Replace("TEN", Ten, StringComparison.Ordinal), Tight);
 
         Assert.Equal("KQL403", (answer.Error ?? answer.Partial)?.Code);
+    }
+
+    [Theory]
+    [InlineData("join")]
+    [InlineData("lookup")]
+    public void Columns_that_double_stop_before_anybody_waits(string how)
+    {
+        var query = new StringBuilder("let t0 = requests;");
+        for (var n = 1; n < 30; n++)
+            query.Append(CultureInfo.InvariantCulture, $"let t{n} = (t{n - 1} | {how} t{n - 1} on operation_Id);");
+        query.Append("t29 | count");
+        var text = query.ToString();
+
+        Assert.Equal("KQL407", Run(text, KqlLimits.Default).Error?.Code);
+        Assert.Contains(
+            KqlQuery.Check(text, SampleTables.Catalog, SampleTables.Now).Diagnostics,
+            d => d.Code == "KQL407"
+        );
+        text += " | where na";
+        Assert.Empty(KqlQuery.Complete(text, text.Length, SampleTables.Catalog, SampleTables.Now).Offers);
     }
 
     [Theory]

@@ -55,6 +55,16 @@ public static class LimitMessages
             )
         );
 
+    public static Diagnostic ColumnsLimit(int most) =>
+        new(
+            "KQL407",
+            new Span(0, 0),
+            new Words(
+                $"A step of the query makes a table of more than {most} columns. Project the columns you need before you join.",
+                $"Một bước của truy vấn tạo bảng có hơn {most} cột. Hãy project những cột cần dùng trước khi join."
+            )
+        );
+
     public static Diagnostic ArrayIsFull(int most) =>
         new(
             "KQL406",

@@ -31,6 +31,9 @@ internal static class Budget
     /// <summary>A value was made that stays.</summary>
     public static void Keep(long bytes) => _run?.Keep(bytes);
 
+    /// <summary>A table with so many columns is about to be described.</summary>
+    public static void Columns(int count) => _run?.Columns(count);
+
     /// <summary>An array would have been longer than arrays may be.</summary>
     public static void CutArray() => _run?.CutArray();
 

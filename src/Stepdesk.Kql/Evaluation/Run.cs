@@ -18,6 +18,9 @@ public sealed record KqlLimits
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(2);
 
     public long Bytes { get; init; } = 512L << 20;
+
+    /// <summary>Columns of any table; a few joins of a table with itself make as many as there are atoms.</summary>
+    public int Columns { get; init; } = 10_000;
 }
 
 /// <summary>A limit was met for the second time: nothing more can be computed.</summary>
@@ -78,6 +81,20 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
     }
 
     /// <summary>Counts what is kept beside the rows.</summary>
+    public void Columns(int count)
+    {
+        if (count > Limits.Columns)
+        {
+            throw new LimitException(LimitMessages.ColumnsLimit(Limits.Columns));
+        }
+
+        Tick();
+        Keep(count * BytesOfColumn);
+    }
+
+    // What a name, its type and its place in an index take, about.
+    private const long BytesOfColumn = 64;
+
     public void Keep(long bytes)
     {
         _kept = Sizes.Sum(_kept, bytes);

@@ -166,7 +166,9 @@ internal static class ArrayFunctions
         }
 
         var count = a.Items.Count;
-        return Of(a.Items.Select((_, i) => a.Items[(int)((((i + (by * sign)) % count) + count) % count)]));
+        // As far round as it says, and no sum that runs over.
+        var shift = count == 0 ? 0 : by % count * sign;
+        return Of(a.Items.Select((_, i) => a.Items[(int)((i + shift + count) % count)]));
     }
 
     private static FunctionInfo Sorts(string name, int sign) =>

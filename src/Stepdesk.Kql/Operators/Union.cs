@@ -125,7 +125,7 @@ public sealed record UnionOperator(bool Inner, string? SourceColumn, bool Fuzzy,
                 plans.Add((name.Name, name.BindTable(binder, names)));
                 break;
             default:
-                plans.Add(($"union_arg{plans.Count}", item.BindTable(binder, names)));
+                plans.Add((NameByAs(item) ?? $"union_arg{plans.Count}", item.BindTable(binder, names)));
                 break;
         }
     }
@@ -144,6 +144,14 @@ public sealed record UnionOperator(bool Inner, string? SourceColumn, bool Fuzzy,
             ParenthesizedExpression bracket => SourceOf(bracket.Inner),
             PipelineExpression pipeline => SourceOf(pipeline.Source),
             _ => item,
+        };
+
+    private static string? NameByAs(Expression item) =>
+        item switch
+        {
+            ParenthesizedExpression bracket => NameByAs(bracket.Inner),
+            PipelineExpression { Operators: [.., AsOperator last] } => last.Name.Name,
+            _ => null,
         };
 
     private static bool IsTwin(KqlCatalog catalog, string name) =>

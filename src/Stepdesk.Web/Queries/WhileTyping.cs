@@ -81,7 +81,9 @@ static class WhileTyping
             return TypedResults.Ok(new Completion(typed.At, []));
         var catalog = TelemetryCatalog.Of(await source.DescribeAsync(stop));
         var (offset, text) = Blocks.Before(typed.Text, typed.At);
-        var found = KqlQuery.Complete(text, text.Length, catalog, words.Now.UtcDateTime, stop);
+        using var within = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        within.CancelAfter(Patience);
+        var found = KqlQuery.Complete(text, text.Length, catalog, words.Now.UtcDateTime, within.Token);
         return TypedResults.Ok(found with { Start = offset + found.Start });
     }
 

@@ -50,6 +50,7 @@ document.addEventListener("input", ({ target }) => {
   else typing = setTimeout(remember, 500);
 });
 document.addEventListener("focusout", ({ target }) => isField(target) && remember());
+addEventListener("pagehide", remember);
 addEventListener("popstate", () => clearTimeout(typing));
 recall();
 edit();
