@@ -1,5 +1,3 @@
-using Stepdesk.Kql.Evaluation;
-
 namespace Stepdesk.Kql.Columns;
 
 /// <summary>A named, typed place in a table.</summary>
@@ -14,7 +12,6 @@ public sealed class Schema
 
     public Schema(IReadOnlyList<Field> fields)
     {
-        Budget.Columns(fields.Count);
         Fields = fields;
         for (var i = 0; i < fields.Count; i++)
         {

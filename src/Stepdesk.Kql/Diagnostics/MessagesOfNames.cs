@@ -276,16 +276,6 @@ public static partial class Messages
             )
         );
 
-    public static Diagnostic StepNotPositive(Span span) =>
-        new(
-            "KQL311",
-            span,
-            new Words(
-                "A step must be greater than zero, for example 5m or 10.",
-                "Bước phải lớn hơn 0, ví dụ 5m hoặc 10."
-            )
-        );
-
     public static Diagnostic UnknownChart(Span span, string chart) =>
         new(
             "KQL501",

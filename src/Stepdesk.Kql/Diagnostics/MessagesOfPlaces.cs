@@ -129,4 +129,14 @@ public static partial class Messages
             "aggregate" => "một hàm tổng hợp",
             _ => expected,
         };
+
+    public static Diagnostic StepNotPositive(Span span) =>
+        new(
+            "KQL311",
+            span,
+            new Words(
+                "A step must be greater than zero, for example 5m or 10.",
+                "Bước phải lớn hơn 0, ví dụ 5m hoặc 10."
+            )
+        );
 }

@@ -31,7 +31,7 @@ internal static class Budget
     /// <summary>A value was made that stays.</summary>
     public static void Keep(long bytes) => _run?.Keep(bytes);
 
-    /// <summary>A table with so many columns is about to be described.</summary>
+    /// <summary>A step makes a table of so many columns.</summary>
     public static void Columns(int count) => _run?.Columns(count);
 
     /// <summary>An array would have been longer than arrays may be.</summary>

@@ -6,7 +6,7 @@ namespace Stepdesk.Kql.Evaluation.Plans;
 /// <summary>A bound table expression: knows its columns and gives its rows.</summary>
 public abstract class Plan(Schema schema)
 {
-    public Schema Schema { get; } = schema;
+    public Schema Schema { get; } = Bounded(schema);
 
     /// <summary>Columns are not all known before the rows are: any name is accepted.</summary>
     public bool IsOpen { get; init; }
@@ -15,6 +15,12 @@ public abstract class Plan(Schema schema)
     public bool IsSerialized { get; set; }
 
     public abstract KqlTable Execute(Run run);
+
+    private static Schema Bounded(Schema schema)
+    {
+        Budget.Columns(schema.Count);
+        return schema;
+    }
 }
 
 /// <summary>Rows that are already there.</summary>

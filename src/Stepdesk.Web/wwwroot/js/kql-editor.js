@@ -170,7 +170,9 @@ class KqlEditor extends HTMLElement {
 
   #extensions() {
     const label = this.#field.labels[0]?.textContent ?? "";
+    const { completions, problems, noProblems, close } = this.dataset;
     return [
+      EditorState.phrases.of({ Completions: completions, Diagnostics: problems, "No diagnostics": noProblems, close }),
       keymap.of([
         { key: "Mod-Enter", run: () => this.#run() },
         { key: "Shift-Enter", run: () => this.#run() },
@@ -214,6 +216,8 @@ class KqlEditor extends HTMLElement {
   }
 
   async #ask(path, more) {
+    // The page may have been left before its turn came.
+    if (!this.#view) return null;
     const source = this.#field.form.querySelector("[data-kql-source]").value;
     const body = JSON.stringify({ source, text: this.#view.state.doc.toString(), ...more });
     const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body }).catch(() => null);
@@ -233,7 +237,7 @@ class KqlEditor extends HTMLElement {
       apply: /^(function|aggregate)$/.test(kind) ? `${name}(` : kind === "let" && signature ? `${name}(` : name,
       detail: type ?? undefined,
       info: signature ?? undefined,
-      boost: { let: 3, column: 2, aggregate: 1, table: 1, operator: 1 }[kind] ?? 0,
+      boost: { let: 3, aggregate: 3, column: 2, table: 1, operator: 1 }[kind] ?? 0,
     }));
     return { from: start, options, validFor: (text) => /^[\w$-]*$/.test(text) && (context.explicit || !names.has(text)) };
   }
