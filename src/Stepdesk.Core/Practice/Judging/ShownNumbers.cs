@@ -85,7 +85,11 @@ sealed partial class ShownNumbers
 
     void Measure(string number)
     {
-        var parts = number.Split(Range).Select(p => double.Parse(p, CultureInfo.InvariantCulture)).ToList();
+        // A log that comes from elsewhere may hold anything; what is no number equals none.
+        var parts = number
+            .Split(Range)
+            .Select(p => double.TryParse(p, CultureInfo.InvariantCulture, out var n) ? n : double.NaN)
+            .ToList();
         if (parts is [var from, var to])
             ranges.Add((from, to));
         else
