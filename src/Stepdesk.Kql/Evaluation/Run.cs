@@ -35,6 +35,9 @@ public sealed class LimitException(Diagnostic why) : Exception(why.Message.En)
 /// </summary>
 public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
 {
+    // What a name, its type and its place in an index take, about.
+    private const long BytesOfColumn = 64;
+
     private readonly long _started = Stopwatch.GetTimestamp();
     private long _kept;
     private long _made;
@@ -80,7 +83,7 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
         return Continues(stepRows);
     }
 
-    /// <summary>Counts what is kept beside the rows.</summary>
+    /// <summary>Counts the columns of a table that a step makes; a table of too many throws.</summary>
     public void Columns(int count)
     {
         if (count > Limits.Columns)
@@ -92,9 +95,7 @@ public sealed class Run(DateTime now, KqlLimits limits, CancellationToken stop)
         Keep(count * BytesOfColumn);
     }
 
-    // What a name, its type and its place in an index take, about.
-    private const long BytesOfColumn = 64;
-
+    /// <summary>Counts what is kept beside the rows.</summary>
     public void Keep(long bytes)
     {
         _kept = Sizes.Sum(_kept, bytes);

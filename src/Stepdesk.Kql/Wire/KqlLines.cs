@@ -78,7 +78,7 @@ public static class KqlLines
                 return false;
             }
 
-            WriteError(json, error, answer.Error is null ? "PartialError" : error.Code);
+            WriteError(json, answer.Error is null ? "PartialError" : error.Code, error.Message.En, error);
             return true;
         }
         catch (Exception e) when (e is JsonException or InputException)
@@ -169,25 +169,14 @@ public static class KqlLines
         return (query.GetString()!, now, catalog);
     }
 
-    private static void WriteError(Utf8JsonWriter json, Diagnostic error, string code)
-    {
-        json.WriteStartObject("error");
-        json.WriteString("code", code);
-        json.WriteString("message", error.Message.En);
-        json.WriteNumber("line", error.Line);
-        json.WriteNumber("pos", error.Column);
-        json.WriteNumber("length", error.Span.Length);
-        json.WriteEndObject();
-    }
-
-    private static void WriteError(Utf8JsonWriter json, string code, string message)
+    private static void WriteError(Utf8JsonWriter json, string code, string message, Diagnostic? at = null)
     {
         json.WriteStartObject("error");
         json.WriteString("code", code);
         json.WriteString("message", message);
-        json.WriteNumber("line", 0);
-        json.WriteNumber("pos", 0);
-        json.WriteNumber("length", 0);
+        json.WriteNumber("line", at?.Line ?? 0);
+        json.WriteNumber("pos", at?.Column ?? 0);
+        json.WriteNumber("length", at?.Span.Length ?? 0);
         json.WriteEndObject();
     }
 }
