@@ -51,6 +51,19 @@ public sealed class PagesTests(Chromium chromium, PagesTests.Stage stage) : ICla
         Assert.Empty(await chromium.Browser.InspectAsync(app.Address, "setup", "/setup", session: null));
     }
 
+    [Fact]
+    public async Task What_is_wrong_with_a_page_is_seen()
+    {
+        await using var context = await chromium.Browser.NewContextAsync();
+        var page = await context.NewPageAsync();
+        await page.SetContentAsync(
+            """<html lang="en"><title>T</title><main><h1>H</h1><img src="data:,"><p style="width:200vw">Wide</p></main>"""
+        );
+        var faults = await page.FaultsAsync();
+        Assert.Equal(["scrolls sideways", "has inline styles"], faults.Take(2));
+        Assert.StartsWith("image-alt at img", Assert.Single(faults.Skip(2)), StringComparison.Ordinal);
+    }
+
     /// <summary>One desk with a story, read by all of these.</summary>
     public sealed class Stage(Chromium chromium) : IAsyncLifetime
     {
