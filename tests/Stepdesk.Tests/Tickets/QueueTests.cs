@@ -41,9 +41,10 @@ public sealed class QueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task One_who_takes_fifty_times_at_once_gets_fifty_tickets()
+    public async Task One_who_takes_fifty_times_at_once_takes_every_ticket_and_none_twice()
     {
-        for (var ticket = 0; ticket < Waiting; ticket++)
+        const int few = 4 * Workers;
+        for (var ticket = 0; ticket < few; ticket++)
             await app.LoggedAsync();
         var one = (await app.PersonAsync(Role.Agent)).AsActor;
 
@@ -51,8 +52,8 @@ public sealed class QueueTests : IAsyncLifetime
             Enumerable.Range(0, Workers).Select(_ => Task.Run(() => TakeAllAsync(one), Stop))
         );
 
-        Assert.Equal(Waiting, taken.Sum(t => t.Count));
-        Assert.Equal(Waiting, taken.SelectMany(t => t).Distinct().Count());
+        Assert.Equal(few, taken.Sum(t => t.Count));
+        Assert.Equal(few, taken.SelectMany(t => t).Distinct().Count());
     }
 
     [Fact]
