@@ -10,26 +10,46 @@ static class FixPromises
 {
     public static (int, int)? In(Sight sight, IEnumerable<Clause> sentences)
     {
-        var isSolved = Phrases.In(sight.Bare, Lexicon.Solved) is not null;
-        foreach (var sentence in sentences.Where(s => !s.IsQuestion))
+        var (isSolved, isDone) = (Phrases.In(sight.Bare, Lexicon.Solved) is not null, false);
+        foreach (var sentence in sentences.Where(s => !s.IsQuestion && !Doubts.OfAllOf(Typed(s.Said))))
         {
-            var (isDenied, isConditional) = (false, false);
+            var (isDenied, isConditional, isDoubted) = (false, false, false);
+            if (PromisePatterns.Countdown().IsMatch(Typed(sentence.Said)) && !Doubts.In(Typed(sentence.Said)))
+                return (sentence.Start, sentence.End);
             foreach (var clause in Clauses.Of(sight, sentence))
             {
-                isDenied |= !clause.Says(Lexicon.Comfort) && clause.Says(Lexicon.Denied) || clause.Says(Lexicon.Bygone);
-                isConditional |= Phrases.In(clause.Said.TrimStart(), Lexicon.Conditional) is { Start: 0 };
-                if (!isDenied && !isConditional && IsPromise(Plainly(clause.Said), isSolved))
+                var said = Typed(clause.Said);
+                // Without a pause between them, what is denied of one is denied of the other.
+                isDoubted = Doubts.In(said) || isDoubted && IsJoined(sight, sentence, clause);
+                isDenied |= IsAbout(Doubts.WithoutIdioms(said), Lexicon.Denied, Lexicon.Bygone);
+                isConditional |=
+                    Phrases.In(said.TrimStart(), Lexicon.Conditional) is { Start: 0 }
+                    || IsAbout(said, Lexicon.Usual)
+                    || PromisePatterns.Instruction().IsMatch(said);
+                isDone |= !isDenied && PromisePatterns.Done().IsMatch(PromisePatterns.Condition().Replace(said, ""));
+                if (!isDenied && !isDoubted && !isConditional && !isDone && IsPromise(said, isSolved))
                     return (clause.Start, clause.End);
             }
         }
         return null;
     }
 
+    static string Typed(string said) => said.Replace('’', '\'');
+
+    static bool IsJoined(Sight sight, Clause sentence, Clause clause) =>
+        clause.Start > sentence.Start && sight.Bare[clause.Start - 1] is ' ';
+
     static bool IsPromise(string said, bool isSolved) =>
+        PromisePatterns.Estimate().IsMatch(said)
+        || !PromisePatterns.Wished().IsMatch(said)
+            && !PromisePatterns.OtherThing().IsMatch(said)
+            && IsOfFix(Plainly(said), isSolved);
+
+    static bool IsOfFix(string said, bool isSolved) =>
         PromisePatterns.Result().Match(said) is { Success: true } result
         && HasTime(said)
         && (PromisePatterns.Ahead().IsMatch(said) || !isSolved && PromisePatterns.Restart().IsMatch(said))
-        && !IsAbout(said, Lexicon.Contact, Lexicon.Looking, Lexicon.Usual, Lexicon.Meanwhile, Lexicon.Asked)
+        && !IsAbout(said, Lexicon.Contact, Lexicon.Looking, Lexicon.Meanwhile, Lexicon.Extension, Lexicon.Asked)
         && (!IsAbout(said, Lexicon.Papers) || IsAbout(said, Lexicon.Features))
         && !IsPast(said, result.Index);
 
@@ -49,6 +69,7 @@ static class FixPromises
             .Reports()
             .Replace(said.Replace("dam bao", "cam ket", StringComparison.Ordinal), "feature");
         plain = PromisePatterns.Named().Replace(plain, " ");
+        plain = PromisePatterns.OtherWork().Replace(plain, " ");
         plain = PromisePatterns.OtherHour().Replace(plain, " ");
         var after = PromisePatterns.Condition().Match(plain);
         return after.Success && !IsHour(after.Value) ? plain[..after.Index] : plain;

@@ -8,7 +8,7 @@ namespace Stepdesk.Core.Texts;
 static class Lexicon
 {
     /// <summary>Goes with every verdict, so that one reached with other words is not taken for the same.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     public static readonly string[] Openers = WordList.Of(
         """
@@ -77,7 +77,7 @@ static class Lexicon
     /// <summary>How it usually goes, or should: nobody says it of this case.</summary>
     public static readonly string[] Usual = WordList.Of(
         """
-        thong thuong, thuong duoc, thuong thi, muc tieu, theo quy dinh, usually, normally takes, typically, target is,
+        cam ket dich vu, theo sla, theo quy trinh, service level*, thong thuong, thuong duoc, thuong thi, muc tieu, theo quy dinh, usually, normally takes, typically, target is,
         on average, in general
         """
     );
@@ -86,14 +86,24 @@ static class Lexicon
     public static readonly string[] Meanwhile = WordList.Of(
         """
         qua email, qua mail, qua thu, bang 4g, bang dien thoai, tam thoi, trong luc cho, by mail, by email, by e-mail,
-        for now, meanwhile, in the meantime, while we, offline
+        for now, meanwhile, in the meantime, while we, offline, lien ket, duong dan, link, new password, mat khau moi,
+        trinh duyet khac, browser, an danh, 4g, mobile data, google meet, zoom, o phong, sang phong, tai phong,
+        in room, another room, workaround
+        """
+    );
+
+    /// <summary>More time to hand in mends nothing.</summary>
+    public static readonly string[] Extension = WordList.Of(
+        """
+        gia han, lui gio, lui han, lui thoi, doi han, doi gio, han moi, han nop moi, them gio, keo dai, extension,
+        extend*, postpon*, new deadline
         """
     );
 
     /// <summary>A piece of work that is handed over by a day is what was asked for.</summary>
     public static readonly string[] Papers = WordList.Of(
         """
-        bao cao, ban nhap, file, tep, so lieu, du lieu, report*, draft*, spreadsheet, data
+        bao cao, ban nhap, file, tep, so lieu, du lieu, report*, draft*, spreadsheet, data, figures
         """
     );
     public static readonly string[] Features = WordList.Of(
@@ -122,9 +132,6 @@ static class Lexicon
         hom qua, hom truoc, tuan truoc, thang truoc, lan truoc, yesterday, last week, last month, last time
         """
     );
-
-    /// <summary>It denies nothing but the worry.</summary>
-    public static readonly string[] Comfort = ["don't worry", "do not worry", "no worries"];
 
     /// <summary>After what was done.</summary>
     public static readonly string[] Already = ["roi"];

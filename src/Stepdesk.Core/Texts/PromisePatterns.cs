@@ -10,9 +10,9 @@ static partial class PromisePatterns
 
     // What is to be so: it is mended; it works, or people can; it is there. Then the same in English.
     [GeneratedRegex(
-        @"\b(sua|khac phuc|giai quyet|khoi phuc|phuc hoi|xu ly|hoan thanh|hoan tat|xong|het loi|(loi|su co) (se )?het)\b"
+        @"\b(sua|khac phuc|giai quyet|khoi phuc|phuc hoi|xu ly|hoan thanh|hoan tat|xong|het loi|(loi|su co)( nay| do| tren)? (se )?het|dau vao day|nhu (cu|truoc|thuong|ban dau))\b"
             + @"|\b(chay|hoat dong|vao|len|song)( \w+){0,3} (lai|binh thuong|on dinh|duoc)\b|\b(dang nhap|dung|su dung|mo|nop|xem|hoc|truy cap|tai)( \w+){0,3} (duoc|binh thuong)\b|\b(tro lai|lai) (binh thuong|on dinh)\b|\b(binh thuong|on|on dinh) (tro )?lai\b|\b(se|la|deu) on\b"
-            + @"|\b(ra mat|phat hanh|trien khai|(co|len|bo sung|dua|cap nhat)( \w+)? (tinh nang|chuc nang|phien ban|feature))\b|\b(se|la) (som )?co( (a|nhe|nha|chi|anh|ban)\b|( vao| trong| tu| luc)? [0-9]|( vao| trong| tu| luc)* (quy|thang|tuan|dau|cuoi|hom|ngay)\b|\W*$)"
+            + @"|\b(ra mat|phat hanh|trien khai|dua vao (su dung|hoat dong|van hanh)|(co|len|bo sung|dua|cap nhat)( \w+)? (tinh nang|chuc nang|phien ban|feature))\b|\b(se|la) (som )?co( (a|nhe|nha|chi|anh|ban)\b|( vao| trong| tu| luc)? [0-9]|( vao| trong| tu| luc)* (quy|thang|tuan|dau|cuoi|hom|ngay)\b|\W*$)"
             + @"|\b(fix(ed|es)?|resolve[ds]?|solve[ds]?|restore[ds]?|repair(ed)?|sort(ed)?( it out| this out)?|taken care of|eta)\b|\bback (up|online|to normal|in service)\b|\b(up|back|it|this|that|works?|working|running|plays?|loads?|opens?|normally|live|loads?|available|submit|normal|fine|right|good|access|usable)( and running)? again\b|\bup and running\b|\b(loads?|works?|runs?|opens?|plays?) (normally|properly|as usual|as before)\b"
             + @"|\b(it|this|that|everything|all|pages?|site|systems?|platform|service|server|class|classes|login|lms|videos?|features?|functions?|exports?|buttons?)('ll|( \w+)? (will|should|shall|is going to|are going to))( surely| definitely| all| then)? be (back|up|available|live|ready|done|complete|fine|ok|okay|online|there|in|out)\b"
             + @"|\b(feature|fix|function|change|reports|release)( \w+)? (will (come|arrive|land)|is coming|are coming|is due|are due)\b|\b(we|they|engineers|developers|team)('ll| will| should| shall) be (done|ready|finished)\b|\b(should|shall|will) be (done|ready|live)\b"
@@ -24,7 +24,7 @@ static partial class PromisePatterns
 
     // That it is to be so, and not only that it was or may be.
     [GeneratedRegex(
-        @"\b(se|sap|du kien|cam ket|hua|chac chan|chac tam|chac khoang|toi da|cham nhat|muon nhat|kip|yen tam|nua|trong vong|trong|truoc|mai (em|minh|toi|ben em)|la( (chi|anh|em|lop|ban|thay|co|he thong|trang|moi nguoi|cac ban|hoc vien)( lop)?)? (xong|co|on|duoc|vao|dung|chay|hoat dong|nop|mo|dang nhap|binh thuong|het|ra mat|xem|hoc|su dung))\b"
+        @"\b(se|sap|du kien|cam ket|hua|chac chan|chac tam|chac khoang|toi da|cham nhat|muon nhat|kip|yen tam|nua|trong vong|trong|truoc|mai (em|minh|toi|ben em)|la( (chi|anh|em|lop|ban|thay|co|he thong|trang|moi nguoi|cac ban|hoc vien)( lop)?)? (xong|co|on|dau vao day|duoc|vao|dung|chay|hoat dong|nop|mo|dang nhap|binh thuong|het|ra mat|xem|hoc|su dung))\b"
             + @"|\b(will|shall|going to|expect\w*|promise\w*|guarantee\w*|commit\w*|plan(ned|ning)? (to|for)|should|eta|within|by|sure|confident|is coming|are coming|is due|are due|takes?)\b|'ll\b",
         Quick
     )]
@@ -54,10 +54,65 @@ static partial class PromisePatterns
 
     /// <summary>When a class begins, ends or must have handed in.</summary>
     [GeneratedRegex(
-        @"\b(han|han nop|han chot|deadline|thi|hoc|hop|bat dau|ket thuc|dien ra|dong|co hieu luc|begins?|starts?|ends?|closes?|deadline is|valid for)( bai| bao cao)?( cua \w+)?( la| luc| vao| den| vao luc| at| is)? [0-9]{1,2}( ?(:|h|gio|phut|am|pm|minutes|hours?)( ?[0-9]{2})?)?( hom nay| today)?\b",
+        @"\b(duoc|nop|hoc|dung|mo|thi|lam bai|nop bai duoc)( \w+){0,3} den (het )?([0-9]|toi nay|chieu|cuoi|ngay)\w*|\b(han|han nop|han chot|deadline|thi|hoc|hop|bat dau|ket thuc|dien ra|dong|co hieu luc|begins?|starts?|ends?|closes?|deadline is|valid for)( bai| bao cao)?( cua \w+)?( la| luc| vao| den| vao luc| at| is)? [0-9]{1,2}( ?(:|h|gio|phut|am|pm|minutes|hours?)( ?[0-9]{2})?)?( hom nay| today)?\b",
         Quick
     )]
     public static partial Regex OtherHour();
+
+    /// <summary>Another piece of work that ends: reading, deciding, testing.</summary>
+    [GeneratedRegex(
+        @"\b(doc|tong hop|thu thap|tim|duyet|phe duyet|quyet dinh|quyet|soan|chuan bi|hop|goi|trinh|lap|viet|phan tich|ra soat|xac minh|xac nhan|chup|loc|dem|tra cuu|hoi|gom|dien|nop|cham|thi|hoc|lam bai|ghi|truy van|xem)( \w+)? xong\b|\bhoan (tat|thanh)( viec| buoc)? (doc|kiem tra|phan tich|tong hop|thu thap|bao cao|danh sach|ra soat|xac minh|ho so|thu tuc|bai|phieu)\b"
+            + @"|\bdone (testing|gathering|reading|checking|collecting|writing|looking|asking|analy[sz]ing|watching)\b",
+        Quick
+    )]
+    public static partial Regex OtherWork();
+
+    /// <summary>Something that comes or ends by itself, and is no fix.</summary>
+    [GeneratedRegex(
+        @"\b(truy van|cau lenh|bao cao|phan bat buoc) .*(xong|hoan tat|hoan thanh)\b|\b(ket qua|cau tra loi|quyet dinh|danh sach|bien ban|phan hoi|y kien|ban ghi|huong dan|tai lieu|chung chi|diem|hoa don|thu xac nhan|bien lai)( \w+){0,4} (se |la )*(co|xong|hoan thanh|hoan tat)\b"
+            + @"|\b(query|queries|script|export|import|download|upload|backup|answer|decision|list|results?|recordings?|certificates?|summary|minutes|documents?|plan|guide|form|invoices?|scores?|grades?|parts?|approval|analysis|investigation|tests?|count)( \w+){0,3} (will|should|shall|is going to) (be (done|ready|there|available|complete|finished|in|out|known)|finish|run|take|end|come|arrive|complete)\b",
+        Quick
+    )]
+    public static partial Regex OtherThing();
+
+    /// <summary>Somebody needs it, wishes for it or was asked for it.</summary>
+    [GeneratedRegex(
+        @"\b(chi|anh|thay|co|ban|em|lop|hoc vien|sinh vien|hoc sinh|khach|nguoi dung|phu huynh|quan ly)( (dang|deu|cung|rat|minh|cua \w+))? (muon|mong|can (co|nop|vao|dung|xem|hoc|mo|tai|dang nhap|he thong|trang|lai|duoc|xong)|hy vong|hi vong)\b|\b(mong muon|nguyen vong|nhu cau)\b|\b(de nghi|yeu cau|xin|nho|giuc|don doc|de xuat)( \w+)? (doi|ben|bo phan|nhom|ky thuat|anh|chi|quan ly|nhan su|ho)\b"
+            + @"|\b(you|they|he|she|students?|class(es)?|customers?|teachers?|everybody|everyone)( \w+)? (needs?|needed|want(s|ed)?|wish(es|ed)?|asked|requested|hoped|prefer)\b|\bwould like\b|\b(asked|asking|ask|requested|urged|pushed|pushing) (the|our|them|him|her|for)\b|\bneeds? (it|this|that|them) to\b",
+        Quick
+    )]
+    public static partial Regex Wished();
+
+    /// <summary>The reader does something, and what follows comes of it.</summary>
+    [GeneratedRegex(
+        @"^\W*((da|vay|chi|anh|thay|co|ban|em|cac|lop|hoc vien|sinh vien)\W+){0,3}((chi can|cu|hay|nho) )?(bam|nhan (nut|vao|f5|ctrl|lien ket|link)|click|mo (lien ket|link|thu|email|duong dan|cua so|trinh duyet)|dat (lai )?mat khau|tai lai|lam moi|lam theo|xoa|dang xuat|doi (sang|mat khau|trinh duyet|mang|may)|chuyen sang|dung (lien ket|link|mang|trinh duyet|dien thoai|may|duong dan)|chon|nhap|xuat (excel|file|danh sach|bao cao)|in ra|cai (lai|dat)|khoi dong lai)\b"
+            + @"|(^\W*|\b(please|need to|have to|just|simply|by|and|then) )(reset|open|click|set|clear|reload|refresh|sign out|log out|switch|follow|choose|restart|press|install|opening|clicking|resetting|setting|clearing|switching|using|following|reloading|refreshing|extending) (the|your|a|an|this|that|out|to|on|it)\b|\b(link|code) (is|stays|will be) (good|valid)|\bban (thay the|du phong|tam)|\b(put up|sent|added) a copy\b",
+        Quick
+    )]
+    public static partial Regex Instruction();
+
+    /// <summary>It has been mended; what is said after that is how it is now.</summary>
+    [GeneratedRegex(
+        @"\bda (duoc )?((khac phuc|sua|khoi phuc|mo lai|mo khoa|kich hoat)( xong| lai)?|(xu ly|giai quyet) xong|hoat dong (lai|binh thuong)|chay (lai|binh thuong)|on dinh)\b"
+            + @"|\b(is|are|was|were|has been|have been|we have|we've|they have|(team|developers|engineers) (has|have)|i have|i've) (now |already |just )*(fixed|resolved|solved|restored|repaired|reactivated|unlocked|reopened)\b|\b(is|are) (now )?(working again|back to normal|up and running)\b",
+        Quick
+    )]
+    public static partial Regex Done();
+
+    /// <summary>How long it takes, as a label and a number.</summary>
+    [GeneratedRegex(
+        @"\b((thoi gian|gio) (sua|khac phuc|xu ly|khoi phuc|hoan thanh|hoan tat)( loi| su co| xong)? (du kien|uoc tinh)|(du kien|uoc tinh) (thoi gian |gio )?(sua|khac phuc|xu ly|khoi phuc|hoan thanh|hoan tat)( xong)?)( la)? ?:? ?(khoang |tam |trong )*[0-9]{1,3} ?(phut|tieng|gio|h|:|ngay)"
+            + @"|\b(estimated|expected) (time (to|of|for) (the )?)?(resolution|fix|repair|recovery)( time)?( is)? ?:? ?(about |in |within )*[0-9]{1,3} ?(minutes?|min|hours?|h|:|am|pm|days?)",
+        Quick
+    )]
+    public static partial Regex Estimate();
+
+    /// <summary>A length of time, and then it is done.</summary>
+    [GeneratedRegex(
+        @"\b(give (us|them|me|the (team|developers|engineers)) ([\w-]+ ){0,3}|(another|more) (\w+ )?)(minutes?|hours?) and (it|this|that|everything|we|they)('s|'ll be|'re| is| are| will be) (\w+ )?(done|fixed|back|working|running|ready|fine|ok|resolved|sorted|normal)\b",
+        Quick
+    )]
+    public static partial Regex Countdown();
 
     [GeneratedRegex(@"\btu\b.* (toi|den) (gio|bay gio|nay|hien tai)\b|\bsince\b", Quick)]
     public static partial Regex Since();

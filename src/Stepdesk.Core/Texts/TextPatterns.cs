@@ -22,7 +22,7 @@ static partial class TextPatterns
 
     // Before what the reader waits for, which has an hour of its own.
     [GeneratedRegex(
-        @"\b((before|by|in time for) (the |your |this |that |today's |tomorrow's |next )?(exams?|tests?|quiz|class|classes|lessons?|sessions?|meetings?|deadline)|truoc (gio|buoi|ky|ki|luc|ca) (thi|hoc|day|kiem tra|hop)|truoc khi (thi|hoc|vao lop|vao hoc|kiem tra))\b",
+        @"\b((before|by|in time for) (the |your |this |that |today's |tomorrow's |next )?(exams?|tests?|quiz|class|classes|lessons?|sessions?|meetings?|deadline)|truoc (gio|buoi|ky|ki|luc|ca) (thi|hoc|day|kiem tra|hop|tan|tan hoc|tan lop)|truoc khi (thi|hoc|vao lop|vao hoc|kiem tra))\b",
         Quick
     )]
     public static partial Regex BeforeEvent();
