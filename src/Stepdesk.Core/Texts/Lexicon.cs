@@ -149,24 +149,12 @@ static class Lexicon
         as soon as, whether, unless, trong luc cho, trong khi
         """
     );
-    public static readonly string[] Requests = WordList.Of(
-        """
-        vui long, xin, nho, giup, phien, hay, please, could you, can you, would you, kindly, neu, if you, co the gui,
-        cho em xin, cho minh xin
-        """
-    );
 
     /// <summary>The reader is asked to do it.</summary>
     public static readonly string[] Asked = WordList.Of(
         """
         vui long, nho chi, nho anh, nho ban, nho thay, nho co, giup em, giup minh, giup ben em, giup toi, please, kindly,
         could you, can you, would you
-        """
-    );
-    public static readonly string[] Attached = ["attached", "enclosed", "xem file"];
-    public static readonly string[] Attaching = WordList.Of(
-        """
-        dinh kem, kem theo, gui kem, file kem, anh kem, attach, attachment*
         """
     );
     public static readonly string[] Solved = WordList.Of(

@@ -53,4 +53,21 @@ static partial class TextPatterns
 
     [GeneratedRegex(@"(^|\n)[ \t]*([1-9][.)]|[A-Da-d][.)]|[-•*])[ \t]+\S", Quick)]
     public static partial Regex Listed();
+
+    /// <summary>A number that a page shows when it fails, and no line of code.</summary>
+    [GeneratedRegex(@"^([Hh][Tt][Tt][Pp]|[Ee]rror|[Ll]ỗi|[Ss]tatus|[Cc]ode|[Mm]ã|[45][0-9]{2})\b", Quick)]
+    public static partial Regex Status();
+
+    /// <summary>It is about what the reader sees before them.</summary>
+    [GeneratedRegex(
+        @"\b(man hinh|(trang|trinh duyet|may|bai|video)( \w+){0,3} (hien|bao) (loi|chu|ma|thong bao|dong|ra|len|[0-9])|(thay|hien|co) (chu|thong bao|dong chu|dong)|(page|screen|browser|it|video|that) (shows?|says?|displays?|reads?)|you (see|get|got|saw)|on (the|your) screen)\b",
+        Quick
+    )]
+    public static partial Regex OnScreen();
+
+    [GeneratedRegex("\"[^\"\n]{1,100}\"|“[^”\n]{1,100}”|«[^»\n]{1,100}»", Quick)]
+    public static partial Regex Quoted();
+
+    [GeneratedRegex(@"\b(mau|dinh dang|dang|kieu|cu phap|format|form|pattern|style|written as|write it as)\b", Quick)]
+    public static partial Regex Format();
 }

@@ -83,8 +83,11 @@ public sealed class TextRules
             TextRule.TicketNumber => TicketNumber(letter.Ticket!),
             TextRule.Jargon => Broken(rule, Jargon()),
             TextRule.Secret => Broken(rule, Redactor.FirstSecret(sight)),
-            TextRule.Placeholder => Broken(rule, First(TextPatterns.Placeholder())),
-            TextRule.AnnouncedAttachment => Broken(rule, letter.HasAttachment ? null : Announced()),
+            TextRule.Placeholder => Broken(rule, Placeholder()),
+            TextRule.AnnouncedAttachment => Broken(
+                rule,
+                letter.HasAttachment ? null : Attachments.In(sight, sentences)
+            ),
             TextRule.AsksForConfirmation => Found(rule, Place(Lexicon.Confirmation)),
             TextRule.Impact => Found(rule, First(TextPatterns.Figure())),
             TextRule.Options => Found(rule, Options()),
@@ -211,32 +214,40 @@ public sealed class TextRules
 
     (int, int)? Jargon()
     {
-        if (First(TextPatterns.Technical()) is { } line)
-            return line;
-        var said = Phrases.All(sight.Bare, Lexicon.Jargon).OrderBy(p => p.Start).ThenByDescending(p => p.End).ToList();
+        foreach (Match line in TextPatterns.Technical().Matches(sight.Text))
+            if (!(TextPatterns.Status().IsMatch(line.Value) && IsOnScreen(line.Index)))
+                return (line.Index, line.Index + line.Length);
+        var said = Phrases
+            .All(sight.Bare, Lexicon.Jargon)
+            .Where(p => !IsOnScreen(p.Start))
+            .OrderBy(p => p.Start)
+            .ThenByDescending(p => p.End)
+            .ToList();
         // "connection pool" is one word of theirs, not two.
         var apart = said.Where((p, i) => !said.Take(i).Any(o => o.End >= p.End)).ToList();
         return apart.Count > 1 ? apart[1] : null;
     }
 
-    // What the reader is asked to attach is not announced; what they are asked to look at is.
-    (int, int)? Announced()
+    // What the reader sees before them may be repeated to ask for it.
+    bool IsOnScreen(int at) =>
+        sentences.Find(s => s.Start <= at && at < s.End) is { } sentence
+        && (
+            TextPatterns.OnScreen().IsMatch(sentence.Said)
+            || TextPatterns.Quoted().Matches(sight.Text).Any(q => q.Index < at && at < q.Index + q.Length)
+        );
+
+    // The form of a date may be named.
+    (int, int)? Placeholder()
     {
-        foreach (var clause in sentences.SelectMany(s => Clauses.Of(sight, s)))
+        foreach (Match left in TextPatterns.Placeholder().Matches(sight.Text))
             if (
-                !clause.Says(Lexicon.Denied)
-                && (
-                    Phrases.In(clause.Said, Lexicon.Attached)
-                    ?? (
-                        Phrases.In(clause.Said, Lexicon.Attaching) is { } said
-                        && Phrases.In(clause.Said[..said.Start], Lexicon.Requests) is null
-                            ? said
-                            : null
-                    )
+                !(
+                    char.IsAsciiLetter(left.Value[0])
+                    && sentences.Find(s => s.Start <= left.Index && left.Index < s.End) is { } sentence
+                    && TextPatterns.Format().IsMatch(sentence.Said)
                 )
-                    is { } announced
             )
-                return (clause.Start + announced.Start, clause.Start + announced.End);
+                return (left.Index, left.Index + left.Length);
         return null;
     }
 
