@@ -83,7 +83,7 @@ static partial class Stance
     private static partial Regex Looked();
 
     [GeneratedRegex(
-        @"\b(se|de (em|minh|toi|ben em)|em xin|hen|du kien|dinh|neu|lo|gia su|truong hop|if|whether|will|shall|let me|let us|going to|suppose)\b|\w[’']ll\b",
+        @"\b(se|de (em|minh|toi|ben em)|em xin|hen|du kien|dinh|neu|lo|gia su|truong hop|if|whether|will|shall|let me|let us|going to|suppose|de xuat|de nghi|kien nghi|xin (anh|chi|thay|co|phep|y kien|duyet|quyet dinh)|phuong an|lua chon|(mot|hai|ba) la|de (cac|moi|hoc|lop)|options?|propose|proposal|suggest|recommend|either)\b|\w[’']ll\b",
         Options
     )]
     private static partial Regex Ahead();

@@ -67,6 +67,7 @@ static class DebriefWords
             "Not the only one; what counts is what each line asks for.",
             "Không phải cách duy nhất; điều quan trọng là yêu cầu của từng tiêu chí."
         ),
+        new("debrief-model-doer", "The engineer", "Người xử lý"),
         new("debrief-model-show", "Show it", "Xem cách làm"),
         new("outcome-met", "Met", "Đạt"),
         new("outcome-not_met", "Not met", "Chưa đạt"),

@@ -170,6 +170,8 @@ static class PracticeWords
         new("practice-no-pattern", "No pattern.", "Không thấy xu hướng lặp lại."),
         new("practice-still-wrong", "It does not work.", "Vẫn chưa dùng được."),
         new("practice-telemetry", "Telemetry of the platform", "Dữ liệu đo của nền tảng"),
+        new("verdict-and-more", "{hours} and {n} more", "{hours} và {n} lần khác"),
+        new("verdict-what-to", "{what} to {who}", "{what} cho {who}"),
         new("verdict-other-branch", "This could not come up here.", "Tình huống này không xảy ra ở nhánh này."),
         new(
             "verdict-within-met",
@@ -228,8 +230,8 @@ static class PracticeWords
         ),
         new(
             "verdict-count-not",
-            "Only {count} counted, {wanted} needed. {what}",
-            "Chỉ đếm được {count}, cần {wanted}. {what}"
+            "Only {count} counted, {wanted} needed: {what}.",
+            "Chỉ đếm được {count}, cần {wanted}: {what}."
         ),
         new("verdict-count-none", "None counted: {what}.", "Không đếm được lần nào: {what}."),
         new("verdict-carries-met", "{what} carries what was needed.", "{what} mang đủ thông tin cần thiết."),

@@ -28,7 +28,7 @@ static class SessionWords
         new("did-broadcast_sent", "{who} told many of the incident.", "{who} gửi thông báo sự cố."),
         new("did-call_received", "{who} called.", "{who} gọi điện."),
         new("did-chat_received", "{who} wrote in the chat.", "{who} nhắn tin."),
-        new("did-customer_confirmed", "{who} confirmed that it works.", "{who} xác nhận đã dùng được."),
+        new("did-customer_confirmed", "{who} accepted the outcome.", "{who} đồng ý với kết quả xử lý."),
         new("did-customer_disputed", "{who} said that it does not work.", "{who} cho biết vẫn chưa dùng được."),
         new("did-deliverable_submitted", "{who} handed in: “{kind}”.", "{who} nộp: “{kind}”."),
         new("did-escalation_sent", "{who} asked {to} for help.", "{who} chuyển cấp cho {to}."),

@@ -21,6 +21,7 @@ static class VerdictWords
         new("what-deliverable_submitted", "something handed in", "bài nộp"),
         new("what-escalation_sent", "an escalation", "lần chuyển cấp"),
         new("what-fact_revealed", "finding it out", "việc tìm ra điều này"),
+        new("what-filter", "a filter", "bộ lọc"),
         new("what-fix_live", "the fix", "bản sửa"),
         new("what-fix_partial", "a partial fix", "bản sửa một phần"),
         new("what-incident_grew", "its spreading", "sự cố lan rộng"),

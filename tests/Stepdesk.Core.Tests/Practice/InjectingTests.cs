@@ -103,7 +103,7 @@ public sealed class InjectingTests
         var spread = report.Of("02-13");
         var sent = session.Events.Single(e => e.Type is EventTypes.MentorInjected);
         Assert.Equal(Outcome.NotApplicable, spread.Outcome);
-        Assert.Contains($"#{sent.Seq} 14:28", spread.Sentence.En, StringComparison.Ordinal);
+        Assert.Contains("something a mentor sent in (14:28)", spread.Sentence.En, StringComparison.Ordinal);
         Assert.Contains(sent.Seq, spread.Ruling.Evidence.Select(c => c.Seq));
         // What was missed anyway is still missed.
         Assert.Equal(Outcome.NotMet, report.Of("02-1").Outcome);

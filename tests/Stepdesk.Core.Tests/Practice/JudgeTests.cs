@@ -95,7 +95,54 @@ public sealed class JudgeTests
             Assert.DoesNotMatch(@"\{\w+\}", verdict.Sentence.En);
             Assert.DoesNotMatch(@"\{\w+\}", verdict.Sentence.Vi);
             Assert.NotEqual(verdict.Sentence.En, verdict.Sentence.Vi);
+            // A number of the log is no number a trainee knows.
+            Assert.DoesNotMatch(@"(^|\s)#\d", verdict.Sentence.En);
         }
+    }
+
+    [Fact]
+    public void A_message_is_not_too_short_to_hold_no_secret()
+    {
+        var scenario = Shipped.Read("01-login").Scenario;
+        var session = Session.Begin(scenario, 3, Language.Vi, "active");
+        void Say(string text, int minute) =>
+            Assert.Null(
+                Trainee.Act(
+                    session,
+                    new("message", Fields.Of(("to", "an"), ("tag", "update"), ("channel", "mail"), ("text", text))),
+                    scenario.Start.AddMinutes(minute)
+                )
+            );
+
+        Say("Thử lần hai ạ.", 5);
+        Assert.Equal(Outcome.Met, Judge.Of(scenario, session.Events).Of("01-8").Outcome);
+
+        Say("Mật khẩu của thầy là Hanoi@2026 ạ.", 6);
+        Assert.Equal(Outcome.Violated, Judge.Of(scenario, session.Events).Of("01-8").Outcome);
+    }
+
+    [Fact]
+    public void A_line_that_lacks_something_says_of_whom_and_what()
+    {
+        var scenario = Shipped.Read("04-feature-request").Scenario;
+        var session = Session.Begin(scenario, 3, Language.Vi);
+        var answer = new Move(
+            "message",
+            Fields.Of(
+                ("to", "nhung"),
+                ("tag", "ack"),
+                ("channel", "mail"),
+                ("text", "Chào chị Nhung, em đã nhận được thư.")
+            )
+        );
+        Assert.Null(Trainee.Act(session, answer, scenario.Start.AddMinutes(5)));
+
+        var verdict = Judge.Of(scenario, session.Events).Of("04-5");
+
+        var offered = scenario.Workarounds.Single(w => w.Id is "export").Says;
+        var customer = scenario.Person("nhung")!.Name.En;
+        Assert.Equal($"This was not done: a message to {customer} ({offered.En}).", verdict.Sentence.En);
+        Assert.Equal($"Chưa làm việc này: tin gửi đi cho {customer} ({offered.Vi}).", verdict.Sentence.Vi);
     }
 
     [Fact]

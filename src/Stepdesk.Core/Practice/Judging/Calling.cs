@@ -1,5 +1,6 @@
 using System.Globalization;
 using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Practice.Judging;
@@ -17,6 +18,72 @@ static class Called
                 ", ",
                 types.Select(t => Word($"what-{t.Replace('.', '_')}", language) ?? scenario.HandInCalled(t, language))
             );
+
+    /// <summary>What a pattern asks for, as far as it has a name: <c>a message to Phạm Nhung (Export the list)</c>.</summary>
+    public static Calling Wanted(Pattern wanted) =>
+        (scenario, language) =>
+        {
+            var what = What(wanted.Type)(scenario, language);
+            var to = Named("to", id => scenario.Person(id)?.Name);
+            var more = string.Join(
+                "; ",
+                new[]
+                {
+                    Worded("tag", "practice-tag"),
+                    Named("fact", id => scenario.FactOf(id)?.Says),
+                    Named("target", id => scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title),
+                    Named("workarounds", id => scenario.Workarounds.FirstOrDefault(w => w.Id == id)?.Says),
+                    Named("fields", id => scenario.Columns.FirstOrDefault(c => c.Id == id)?.Title),
+                    wanted.Fields.Any(f => f.Name is "filter") ? Word("what-filter", language) : null,
+                    wanted.Carries.Count > 0 ? Facts(wanted.Carries)(scenario, language) : null,
+                }.OfType<string>()
+            );
+            return (to is null ? what : Text.Of("verdict-what-to", language, ("what", what), ("who", to)))
+                + (more.Length > 0 ? $" ({more})" : "");
+
+            string? Named(string field, Func<string, Said?> called) =>
+                Joined(
+                    wanted
+                        .Fields.Where(f => f.Name == field)
+                        .SelectMany(f => f.Of)
+                        .Select(id => called(id)?.In(language))
+                );
+
+            string? Worded(string field, string prefix) =>
+                Joined(
+                    wanted
+                        .Fields.Where(f => f.Name == field)
+                        .SelectMany(f => f.Of)
+                        .Select(id => Word($"{prefix}-{id}", language))
+                );
+
+            static string? Joined(IEnumerable<string?> names) =>
+                string.Join(" / ", names.OfType<string>()) is { Length: > 0 } all ? all : null;
+        };
+
+    // A sentence is read; whoever wants every one of them has the evidence below it.
+    const int Told = 3;
+
+    /// <summary>What happened, and at which hours: <c>a message (14:23, 14:40)</c>.</summary>
+    public static Calling Happened(IReadOnlyList<SessionEvent> events) =>
+        (scenario, language) =>
+            string.Join(
+                ", ",
+                events
+                    .GroupBy(e => e.Type, StringComparer.Ordinal)
+                    .Select(kind => $"{What(kind.Key)(scenario, language)} ({Hours([.. kind], language)})")
+            );
+
+    static string Hours(IReadOnlyList<SessionEvent> events, Language language)
+    {
+        var hours = string.Join(
+            ", ",
+            events.Take(Told).Select(e => e.At.ToString("HH:mm", CultureInfo.InvariantCulture))
+        );
+        return events.Count <= Told
+            ? hours
+            : Text.Of("verdict-and-more", language, ("hours", hours), ("n", events.Count - Told));
+    }
 
     /// <summary>What a text that was handed in should have said, in its author's words.</summary>
     public static Calling Labels(IEnumerable<Said> labels) =>

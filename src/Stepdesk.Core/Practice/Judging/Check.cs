@@ -23,17 +23,11 @@ public abstract record Check
     /// <summary>The kinds of texts it looks for among what is handed in.</summary>
     public virtual IEnumerable<string> HandIns => [];
 
-    protected Ruling None(string form, params IReadOnlyList<string> missing) =>
-        new(IfNone, [], missing, new($"verdict-{form}-none", ("what", Called.What(missing))));
+    protected Ruling None(string form, Pattern wanted) =>
+        new(IfNone, [], [wanted.Type], new($"verdict-{form}-none", ("what", Called.Wanted(wanted))));
 
     protected static IReadOnlyList<Cited> Cite(IEnumerable<SessionEvent> events) =>
         [.. events.DistinctBy(e => e.Seq).OrderBy(e => e.Seq).Select(e => new Cited(e.Seq))];
-
-    /// <summary><c>#4 14:23</c>.</summary>
-    protected static string Name(SessionEvent happened) =>
-        FormattableString.Invariant($"#{happened.Seq} {happened.At:HH:mm}");
-
-    protected static string Names(IEnumerable<SessionEvent> events) => string.Join(", ", events.Select(Name));
 }
 
 /// <summary>Something at most so long after something else.</summary>
@@ -42,13 +36,13 @@ public sealed record Within(Pattern From, Pattern To, TimeSpan Max) : Check
     public override Ruling Judge(Story story, Scenario scenario)
     {
         if (story.First(From, 0) is not { } from)
-            return None("within", From.Type) with { Outcome = Outcome.NotApplicable };
+            return None("within", From) with { Outcome = Outcome.NotApplicable };
         if (story.First(To, from.Seq) is not { } to)
             return new(
                 Outcome.NotMet,
                 Cite([from]),
                 [To.Type],
-                new("verdict-within-never", ("from", Name(from)), ("limit", Called.Time(Max)))
+                new("verdict-within-never", ("from", Called.Happened([from])), ("limit", Called.Time(Max)))
             );
         var met = to.At - from.At <= Max + Grace;
         return new(
@@ -57,8 +51,8 @@ public sealed record Within(Pattern From, Pattern To, TimeSpan Max) : Check
             [],
             new(
                 met ? "verdict-within-met" : "verdict-within-late",
-                ("from", Name(from)),
-                ("to", Name(to)),
+                ("from", Called.Happened([from])),
+                ("to", Called.Happened([to])),
                 ("took", Called.Time(to.At - from.At)),
                 ("limit", Called.Time(Max))
             )
@@ -75,16 +69,21 @@ public sealed record Before(Pattern First, Pattern Then) : Check
     {
         var then = story.Of(Then).ToList();
         if (then.Count == 0)
-            return None("before", Then.Type);
+            return None("before", Then);
         var first = story.Of(First).TakeWhile(e => e.Seq < then[0].Seq).ToList();
         return first.Count > 0
             ? new(
                 Outcome.Met,
                 Cite([.. first, .. then]),
                 [],
-                new("verdict-before-met", ("first", Name(first[0])), ("then", Name(then[0])))
+                new("verdict-before-met", ("first", Called.Happened([first[0]])), ("then", Called.Happened([then[0]])))
             )
-            : new(Outcome.NotMet, Cite([then[0]]), [First.Type], new("verdict-before-not", ("then", Name(then[0]))))
+            : new(
+                Outcome.NotMet,
+                Cite([then[0]]),
+                [First.Type],
+                new("verdict-before-not", ("then", Called.Happened([then[0]])))
+            )
             {
                 Counter = Cite(story.Of(First).Take(1)),
             };
@@ -106,7 +105,7 @@ public sealed record Never(Pattern Of) : Check
         var done = story.Of(Of).Where(e => e.Seq > from && e.Seq < to).ToList();
         return done.Count == 0
             ? new(Outcome.Met, [], [], new("verdict-never-met"))
-            : new(Outcome.Violated, Cite(done), [], new("verdict-never-violated", ("what", Names(done))));
+            : new(Outcome.Violated, Cite(done), [], new("verdict-never-violated", ("what", Called.Happened(done))));
     }
 
     public override IEnumerable<Pattern> Patterns => ((Pattern?[])[Of, Until, After]).OfType<Pattern>();
@@ -118,7 +117,7 @@ public sealed record Cadence(Pattern Of, TimeSpan Max, Pattern From, Pattern Unt
     public override Ruling Judge(Story story, Scenario scenario)
     {
         if (story.First(From, 0) is not { } from)
-            return None("cadence", From.Type);
+            return None("cadence", From);
         var until = story.First(Until, from.Seq) ?? story.Events[^1];
         SessionEvent[] points = [from, .. story.Of(Of).Where(e => e.Seq > from.Seq && e.Seq < until.Seq), until];
         var gap = points.Zip(points.Skip(1)).MaxBy(pair => pair.Second.At - pair.First.At);
@@ -130,8 +129,8 @@ public sealed record Cadence(Pattern Of, TimeSpan Max, Pattern From, Pattern Unt
             [],
             new(
                 met ? "verdict-cadence-met" : "verdict-cadence-gap",
-                ("from", Name(gap.First)),
-                ("to", Name(gap.Second)),
+                ("from", Called.Happened([gap.First])),
+                ("to", Called.Happened([gap.Second])),
                 ("gap", Called.Time(longest)),
                 ("limit", Called.Time(Max))
             )
@@ -147,7 +146,7 @@ public sealed record FieldAt(FieldMatch Which, Pattern At) : Check
     public override Ruling Judge(Story story, Scenario scenario)
     {
         if (story.First(At, 0) is not { } at)
-            return None("field", At.Type);
+            return None("field", At);
         var set = story.Events.LastOrDefault(e =>
             e.Seq <= at.Seq && e.Type is EventTypes.TicketCreated or EventTypes.TicketChanged && e.Data.Has(Which.Name)
         );
@@ -167,7 +166,7 @@ public sealed record FieldAt(FieldMatch Which, Pattern At) : Check
                 ("field", Called.Field(Which.Name)),
                 ("value", Called.Values(Which.Name, set?.Data.All(Which.Name) ?? [], ", ")),
                 ("wanted", Called.Values(Which.Name, Which.Of, " / ")),
-                ("at", Name(at))
+                ("at", $"{at.At:HH:mm}")
             )
         );
     }
@@ -194,7 +193,7 @@ public sealed record Count(Pattern Of, int AtLeast, string? Distinct, Pattern? U
                 met ? "verdict-count-met" : "verdict-count-not",
                 ("count", count),
                 ("wanted", AtLeast),
-                ("what", Names(counted))
+                ("what", met ? Called.Happened(counted) : Called.Wanted(Of))
             )
         );
     }

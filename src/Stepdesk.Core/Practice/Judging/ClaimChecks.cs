@@ -12,14 +12,14 @@ public sealed record Carries(Pattern In, IReadOnlyList<string> All, IReadOnlyLis
     {
         var sent = story.Of(In).ToList();
         if (sent.Count == 0)
-            return None("carries", In.Type);
+            return None("carries", In);
         var enough = sent.FindAll(e => !Lacking(e).Any());
         if (enough.Count > 0)
             return new(
                 Outcome.Met,
                 [.. enough.SelectMany(e => Words(e, scenario))],
                 [],
-                new("verdict-carries-met", ("what", Names(enough)))
+                new("verdict-carries-met", ("what", Called.Happened(enough)))
             );
         var best = sent.MinBy(e => Lacking(e).Count())!;
         IReadOnlyList<string> missing = [.. Lacking(best)];
@@ -27,7 +27,7 @@ public sealed record Carries(Pattern In, IReadOnlyList<string> All, IReadOnlyLis
             Outcome.NotMet,
             Cite([best]),
             missing,
-            new("verdict-carries-not", ("what", Name(best)), ("missing", Called.Facts(missing)))
+            new("verdict-carries-not", ("what", Called.Happened([best])), ("missing", Called.Facts(missing)))
         );
     }
 
@@ -94,9 +94,9 @@ public sealed record Supported(IReadOnlyList<Pattern> In) : Check
                 [],
                 new(
                     "verdict-supported-contradicted",
-                    ("what", FormattableString.Invariant($"#{first.Said.Seq}")),
+                    ("what", Called.Happened([story.Events.First(e => e.Seq == first.Said.Seq)])),
                     ("words", first.Said.Words!.Text),
-                    ("at", Name(first.Reveal)),
+                    ("at", $"{first.Reveal.At:HH:mm}"),
                     ("fact", Called.Facts([first.Fact]))
                 )
             )
@@ -111,7 +111,7 @@ public sealed record Supported(IReadOnlyList<Pattern> In) : Check
                 [.. unseen.Distinct(StringComparer.Ordinal)],
                 new(
                     "verdict-supported-violated",
-                    ("what", FormattableString.Invariant($"#{wrong[0].Seq}")),
+                    ("what", Called.Happened([story.Events.First(e => e.Seq == wrong[0].Seq)])),
                     ("words", wrong[0].Words?.Text ?? unseen[0])
                 )
             )
@@ -167,7 +167,7 @@ public sealed record PromiseKept(IReadOnlyList<string> To) : Check
                     Outcome.NotMet,
                     Cite([promise]),
                     [EventTypes.MessageSent],
-                    new("verdict-promise-broken", ("what", Name(promise)), ("due", $"{due - Grace:HH:mm}"))
+                    new("verdict-promise-broken", ("what", Called.Happened([promise])), ("due", $"{due - Grace:HH:mm}"))
                 );
         }
         return promises.Count == 0
@@ -202,7 +202,7 @@ public sealed record Artifact(string Kind, IReadOnlyList<(Said Label, Wording Wo
     {
         var handed = story.Events.Where(e => e.Type is EventTypes.Submitted && e.Data.One("kind") == Kind).ToList();
         if (handed.Count == 0)
-            return None("artifact", Kind);
+            return new(IfNone, [], [Kind], new("verdict-artifact-none", ("what", Called.What(Kind))));
         var whole = handed.FindAll(e => !Lacking(e).Any());
         if (whole.Count > 0)
             return new(
@@ -213,7 +213,7 @@ public sealed record Artifact(string Kind, IReadOnlyList<(Said Label, Wording Wo
                     ),
                 ],
                 [],
-                new("verdict-artifact-met", ("what", Names(whole)))
+                new("verdict-artifact-met", ("what", Called.Happened(whole)))
             );
         IReadOnlyList<Said> missing = [.. Lacking(handed[^1])];
         // Who says some of it has thought about it, and may have said the rest in words nobody foresaw.
@@ -224,7 +224,7 @@ public sealed record Artifact(string Kind, IReadOnlyList<(Said Label, Wording Wo
             [.. missing.Select(m => m.En)],
             new(
                 isUnsure ? "verdict-artifact-unsure" : "verdict-artifact-not",
-                ("what", Name(handed[^1])),
+                ("what", Called.Happened([handed[^1]])),
                 ("missing", Called.Labels(missing))
             )
         );

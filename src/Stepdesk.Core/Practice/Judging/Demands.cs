@@ -26,6 +26,9 @@ static class Demands
     /// <summary>A scenario may use no other.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(d => d.Name)];
 
+    /// <summary>Whether a demand is that something is not in a message.</summary>
+    public static bool Forbids(string name) => name.StartsWith("no_", StringComparison.Ordinal);
+
     /// <summary>What each demand finds in a message, in the order asked for.</summary>
     /// <param name="greetings">How its reader is greeted, where the scenario says so.</param>
     public static IReadOnlyList<Demanded> Find(

@@ -57,10 +57,7 @@ public static class Judge
                     new(
                         "verdict-injected",
                         ("said", (Calling)((_, language) => verdict.Sentence.In(language))),
-                        (
-                            "what",
-                            string.Join(", ", sent.Select(e => FormattableString.Invariant($"#{e.Seq} {e.At:HH:mm}")))
-                        )
+                        ("what", Called.Happened(sent))
                     )
                 ),
                 scenario
@@ -85,7 +82,7 @@ public static class Judge
     {
         if (ruling.Outcome is not Outcome.Met)
             return ruling;
-        var cited = ruling.Evidence.Select(e => e.Seq).ToHashSet();
+        var cited = ruling.Evidence.Where(e => !e.IsForSilence).Select(e => e.Seq).ToHashSet();
         return
             story.Events.FirstOrDefault(e =>
                 cited.Contains(e.Seq) && e.Actor == SessionEvent.Trainee && Spoken.IsHardlyAnything(e)
@@ -95,7 +92,7 @@ public static class Judge
                 Outcome.NeedsMentor,
                 ruling.Evidence,
                 [],
-                new("verdict-hardly-anything", ("what", FormattableString.Invariant($"#{empty.Seq} {empty.At:HH:mm}")))
+                new("verdict-hardly-anything", ("what", Called.Happened([empty])))
             )
             : ruling;
     }

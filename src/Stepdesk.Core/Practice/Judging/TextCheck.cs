@@ -16,7 +16,7 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
     {
         var sent = story.Of(In).ToList();
         if (sent.Count == 0)
-            return None("text", In.Type);
+            return None("text", In);
         var read = sent.ConvertAll(e => (Event: e, Found: Read(e, scenario)));
         // Something forbidden is forbidden in each of them.
         var violated = read.FindAll(r => r.Found.Any(f => f.Outcome is TextOutcome.Violated));
@@ -36,9 +36,13 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
         if (Every ? whole.Count == read.Count : whole.Count > 0)
             return new(
                 Outcome.Met,
-                [.. from r in whole from f in r.Found select new Cited(r.Event.Seq, f.Where)],
+                [
+                    .. from r in whole
+                    from f in r.Found
+                    select new Cited(r.Event.Seq, f.Where) { IsForSilence = Demands.Forbids(f.Name) },
+                ],
                 [],
-                new("verdict-text-met", ("what", Names(whole.Select(r => r.Event))))
+                new("verdict-text-met", ("what", Called.Happened([.. whole.Select(r => r.Event)])))
             );
         var rest = read.FindAll(r => !whole.Contains(r));
         var sure = rest.FindAll(r => r.Found.Any(f => f.IsSure));
@@ -97,7 +101,7 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
     ) =>
         new(
             key,
-            ("what", Name(read[0].Event)),
+            ("what", Called.Happened([read[0].Event])),
             ("rules", Called.Demands(Lacking(read, outcome))),
             ("words", read[0].Found.FirstOrDefault(f => f.Outcome == outcome)?.Where?.Text)
         );

@@ -19,7 +19,11 @@ public enum Outcome
 }
 
 /// <summary>An event a verdict rests on, and the words in it.</summary>
-public sealed record Cited(int Seq, Excerpt? Words = null);
+public sealed record Cited(int Seq, Excerpt? Words = null)
+{
+    /// <summary>Whether the event is cited for what it does not say, so that the less it says the better.</summary>
+    public bool IsForSilence { get; init; }
+}
 
 /// <summary>What a check found, before it is weighed.</summary>
 /// <param name="Evidence">What the outcome rests on: without these events it would be another.</param>
@@ -69,4 +73,11 @@ public sealed record RubricLine(string Id, double Weight, bool Critical, string 
 public sealed record Report(IReadOnlyList<Verdict> Verdicts, double Points, double OutOf, double Share, bool Passes)
 {
     public Verdict Of(string line) => Verdicts.First(v => v.Line == line);
+
+    /// <summary>The share in whole percent, never rounded up: who is short of a mark has not reached it.</summary>
+    public int Percent => PercentOf(Points, OutOf);
+
+    // A share in two digits of a double is not always what it looks like: 0.7 of 10 is 7 and counts as 70.
+    internal static int PercentOf(double points, double outOf) =>
+        outOf > 0 ? (int)Math.Floor((points / outOf * 100) + 1e-9) : 0;
 }

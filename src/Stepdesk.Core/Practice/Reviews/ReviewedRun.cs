@@ -72,12 +72,10 @@ public sealed record ReviewedRun(
         : Review.Confirmed is not null ? ReviewState.Confirmed
         : ReviewState.Waiting;
 
-    // A share in two digits of a double is not always what it looks like: 0.7 of 10 is 7 and counts as 70.
     static int PercentOf(IEnumerable<ReviewedLine> lines)
     {
         var all = lines.ToList();
-        var outOf = all.Sum(l => l.Line.Weight);
-        return outOf > 0 ? (int)Math.Floor((all.Sum(l => l.Points) / outOf * 100) + 1e-9) : 0;
+        return Report.PercentOf(all.Sum(l => l.Points), all.Sum(l => l.Line.Weight));
     }
 }
 
