@@ -21,32 +21,6 @@ public sealed partial record Ticket
     public string Justification { get; init; } = "";
     public Affected? Affected { get; init; }
 
-    /// <summary>The people affected with those of linked reports, each report once.</summary>
-    public Affected? AffectedInAll =>
-        PeopleLinked is var linked && (linked, CountedIn) is (0, 0)
-            ? Affected
-            : new((int)Math.Clamp((long)AffectedAlone + linked, 0, SetAffected.Most), AffectedSource.LinkedTickets);
-
-    /// <summary>
-    /// How many people of linked reports are in the count already: whoever said that it is from linked tickets had seen
-    /// them. What is linked later adds to it.
-    /// </summary>
-    public int CountedIn { get; init; }
-
-    /// <summary>
-    /// How many people it speaks for without linked reports; one, where nobody has counted. Below zero where somebody
-    /// found that the reports tell of the same people.
-    /// </summary>
-    public int AffectedAlone => (Affected?.Count ?? 1) - CountedIn;
-
-    /// <summary>How many people linked reports speak for.</summary>
-    public int PeopleLinked =>
-        (int)Math.Clamp(ReportsBeside(0).Sum(r => (long)r.People), -SetAffected.Most, SetAffected.Most);
-
-    /// <summary>The reports whose people count here, each once however many ties lead to it; not what one ticket brings.</summary>
-    public IReadOnlyList<Report> ReportsBeside(int ticket) =>
-        [.. Links.Where(l => l.Ticket != ticket).SelectMany(l => l.Reports()).DistinctBy(r => r.Ticket)];
-
     /// <summary>Another class that is proposed and not yet answered.</summary>
     public Proposal? Proposal { get; init; }
 

@@ -39,6 +39,16 @@ static class ProposalWords
             "{said} said, {linked} from linked tickets",
             "{said} theo báo cáo, {linked} từ phiếu liên kết"
         ),
+        new(
+            "affected-adds-up",
+            "{source}; with linked reports {sum}, should none of them be in it",
+            "{source}; cộng cả phiếu liên kết là {sum}, nếu chưa tính trong đó"
+        ),
+        new(
+            "affected-if-added",
+            "With linked reports {sum}, should none of them be in it.",
+            "Cộng cả phiếu liên kết là {sum}, nếu chưa tính trong đó."
+        ),
         new("notice-class_proposed", "More or fewer people: another class?", "Số người thay đổi: có đổi hạng không?"),
         new(
             "event-class_proposed",

@@ -114,7 +114,8 @@ public sealed class ProposingTests
     [Fact]
     public void Linked_reports_add_their_people_and_take_them_away_again()
     {
-        var story = Given(ALoggedTicket, Classified(ClassOfService.Standard) with { Affected = new(3) });
+        var story = Given(ALoggedTicket, Classified(ClassOfService.Standard));
+        Happens(story, new Linked(4, LinkKind.HasDuplicate) { Affected = 2 });
         var proposed = Happens(story, new Linked(5, LinkKind.HasDuplicate) { Affected = 2 });
 
         Assert.Equal([new ClassProposed(ClassOfService.Priority, new(5, AffectedSource.LinkedTickets), 0)], proposed);
@@ -125,7 +126,32 @@ public sealed class ProposingTests
         Assert.Equal(6, story.Ticket.AffectedInAll!.Count);
         Happens(story, new Unlinked(6));
         Assert.IsType<ProposalWithdrawn>(Assert.Single(Happens(story, new Unlinked(5))));
+        Happens(story, new Unlinked(4));
+        Assert.Null(story.Ticket.AffectedInAll);
+    }
+
+    [Fact]
+    public void Reports_of_parts_of_those_somebody_counted_add_nobody()
+    {
+        var story = Given(ALoggedTicket, Classified(ClassOfService.Expedite) with { Affected = new(53) });
+
+        Assert.Empty(Happens(story, new Linked(5, LinkKind.HasDuplicate) { Affected = 18 }));
+        Happens(story, new Linked(6, LinkKind.HasDuplicate) { Affected = 15 });
+
+        Assert.Equal(new(53), story.Ticket.AffectedInAll);
+        Assert.Equal(86, story.Ticket.AffectedAddedUp);
+    }
+
+    [Fact]
+    public void Reports_that_alone_speak_for_more_than_somebody_counted_are_the_count()
+    {
+        var story = Given(ALoggedTicket, Classified(ClassOfService.Standard) with { Affected = new(3) });
+
+        Happens(story, new Linked(5, LinkKind.HasDuplicate) { Affected = 2 });
         Assert.Equal(new(3), story.Ticket.AffectedInAll);
+        var proposed = Happens(story, new Linked(6, LinkKind.Child) { Affected = 24 });
+
+        Assert.Equal([new ClassProposed(ClassOfService.Expedite, new(26, AffectedSource.LinkedTickets), 0)], proposed);
     }
 
     [Fact]

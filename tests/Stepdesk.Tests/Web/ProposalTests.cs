@@ -212,7 +212,7 @@ public sealed class ProposalTests : IAsyncLifetime
         await DoAsync(ticket, "affected", new { affected = 3 });
         var one = await app.LoggedAsync("Also cannot log in");
         var many = await app.LoggedAsync("My class cannot log in");
-        await DoAsync(many, "affected", new { affected = 24 });
+        await DoAsync(many, "affected", new { affected = 26 });
 
         await DoAsync(one, "links", new { ticket, kind = "duplicate_of" });
         await DoAsync(ticket, "links", new { ticket = many, kind = "child" });
