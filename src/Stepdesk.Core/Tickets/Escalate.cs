@@ -92,6 +92,8 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
         var added = readers.Where(r => ticket.Parties.All(p => p.Person != r)).ToList();
         if (ticket.Parties.Count + added.Count > Involve.Most)
             return Involve.TooMany;
+        // Whoever sends the rest to the same people owes them nothing more, by whichever form.
+        var completes = Completes ?? (IsShort ? null : OwedTo(readers, channels, ticket)?.Version);
         var what = Package;
         return (Event[])
             [
@@ -110,11 +112,19 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
                     Pins = [.. what.Pins.Select(p => p with { Note = p.Note is null ? null : Plain.Line(p.Note) })],
                     Attachments = what.Attachments,
                     IsShort = IsShort,
-                    Completes = Completes,
+                    Completes = completes,
                 },
                 .. Told(ticket),
             ];
     }
+
+    Escalation? OwedTo(IReadOnlyList<int> readers, IReadOnlyList<string> channels, Ticket ticket) =>
+        ticket.Escalations.FirstOrDefault(e =>
+            e.OwesPackage
+            && e.To == To
+            && e.Readers.Order().SequenceEqual(readers.Order())
+            && e.Channels.Order(StringComparer.Ordinal).SequenceEqual(channels.Order(StringComparer.Ordinal))
+        );
 
     bool NamesOthers(Escalation alert) =>
         (Person is { } person && !alert.Readers.Contains(person))

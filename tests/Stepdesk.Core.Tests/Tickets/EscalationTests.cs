@@ -87,6 +87,18 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public void A_full_package_to_the_same_people_completes_their_alert_by_whichever_form()
+    {
+        var story = Emergency.When(Alert()).AfterMinutes(2).When(Ask());
+        Assert.False(Assert.Single(story.Ticket.Escalations).OwesPackage);
+
+        story = Emergency.When(Alert()).AfterMinutes(2).When(Ask() with { To = Specialty.Operations });
+        Assert.Equal([true, false], story.Ticket.Escalations.Select(e => e.OwesPackage));
+        story = Emergency.When(Alert()).AfterMinutes(2).When(Ask(Dev + 1));
+        Assert.Equal([true, false], story.Ticket.Escalations.Select(e => e.OwesPackage));
+    }
+
+    [Fact]
     public void Everything_that_is_missing_is_named_at_once()
     {
         var refusal = Refused(Given(ALoggedTicket), new Escalate(null, null));
