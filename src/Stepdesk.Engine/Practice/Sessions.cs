@@ -195,7 +195,7 @@ public sealed class Sessions
                         held.Pace(PaceChange.Sped, pace.Times, now, me);
                         return null;
                     case PaceChange.Skipped:
-                        if (NextOf(held.Session, held.Now) is not { } next || next > held.Session.LatestEnd)
+                        if (PuttingForward.Of(held.Session, held.Now) is not { } next)
                             return NothingComes;
                         held.Pace(PaceChange.Skipped, row.Times, next > now ? next : now, me);
                         Director.AdvanceTo(held.Session, held.Now);
@@ -237,18 +237,6 @@ public sealed class Sessions
     /// <inheritdoc cref="TelemetryOf"/>
     public IEnumerable<ILookupSystem> SystemsOf(PracticeSession session, Actor me) =>
         SessionSystem.NamesIn(session).Select(name => new SessionSystem(this, session, name, me));
-
-    // Nobody is put past their own word: there is time left to keep it.
-    static DateTimeOffset? NextOf(Session session, DateTimeOffset now)
-    {
-        var word = session.Promises(now).Select(p => p - TimeToWrite > now ? p - TimeToWrite : p).Min();
-        return Director.NextInstant(session) is not { } next ? word
-            : word < next ? word
-            : next;
-    }
-
-    // As long as a short message takes.
-    static readonly TimeSpan TimeToWrite = TimeSpan.FromMinutes(2);
 
     static bool IsToCustomer(Session session, Move move) =>
         move.Fields.All("to").Any(to => session.Scenario.Person(to) is { Audience: Audience.Customer });

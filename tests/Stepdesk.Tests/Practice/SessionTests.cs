@@ -74,29 +74,6 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Putting_the_clock_forward_stops_before_ones_own_word_has_to_be_kept()
-    {
-        var me = await Trying.BeginAsync(app, seed: 1);
-        var ha = await me.PersonAsync("thu.ha@campus.example");
-        Assert.Null((await me.LogAsync(new Log("LMS chậm", "Lớp WEB101", ha.Id, Channel.Mail))).Refusal);
-        var start = (await me.LookAsync()).Now;
-        var word = start.AddMinutes(10);
-        Assert.Null(
-            (await me.ActAsync(new Reply("Chị Hà ơi, em đang xem lớp WEB101.") { NextUpdateAt = word })).Refusal
-        );
-
-        await SkipAsync();
-        Assert.Equal(word.AddMinutes(-2), (await me.LookAsync()).Now);
-        await SkipAsync();
-        Assert.Equal(word, (await me.LookAsync()).Now);
-        await SkipAsync();
-        Assert.True((await me.LookAsync()).Now > word); // not kept, it stops nobody any more
-
-        async Task SkipAsync() =>
-            Assert.Null(await me.Sessions.PaceAsync(me.Id, new(PaceChange.Skipped), me.Me.AsActor, Stop));
-    }
-
-    [Fact]
     public async Task A_report_waits_until_it_is_logged_and_what_came_meanwhile_goes_with_it()
     {
         var me = await Trying.BeginAsync(app, seed: Pool);

@@ -92,6 +92,21 @@ public static class EventTypes
             MentorHinted,
         ];
 
+    /// <summary>What a trainee sees happen without looking for it: what others say and do to them, and the end of a watch.</summary>
+    public static bool IsSeen(string type) =>
+        type
+            is MailReceived
+                or ChatReceived
+                or "call.received"
+                or FactRevealed
+                or ApprovalGranted
+                or ApprovalDenied
+                or Confirmed
+                or Disputed
+                or WatchEnded
+                or Paused
+                or Ended;
+
     public static bool Exists(string type) => FieldsOf(type) is not null;
 
     /// <summary>What an event of the type may say; null for a type there is not.</summary>

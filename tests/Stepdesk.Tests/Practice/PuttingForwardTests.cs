@@ -1,0 +1,74 @@
+using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Service;
+using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Practice;
+
+namespace Stepdesk.Tests.Practice;
+
+/// <summary>A session's clock is put forward to what can be seen, and past nobody's word.</summary>
+public sealed class PuttingForwardTests : IAsyncLifetime
+{
+    static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
+
+    DeskApp app = null!;
+
+    public async ValueTask InitializeAsync() => app = await DeskApp.StartAsync();
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    [Fact]
+    public async Task Putting_the_clock_forward_stops_before_ones_own_word_has_to_be_kept()
+    {
+        var me = await Trying.BeginAsync(app, seed: 1);
+        var ha = await me.PersonAsync("thu.ha@campus.example");
+        Assert.Null((await me.LogAsync(new Log("LMS chậm", "Lớp WEB101", ha.Id, Channel.Mail))).Refusal);
+        var start = (await me.LookAsync()).Now;
+        var word = start.AddMinutes(10);
+        Assert.Null(
+            (await me.ActAsync(new Reply("Chị Hà ơi, em đang xem lớp WEB101.") { NextUpdateAt = word })).Refusal
+        );
+
+        await SkipAsync(me);
+        Assert.Equal(word.AddMinutes(-2), (await me.LookAsync()).Now);
+        await SkipAsync(me);
+        Assert.Equal(word, (await me.LookAsync()).Now);
+        await SkipAsync(me);
+        Assert.True((await me.LookAsync()).Now > word); // not kept, it stops nobody any more
+    }
+
+    [Fact]
+    public async Task Put_forward_the_clock_stops_for_nothing_that_only_happens_behind_the_scenes()
+    {
+        var me = await Trying.BeginAsync(app, "s03-nobody-can-submit", seed: 1);
+        var (lan, dev) = (
+            await me.PersonAsync("ngoc.lan@campus.example"),
+            await me.PersonAsync("dev@practice.example")
+        );
+        Assert.Null((await me.LogAsync(new Log("Không nộp được bài", "Cả khối", lan.Id, Channel.Mail))).Refusal);
+        Assert.Null((await me.ActAsync(new Classify(ClassOfService.Expedite, "53 học viên"))).Refusal);
+        Assert.Null(
+            (
+                await me.ActAsync(
+                    new Escalate(Ground.BeyondAccess, Specialty.Development)
+                    {
+                        Person = dev.Id,
+                        IsShort = true,
+                        Package = new() { Summary = "Không nộp được bài", Ask = "Nhờ team xem ngay" },
+                    }
+                )
+            ).Refusal
+        );
+
+        for (var mended = false; !mended; )
+        {
+            var before = (await me.LookAsync()).Session.Events.Count;
+            await SkipAsync(me);
+            List<SessionEvent> since = [.. (await me.EventsAsync()).Skip(before)];
+            Assert.Contains(since, e => EventTypes.IsSeen(e.Type));
+            mended = since.Exists(e => e.Type is EventTypes.FixLive or "fix.partial");
+        }
+    }
+
+    static async Task SkipAsync(Trying me) =>
+        Assert.Null(await me.Sessions.PaceAsync(me.Id, new(PaceChange.Skipped), me.Me.AsActor, Stop));
+}
