@@ -38,6 +38,8 @@ public sealed record Advice(string Key, Weight Weight, string? Words = null)
         var advice = TextRules.Check(letter).Select(f => From(f, letter)).OfType<Advice>().ToList();
         if (letter.IsForSeveral && TextRules.Greets(letter.Text))
             advice.Add(new("greets-one", Weight.Warning));
+        if (letter.LatestContact is { } latest)
+            advice.Add(new("contact-late", Weight.Warning, latest));
         if (LengthOf(letter) is { } tooLong)
             advice.Add(tooLong);
         return

@@ -38,6 +38,9 @@ public sealed record Letter(string Text, Reader To, Language Language)
     /// <summary>The next contact is promised in a field of its own.</summary>
     public bool PromisesContact { get; init; }
 
+    /// <summary>By when the next contact is asked for, as its reader is told, where it is promised for later.</summary>
+    public string? LatestContact { get; init; }
+
     /// <summary>It tells the solution; null where that has to be read from the text.</summary>
     public bool? IsResolution { get; init; }
 

@@ -38,8 +38,13 @@ static class AdviceWords
         new("advice-next-step", "Say what is being done now.", "Hãy nói rõ đang làm gì."),
         new(
             "advice-next-contact",
-            "Say when they hear from you next, here or in the field below.",
-            "Hãy hẹn lúc cập nhật tiếp theo, trong thư hoặc ở ô bên dưới."
+            "Say when they hear from you next, in the text or in the field for it.",
+            "Hãy hẹn lúc cập nhật tiếp theo, trong thư hoặc ở ô hẹn."
+        ),
+        new(
+            "advice-contact-late",
+            "The next update is promised for later than {words}, by when this class asks for one.",
+            "Hẹn cập nhật muộn hơn {words} là lúc hạng dịch vụ này yêu cầu có cập nhật."
         ),
         new("advice-confirmation", "Ask whether it works for them now.", "Hãy hỏi người nhận đã dùng được chưa."),
         new("advice-impact", "Say in figures what is affected.", "Hãy nêu mức ảnh hưởng bằng con số."),

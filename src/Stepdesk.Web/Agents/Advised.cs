@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.History;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Texts;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
@@ -43,8 +44,10 @@ static class Advised
         [FromForm(Name = "Form.Alone")] string? alone,
         [FromForm(Name = "files")] string? files,
         IDbContextFactory<Db> databases,
+        PolicyBook book,
         Here here,
-        Visit visit
+        Visit visit,
+        Words words
     )
     {
         var form = new TicketForm
@@ -57,17 +60,42 @@ static class Advised
             Alone = alone is "true",
         };
         await using var db = await databases.CreateDbContextAsync(visit.Stop);
-        return visit.Me.IsStaff && await Sheet.ReadAsync(db, here.World.Id, id, visit.Me, visit.Stop) is { } sheet
-            ? new RazorComponentResult<AdviceList>(
-                new
-                {
-                    // What a trainee writes is judged as they wrote it.
-                    Given = LetterOf(form, sheet, hasFile: !string.IsNullOrEmpty(files)) is { } letter
-                        ? Advice.For(letter with { IsGreetedBySender = here.Session is null })
-                        : [],
-                }
-            )
-            : TypedResults.NotFound();
+        if (!visit.Me.IsStaff || await Sheet.ReadAsync(db, here.World.Id, id, visit.Me, visit.Stop) is not { } sheet)
+            return TypedResults.NotFound();
+        var policies = await book.UpToAsync(db, here.World.Id, sheet.Ticket.LatestPolicy, visit.Stop);
+        return new RazorComponentResult<AdviceList>(
+            new
+            {
+                // What a trainee writes is judged as they wrote it.
+                Given = LetterOf(form, sheet, hasFile: !string.IsNullOrEmpty(files)) is { } letter
+                    ? Advice.For(
+                        letter with
+                        {
+                            IsGreetedBySender = here.Session is null,
+                            LatestContact = LatestOf(form, sheet.Ticket, policies, words),
+                        }
+                    )
+                    : [],
+            }
+        );
+    }
+
+    // Where an hour counts by a calendar the desk's own clock says it once it was promised.
+    static string? LatestOf(TicketForm form, Ticket ticket, Policies policies, Words words)
+    {
+        var promises = policies(ticket.Treatment?.Policy ?? 0).Of(ticket.Class);
+        var cadence = form switch
+        {
+            { Act: "reply" } => promises.Update,
+            { Act: "brief", To: nameof(Audience.Stakeholders) } => promises.UpdateStakeholders,
+            _ => null,
+        };
+        return
+            ticket.ResolutionToldAt is null
+            && cadence is { Counting: Counting.Elapsed, Every: var every }
+            && new Typed(words.Zone).Time(form.At) > words.Now + every
+            ? words.Short(words.Now + every)
+            : null;
     }
 
     /// <summary>Why the form is held until its writer says that they mean it; null when it may go, or when they said so.</summary>

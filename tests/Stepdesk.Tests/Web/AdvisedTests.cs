@@ -93,6 +93,48 @@ public sealed class AdvisedTests : IAsyncLifetime
         Assert.NotEqual(HttpStatusCode.OK, (await nobody.PostAsync($"/tickets/{ticket}/advice", fields)).StatusCode);
     }
 
+    [Theory]
+    [InlineData(16, true)]
+    [InlineData(15, false)]
+    public async Task A_word_promised_for_later_than_the_class_asks_is_pointed_out(int minutes, bool isLate)
+    {
+        using var agent = await Api.Client.OfAsync(app, Role.Agent, "Binh");
+        (
+            await agent.PostAsync(
+                $"tickets/{ticket}/classification",
+                new { @class = "expedite", justification = "All" }
+            )
+        ).Is(HttpStatusCode.OK);
+        var page = await browser.PageAsync($"/tickets/{ticket}?do=reply");
+        var from = page.QuerySelector("input[name='Form.At']")!.GetAttribute("data-from")!;
+
+        var advice = await Surfer.ReadAsync(
+            await browser.PostAsync(
+                $"/tickets/{ticket}/advice",
+                [
+                    (
+                        "__RequestVerificationToken",
+                        page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!
+                    ),
+                    ("Form.Act", "reply"),
+                    ("Form.Text", "We are looking at it."),
+                    (
+                        "Form.At",
+                        DateTime
+                            .Parse(from, System.Globalization.CultureInfo.InvariantCulture)
+                            .AddMinutes(minutes)
+                            .ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+                    ),
+                ]
+            )
+        );
+
+        Assert.Equal(
+            isLate,
+            advice.Body!.TextContent.Contains("by when this class asks for one", StringComparison.Ordinal)
+        );
+    }
+
     async Task<int> EventsAsync()
     {
         await using var db = app.Database();

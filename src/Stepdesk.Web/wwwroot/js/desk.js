@@ -80,7 +80,9 @@ function settleDrafts() {
   const taken = document.cookie.match(/(?:^|; )stepdesk-taken=([^;]*)/)?.[1];
   for (const sent of Object.keys(sessionStorage).filter((key) => key.startsWith("sent/"))) {
     if (sessionStorage.getItem(sent) !== taken) continue;
-    localStorage.removeItem(`draft/${sent.slice("sent/".length)}`);
+    const draft = sent.slice("sent/".length);
+    localStorage.removeItem(`draft/${draft}`);
+    for (const field of document.querySelectorAll("[data-draft]")) if (field.dataset.draft === draft) field.value = field.defaultValue;
     sessionStorage.removeItem(sent);
   }
 }
@@ -108,6 +110,13 @@ document.addEventListener(
   },
   true,
 );
+
+// Whoever comes to an empty date begins at the desk's day and hour; left as it was, nothing was said.
+document.addEventListener("focusin", ({ target }) => {
+  if (!target.dataset.from || target.value) return;
+  target.value = target.dataset.from;
+  target.addEventListener("focusout", () => { if (target.value === target.dataset.from) target.value = ""; }, { once: true });
+});
 
 // What was typed is not replaced unasked.
 document.addEventListener("click", (event) => {
