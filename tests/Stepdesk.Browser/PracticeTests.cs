@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Stepdesk.Core.People;
@@ -129,6 +130,78 @@ public sealed class PracticeTests(Chromium chromium) : IAsyncLifetime
         await MoveAsync("look");
         await Expect(page.Locator("[aria-labelledby='practice-look'] .practice-results"))
             .ToContainTextAsync("Releases");
+    }
+
+    [Fact]
+    public async Task What_is_said_in_the_chat_leaves_its_field_once_it_was_sent_and_is_in_view()
+    {
+        await BeginAsync();
+        await SignInAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "To its desk" }).ClickAsync();
+        var text = page.Locator(MoveForm("message")).Locator("textarea");
+        for (var n = 1; n <= 5; n++)
+        {
+            if (!await text.IsVisibleAsync())
+                await page.GetByText("Write a message").ClickAsync();
+            await text.FillAsync($"Lần {n}: nhờ team xem giúp lớp WEB101-HN-2024, cả lớp mở trang hơn một phút.");
+            await MoveAsync("message");
+            await Expect(page.Locator(".practice-chat .mine")).ToHaveCountAsync(n);
+            await Expect(text).ToHaveValueAsync("");
+        }
+        Assert.True(await IsNewestInViewAsync());
+
+        await page.ReloadAsync();
+        await Expect(page.Locator("html[data-ready]")).ToBeAttachedAsync();
+        await Expect(text).ToHaveValueAsync("");
+        Assert.True(await IsNewestInViewAsync());
+
+        Task<bool> IsNewestInViewAsync() =>
+            page.Locator(".practice-chat")
+                .EvaluateAsync<bool>(
+                    """
+                    chat => {
+                      const [frame, newest] = [chat, [...chat.querySelectorAll("li")].at(-1)].map((e) => e.getBoundingClientRect());
+                      return chat.scrollHeight > chat.clientHeight && newest.top >= frame.top && newest.bottom <= frame.bottom + 1;
+                    }
+                    """
+                );
+    }
+
+    [Fact]
+    public async Task Who_comes_to_the_date_of_the_next_word_begins_at_the_day_of_the_session()
+    {
+        await BeginAsync();
+        await SignInAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "To its desk" }).ClickAsync();
+        await page.Locator(".letters .row").ClickAsync();
+        await LogAsync();
+        await OpenAsync("reply");
+        var next = page.Locator(".composer [name='Form.At']");
+
+        await next.FocusAsync();
+        await Expect(next).ToHaveValueAsync(new Regex("^2026-03-09T14:"));
+        await page.Locator(".composer [name='Form.Text']").FocusAsync();
+        await Expect(next).ToHaveValueAsync("");
+    }
+
+    [Fact]
+    public async Task A_long_text_among_rows_keeps_to_its_column()
+    {
+        await BeginAsync();
+        await SignInAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "To its desk" }).ClickAsync();
+        await page.GotoAsync($"{Desk}telemetry");
+        await page.Editor()
+            .FillAsync(
+                "dependencies\n| take 2\n| project type = \"System.InvalidOperationException\", outerMessage = \"Timeout expired. The timeout period elapsed prior to obtaining a connection from the pool. All pooled connections were in use.\", n = 503, last = timestamp"
+            );
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
+        await Expect(page.Locator("table.rows tbody tr")).ToHaveCountAsync(2);
+
+        Assert.True(
+            await page.Locator("table.rows")
+                .EvaluateAsync<bool>("t => [...t.querySelectorAll('td')].every(td => td.scrollWidth <= td.clientWidth)")
+        );
     }
 
     [Fact]

@@ -8,8 +8,8 @@ static class DebriefWords
         new("hand-in", "Hand in", "Nộp bài"),
         new(
             "hand-in-lead",
-            "The record of what you did is complete already. Two things only you can say.",
-            "Mọi việc bạn làm đã được ghi lại đầy đủ. Chỉ còn hai điều phải do bạn viết."
+            "The record of what you did is complete already. The rest only you can say.",
+            "Mọi việc bạn làm đã được ghi lại đầy đủ. Phần còn lại phải do bạn viết."
         ),
         new("hand-in-justification", "Why this class of service", "Vì sao chọn hạng dịch vụ này"),
         new(

@@ -85,6 +85,10 @@ public sealed class Telling(Session session, Words words, string trainee)
 
     public string FactOf(string? id) => Scenario.FactOf(id ?? "")?.Says.In(Language) ?? id ?? "";
 
+    /// <summary>What somebody of the scenario is there: the word for it where the desk has one, else the author's.</summary>
+    public static string RoleOf(Character character, Words words) =>
+        Text.Knows($"cast-{Slug.Of(character.Role)}") ? words[$"cast-{Slug.Of(character.Role)}"] : character.Role;
+
     /// <summary>What a place to look things up is called.</summary>
     public static string SystemOf(string system, Words words) =>
         Text.Knows($"practice-system-{system}") ? words[$"practice-system-{system}"] : system;
@@ -108,7 +112,9 @@ public sealed class Telling(Session session, Words words, string trainee)
     string InjectionOf(string? id) =>
         Scenario.Injections.FirstOrDefault(i => i.Id == id)?.Title.In(Language) ?? id ?? "";
 
-    string ProbeOf(string? id) => Scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title.In(Language) ?? id ?? "";
+    /// <summary>What is tried out.</summary>
+    public string ProbeOf(string? id) =>
+        Scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title.In(Language) ?? id ?? "";
 
     /// <summary>What a text that is handed in is about.</summary>
     public string KindOf(string? kind) => kind is null ? "" : Scenario.HandInCalled(kind, Language);

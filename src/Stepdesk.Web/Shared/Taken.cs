@@ -4,7 +4,8 @@ namespace Stepdesk.Web.Shared;
 
 /// <summary>
 /// Tells a browser that a form was taken, so that it forgets the draft of what was typed there. A post that is answered by
-/// a way on was taken; one that is answered by a page, by the sign-in or not at all was not, and the draft stays.
+/// a way on was taken, or by a page that says so; one that is answered by any other page, by the sign-in or not at all was
+/// not, and the draft stays.
 /// </summary>
 static class Taken
 {
@@ -37,8 +38,13 @@ static class Taken
         return next(context);
     }
 
+    /// <summary>The form was taken although its page is shown again, as the panel is beside a page that goes on.</summary>
+    public static void Take(HttpContext context) => context.Items[Cookie] = true;
+
     // A form that script sends is led on by a header of the framework's.
-    static bool IsTaken(HttpResponse response) =>
+    static bool IsTaken(HttpResponse response) => response.HttpContext.Items.ContainsKey(Cookie) || LeadsOn(response);
+
+    static bool LeadsOn(HttpResponse response) =>
         (
             response.StatusCode is StatusCodes.Status302Found or StatusCodes.Status303SeeOther
                 ? response.Headers.Location.ToString()

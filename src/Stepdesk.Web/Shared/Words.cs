@@ -42,6 +42,12 @@ public sealed class Words(Here here)
             ? Local(at).ToString("HH:mm 'ngày' dd/MM/yyyy", Vietnamese)
             : Local(at).ToString("d MMM yyyy, HH:mm", English);
 
+    /// <summary>The weekday and the date.</summary>
+    public string Day(DateTimeOffset at) =>
+        Language is Language.Vi
+            ? Local(at).ToString("dddd, dd/MM/yyyy", Vietnamese)
+            : Local(at).ToString("ddd d MMM yyyy", English);
+
     /// <summary>To the second, where it is not a full minute.</summary>
     public string Exact(DateTimeOffset at) =>
         Local(at).Second == 0 ? Full(at)

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Words;
@@ -150,6 +151,54 @@ public sealed class PracticePagesTests : AtPractice
             StringComparison.Ordinal
         );
         Assert.Equal("Please look", refused.QuerySelector("form.practice-move textarea")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_was_said_in_the_chat_was_taken_and_all_can_be_told_there_how_it_ended()
+    {
+        var session = await BeginAsync();
+        var desk = $"/practice/{session}/desk/";
+
+        var page = await Surfer.PageAsync(desk);
+        Assert.Contains("Mon 9 Mar 2026", page.QuerySelector(".practice-clock")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            page.QuerySelectorAll("[name='Panel.To'] option"),
+            o => o.TextContent is "LMS developers (developers)"
+        );
+        var said = await Surfer.SubmitAsync(
+            desk,
+            "practice-message",
+            ("Panel.To", "dev"),
+            ("Panel.Text", "The class can work again."),
+            ("Panel.Tag", "resolution"),
+            ("_sent", "abc-1")
+        );
+
+        Assert.Equal(HttpStatusCode.OK, said.StatusCode);
+        Assert.Contains(
+            said.Headers.GetValues("Set-Cookie"),
+            c => c.StartsWith("stepdesk-taken=abc-1", StringComparison.Ordinal)
+        );
+        var events = (await App.Services.GetRequiredService<Sessions>().FindAsync(session, Trainee.AsActor, Stop))!
+            .Session
+            .Events;
+        Assert.Equal("resolution", events[^1].Data.One("tag"));
+    }
+
+    [Fact]
+    public async Task What_was_tried_out_says_what_it_was()
+    {
+        var session = await BeginAsync();
+
+        var tried = await Web.Surfer.ReadAsync(
+            await Surfer.SubmitAsync($"/practice/{session}/desk/", "practice-test-class-page", ("Panel.Verb", "test"))
+        );
+
+        Assert.Contains(
+            "Open the class and submit a test: it does not work",
+            tried.QuerySelector("[data-live=practice-tested]")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
