@@ -43,8 +43,8 @@ static class AdviceWords
         ),
         new(
             "advice-contact-late",
-            "The next update is promised for later than {words}, by when this class asks for one.",
-            "Hẹn cập nhật muộn hơn {words} là lúc hạng dịch vụ này yêu cầu có cập nhật."
+            "This class asks for an update by {words}; what is promised is later.",
+            "Hạng dịch vụ này yêu cầu cập nhật trước {words}; lúc hẹn muộn hơn."
         ),
         new("advice-confirmation", "Ask whether it works for them now.", "Hãy hỏi người nhận đã dùng được chưa."),
         new("advice-impact", "Say in figures what is affected.", "Hãy nêu mức ảnh hưởng bằng con số."),

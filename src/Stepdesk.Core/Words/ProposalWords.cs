@@ -46,8 +46,8 @@ static class ProposalWords
         ),
         new(
             "affected-if-added",
-            "With linked reports {sum}, should none of them be in it.",
-            "Cộng cả phiếu liên kết là {sum}, nếu chưa tính trong đó."
+            "People affected: with linked reports {sum}, should none of them be in the number.",
+            "Số người bị ảnh hưởng: cộng cả phiếu liên kết là {sum}, nếu chưa tính trong đó."
         ),
         new("notice-class_proposed", "More or fewer people: another class?", "Số người thay đổi: có đổi hạng không?"),
         new(

@@ -1,7 +1,6 @@
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
-using Stepdesk.Engine.Practice;
 
 namespace Stepdesk.Tests.Practice;
 

@@ -131,7 +131,7 @@ public sealed class AdvisedTests : IAsyncLifetime
 
         Assert.Equal(
             isLate,
-            advice.Body!.TextContent.Contains("by when this class asks for one", StringComparison.Ordinal)
+            advice.Body!.TextContent.Contains("This class asks for an update by", StringComparison.Ordinal)
         );
     }
 
