@@ -179,7 +179,7 @@ public sealed class PracticeTests(Chromium chromium) : IAsyncLifetime
         var next = page.Locator(".composer [name='Form.At']");
 
         await next.FocusAsync();
-        await Expect(next).ToHaveValueAsync(new Regex("^2026-03-09T14:"));
+        await Expect(next).ToHaveValueAsync(new Regex("^2026-03-09T14:", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await page.Locator(".composer [name='Form.Text']").FocusAsync();
         await Expect(next).ToHaveValueAsync("");
     }
