@@ -82,6 +82,21 @@ public sealed partial class StatementTests
     }
 
     [Fact]
+    public void What_is_confirmed_anew_is_told_in_a_registration_of_its_own()
+    {
+        var (once, anew) = (Result("golden/pool.yaml", true), Result("golden/pool.yaml", true, isAnew: true));
+        var terms = new StatementTerms("https://desk.example", WithLines: true);
+
+        var made = Statements.Of(anew, terms);
+
+        Assert.Equal(2, anew.Run.Review.Confirmations);
+        Check(made);
+        Assert.Empty(Ids(made).Intersect(Ids(Statements.Of(once, terms))));
+        var all = Statements.Of(once, terms).Concat(made).Where(s => Verb(s) is "terminated").ToList();
+        Assert.Equal(2, all.Select(s => (string?)s["context"]!["registration"]).Distinct().Count());
+    }
+
+    [Fact]
     public void Nobody_is_named_unless_that_is_asked_for_and_an_erased_person_never_is()
     {
         var result = Result("golden/pool.yaml", isConfirmed: true);
@@ -237,7 +252,7 @@ public sealed partial class StatementTests
 
     static HashSet<string> Ids(IEnumerable<JsonObject> made) => [.. made.Select(s => (string)s["id"]!)];
 
-    static RunResult Result(string name, bool isConfirmed)
+    static RunResult Result(string name, bool isConfirmed, bool isAnew = false)
     {
         var test = Shipped.Slow.Tests.First(t => t.Run == name);
         var events = Rehearsal.Play(Shipped.Slow, test, Shipped.Run(name), 7).Events;
@@ -247,16 +262,23 @@ public sealed partial class StatementTests
             foreach (var line in Run().Lines.Where(l => l.IsForMentor))
                 Says(new GradeLine(line.Line.Id, line.Levels - 1) { Comment = "Rất tốt." });
             Says(new ConfirmRun { Remark = "Rất tốt, Hân." });
+            if (isAnew)
+            {
+                var line = Run().Lines.First(l => l.IsForMentor).Line.Id;
+                Says(new ContestLine(line, "Em nghĩ là tốt hơn."), Actor.Person(7, Role.Trainee));
+                Says(new AnswerContest(line, "Đúng là vậy.") { Level = 2 });
+                Says(new ConfirmRun());
+            }
         }
         return new(5, "Hân", "han@desk.example", Nine.AddHours(-3), Nine.AddHours(-1), Run());
 
         ReviewedRun Run() => ReviewedRun.Of(7, Shipped.Slow, events, history);
 
-        void Says(ReviewAction action) =>
+        void Says(ReviewAction action, Actor? by = null) =>
             history.AddRange(
                 action
-                    .Decide(Run(), new(Nine, Mai))
-                    .Events.Select(e => new Recorded(100 + history.Count, new(Nine, Mai), e))
+                    .Decide(Run(), new(Nine, by ?? Mai))
+                    .Events.Select((e, at) => new Recorded(100 + history.Count + at, new(Nine, by ?? Mai), e))
             );
     }
 

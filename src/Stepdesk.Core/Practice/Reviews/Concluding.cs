@@ -74,5 +74,6 @@ public sealed record RunConfirmed(int Percent, bool Passed, IReadOnlyList<Compet
         review with
         {
             Confirmed = new(Percent, Passed, Competences, Word.Of(recorded, Remark)),
+            Confirmations = review.Confirmations + 1,
         };
 }

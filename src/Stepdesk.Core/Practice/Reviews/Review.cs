@@ -18,6 +18,9 @@ public sealed record Review
     /// <summary>The word that makes the result count; null before, and again when a line changed after it.</summary>
     public Confirmation? Confirmed { get; init; }
 
+    /// <summary>How often it was confirmed; more than once when a line changed after it.</summary>
+    public int Confirmations { get; init; }
+
     /// <summary>Where in the stream the latest word stands; 0 when there was none.</summary>
     public int Version { get; init; }
 

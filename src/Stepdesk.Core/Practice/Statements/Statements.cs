@@ -25,7 +25,15 @@ public sealed class Statements
     Statements(RunResult run, StatementTerms terms)
     {
         (this.run, this.terms, desk) = (run, terms, terms.Desk.TrimEnd('/'));
-        space = NamedId.Of(NamedId.Addresses, $"{desk}/practice/{Number}");
+        // Of one registration nothing is told twice: what is confirmed anew is another.
+        var review = run.Run.Review;
+        var before = review.Confirmed is null ? review.Confirmations : review.Confirmations - 1;
+        space = NamedId.Of(
+            NamedId.Addresses,
+            before > 0
+                ? string.Create(CultureInfo.InvariantCulture, $"{desk}/practice/{Number}/{before}")
+                : $"{desk}/practice/{Number}"
+        );
     }
 
     /// <summary>In the order of their instants. The same run gives the same statements, with the same ids.</summary>
@@ -166,7 +174,6 @@ public sealed class Statements
             extensions[$"{Cmi5}context/extensions/{name}"] = value;
         var statement = new JsonObject
         {
-            // Another confirmation is another statement; told twice it is the same.
             ["id"] = IdOf($"{verb} {about["id"]} {Instant(at)}"),
             ["actor"] = Learner(),
             ["verb"] = new JsonObject
