@@ -267,6 +267,11 @@ static class PracticeWords
             "{what} promised a next contact at {due}; there was none.",
             "{what} hẹn liên lạc lại lúc {due} nhưng không thấy."
         ),
+        new(
+            "verdict-promise-late",
+            "{what} promised a next contact at {due}; it came at {at}.",
+            "{what} hẹn liên lạc lại lúc {due} nhưng đến {at} mới liên lạc."
+        ),
         new("verdict-promise-none", "No next contact was promised.", "Không có lời hẹn liên lạc lại nào."),
         new("verdict-artifact-met", "{what} says all that was asked for.", "{what} nêu đủ những điều được yêu cầu."),
         new("verdict-artifact-not", "{what} does not say: {missing}.", "{what} chưa nêu: {missing}."),

@@ -174,6 +174,35 @@ public sealed class JudgeTests
         Assert.Equal(outcome, Judged(session.Events).Of("02-1").Outcome);
     }
 
+    [Fact]
+    public void A_promised_contact_that_came_late_is_told_with_when_it_came()
+    {
+        var session = Session.Begin(Shipped.Slow, 3, Language.Vi, "pool");
+        Writes(5, "15m");
+        var promised = session.Events[^1].Seq;
+        Writes(25, null);
+        var late = session.Events.Last(e => e.Type is EventTypes.MessageSent).Seq;
+
+        var verdict = Judged(session.Events).Of("G6");
+
+        Assert.Equal(Outcome.NotMet, verdict.Outcome);
+        Assert.Contains("14:40; it came at 14:45", verdict.Sentence.En, StringComparison.Ordinal);
+        Assert.Contains("lúc 14:40 nhưng đến 14:45 mới liên lạc", verdict.Sentence.Vi, StringComparison.Ordinal);
+        Assert.Equal([promised, late], verdict.Ruling.Evidence.Select(c => c.Seq));
+
+        void Writes(int minute, string? next) =>
+            Assert.Null(
+                Trainee.Act(
+                    session,
+                    new(
+                        "message",
+                        Fields.Of(("to", "ha"), ("text", "Chào chị Hà, em đang xem."), ("next_contact", next))
+                    ),
+                    Shipped.Slow.Start.AddMinutes(minute)
+                )
+            );
+    }
+
     [Theory]
     [InlineData("02-slow-lms")]
     [InlineData("05-video")]

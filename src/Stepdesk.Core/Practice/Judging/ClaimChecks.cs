@@ -162,6 +162,18 @@ public sealed record PromiseKept(IReadOnlyList<string> To) : Check
             var due = DateTimeOffset.Parse(promise.Data.One("next_contact")!, CultureInfo.InvariantCulture) + Grace;
             if (Kept(story, promise, due) is { } contact)
                 rested.AddRange([promise, contact]);
+            else if (story.Events.FirstOrDefault(e => e.At > due && IsContact(e, promise)) is { } late)
+                return new(
+                    Outcome.NotMet,
+                    Cite([promise, late]),
+                    [],
+                    new(
+                        "verdict-promise-late",
+                        ("what", Called.Happened([promise])),
+                        ("due", $"{due - Grace:HH:mm}"),
+                        ("at", late.At.Date == due.Date ? $"{late.At:HH:mm}" : $"{late.At:dd/MM HH:mm}")
+                    )
+                );
             else
                 return new(
                     Outcome.NotMet,
@@ -182,15 +194,18 @@ public sealed record PromiseKept(IReadOnlyList<string> To) : Check
             if (later.Seq > promise.Seq && later.At <= due)
             {
                 if (
-                    later.Type is EventTypes.MessageSent or EventTypes.EscalationSent
-                    && later.Data.All("to").Any(promise.Data.All("to").Contains)
+                    IsContact(later, promise)
+                    || later.Type is EventTypes.Confirmed or EventTypes.TicketClosed or EventTypes.Ended
                 )
-                    return later;
-                if (later.Type is EventTypes.Confirmed or EventTypes.TicketClosed or EventTypes.Ended)
                     return later;
             }
         return story.End <= due ? story.Events[^1] : null;
     }
+
+    static bool IsContact(SessionEvent later, SessionEvent promise) =>
+        later.Seq > promise.Seq
+        && later.Type is EventTypes.MessageSent or EventTypes.EscalationSent
+        && later.Data.All("to").Any(promise.Data.All("to").Contains);
 
     public override IEnumerable<Pattern> Patterns => [];
 }
