@@ -29,7 +29,13 @@ public static class Yaml
         }
         catch (YamlException e)
         {
-            found.Add(new("SD0001", new(file, (int)e.Start.Line), $"This is no YAML: {e.Message}"));
+            // Of some slips its reader tells where what they are in begins, which may be the whole file.
+            var line = Math.Max((int)e.Start.Line, LastReadable(text));
+            found.Add(
+                TabFrom(line, text) is { } tab
+                    ? new("SD0001", new(file, tab), "This line begins with a tab. YAML wants spaces.")
+                    : new("SD0001", new(file, line), $"This is no YAML: {e.Message}")
+            );
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
@@ -47,6 +53,16 @@ public static class Yaml
             found.Add(new("SD0001", new(file, much.Line), much.Message));
         }
         return null;
+    }
+
+    // Comments and empty lines are nothing that was read.
+    const int Near = 5;
+
+    static int? TabFrom(int line, string text)
+    {
+        var near = text.Split('\n').Skip(line - 1).Take(Near).ToList();
+        var at = near.FindIndex(l => l.TrimStart(' ') is ['\t', ..] && l.Trim().Length > 0);
+        return at < 0 ? null : line + at;
     }
 
     static int LastReadable(string text)

@@ -89,6 +89,39 @@ public sealed class LinterTests
     }
 
     [Fact]
+    [Fact]
+    public void A_rule_without_end_is_named_where_it_stands_and_no_run_is_blamed_for_it()
+    {
+        using var copy = new Copy("02-slow-lms");
+        copy.Change(
+            "scenario.yaml",
+            "  - id: dev-tells",
+            "  - id: echo\n    when: fix.live\n    repeat: always\n    then: [{emit: fix.live}]\n  - id: dev-tells"
+        );
+
+        var found = copy.Diagnosed();
+
+        Assert.Equal(copy.LineOf("scenario.yaml", "  - id: echo"), found.Single(d => d.Code == "SD0304").Place.Line);
+        Assert.DoesNotContain(
+            found,
+            d => d.Code == "SD0301" && d.Message.Contains("pool.yaml", StringComparison.Ordinal)
+        );
+    }
+
+    [Theory]
+    [InlineData(81)]
+    [InlineData(200)]
+    public void A_tab_is_told_where_it_stands(int line)
+    {
+        var lines = File.ReadAllLines(Path.Combine(Repository.Folder, "scenarios/02-slow-lms/scenario.yaml"));
+        lines[line - 1] = "\t" + lines[line - 1];
+        var found = new List<Diagnostic>();
+
+        Assert.Null(Yaml.Read("scenario.yaml", string.Join('\n', lines), found));
+
+        Assert.Equal(line, Assert.Single(found).Place.Line);
+    }
+
     public void Aliases_that_grow_without_end_are_refused_where_they_grow()
     {
         var text = "x1: &x1 [a, a, a, a, a, a, a, a, a]\n";
@@ -128,6 +161,9 @@ public sealed class LinterTests
         }
 
         public IReadOnlyList<Diagnostic> Diagnosed()
+        public int LineOf(string file, string text) =>
+            Array.FindIndex(File.ReadAllLines(Path.Combine(folder, file)), l => l == text) + 1;
+
         {
             var found = new List<Diagnostic>();
             if (ScenarioFolder.Read(folder, found) is not { } manuscript || found.Count > 0)

@@ -45,5 +45,6 @@ public static class DiagnosticCodes
         ("SD0301", "A run does not come out as it says."),
         ("SD0302", "A step of a good run that no line of the rubric misses."),
         ("SD0303", "A branch without a good run."),
+        ("SD0304", "A rule that sets itself going without end."),
     ];
 }

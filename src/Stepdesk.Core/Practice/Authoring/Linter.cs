@@ -1,4 +1,5 @@
 using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
 
 namespace Stepdesk.Core.Practice.Authoring;
 
@@ -42,6 +43,19 @@ public static class Linter
         foreach (var test in scenario.Tests)
         {
             var script = ScriptReader.Read(manuscript.Runs[test.Run], scenario, found);
+            // Nothing of a run that an endless rule stopped comes out as it says.
+            if (Endless(scenario, Rehearsal.Play(scenario, test, script, 1)) is { } endless)
+            {
+                if (!found.Exists(d => d.Code == "SD0304" && d.Place == atlas.Rule(endless)))
+                    found.Add(
+                        new(
+                            "SD0304",
+                            atlas.Rule(endless),
+                            $"In {test.Run} the rule {endless.Id} sets itself going without end. Let it wait, or fire so many times only."
+                        )
+                    );
+                continue;
+            }
             for (var seed = 1ul; seed <= Seeds; seed++)
                 if (Rehearsal.Play(scenario, test, script, seed).Wrong is { Count: > 0 } wrong)
                 {
@@ -65,6 +79,11 @@ public static class Linter
         }
         return Sorted(found);
     }
+
+    static Rule? Endless(Scenario scenario, Performance played) =>
+        played.Events is [.., { Type: EventTypes.Paused } stopped]
+            ? scenario.Rules.FirstOrDefault(r => r.Id == stopped.Data.One("rule"))
+            : null;
 
     static List<Diagnostic> Sorted(List<Diagnostic> found) =>
         [.. found.OrderBy(d => d.Place.File, StringComparer.Ordinal).ThenBy(d => d.Place.Line).ThenBy(d => d.Code)];

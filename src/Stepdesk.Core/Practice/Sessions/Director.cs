@@ -20,7 +20,7 @@ public static class Director
         {
             (at, steps) = next.At > at ? (next.At, 0) : (at, steps + 1);
             if (steps > MostAtOnce)
-                Pause(session, at, next.Rule);
+                Pause(session, at, next.Rule?.Id ?? session.Events[next.Due!.Cause - 1].Data.One("rule"));
             else if (next.Rule is { } rule)
                 Fire(session, rule, at);
             else
@@ -131,12 +131,12 @@ public static class Director
     }
 
     // An author's mistake stops the session, and a mentor is shown which rule it was. It never takes the desk along.
-    static void Pause(Session session, DateTimeOffset at, Rule? rule) =>
+    static void Pause(Session session, DateTimeOffset at, string? rule) =>
         session.Append(
             at,
             EventTypes.Paused,
             SessionEvent.Director,
-            Fields.Of(("reason", "rules-without-end"), ("rule", rule?.Id))
+            Fields.Of(("reason", "rules-without-end"), ("rule", rule))
         );
 
     static DateTimeOffset Min(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
