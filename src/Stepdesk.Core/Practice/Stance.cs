@@ -37,7 +37,7 @@ static partial class Stance
             && !(Hour().IsMatch(FoldedText.Of(words.Text).Folded) && Contact().IsMatch(Settled(source[from..to])));
     }
 
-    // What was looked at already is no intention to look.
+    // What was looked at already is no intention to look, and how long a page takes to answer is no answer of ours.
     static string Settled(string text) => Looked().Replace(FoldedText.Of(text).Folded, " ");
 
     static string Plainly(string text) => text.Normalize(NormalizationForm.FormC).ToLowerInvariant();
@@ -77,7 +77,7 @@ static partial class Stance
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\b(da|vua|moi|have|has|had|i|we) (kiem tra|hoi|xem|tra cuu|xac minh|xac nhan|theo doi|check|checked|asked|confirmed)\b|\b(kiem tra|xem)( lai)?( thi| va| roi)? thay\b|\b(ket qua|qua|theo) kiem tra\b",
+        @"\b(da|vua|moi|have|has|had|i|we) (kiem tra|hoi|xem|tra cuu|xac minh|xac nhan|theo doi|check|checked|asked|confirmed)\b|\b(kiem tra|xem)( lai)?( thi| va| roi)? thay\b|\b(ket qua|qua|theo) kiem tra\b|\bthoi gian phan hoi\b|\bresponse times?\b",
         Options
     )]
     private static partial Regex Looked();

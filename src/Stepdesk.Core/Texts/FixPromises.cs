@@ -82,7 +82,10 @@ static class FixPromises
             || after.StartsWith("truoc khi", StringComparison.Ordinal)
         ) && HasTime(after);
 
-    static bool HasTime(string said) => TextPatterns.Time().IsMatch(said) || TextPatterns.BeforeEvent().IsMatch(said);
+    static bool HasTime(string said) =>
+        TextPatterns.Time().IsMatch(said)
+        || TextPatterns.BeforeEvent().IsMatch(said)
+        || PromisePatterns.BareHour().IsMatch(said);
 
     static bool IsPast(string said, int result) =>
         Phrases.In(said[result..], Lexicon.Already) is not null

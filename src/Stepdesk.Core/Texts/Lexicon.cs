@@ -69,7 +69,7 @@ static class Lexicon
         nhan anh, nhan ban, nhan thay, nhan co, nhan lai, goi chi, goi anh, goi ban, goi thay, goi co, gui chi, gui anh,
         gui ban, gui thay, gui co, gui lai, gui cho, cho em biet, cho chi biet, cho anh biet, cho ban biet, tin moi,
         thong tin, viet cho, huong dan, lam viec voi, lam viec den, watch*, monitor*, keep an eye, check*, look at,
-        look into, looking, test it, test for, will test, i test, we test, ask, asking, tell you, say more, know more,
+        look into, looking, test it, test for, will test, i test, we test, will try it, will try this, ask, asking, tell you, say more, know more,
         meet, meeting, call, talk, hear, send you, message, work on, working on, work with, working with
         """
     );

@@ -114,6 +114,13 @@ static partial class PromisePatterns
     )]
     public static partial Regex Countdown();
 
+    /// <summary>The hour by which, with nothing behind it that is counted.</summary>
+    [GeneratedRegex(
+        @"\b(by|before|around|at) (about )?(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)( (thirty|fifteen|forty-five))?\W*$",
+        Quick
+    )]
+    public static partial Regex BareHour();
+
     [GeneratedRegex(@"\btu\b.* (toi|den) (gio|bay gio|nay|hien tai)\b|\bsince\b", Quick)]
     public static partial Regex Since();
 

@@ -102,20 +102,22 @@ public sealed partial record Stated(
         if (Amounts.Of(number.Value) is not { } said)
             return null;
         var after = number.Index + number.Length;
+        var unit = counted.Folded[after..Math.Min(counted.Folded.Length, after + LongestUnit)].TrimStart();
         return new(
             counted.Excerpt(found),
-            [said, .. Others(said, number.Value, counted.Excerpt(number).Text)],
+            [said, .. Others(said, number.Value, counted.Excerpt(number).Text, unit)],
             Rough().IsMatch(counted.Folded[..number.Index]),
-            counted.Folded[after..Math.Min(counted.Folded.Length, after + LongestUnit)].TrimStart(),
+            unit,
             wording
         );
     }
 
     const int LongestUnit = 12;
 
-    static IEnumerable<IReadOnlyList<int>> Others(IReadOnlyList<int> said, string number, string written)
+    static IEnumerable<IReadOnlyList<int>> Others(IReadOnlyList<int> said, string number, string written, string unit)
     {
-        if (Numerals.IsEither(written) && Amounts.Of(written) is { } fraction)
+        // There is no part of a person.
+        if (Numerals.IsEither(written) && !People().IsMatch(unit) && Amounts.Of(written) is { } fraction)
             yield return fraction;
         if (IsHour(number) && said[0] < Noon)
             yield return [said[0] + Noon, .. said.Skip(1)];
@@ -128,6 +130,12 @@ public sealed partial record Stated(
     /// <summary>The number for reckoning, with what stands behind the point.</summary>
     internal static double Worth(IReadOnlyList<int> reading) =>
         reading.Count == 1 ? reading[0] : double.Parse($"{reading[0]}.{reading[1]}", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(
+        @"^(ban|nguoi|em|hoc (vien|sinh)|sinh vien|thi sinh|students?|users?|people|learners?)\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex People();
 
     [GeneratedRegex(
         @"(\b(khoang|tam|chung|xap xi|uoc chung|about|around|some|roughly|approximately)|~) ?$",
