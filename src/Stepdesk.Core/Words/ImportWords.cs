@@ -30,6 +30,11 @@ static class ImportWords
             "Exported with date, author and contents, as CSV or XLSX.",
             "Xuất cùng ngày, tác giả và nội dung, dạng CSV hay XLSX."
         ),
+        new(
+            "hand-over-utc",
+            "Hours in these files are UTC, as Odoo exports them",
+            "Giờ trong các tệp này theo UTC, như Odoo xuất ra"
+        ),
         new("hand-over-copied", "Or copied", "Hoặc dán vào đây"),
         new(
             "hand-over-copied-hint",

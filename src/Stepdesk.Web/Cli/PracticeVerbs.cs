@@ -44,6 +44,11 @@ static class PracticeVerbs
         Description = "Which ticket of the list, by its number.",
     };
 
+    static readonly Option<string> ZoneOf = new("--zone")
+    {
+        Description = "By which clock exported lists are, such as UTC, as Odoo exports them; else by the scenario's.",
+    };
+
     public static Command Command()
     {
         Command[] verbs =
@@ -57,7 +62,7 @@ static class PracticeVerbs
         foreach (var verb in verbs)
         {
             verb.Add(FileOf);
-            foreach (var option in (Option[])[ScenarioOf, BranchOf, MessagesOf, TicketOf])
+            foreach (var option in (Option[])[ScenarioOf, BranchOf, MessagesOf, TicketOf, ZoneOf])
                 verb.Add(option);
         }
         verbs[0].SetAction(parsed => Do(parsed, Evaluate));
@@ -119,21 +124,28 @@ static class PracticeVerbs
         byte[]? messages
     )
     {
+        TimeZoneInfo? zone = null;
+        if (parsed.GetValue(ZoneOf) is { } named && !TimeZoneInfo.TryFindSystemTimeZoneById(named, out zone))
+            return (null, [], $"There is no time zone '{named}'. Write it like Asia/Ho_Chi_Minh.");
         // Only differences of time matter, so every scenario's own offset will do until it is known which it is.
-        var (read, refusal) = ImportedFile.Read(file, messages, parsed.GetValue(TicketOf), TimeSpan.FromHours(7));
+        var (read, refusal) = ImportedFile.Read(file, messages, parsed.GetValue(TicketOf), TimeSpan.FromHours(7), zone);
         if (refusal is not null)
             return (null, [], Text.Of(refusal, Language.En));
         var id = parsed.GetValue(ScenarioOf) ?? read!.Scenario;
         if (Known(id) is not { } scenario)
             return (null, [], NoScenario(id));
-        var branch = parsed.GetValue(BranchOf) ?? read!.Branch;
+        if (!Importing.IsByOneClock(scenario, read!.Ticket))
+            Console.Error.WriteLine(
+                "The list and its messages are not by one clock, so nothing is judged by the time. Name the list's with --zone, such as --zone UTC."
+            );
+        var branch = parsed.GetValue(BranchOf) ?? read.Branch;
         return branch is not null && scenario.BranchOf(branch) is null
             ? (
                 null,
                 [],
                 Text.Of(ImportRefusals.NoBranch(string.Join(", ", scenario.Branches.Select(b => b.Id))), Language.En)
             )
-            : (scenario, Importing.Log(scenario, read!.Ticket, branch, Language.Vi), null);
+            : (scenario, Importing.Log(scenario, read.Ticket, branch, Language.Vi), null);
     }
 
     static Scenario? Known(string id) => ScenarioFolder.Find(id) is { } folder ? ScenarioVerbs.Compiled(folder) : null;

@@ -23,15 +23,19 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
     /// <summary>Reads a record as JSON, or an Odoo list as CSV or XLSX.</summary>
     /// <param name="messages">Its messages, exported or copied; null where they are in the record, or there are none.</param>
     /// <param name="ticket">Which of several, by its number.</param>
+    /// <param name="offset">By which clock people wrote down what they copied.</param>
+    /// <param name="zone">By which clock exported lists are; null when nobody said, so that it is taken to be the same.</param>
     public static (ImportedFile? File, Refusal? Refusal) Read(
         byte[] file,
         byte[]? messages,
         string? ticket,
-        TimeSpan offset
+        TimeSpan offset,
+        TimeZoneInfo? zone = null
     )
     {
         if (file.Length > Largest || messages?.Length > Largest)
             return (null, ImportRefusals.TooLarge);
+        var there = TimeZoneInfo.CreateCustomTimeZone("there", offset, null, null);
         var (rows, text, unreadable) = Open(file);
         if (unreadable is not null)
             return (null, unreadable);
@@ -40,13 +44,15 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
         if (text?.TrimStart() is ['{' or '[', ..])
         {
             var (record, scenario, branch, why) = RecordReader.Read(text);
-            return why is not null ? (null, why) : With(new(record!, scenario, branch), messages, offset);
+            return why is not null ? (null, why) : With(new(record!, scenario, branch), messages, there, there);
         }
-        var (read, refusal) = OdooTickets.Read(rows ?? Csv(text!), ticket, offset);
-        return refusal is not null ? (null, refusal) : With(new(read!, "", null), messages, offset);
+        var (read, refusal) = OdooTickets.Read(rows ?? Csv(text!), ticket, zone ?? there);
+        return refusal is not null
+            ? (null, refusal)
+            : With(new(read! with { IsClockKnown = zone is not null }, "", null), messages, there, zone ?? there);
     }
 
-    static (ImportedFile?, Refusal?) With(ImportedFile read, byte[]? messages, TimeSpan offset)
+    static (ImportedFile?, Refusal?) With(ImportedFile read, byte[]? messages, TimeZoneInfo there, TimeZoneInfo listed)
     {
         if (messages is null || messages.Length == 0)
             return (read, null);
@@ -55,10 +61,10 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
             return (null, unreadable);
         // A list has its columns in the first row; whatever was copied has a time there.
         var (found, refusal) =
-            rows is not null ? Messages.Read(rows, offset)
-            : Csv(text!) is [{ Count: > 2 }, ..] list && Messages.Read(list, offset) is { Refusal: null } listed
-                ? listed
-            : Messages.Read(text!, offset);
+            rows is not null ? Messages.Read(rows, listed)
+            : Csv(text!) is [{ Count: > 2 }, ..] list && Messages.Read(list, listed) is { Refusal: null } exported
+                ? exported
+            : Messages.Read(text!, there);
         return refusal is not null
             ? (null, refusal)
             : (read with { Ticket = read.Ticket with { Messages = found! } }, null);

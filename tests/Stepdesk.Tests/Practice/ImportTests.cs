@@ -100,6 +100,31 @@ public sealed class ImportTests
             Judge.Of(Slow, Log(List, Copied.Replace("14:33", "14:50", StringComparison.Ordinal))).Of("02-3").Outcome
         );
 
+    // Odoo exports its lists in UTC and shows messages by the clock on the wall.
+    [Theory]
+    [InlineData("2026-11-20 07:25:00", null, Outcome.NeedsMentor)]
+    [InlineData("2026-11-20 21:25:00", null, Outcome.NeedsMentor)]
+    [InlineData("2026-11-20 07:25:00", "UTC", Outcome.Met)]
+    [InlineData("2026-11-20 14:25:00", "Asia/Ho_Chi_Minh", Outcome.Met)]
+    [InlineData("2026-11-20 07:25:00", "Asia/Ho_Chi_Minh", Outcome.NotMet)]
+    [InlineData("2026-11-20 12:25:00", null, Outcome.Met)]
+    public void A_list_by_another_clock_than_its_messages_judges_nobody(string created, string? zone, Outcome answered)
+    {
+        // Without a report of its own, the first message is the answer.
+        var copied = Copied[Copied.IndexOf("2026-11-20 14:33", StringComparison.Ordinal)..];
+        var (read, _) = ImportedFile.Read(
+            Bytes(List.Replace("2026-11-20 14:25:00", created, StringComparison.Ordinal)),
+            Bytes(created.Contains("12:25", StringComparison.Ordinal) ? copied.Replace("14:33", "12:33") : copied),
+            null,
+            There,
+            zone is null ? null : TimeZoneInfo.FindSystemTimeZoneById(zone)
+        );
+
+        var verdict = Judge.Of(Slow, Importing.Log(Slow, read!.Ticket, "pool", Language.Vi)).Of("02-3");
+
+        Assert.Equal(answered, verdict.Outcome);
+    }
+
     [Fact]
     public void A_grouped_workbook_of_this_desk_says_the_same_as_its_list()
     {

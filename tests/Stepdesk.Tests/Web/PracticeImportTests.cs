@@ -73,6 +73,25 @@ public sealed class PracticeImportTests : AtPractice
     }
 
     [Fact]
+    public async Task A_list_in_utc_is_told_to_be_one_and_its_times_are_judged()
+    {
+        (string, string)[] said =
+        [
+            ("Form.Scenario", "s02-slow-lms"),
+            ("Form.Copied", "2026-11-20 14:33 - Tôi\nChào chị Hà, em đang kiểm tra lỗi của lớp WEB101."),
+        ];
+        var list = List.Replace("14:25", "07:25", StringComparison.Ordinal);
+
+        var untold = await Surfer.PageAsync(PathOf(await SendAsync(Surfer, list, said)));
+        var told = await Surfer.PageAsync(PathOf(await SendAsync(Surfer, list, [.. said, ("Form.IsUtc", "true")])));
+
+        Assert.Contains("when things happened", Line(untold), StringComparison.Ordinal);
+        Assert.DoesNotContain("when things happened", Line(told), StringComparison.Ordinal);
+
+        static string Line(AngleSharp.Dom.IDocument page) => page.QuerySelector("#line-02-3")!.TextContent;
+    }
+
+    [Fact]
     public async Task A_bad_file_is_refused_with_what_to_do_and_makes_no_run()
     {
         var page = await Surfer.ReadAsync(await SendAsync(Surfer, "a,b\n1,2", ("Form.Scenario", "s02-slow-lms")));

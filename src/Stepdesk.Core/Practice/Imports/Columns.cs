@@ -40,7 +40,7 @@ sealed class Columns
         : text;
 }
 
-/// <summary>Instants as lists and people write them. What names no offset is at that of the scenario.</summary>
+/// <summary>Instants as lists and people write them. What names no offset is by the clock it was written by.</summary>
 static class WrittenAt
 {
     static readonly string[] Forms =
@@ -55,14 +55,14 @@ static class WrittenAt
         "d/M/yyyy H:mm",
     ];
 
-    public static DateTimeOffset? Read(string text, TimeSpan offset)
+    public static DateTimeOffset? Read(string text, TimeZoneInfo zone)
     {
         var bare = text.Replace(",", "", StringComparison.Ordinal).Trim();
         if (
             DateTime.TryParseExact(bare, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var there)
             && there.Year > 1
         )
-            return new(there, offset);
+            return new(there, zone.GetUtcOffset(there));
         // Only what says its own offset is an instant for sure.
         return
             bare.Contains('T', StringComparison.Ordinal)

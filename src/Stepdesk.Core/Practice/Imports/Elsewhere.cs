@@ -19,6 +19,9 @@ public sealed record Elsewhere(string Source, string Title, string Requester)
     public DateTimeOffset? ReportedAt { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public bool IsClosed { get; init; }
+
+    /// <summary>Whether it is known by which clock its own instants are, beside those of its messages.</summary>
+    public bool IsClockKnown { get; init; } = true;
     public IReadOnlyList<Wrote> Messages { get; init; } = [];
 
     /// <summary>What was handed in with it: justification, reflection and what else the scenario asks for.</summary>

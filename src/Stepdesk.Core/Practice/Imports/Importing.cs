@@ -35,6 +35,22 @@ public static class Importing
         return [first with { Data = data }, .. session.Events.Skip(1)];
     }
 
+    /// <summary>
+    /// Whether instants of ticket and messages can be by one clock. Odoo exports its lists in UTC, and shows messages by
+    /// the clock on the wall: what is copied from there is as many hours behind the list as that clock is from UTC.
+    /// </summary>
+    public static bool IsByOneClock(Scenario scenario, Elsewhere from)
+    {
+        if (from.IsClockKnown || from.ReportedAt is not { } reported || from.Messages.Min(m => m.At) is not { } first)
+            return true;
+        var behind = first - reported;
+        var apart = scenario.Start.Offset;
+        return behind > -Hour && (apart == TimeSpan.Zero || behind < apart || behind > apart + Hour);
+    }
+
+    // Whoever answers takes that long at most, and a report is that much older than its ticket.
+    static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
     // The report is the first thing anybody writes.
     static Say? FirstSaid(Scenario scenario) =>
         scenario.Rules.Where(r => r.When is Elapsed).SelectMany(r => r.Then).OfType<Say>().FirstOrDefault();
@@ -74,7 +90,7 @@ public static class Importing
                 1
             );
             Director.Settle(session);
-            if (reported is not null && from.Messages.All(m => m.At is not null))
+            if (reported is not null && from.Messages.All(m => m.At is not null) && IsByOneClock(scenario, from))
                 shows.Add(Times);
             Do("create", Logged(reporter));
             var theirs = from.Messages.Where(m => !m.IsNote && Author(m, reporter) is null).ToList();

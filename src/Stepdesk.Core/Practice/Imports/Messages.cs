@@ -14,7 +14,7 @@ public static partial class Messages
     /// <summary>An exported list of messages; rows that only say that a field was changed are no messages.</summary>
     public static (IReadOnlyList<Wrote>? Messages, Refusal? Refusal) Read(
         IReadOnlyList<IReadOnlyList<string>> rows,
-        TimeSpan offset
+        TimeZoneInfo zone
     )
     {
         if (rows.Count == 0)
@@ -28,11 +28,11 @@ public static partial class Messages
             if (Plain.Text(OdooTickets.Bare(columns.Text(row, Bodies))) is not { Length: > 0 } text)
                 continue;
             var date = columns.Text(row, Dates);
-            if (date.Length > 0 && WrittenAt.Read(date, offset) is null)
+            if (date.Length > 0 && WrittenAt.Read(date, zone) is null)
                 return (null, ImportRefusals.NoTime(date));
             read.Add(
                 new(
-                    WrittenAt.Read(date, offset),
+                    WrittenAt.Read(date, zone),
                     columns.Text(row, Authors),
                     columns.Text(row, "to", "recipients", "partner_ids", "nguoi nhan"),
                     text,
@@ -47,13 +47,13 @@ public static partial class Messages
     /// Copied text: before each message a line with its time and who wrote it, such as
     /// <c>2026-03-09 14:25 - Nguyễn Thu Hà</c>, and (note) or (ghi chú) behind the name of what customers do not see.
     /// </summary>
-    public static (IReadOnlyList<Wrote>? Messages, Refusal? Refusal) Read(string copied, TimeSpan offset)
+    public static (IReadOnlyList<Wrote>? Messages, Refusal? Refusal) Read(string copied, TimeZoneInfo zone)
     {
         var read = new List<Wrote>();
         foreach (var line in copied.Split('\n'))
             if (Heading().Match(line.Trim()) is { Success: true } heading)
             {
-                if (WrittenAt.Read(heading.Groups["at"].Value, offset) is not { } at)
+                if (WrittenAt.Read(heading.Groups["at"].Value, zone) is not { } at)
                     return (null, ImportRefusals.NoTime(heading.Groups["at"].Value));
                 read.Add(new(at, heading.Groups["who"].Value.Trim(), "", "", IsNote(heading.Groups["kind"].Value)));
             }

@@ -40,7 +40,7 @@ public static partial class OdooTickets
     public static (Elsewhere? Ticket, Refusal? Refusal) Read(
         IReadOnlyList<IReadOnlyList<string>> rows,
         string? number,
-        TimeSpan offset
+        TimeZoneInfo zone
     )
     {
         if (rows.Count == 0)
@@ -55,7 +55,7 @@ public static partial class OdooTickets
             : tickets.FindAll(t => columns.Text(t.Rows[0], Number).TrimStart('#', '0') == number.TrimStart('#', '0'));
         return found switch
         {
-            [var only] => Made(columns, only.Rows, only.Stage, offset),
+            [var only] => Made(columns, only.Rows, only.Stage, zone),
             [] when tickets.Count == 0 => (null, ImportRefusals.NoTicket),
             [] => (null, ImportRefusals.NoSuchTicket(named)),
             _ => (null, ImportRefusals.SeveralTickets(named)),
@@ -78,7 +78,12 @@ public static partial class OdooTickets
         return tickets;
     }
 
-    static (Elsewhere?, Refusal?) Made(Columns columns, List<IReadOnlyList<string>> rows, string group, TimeSpan offset)
+    static (Elsewhere?, Refusal?) Made(
+        Columns columns,
+        List<IReadOnlyList<string>> rows,
+        string group,
+        TimeZoneInfo zone
+    )
     {
         var row = rows[0];
         var tags = rows.SelectMany(r => columns.Text(r, Tags).Split(',', StringSplitOptions.TrimEntries))
@@ -91,9 +96,9 @@ public static partial class OdooTickets
             columns.Text(row, "created on", "create_date", "duoc tao vao", "ngay tao"),
             columns.Text(row, "close date", "close_date", "closed_date", "ngay dong"),
         ];
-        if (Array.Find(times, t => t.Length > 0 && WrittenAt.Read(t, offset) is null) is { } odd)
+        if (Array.Find(times, t => t.Length > 0 && WrittenAt.Read(t, zone) is null) is { } odd)
             return (null, ImportRefusals.NoTime(odd));
-        var closed = WrittenAt.Read(times[1], offset);
+        var closed = WrittenAt.Read(times[1], zone);
         return (
             new(Elsewhere.Odoo, columns.Text(row, Subject), columns.Text(row, Customer))
             {
@@ -114,7 +119,7 @@ public static partial class OdooTickets
                     : null,
                 Category = columns.Text(row, "type", "ticket_type_id", "category", "category_id", "loai", "danh muc"),
                 Tags = tags.FindAll(t => !t.StartsWith("cos:", StringComparison.OrdinalIgnoreCase)),
-                ReportedAt = WrittenAt.Read(times[0], offset),
+                ReportedAt = WrittenAt.Read(times[0], zone),
                 ClosedAt = closed,
                 IsClosed = closed is not null || stage is "closed" or "done" or "da dong" or "solved",
             },
