@@ -16,6 +16,9 @@ sealed class Look(string table)
     public List<string> Splits { get; } = [];
     public List<string> Filters { get; } = [];
 
+    /// <summary>Numbers that all of its rows are above.</summary>
+    public List<string> Above { get; } = [];
+
     /// <summary>What a column was called that was made on the way.</summary>
     public Dictionary<string, string> Aliases { get; } = new(StringComparer.Ordinal);
 

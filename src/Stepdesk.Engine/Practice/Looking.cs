@@ -21,7 +21,7 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
         await sessions.AdvanceAsync(of.Row.Id, stop);
         if (await sessions.FindAsync(of.Row.Id, me, stop) is not { } now)
             return new(Name, of.World.Now) { Refusal = Onlooker.TextGone };
-        var source = telemetry.At(Name, now.Row, now.Session, new Standing(now.World.Clock));
+        var source = telemetry.At(Name, now.Row.Id, now.Session, new Standing(now.World.Clock));
         var answer = await source.AskAsync(question, stop);
         return
             answer is { HasRows: true, RowCount: > 0 }
@@ -36,15 +36,7 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
 
     Task<Refusal?> LookedAsync(TelemetryQuestion question, TelemetryAnswer answer, CancellationToken stop)
     {
-        var looks = QueryReading.Of(
-            question.Text,
-            question.From,
-            question.To,
-            answer.AsOf,
-            Shown.NamesIn(answer),
-            Shown.TimesIn(answer)
-        );
-        var numbers = Shown.NumbersIn(answer);
+        var looks = Shown.Looks(of.Session, question, answer);
         return looks.Count == 0
             ? Task.FromResult<Refusal?>(null)
             : sessions.ChangeAsync(
@@ -54,13 +46,7 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
                     held.Row.State is SessionState.Over ? null
                     : held.Row.State is SessionState.Paused ? Onlooker.IsPaused
                     : looks
-                        .Select(look =>
-                            Trainee.Act(
-                                held.Session,
-                                new("query", numbers.Count > 0 ? look.With("shown", numbers) : look),
-                                held.Now
-                            )
-                        )
+                        .Select(look => Trainee.Act(held.Session, look, held.Now))
                         .FirstOrDefault(r => r is not null),
                 stop
             );

@@ -86,7 +86,8 @@ sealed class QueryReading
         );
         fields = WithSome(fields, "name", names);
         fields = WithSome(fields, "split", looks.SelectMany(l => l.Splits));
-        return WithSome(fields, "filter", looks.SelectMany(l => l.Filters));
+        fields = WithSome(fields, "filter", looks.SelectMany(l => l.Filters));
+        return WithSome(fields, "shown", looks.SelectMany(l => l.Above));
     }
 
     static Fields WithSome(Fields fields, string name, IEnumerable<string> texts) =>
@@ -154,7 +155,7 @@ sealed class QueryReading
             case ExtendOperator extend:
                 foreach (var item in extend.Items.OfType<NamedExpression>())
                 foreach (var look in on)
-                    look.Aliases[item.Names[0].Name] = NameOf(item.Value) ?? item.Names[0].Name;
+                    look.Aliases[item.Names[0].Name] = QueryTerms.NameOf(item.Value) ?? item.Names[0].Name;
                 break;
             // Once they are counted or compared, all rows have been looked at.
             case TakeOperator:
@@ -196,17 +197,22 @@ sealed class QueryReading
             case BetweenExpression { Not: false } between when IsInstant(between.Value):
                 Bound(on, Instant(between.Low), Instant(between.High));
                 break;
-            case BinaryExpression { Operator: "==" or "=~" } same when NameOf(same.Left) is "name" or "Name":
+            case BinaryExpression { Operator: "==" or "=~" } same when QueryTerms.NameOf(same.Left) is "name" or "Name":
                 foreach (var look in on)
-                    look.Names.UnionWith(Literals(same.Right));
+                    look.Names.UnionWith(QueryTerms.Literals(same.Right));
                 break;
-            case InExpression { Operator: "in" or "in~" } one when NameOf(one.Left) is "name" or "Name":
+            case InExpression { Operator: "in" or "in~" } one when QueryTerms.NameOf(one.Left) is "name" or "Name":
                 foreach (var look in on)
-                    look.Names.UnionWith(one.Items.SelectMany(Literals));
+                    look.Names.UnionWith(one.Items.SelectMany(QueryTerms.Literals));
+                break;
+            case BinaryExpression { Operator: ">" or ">=", Right: LiteralExpression { Value: var least } }
+                when QueryTerms.NumberOf(least) is { } number:
+                foreach (var look in on)
+                    look.Above.Add(number);
                 break;
             default:
                 foreach (var look in on)
-                    look.Filters.AddRange(Literals(predicate));
+                    look.Filters.AddRange(QueryTerms.Literals(predicate));
                 break;
         }
     }
@@ -236,7 +242,7 @@ sealed class QueryReading
             {
                 if (key is NamedExpression { Names: [var alias, ..] })
                     look.Splits.Add(alias.Name);
-                if (NameOf(value) is { } name)
+                if (QueryTerms.NameOf(value) is { } name)
                 {
                     look.Splits.Add(name);
                     if (look.Aliases.TryGetValue(name, out var meant))
@@ -258,31 +264,7 @@ sealed class QueryReading
             _ => true,
         };
 
-    static bool IsInstant(Expression expression) => NameOf(expression) is "timestamp" or "TimeGenerated";
-
-    /// <summary>The column or property an expression is about: <c>tostring(customDimensions.ClassCode)</c> is about ClassCode.</summary>
-    static string? NameOf(Expression expression) =>
-        expression switch
-        {
-            NameExpression name => name.Name,
-            PathExpression path => path.Name,
-            ElementExpression { Index: LiteralExpression { Value: string key } } => key,
-            ParenthesizedExpression inner => NameOf(inner.Inner),
-            CallExpression { Arguments: [var first, ..] } => NameOf(first),
-            _ => null,
-        };
-
-    static IEnumerable<string> Literals(Expression expression) =>
-        expression switch
-        {
-            LiteralExpression { Value: string said } => [said],
-            BinaryExpression both => Literals(both.Left).Concat(Literals(both.Right)),
-            InExpression one => one.Items.SelectMany(Literals),
-            ParenthesizedExpression inner => Literals(inner.Inner),
-            UnaryExpression one => Literals(one.Operand),
-            CallExpression call => call.Arguments.SelectMany(Literals),
-            _ => [],
-        };
+    static bool IsInstant(Expression expression) => QueryTerms.NameOf(expression) is "timestamp" or "TimeGenerated";
 
     // The language itself works out what "ago(45m)" is, at the instant at which it was asked.
     DateTimeOffset? Instant(Expression expression)

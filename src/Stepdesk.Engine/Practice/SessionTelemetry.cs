@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Stepdesk.Core.Practice.Sessions;
-using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Simulation;
 using Stepdesk.Engine.Telemetry;
 
@@ -21,12 +20,12 @@ sealed class SessionTelemetry
     readonly ConcurrentDictionary<int, SimulatedTelemetry> platforms = new();
 
     /// <summary>The platform as it is at the session's instant.</summary>
-    public PracticeTelemetrySource At(string name, SessionRow row, Session session, TimeProvider clock)
+    public PracticeTelemetrySource At(string name, int id, Session session, TimeProvider clock)
     {
         if (platforms.Count > Most)
-            foreach (var other in platforms.Keys.Where(k => k != row.Id).Order().Take(Most / 2))
+            foreach (var other in platforms.Keys.Where(k => k != id).Order().Take(Most / 2))
                 platforms.TryRemove(other, out _);
-        var platform = platforms.GetOrAdd(row.Id, _ => Make(session));
+        var platform = platforms.GetOrAdd(id, _ => Make(session));
         // From the next full minute: the one it was mended in may have been looked at already, on this node or another.
         if (session.Events.FirstOrDefault(e => e.Type is EventTypes.FixLive) is { } fixedAt)
             platform.Mend(new DateTimeOffset(NextMinute(fixedAt.At.DateTime), fixedAt.At.Offset));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
@@ -9,7 +10,7 @@ using Stepdesk.Engine.Telemetry;
 namespace Stepdesk.Engine.Practice;
 
 /// <summary>Which facts of a scenario the evidence on a ticket shows; never one that has not come to light.</summary>
-sealed class Shown(Db db, Session session)
+sealed partial class Shown(Db db, Session session)
 {
     /// <summary>What these pins show; every kept finding of the ticket when none are named.</summary>
     public async Task<IReadOnlyList<string>> OnAsync(int ticket, IReadOnlyList<Pin>? pins, CancellationToken stop)
@@ -35,7 +36,7 @@ sealed class Shown(Db db, Session session)
 
     /// <summary>What a finding shows: what looking at it again would bring to light.</summary>
     public static IEnumerable<string> By(Session session, FindingKept finding) =>
-        Looks(finding)
+        Looks(session, finding)
             .SelectMany(look => By(session, look))
             .Select(f => f.Id)
             .Where(id => session.Story.RevealOf(id) is not null)
@@ -45,7 +46,7 @@ sealed class Shown(Db db, Session session)
     public static IEnumerable<Fact> By(Session session, SessionEvent look) =>
         session.Facts.Where(f => f.Reveals.Any(r => r.Matches(look)));
 
-    static IEnumerable<SessionEvent> Looks(FindingKept finding) =>
+    static IEnumerable<SessionEvent> Looks(Session session, FindingKept finding) =>
         finding.LookedUp is { } lookup
             ?
             [
@@ -72,14 +73,77 @@ sealed class Shown(Db db, Session session)
                     finding.AsOf,
                     EventTypes.Queried,
                     SessionEvent.Trainee,
-                    fields,
+                    With(
+                        fields,
+                        session,
+                        finding.Query,
+                        finding.RowCount,
+                        finding.Columns.Select(c => c.Type),
+                        finding.Rows
+                    ),
                     []
                 ));
 
-    /// <summary>The names an answer shows: whoever lists all metrics has seen each of them.</summary>
-    public static IEnumerable<string> NamesIn(TelemetryAnswer answer) =>
-        NamesIn(answer.Columns.Select(c => c.Name), answer.Rows);
+    /// <summary>What was looked at with a question, as moves: a look at each table, with what its answer showed.</summary>
+    public static IReadOnlyList<Move> Looks(Session session, TelemetryQuestion question, TelemetryAnswer answer)
+    {
+        var numbers = NumbersIn(answer);
+        return
+        [
+            .. QueryReading
+                .Of(
+                    question.Text,
+                    question.From,
+                    question.To,
+                    answer.AsOf,
+                    NamesIn(answer.Columns.Select(c => c.Name), answer.Rows),
+                    TimesIn(answer.Columns.Select(c => c.Name), answer.Rows)
+                )
+                .Select(look =>
+                    With(look, session, question.Text, answer.RowCount, answer.Columns.Select(c => c.Type), answer.Rows)
+                        .With("shown", [.. look.All("shown"), .. numbers])
+                )
+                .Select(look => new Move("query", look)),
+        ];
+    }
 
+    static Fields With(
+        Fields look,
+        Session session,
+        string query,
+        int count,
+        IEnumerable<string> types,
+        IReadOnlyList<IReadOnlyList<string?>> rows
+    )
+    {
+        // What all rows were narrowed to is said by each of them.
+        IReadOnlyList<(string Type, string Text)> narrowed =
+        [
+            .. look.All("filter").Concat(look.All("name")).Select(text => ("string", text)),
+            .. look.All("shown").Select(number => ("real", number)),
+        ];
+        var (inSeconds, isRounded) = (Thousandth().IsMatch(query), Rounded().IsMatch(query));
+        IReadOnlyList<string> all =
+        [
+            .. types
+                .Select(t => isRounded && t is "int" or "long" ? "real" : t)
+                .Concat(narrowed.Select(n => n.Type))
+                .Select(t => inSeconds && t is "real" ? ShownPart.SecondsType : t),
+        ];
+        rows = [.. rows.Select(row => (IReadOnlyList<string?>)[.. row, .. narrowed.Select(n => n.Text)])];
+        return look.With("rows", [count.ToString(CultureInfo.InvariantCulture)])
+            .With(
+                "shows",
+                [
+                    .. session
+                        .Scenario.Showings.Where(s => s.IsIn(all, rows))
+                        .Select(s => s.Written)
+                        .Distinct(StringComparer.Ordinal),
+                ]
+            );
+    }
+
+    // Whoever lists all metrics has seen each of them.
     static IEnumerable<string> NamesIn(IEnumerable<string> columns, IReadOnlyList<IReadOnlyList<string?>> rows) =>
         columns.ToList().FindIndex(c => c is "name" or "Name") is >= 0 and var at
             ? rows.Take(MostNames).Select(r => r[at]).OfType<string>().Distinct(StringComparer.Ordinal)
@@ -119,9 +183,15 @@ sealed class Shown(Db db, Session session)
 
     const int MostNumbers = 300;
 
-    /// <summary>The instants an answer shows.</summary>
-    public static IEnumerable<DateTimeOffset> TimesIn(TelemetryAnswer answer) =>
-        TimesIn(answer.Columns.Select(c => c.Name), answer.Rows);
+    [GeneratedRegex(
+        @"/\s*1000(\.0*)?\b|/\s*1e3\b|\b0?\.001\b",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Thousandth();
+
+    // Whole numbers are counts, unless a time was made one.
+    [GeneratedRegex(@"\bto(int|long)\s*\(", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    private static partial Regex Rounded();
 
     static IEnumerable<DateTimeOffset> TimesIn(
         IEnumerable<string> columns,

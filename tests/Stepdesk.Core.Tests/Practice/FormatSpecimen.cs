@@ -60,7 +60,7 @@ static class FormatSpecimen
             if_branch: [one]
             reveal:
               - fix.live
-              - {event: telemetry.queried, table: requests, by: trainee, carries: slow, carries_fewer_than: {of: [slow], n: 1}, covers: "14:00"}
+              - {event: telemetry.queried, table: requests, by: trainee, carries: slow, carries_fewer_than: {of: [slow], n: 1}, covers: "14:00", shows: ["A, 20s..", 403]}
               - {message_to: lan, tag: ack}
               - {sets: class, is: [priority]}
         figures: {many: {facts: [slow], said: ['(?<n>\d+) nguoi'], part: ['(?<n>\d+) nguoi loi'], is: [15, "28..39"]}}

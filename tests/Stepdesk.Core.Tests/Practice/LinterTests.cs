@@ -12,6 +12,7 @@ public sealed class LinterTests
     [InlineData("scenario.yaml", "weight: 55", "weigth: 55", "SD0003")]
     [InlineData("scenario.yaml", "version: 1\n", "", "SD0004")]
     [InlineData("scenario.yaml", "audience: technical", "audience: nerds", "SD0005")]
+    [InlineData("scenario.yaml", "shows: 5s..", "shows: 5h..", "SD0005")]
     [InlineData("scenario.yaml", "  - id: switched\n", "  - id: chase\n", "SD0006")]
     [InlineData("scenario.yaml", "which pages?", "(?<=x)pages", "SD0007")]
     [InlineData("scenario.yaml", "from: ha, line: ha.chase", "from: hal, line: ha.chase", "SD0101")]
@@ -35,7 +36,7 @@ public sealed class LinterTests
     [InlineData("scenario.yaml", "run: bad/claims.yaml", "run: bad/no-such.yaml", "SD0108")]
     [InlineData(
         "scenario.yaml",
-        "reveal: [{event: telemetry.queried, table: dependencies, covers: \"14:10\"}]",
+        "reveal: [{event: telemetry.queried, table: dependencies, covers: \"14:10\", shows: 5s..}]",
         "reveal: [{event: mail.received, key: nothing}]",
         "SD0201"
     )]
@@ -89,7 +90,6 @@ public sealed class LinterTests
     }
 
     [Fact]
-    [Fact]
     public void A_rule_without_end_is_named_where_it_stands_and_no_run_is_blamed_for_it()
     {
         using var copy = new Copy("02-slow-lms");
@@ -122,6 +122,7 @@ public sealed class LinterTests
         Assert.Equal(line, Assert.Single(found).Place.Line);
     }
 
+    [Fact]
     public void Aliases_that_grow_without_end_are_refused_where_they_grow()
     {
         var text = "x1: &x1 [a, a, a, a, a, a, a, a, a]\n";
@@ -160,10 +161,10 @@ public sealed class LinterTests
             File.WriteAllText(path, text[..at] + becomes + text[(at + was.Length)..]);
         }
 
-        public IReadOnlyList<Diagnostic> Diagnosed()
         public int LineOf(string file, string text) =>
             Array.FindIndex(File.ReadAllLines(Path.Combine(folder, file)), l => l == text) + 1;
 
+        public IReadOnlyList<Diagnostic> Diagnosed()
         {
             var found = new List<Diagnostic>();
             if (ScenarioFolder.Read(folder, found) is not { } manuscript || found.Count > 0)

@@ -200,9 +200,16 @@ sealed partial class AtTheDesk(DeskApp app, Trying me, Scenario scenario, Script
         var begins =
             $"{says.One("table")} | where timestamp > datetime({utc:yyyy-MM-ddTHH:mm:ssZ})"
             + (says.One("name") is { } name ? $" | where name == '{name}'" : "");
-        var split = says.All("split") is { Count: > 0 } by
-            ? $" | summarize count() by {string.Join(", ", by.Select(ColumnOf))}"
-            : " | summarize count() by bin(timestamp, 5m)";
+        var (shows, along) = says.One("table") switch
+        {
+            "requests" or "dependencies" => ("count(), p95 = percentile(duration, 95)", "bin(timestamp, 5m)"),
+            "customMetrics" => ("highest = max(value)", "bin(timestamp, 5m)"),
+            "exceptions" => ("count()", "type, outerMessage"),
+            "customEvents" => ("count()", "name, tostring(customDimensions.reason)"),
+            _ => ("count()", "bin(timestamp, 5m)"),
+        };
+        var split =
+            $" | summarize {shows} by {(says.All("split") is { Count: > 0 } by ? string.Join(", ", by.Select(ColumnOf)) : along)}";
         var filter = says.One("filter") is { } about
             ? $" | where user_AuthenticatedId == '{about}' or tostring(customDimensions) has '{about}'"
             : "";

@@ -33,7 +33,7 @@ public sealed class NothingLeavesTests : IAsyncLifetime
 
         var platform = app
             .Services.GetRequiredService<SessionTelemetry>()
-            .At("platform", session.Row, session.Session, session.World.Clock);
+            .At("platform", session.Row.Id, session.Session, session.World.Clock);
 
         var parts = Reachable(session.World, platform);
 

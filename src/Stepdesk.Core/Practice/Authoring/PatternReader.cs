@@ -10,6 +10,9 @@ namespace Stepdesk.Core.Practice.Authoring;
 /// </summary>
 sealed class PatternReader(List<Diagnostic> found, DateTimeOffset start)
 {
+    /// <summary>All that patterns ask of an answer's rows.</summary>
+    public List<Showing> Showings { get; } = [];
+
     public Pattern? Read(Node? node) =>
         node switch
         {
@@ -38,6 +41,7 @@ sealed class PatternReader(List<Diagnostic> found, DateTimeOffset start)
             Carries = sheet.Texts("carries"),
             Lacks = Lacks(sheet.Take("carries_fewer_than")),
             Covers = Instant(sheet, "covers"),
+            Shows = made.Type is EventTypes.Queried ? Shown(sheet) : [],
         };
         return made with
         {
@@ -76,6 +80,19 @@ sealed class PatternReader(List<Diagnostic> found, DateTimeOffset start)
             is { } read
             ? (read.Item1, read.Item2)
             : null;
+
+    List<Showing> Shown(Sheet sheet)
+    {
+        var asked = sheet.Texts("shows").Select(t => (Text: t, Read: Showing.Read(t, start))).ToList();
+        foreach (var (text, _) in asked.Where(a => a.Read is null))
+            sheet.Say(
+                "SD0005",
+                sheet.Place,
+                $"'{text}' is nothing a row shows. Write texts and ranges such as 'WEB101, 20s..' or '95%..100%'."
+            );
+        Showings.AddRange(asked.Select(a => a.Read).OfType<Showing>());
+        return [.. asked.Select(a => a.Read).OfType<Showing>()];
+    }
 
     // A time of day is one of the day on which the scenario begins.
     DateTimeOffset? Instant(Sheet sheet, string key)

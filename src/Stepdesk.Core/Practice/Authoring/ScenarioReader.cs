@@ -101,6 +101,7 @@ public static class ScenarioReader
                 "hand_in",
                 (id, s) => new HandIn(id, s.Said("title", required: true), s.Said("hint"))
             ),
+            Showings = patterns.Showings,
             Rubric = [.. RubricOf(manuscript, sheet).Select(rubric.Line).OfType<RubricLine>()],
             Passing = passing ?? new(1, true, true),
             Drills = [.. sheet.List("drills").Select(n => Sheet.Read(n, found, DrillOf)).OfType<Drill>()],

@@ -21,6 +21,9 @@ public sealed record Pattern(string Type, IReadOnlyList<FieldMatch> Fields)
     /// <summary>An instant that the asked time has to contain.</summary>
     public DateTimeOffset? Covers { get; init; }
 
+    /// <summary>What rows of the answer have to show, each of these. A run that says no rows means such an answer.</summary>
+    public IReadOnlyList<Showing> Shows { get; init; } = [];
+
     /// <summary>A field of the ticket that the event sets, to one of the values.</summary>
     public FieldMatch? Sets { get; init; }
 
@@ -34,7 +37,8 @@ public sealed record Pattern(string Type, IReadOnlyList<FieldMatch> Fields)
         && (Sets is null || Sets.Matches(happened.Data))
         && Carries.All(happened.Carried.Contains)
         && (Lacks is not { } lacks || lacks.Of.Count(happened.Carried.Contains) < lacks.Count)
-        && (Covers is not { } instant || IsCovered(instant, happened));
+        && (Covers is not { } instant || IsCovered(instant, happened))
+        && (!happened.Data.Has("rows") || Shows.All(s => happened.Data.All("shows").Contains(s.Written)));
 
     // A question without an end reaches to the instant at which it was asked.
     static bool IsCovered(DateTimeOffset instant, SessionEvent asked) =>

@@ -33,6 +33,9 @@ public sealed record Scenario
 
     public required IReadOnlyList<Branch> Branches { get; init; }
     public IReadOnlyList<Fact> Facts { get; init; } = [];
+
+    /// <summary>All that patterns ask of an answer's rows.</summary>
+    public IReadOnlyList<Showing> Showings { get; init; } = [];
     public IReadOnlyList<Character> Cast { get; init; } = [];
     public IReadOnlyList<Draw> Draws { get; init; } = [];
     public required Lines Lines { get; init; }

@@ -44,7 +44,9 @@ public static class Verbs
             new("filter", FieldKind.Texts),
             new("from", FieldKind.Instant, true),
             new("to", FieldKind.Instant),
-            new("shown", FieldKind.Texts)
+            new("shown", FieldKind.Texts),
+            new("rows", FieldKind.Number),
+            new("shows", FieldKind.Texts)
         ),
         new(
             "classify",
