@@ -30,14 +30,14 @@ sealed class SlowCalendar(Calendar calendar, IReadOnlyList<Pause> pauses)
     {
         if (amount == TimeSpan.Zero)
             return start;
-        foreach (
-            var (begins, ends) in Quarters(start.UtcDateTime).TakeWhile(q => q.Begins < start.UtcDateTime + within)
-        )
+        var horizon = start.UtcDateTime + within;
+        foreach (var (begins, ends) in Quarters(start.UtcDateTime).TakeWhile(q => q.Begins < horizon))
         {
             if (!IsCounted(begins))
                 continue;
+            // The last quarter may go on beyond the horizon.
             if (amount <= ends - begins)
-                return new DateTimeOffset(begins + amount);
+                return begins + amount is var due && due < horizon ? new DateTimeOffset(due) : null;
             amount -= ends - begins;
         }
         return null;
