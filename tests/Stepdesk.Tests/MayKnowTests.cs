@@ -114,6 +114,7 @@ public sealed partial class MayKnowTests
         ("Web/*", "Web/Shared", "that is what it is for"),
         ("Web/Api", "Web/Reports", "a report says the same on every face"),
         ("Web/Agents", "Web/Queries", "a pinned finding is shown among what was said"),
+        ("Web/Practice", "Web/Reports", "a table for spreadsheets is written in one way"),
         ("Web/Practice", "Web/Queries", "which systems a session has is said once"),
         ("Web/Api", "Web/Queries", "a finding is sealed alike on every face"),
         ("Web/Api", "Kql/*", "cells are written by their types"),

@@ -81,5 +81,30 @@ static class ReadinessWords
         new("cohort-mean", "Mean result", "Kết quả trung bình"),
         new("cohort-scenarios", "Scenarios passed", "Tình huống đã đạt"),
         new("cohort-stage", "Stage", "Chặng"),
+        new("measured-logging", "Time to log", "Thời gian ghi phiếu"),
+        new("measured-longest_silence", "Longest silence to the customer", "Lần im lặng lâu nhất với khách hàng"),
+        new("measured-time_to_escalate", "Time to escalate", "Thời gian đến khi chuyển cấp"),
+        new("measured-time_spent", "Time spent", "Thời gian cả lượt"),
+        new("measures", "Measures", "Số liệu đo được"),
+        new(
+            "measures-lead",
+            "The latest finished run of each person in each scenario, by the class of service its ticket was given, beside what the desk promises. What did not happen is not counted.",
+            "Lượt đã kết thúc gần nhất của mỗi người trong mỗi tình huống, theo hạng dịch vụ đã chọn cho phiếu, đặt cạnh cam kết của bàn hỗ trợ. Việc không xảy ra thì không tính."
+        ),
+        new("measures-none", "No run to measure yet.", "Chưa có lượt nào để đo."),
+        new("measures-no-class", "Without a class", "Chưa xếp hạng"),
+        new("measures-runs", "Runs: {n}", "Số lượt: {n}"),
+        new("measures-right", "Right class: {right} of {n}", "Đúng hạng: {right}/{n}"),
+        new("measures-count", "Counted runs", "Số lượt được tính"),
+        new("measures-judged", "Runs whose right class is known", "Số lượt biết hạng đúng"),
+        new("measures-rightly", "Runs in the right class", "Số lượt đúng hạng"),
+        new("measures-worst", "Longest", "Lâu nhất"),
+        new("measures-promised", "Promised", "Cam kết"),
+        new("measures-missed", "later than promised", "trễ cam kết"),
+        new(
+            "measures-how",
+            "Times are by the clock of the run. Half of the counted runs took at most the median. Silence is held against the pace of updates while nobody is waited for. A median is marked when it is more than a minute later than promised.",
+            "Thời gian tính theo đồng hồ của lượt. Một nửa số lượt được tính không lâu hơn trung vị. Khoảng im lặng được so với nhịp cập nhật khi không phải chờ ai. Trung vị được đánh dấu khi trễ cam kết hơn một phút."
+        ),
     ];
 }

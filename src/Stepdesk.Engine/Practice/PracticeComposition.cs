@@ -30,6 +30,7 @@ public static class PracticeComposition
             ))
             .AddSingleton<Comparing>()
             .AddSingleton<Progresses>()
+            .AddSingleton<CohortMeasures>()
             .AddSingleton(parts => new Sessions(
                 parts.GetRequiredService<IDbContextFactory<Db>>(),
                 parts.GetRequiredService<Library>(),

@@ -49,6 +49,9 @@ static class PracticePath
     /// <summary>The results of everybody for another system.</summary>
     public const string Statements = $"{Cohort}/statements.json";
 
+    /// <summary>What the runs of everybody come to, as a table for other programs.</summary>
+    public const string Measures = $"{Cohort}/measures.csv";
+
     /// <summary>Where somebody judges a run blind.</summary>
     public static string JudgingOf(int session) => $"{Of(session)}/judging";
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Stepdesk.Core.Words;
@@ -31,11 +30,6 @@ static class ReportFiles
         await using var db = await databases.CreateDbContextAsync(stop);
         var names = await GroupNames.ReadAsync(db, report, words.Language, stop);
         var (from, to) = (TimeQuery.Date(report.Question.From), TimeQuery.Date(report.Question.To));
-        // With a mark, without which spreadsheets take Vietnamese for something else.
-        return TypedResults.File(
-            [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(TimeCsv.Write(report, names, words.Language))],
-            "text/csv; charset=utf-8",
-            $"times-{from}-{to}.csv"
-        );
+        return Csv.File(TimeCsv.Write(report, names, words.Language), $"times-{from}-{to}.csv");
     }
 }

@@ -1,11 +1,10 @@
-using System.Globalization;
 using System.Text;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Reports;
 
 namespace Stepdesk.Web.Reports;
 
-/// <summary>A report of time as a table for other programs: times in seconds, one header, no cell a spreadsheet would compute.</summary>
+/// <summary>A report of time as a table for other programs.</summary>
 static class TimeCsv
 {
     static readonly string[] Times =
@@ -33,45 +32,31 @@ static class TimeCsv
     public static string Write(TimeReport report, GroupNames names, Language language)
     {
         var csv = new StringBuilder();
-        Line(Times.Select(Word));
+        csv.Line(Times.Select(Word));
         foreach (var t in report.Times)
-            Line([
+            csv.Line([
                 names[t.Group],
                 Word($"measured-{Shared.Words.Snake(t.What)}"),
-                Number(t.Count),
-                Seconds(t.Working.Median),
-                Seconds(t.Working.P90),
-                Seconds(t.Wall.Median),
-                Seconds(t.Wall.P90),
-                Number(t.Kept),
-                Number(t.Count - t.Promised),
+                Csv.Number(t.Count),
+                Csv.Seconds(t.Working.Median),
+                Csv.Seconds(t.Working.P90),
+                Csv.Seconds(t.Wall.Median),
+                Csv.Seconds(t.Wall.P90),
+                Csv.Number(t.Kept),
+                Csv.Number(t.Count - t.Promised),
             ]);
         csv.Append("\r\n");
-        Line(Breaches.Select(Word));
+        csv.Line(Breaches.Select(Word));
         foreach (var b in report.Breaches)
-            Line([
+            csv.Line([
                 names[b.Group],
                 Word($"clock-{Shared.Words.Snake(b.Clock)}"),
-                Number(b.RanOut),
-                Number(b.Reclassified),
-                Number(b.Otherwise),
+                Csv.Number(b.RanOut),
+                Csv.Number(b.Reclassified),
+                Csv.Number(b.Otherwise),
             ]);
         return csv.ToString();
 
-        void Line(IEnumerable<string> cells) => csv.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
         string Word(string key) => Text.Of(key, language);
     }
-
-    /// <summary>A cell that stays what it is: quoted, and never the beginning of a formula.</summary>
-    public static string Cell(string text)
-    {
-        var safe = text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0
-            ? safe
-            : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-
-    static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.######", CultureInfo.InvariantCulture);
-
-    static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

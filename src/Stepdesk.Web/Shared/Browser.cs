@@ -127,6 +127,7 @@ public static class Browser
         site.MapFiles();
         site.MapRecords();
         site.MapStatements();
+        site.MapMeasures();
         site.MapOriginals();
         site.MapPayloads();
         site.MapReports();

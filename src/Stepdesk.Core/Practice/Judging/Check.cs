@@ -7,7 +7,7 @@ namespace Stepdesk.Core.Practice.Judging;
 public abstract record Check
 {
     /// <summary>Nobody misses a target by the time it takes to press a button.</summary>
-    protected static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
+    internal static readonly TimeSpan Grace = TimeSpan.FromSeconds(60);
 
     /// <summary>What it comes to when what it is about never happened.</summary>
     public Outcome IfNone { get; init; } = Outcome.NotMet;

@@ -14,6 +14,7 @@ public static class EventTypes
     public const string MentorInjected = "mentor.injected";
     public const string MailReceived = "mail.received";
     public const string ChatReceived = "chat.received";
+    public const string CallReceived = "call.received";
     public const string FixLive = "fix.live";
     public const string Queried = "telemetry.queried";
     public const string TicketCreated = "ticket.created";
@@ -47,7 +48,7 @@ public static class EventTypes
         [MentorInjected] = ["injection", "reason"],
         [MailReceived] = ["from", "line", "key", "text"],
         [ChatReceived] = ["from", "line", "key"],
-        ["call.received"] = ["from", "line", "key"],
+        [CallReceived] = ["from", "line", "key"],
         [FixLive] = ["key"],
         ["incident.grew"] = ["key"],
         ["incident.relapsed"] = ["key"],
