@@ -15,7 +15,10 @@ static partial class Scope
             from--;
         while (to < source.Length && !Ends(source, to) && !IsPause(source, to))
             to++;
-        return Another().IsMatch(FoldedText.Of(source[from..to]).Folded);
+        // The hour of the number itself is not another one.
+        var around = $"{source[from..words.Offset]} … {source[(words.Offset + words.Text.Length)..to]}";
+        return Another().IsMatch(FoldedText.Of(source[from..to]).Folded)
+            || Then().IsMatch(FoldedText.Of(around).Folded);
     }
 
     static bool Ends(string text, int at) => text[at] is ';' || FoldedText.EndsSentence(text, at);
@@ -28,7 +31,7 @@ static partial class Scope
         // Others, or each of them
         @"\b(lop|phieu|ticket|he thong|trang|co so|khoa) (khac|con lai|ben canh)|\b(cac|moi|tung) lop\b|\bhai lop\b|\bca hai\b|\b(other|another|each|every|per|both|two) (class(es)?|tickets?|pages?|systems?|campus)\b|\belsewhere\b"
             // Another time
-            + @"|\b(truoc do|truoc day|luc truoc|lan truoc|hom qua|hom truoc|tuan truoc|thang truoc|ban dau|luc dau|da (duoc )?(xu ly|giai quyet|khac phuc|sua)|nop duoc roi)\b|\b(before that|previously|earlier|yesterday|last (week|month|time|year)|at first|initially|already|used to|no longer)\b"
+            + @"|\b(truoc do|truoc day|luc truoc|lan truoc|hom qua|hom truoc|tuan truoc|thang truoc|ban dau|luc dau|da (duoc )?(xu ly|giai quyet|khac phuc|sua)|nop duoc roi|giam (con|ve|xuong))\b|\b(before that|previously|earlier|yesterday|last (week|month|time|year)|at first|initially|already|used to|no longer|dropped|fell|down to|back (to|at|down))\b"
             // A few among many
             + @"|\b(mot so|mot vai|vai|phan lon|da so|mot nua|trong (do|so)|thinh thoang|co luc|co khi|lac dac|le te|nang|nghiem trong|them|nua|con lai)\b|\b(of (them|which|whom|those)|out of|half|some of|most of|at times|sometimes|occasional(ly)?|severely|badly|another|more|further)\b"
             // A statistic
@@ -38,4 +41,12 @@ static partial class Scope
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Another();
+
+    // Before it, after it was mended, or at an hour that is named.
+    [GeneratedRegex(
+        @"\b(truoc (gio|luc|khi|buoi|ca|tiet|lop|su co|loi|thoi diem|[0-9])|tu truoc|(hoi|luc) (sang|trua|dau|nay|moi)|sang nay|dau (gio|buoi|ca|ngay)|moi (khi|hom|ngay)|ngay thuong|thuong (le|ngay)|thay vi|so voi|khi (chua|con)|[0-9]+ (phut|gio|tieng) truoc|sau khi (sua|khac phuc|lui|quay|khoi dong|xu ly|mo|tang)|(luc|vao) [0-9]{1,2} ?(:|h|gio))"
+            + @"|\b(before|prior|beforehand|until then|this morning|instead of|rather than|compared (to|with)|minutes ago|hours? ago|after (the )?(fix|rollback|restart|repair)|at [0-9]{1,2}(:[0-9]{2}| ?[ap]m))\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Then();
 }

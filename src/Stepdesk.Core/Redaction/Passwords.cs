@@ -229,7 +229,7 @@ static partial class Passwords
     }
 
     // Ticket#00009 and #123 are numbers of tickets.
-    static bool IsReference(string value) => Reference().IsMatch(value);
+    internal static bool IsReference(string value) => Reference().IsMatch(value);
 
     static bool IsArrow(string text, int at) => at + 1 < text.Length && text[at] is '-' or '=' && text[at + 1] is '>';
 

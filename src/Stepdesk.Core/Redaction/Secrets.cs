@@ -29,7 +29,7 @@ static partial class Secrets
             yield return link;
         foreach (Match setting in Setting().Matches(text))
             yield return Of(Sensitive.Password, setting.Groups["value"]);
-        foreach (var password in Passwords.In(sight))
+        foreach (var password in Passwords.In(sight).Concat(SignIns.In(sight)))
             yield return password;
         foreach (Match word in LongWord().Matches(text))
             if (
@@ -49,9 +49,14 @@ static partial class Secrets
             var path = address.IndexOf("://", StringComparison.Ordinal) + 3;
             var query = address.IndexOfAny('?', '#');
             var last = address[..(query < 0 ? address.Length : query)];
-            var hasKey = false;
+            var (hasKey, before, parts) = (false, default(Range), 0);
             foreach (var part in last[path..].Split('/'))
-                hasKey |= IsKey(last[path..][part]);
+            {
+                hasKey |=
+                    IsKey(last[path..][part])
+                    || IsId().IsMatch(last[path..][part]) && (parts is 1 || Shared().IsMatch(last[path..][before]));
+                (before, parts) = (part, parts + 1);
+            }
             if (hasKey)
                 yield return new(Sensitive.AccessLink, link.Index, link.Index + address.Length, address.ToString());
             else if (query >= 0 && Opening().IsMatch(address[query..]))
@@ -63,6 +68,16 @@ static partial class Secrets
                 );
         }
     }
+
+    // An id of a request or a class opens nothing; alone behind a host, or behind a word for sharing, it does.
+    [GeneratedRegex("^([0-9a-f]{32,}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$", Quick | RegexOptions.IgnoreCase)]
+    private static partial Regex IsId();
+
+    [GeneratedRegex(
+        "^(s|share|shared|sharing|i|invite|invitation|join|r|reset|d|dl|download|v|view|f|l|link|links|open|magic|verify|confirm|activate|public|pub|access|token|t|k|key|unsubscribe|guest|preview)$",
+        Quick | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Shared();
 
     static bool IsKey(ReadOnlySpan<char> part) => part.Length >= 20 && !part.Contains('.') && IsRandom(part);
 

@@ -129,6 +129,26 @@ public sealed class FigureTests
     [InlineData("latency", "The slowest requests take 50 seconds.")]
     [InlineData("latency", "Mục tiêu là yêu cầu mất 50 giây.")]
     [InlineData("latency", "Hôm qua trang mất 90 giây.")]
+    // Before it began, after it was mended, at an hour that is named.
+    [InlineData("pool", "Trước giờ học pool chỉ 38%.")]
+    [InlineData("pool", "Trước sự cố pool ở mức 12%.")]
+    [InlineData("pool", "Trước 14:00 pool kết nối 20%.")]
+    [InlineData("pool", "Đầu giờ pool 15%.")]
+    [InlineData("pool", "Lúc 13:40 pool kết nối 22%.")]
+    [InlineData("pool", "Sau khi lùi bản pool kết nối 20%.")]
+    [InlineData("pool", "Pool giảm còn 21%.")]
+    [InlineData("pool", "truoc gio hoc pool 20%")]
+    [InlineData("pool", "Before the class the pool was at 12%.")]
+    [InlineData("pool", "The pool dropped to 20%.")]
+    [InlineData("pool", "At 13:40 the pool was at 20%.")]
+    [InlineData("pool", "The pool was at 12% before 14:00.")]
+    [InlineData("pool", "After the rollback the pool is at 12%.")]
+    [InlineData("latency", "Sáng nay trang mất 0 giây.")]
+    [InlineData("latency", "Trước khi lỗi trang mất 90 giây một lần.")]
+    [InlineData("latency", "Lúc 13:50 yêu cầu mất 90 giây.")]
+    [InlineData("latency", "Before class requests took 90 seconds.")]
+    [InlineData("affected", "Trước buổi học 60 học viên bị ảnh hưởng bởi lỗi khác.")]
+    [InlineData("errors", "Trước 14:00 mỗi phút 500 lỗi timeout của hệ thống khác.")]
     public void What_is_so_and_what_states_no_such_number_is_left_alone(string figure, string said) =>
         Assert.Empty(Wrong(figure, said));
 

@@ -77,6 +77,26 @@ public sealed class RedactorTests
     [InlineData("Your login: ha / pw: hanoi2026", "hanoi2026", Sensitive.Password)]
     [InlineData("pw=Hoa#Mai", "Hoa#Mai", Sensitive.Password)]
     [InlineData("giao đến số 15/3 đường Hoa Sữa, phường Tân Lập", "đường Hoa Sữa", Sensitive.PostalAddress)]
+    [InlineData("Use Summer!2026 as your password.", "Summer!2026", Sensitive.Password)]
+    [InlineData("Thầy dùng Teacher@99 để đăng nhập nhé.", "Teacher@99", Sensitive.Password)]
+    [InlineData("Chị đăng nhập vào trang bằng Hoa#Mai9 nhé.", "Hoa#Mai9", Sensitive.Password)]
+    [InlineData("You can log in with Spring#2026.", "Spring#2026", Sensitive.Password)]
+    [InlineData("Em đặt Lop12!abc làm mật khẩu cho thầy rồi ạ", "Lop12!abc", Sensitive.Password)]
+    [InlineData(
+        "https://lms.example/s/3f9a7c1e-4b2d-4a8e-9c11-d2e5f6a7b8c9",
+        "3f9a7c1e-4b2d-4a8e-9c11-d2e5f6a7b8c9",
+        Sensitive.AccessLink
+    )]
+    [InlineData(
+        "vào https://lms.example/invite/4bf92f3577b34da6a3ce929d0e0e4736 nhé",
+        "4bf92f3577b34da6a3ce929d0e0e4736",
+        Sensitive.AccessLink
+    )]
+    [InlineData(
+        "https://files.example/550e8400-e29b-41d4-a716-446655440000?x=1",
+        "550e8400-e29b-41d4-a716-446655440000",
+        Sensitive.AccessLink
+    )]
     public void What_leads_to_somebody_is_taken_out(string text, string secret, Sensitive kind)
     {
         var redacted = new Redactor().Redact(text);
@@ -110,6 +130,12 @@ public sealed class RedactorTests
     [InlineData("127.0.0.1:5432 refused")]
     [InlineData("Cơ sở Nguyễn Chí Thanh vẫn vào bình thường")]
     [InlineData("Học viên lớp JS-ADV-HN-2412 lúc 09:00 sáng ngày kia")]
+    [InlineData("https://lms.test/api/submissions/550e8400-e29b-41d4-a716-446655440000")]
+    [InlineData("https://lms.test/class/550e8400-e29b-41d4-a716-446655440000/lesson/3")]
+    [InlineData("Thầy dùng Chrome 120 để đăng nhập nhé, lớp WEB101-HN-2024")]
+    [InlineData("Chị dùng WEB101-HN-2024 để vào lớp, đăng nhập bằng tài khoản Google")]
+    [InlineData("Please use Edge/120.0 to sign in, and log in with Microsoft365")]
+    [InlineData("Please choose at least 8 characters as your password")]
     public void What_a_diagnosis_needs_stays(string text) => Assert.Equal(text, new Redactor().Redact(text).Text);
 
     [Fact]
