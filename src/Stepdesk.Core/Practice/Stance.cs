@@ -37,6 +37,14 @@ static partial class Stance
             && !(Hour().IsMatch(FoldedText.Of(words.Text).Folded) && Contact().IsMatch(Settled(source[from..to])));
     }
 
+    /// <summary>Whether the words are of something the reader has sent or is thanked for, and asked for no more.</summary>
+    public static bool IsReceived(FoldedText text, Excerpt words)
+    {
+        var (source, end) = (text.Source, words.Offset + words.Text.Length);
+        var clause = FoldedText.Of(source[Back(source, words.Offset, EndsClause)..On(source, end, EndsClause)]).Folded;
+        return !text.IsAsked(words) && Received().IsMatch(clause) && !Requested().IsMatch(clause);
+    }
+
     // What was looked at already is no intention to look, and how long a page takes to answer is no answer of ours.
     static string Settled(string text) => Looked().Replace(FoldedText.Of(text).Folded, " ");
 
@@ -99,6 +107,18 @@ static partial class Stance
         Options
     )]
     private static partial Regex Asks();
+
+    [GeneratedRegex(
+        @"\b(cam on|da (nhan|xem|thay|mo|doc)|vua (nhan|xem)|nhan duoc|(chi|anh|thay|co|ban) (da|vua) gui|(chup|hinh|lien ket|duong dan|link) (chi|anh|thay|co|ban) gui|nho( \w+)+ ma|thanks?|thank you|received|have (seen|read)|you (sent|attached|gave)|got your|your (screenshot|picture|link))\b",
+        Options
+    )]
+    private static partial Regex Received();
+
+    [GeneratedRegex(
+        @"\b(giup|xin|vui long|them|cho (em|minh) (xin|biet)|nho (chi|thay|co|ban) (gui|chup|cho|xem|bao)|nho anh (gui|cho|xem|bao)|gui (lai|cho|em)|chua|please|could|can you|would|send|another|again|need)\b|\?",
+        Options
+    )]
+    private static partial Regex Requested();
 
     [GeneratedRegex(@"\d ?(:|h|gio)", Options)]
     private static partial Regex Hour();

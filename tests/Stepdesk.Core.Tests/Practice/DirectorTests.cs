@@ -163,6 +163,28 @@ public sealed class DirectorTests
         Assert.DoesNotContain(session.Events, e => e.Type is EventTypes.Refused);
     }
 
+    [Theory]
+    [InlineData("Cảm ơn chị đã gửi ảnh chụp lỗi.", false)]
+    [InlineData("Em đã xem ảnh chụp màn hình chị gửi.", false)]
+    [InlineData("Nhờ ảnh chụp màn hình của chị mà em thấy mã lỗi.", false)]
+    [InlineData("Em đã nhận được đường dẫn bài học và ảnh chụp của chị.", false)]
+    [InlineData("Thank you for the screenshot you sent.", false)]
+    [InlineData("Chị gửi giúp em ảnh chụp màn hình nhé.", true)]
+    [InlineData("Chị gửi ảnh chụp màn hình nhé.", true)]
+    [InlineData("Chị đã gửi ảnh chụp màn hình chưa ạ?", true)]
+    [InlineData("Cảm ơn chị đã báo và xin chị gửi em ảnh chụp màn hình.", true)]
+    [InlineData("Cảm ơn chị, nhờ chị gửi thêm ảnh chụp màn hình.", true)]
+    [InlineData("Thanks for the screenshot; please send another screenshot of the whole page.", true)]
+    public void Whoever_is_thanked_for_something_is_not_asked_for_it(string said, bool isAsked)
+    {
+        var session = Session.Begin(Shipped.Read("05-video").Scenario, 7, Language.Vi);
+        Trainee.Act(session, To("hanh", said, "update"), session.Scenario.Start.AddMinutes(5));
+
+        var understood = session.Events.Last(e => e.Type is EventTypes.MessageSent).Data.All("understood");
+
+        Assert.Equal(isAsked, understood.Contains("hanh.ask-screenshot"));
+    }
+
     [Fact]
     public void What_was_chosen_counts_before_what_was_worded()
     {

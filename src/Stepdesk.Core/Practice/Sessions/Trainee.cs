@@ -133,7 +133,12 @@ public static class Trainee
         {
             var chosen = person.Intents.Where(i => told.All("asks").Contains(i.Id)).ToList();
             if (chosen.Count == 0)
-                chosen = [.. person.Intents.Where(i => i.Phrases.Any(p => p.In(words)))];
+                chosen =
+                [
+                    .. person.Intents.Where(i =>
+                        i.Phrases.Any(p => p.All(words).Any(w => !Stance.IsReceived(words, w)))
+                    ),
+                ];
             told = WithSome(
                 told,
                 "understood",
