@@ -114,7 +114,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
                     IsShort = IsShort,
                     Completes = completes,
                 },
-                .. Told(ticket),
+                .. Told(ticket, completes is not null),
             ];
     }
 
@@ -174,15 +174,13 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
     public static bool TellsRequester(Ticket ticket, bool completes) =>
         completes || !ticket.Outgoing.Any(m => m.IsTelling && !m.HasBounced && !(m.Version < ticket.Returned?.Version));
 
-    IEnumerable<RequesterTold> Told(Ticket ticket) =>
-        !TellsRequester(ticket, Completes is not null)
+    IEnumerable<RequesterTold> Told(Ticket ticket, bool completes) =>
+        !TellsRequester(ticket, completes)
             ? []
             :
             [
                 new(
-                    Says(Telling ?? "")
-                        ? Plain.Text(Telling)
-                        : Text.Of(Completes is null ? Begun : Completed, Language),
+                    Says(Telling ?? "") ? Plain.Text(Telling) : Text.Of(completes ? Completed : Begun, Language),
                     Package.NextUpdateAt
                 ),
             ];

@@ -44,7 +44,7 @@ static class AdviceWords
         new(
             "advice-contact-late",
             "This class asks for an update by {words}; what is promised is later.",
-            "Hạng dịch vụ này yêu cầu cập nhật trước {words}; lúc hẹn muộn hơn."
+            "Hạng dịch vụ này yêu cầu cập nhật trước {words}; giờ đã hẹn muộn hơn mức này."
         ),
         new("advice-confirmation", "Ask whether it works for them now.", "Hãy hỏi người nhận đã dùng được chưa."),
         new("advice-impact", "Say in figures what is affected.", "Hãy nêu mức ảnh hưởng bằng con số."),

@@ -172,6 +172,7 @@ static class PracticeWords
         new("practice-telemetry", "Telemetry of the platform", "Dữ liệu đo của nền tảng"),
         new("verdict-and-more", "{hours} and {n} more", "{hours} và {n} lần khác"),
         new("verdict-what-to", "{what} to {who}", "{what} cho {who}"),
+        new("verdict-what-more", "{what} ({more})", "{what} ({more})"),
         new("verdict-other-branch", "This could not come up here.", "Tình huống này không xảy ra ở nhánh này."),
         new(
             "verdict-within-met",
@@ -185,8 +186,8 @@ static class PracticeWords
         ),
         new(
             "verdict-within-never",
-            "It was due within {limit} of {from} and never happened.",
-            "Phải làm trong {limit} kể từ {from} nhưng không thấy."
+            "{what} was due within {limit} of {from} and never came.",
+            "Phải có {what} trong {limit} kể từ {from} nhưng không thấy."
         ),
         new(
             "verdict-within-none",

@@ -167,7 +167,7 @@ public sealed class Sessions
             stop
         );
 
-    /// <summary>Stops the session's clock, lets it go on, faster or slower, or puts it forward to the next thing that happens.</summary>
+    /// <summary>Stops the session's clock, lets it go on, faster or slower, or puts it forward to the next thing that can be seen.</summary>
     public Task<Refusal?> PaceAsync(int id, Pace pace, Actor me, CancellationToken stop = default) =>
         ChangeAsync(
             id,

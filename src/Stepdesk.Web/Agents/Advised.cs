@@ -91,8 +91,8 @@ static class Advised
             _ => null,
         };
         return
-            ticket.ResolutionToldAt is null
-            && cadence is { Counting: Counting.Elapsed, Every: var every }
+            ticket is { ResolutionToldAt: null, Carried: null }
+            && cadence?.Target(ticket.Waiting is not null) is { Counting: Counting.Elapsed, Within: var every }
             && new Typed(words.Zone).Time(form.At) > words.Now + every
             ? words.Short(words.Now + every)
             : null;

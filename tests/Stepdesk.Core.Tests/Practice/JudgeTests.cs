@@ -95,6 +95,7 @@ public sealed class JudgeTests
             Assert.DoesNotMatch(@"\{\w+\}", verdict.Sentence.En);
             Assert.DoesNotMatch(@"\{\w+\}", verdict.Sentence.Vi);
             Assert.NotEqual(verdict.Sentence.En, verdict.Sentence.Vi);
+            Assert.False(char.IsLower(verdict.Sentence.En[0]) || char.IsLower(verdict.Sentence.Vi[0]));
             // A number of the log is no number a trainee knows.
             Assert.DoesNotMatch(@"(^|\s)#\d", verdict.Sentence.En);
         }
@@ -143,6 +144,22 @@ public sealed class JudgeTests
         var customer = scenario.Person("nhung")!.Name.En;
         Assert.Equal($"This was not done: a message to {customer} ({offered.En}).", verdict.Sentence.En);
         Assert.Equal($"Chưa làm việc này: tin gửi đi cho {customer} ({offered.Vi}).", verdict.Sentence.Vi);
+    }
+
+    [Fact]
+    public void Every_tag_a_line_asks_for_has_a_word()
+    {
+        var asked = Shipped
+            .Folders.SelectMany(f => Shipped.Read(Path.GetFileName(f)!).Scenario.Rubric)
+            .SelectMany(line => line.Check.Patterns)
+            .SelectMany(p => p.Fields)
+            .Where(f => f.Name is "tag")
+            .SelectMany(f => f.Of)
+            .Where(tag => tag is not ("*" or "-"))
+            .ToHashSet(StringComparer.Ordinal);
+
+        Assert.NotEmpty(asked);
+        Assert.All(asked, tag => Assert.True(Text.Knows($"practice-tag-{tag}"), tag));
     }
 
     [Fact]

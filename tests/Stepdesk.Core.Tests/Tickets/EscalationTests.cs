@@ -91,6 +91,8 @@ public sealed class EscalationTests
     {
         var story = Emergency.When(Alert()).AfterMinutes(2).When(Ask());
         Assert.False(Assert.Single(story.Ticket.Escalations).OwesPackage);
+        // The alert promised the requester nothing; the package has an hour for them.
+        Assert.Contains(new RequesterTold(Text.Of(Escalate.Completed, Language.En), Full.NextUpdateAt), story.Decided);
 
         story = Emergency.When(Alert()).AfterMinutes(2).When(Ask() with { To = Specialty.Operations });
         Assert.Equal([true, false], story.Ticket.Escalations.Select(e => e.OwesPackage));

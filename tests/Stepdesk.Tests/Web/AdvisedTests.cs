@@ -94,17 +94,25 @@ public sealed class AdvisedTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(16, true)]
-    [InlineData(15, false)]
-    public async Task A_word_promised_for_later_than_the_class_asks_is_pointed_out(int minutes, bool isLate)
+    [InlineData("expedite", 16, false, true)]
+    [InlineData("expedite", 15, false, false)]
+    [InlineData("priority", 61, false, true)]
+    [InlineData("priority", 61, true, false)]
+    public async Task A_word_promised_for_later_than_the_class_asks_is_pointed_out(
+        string @class,
+        int minutes,
+        bool isWaiting,
+        bool isLate
+    )
     {
         using var agent = await Api.Client.OfAsync(app, Role.Agent, "Binh");
-        (
-            await agent.PostAsync(
-                $"tickets/{ticket}/classification",
-                new { @class = "expedite", justification = "All" }
-            )
-        ).Is(HttpStatusCode.OK);
+        (await agent.PostAsync($"tickets/{ticket}/classification", new { @class, justification = "All" })).Is(
+            HttpStatusCode.OK
+        );
+        if (isWaiting)
+            (await agent.PostAsync($"tickets/{ticket}/waiting", new { on = "customer", reason = "Which browser?" })).Is(
+                HttpStatusCode.OK
+            );
         var page = await browser.PageAsync($"/tickets/{ticket}?do=reply");
         var from = page.QuerySelector("input[name='Form.At']")!.GetAttribute("data-from")!;
 

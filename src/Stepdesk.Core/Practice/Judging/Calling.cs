@@ -38,8 +38,9 @@ static class Called
                     wanted.Carries.Count > 0 ? Facts(wanted.Carries)(scenario, language) : null,
                 }.OfType<string>()
             );
-            return (to is null ? what : Text.Of("verdict-what-to", language, ("what", what), ("who", to)))
-                + (more.Length > 0 ? $" ({more})" : "");
+            if (to is not null)
+                what = Text.Of("verdict-what-to", language, ("what", what), ("who", to));
+            return more.Length > 0 ? Text.Of("verdict-what-more", language, ("what", what), ("more", more)) : what;
 
             string? Named(string field, Func<string, Said?> called) =>
                 Joined(

@@ -42,7 +42,12 @@ public sealed record Within(Pattern From, Pattern To, TimeSpan Max) : Check
                 Outcome.NotMet,
                 Cite([from]),
                 [To.Type],
-                new("verdict-within-never", ("from", Called.Happened([from])), ("limit", Called.Time(Max)))
+                new(
+                    "verdict-within-never",
+                    ("what", Called.Wanted(To)),
+                    ("from", Called.Happened([from])),
+                    ("limit", Called.Time(Max))
+                )
             );
         var met = to.At - from.At <= Max + Grace;
         return new(

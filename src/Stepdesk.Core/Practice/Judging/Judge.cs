@@ -97,10 +97,14 @@ public static class Judge
             : ruling;
     }
 
-    static string In(Phrase phrase, Scenario scenario, Language language) =>
-        Text.Of(
+    static string In(Phrase phrase, Scenario scenario, Language language)
+    {
+        var said = Text.Of(
             phrase.Key,
             language,
             [.. phrase.With.Select(w => w.Value is Calling called ? (w.Name, (object?)called(scenario, language)) : w)]
         );
+        // It may begin with what something is called within a sentence.
+        return char.ToUpperInvariant(said[0]) + said[1..];
+    }
 }

@@ -98,7 +98,7 @@ public static class EventTypes
         type
             is MailReceived
                 or ChatReceived
-                or "call.received"
+                or CallReceived
                 or FactRevealed
                 or ApprovalGranted
                 or ApprovalDenied

@@ -74,7 +74,7 @@ public enum PaceChange
     /// <summary>It goes at another speed.</summary>
     Sped,
 
-    /// <summary>It was put forward to the next thing that happens.</summary>
+    /// <summary>It was put forward to the next thing that can be seen.</summary>
     Skipped,
 
     /// <summary>No node was there for a while, and nobody's clock went.</summary>

@@ -111,12 +111,20 @@ document.addEventListener(
   true,
 );
 
-// Whoever comes to an empty date begins at the desk's day and hour; left as it was, nothing was said.
+// Whoever comes to an empty date begins at the desk's day; left as it was, nothing was said.
+const begun = new Map();
 document.addEventListener("focusin", ({ target }) => {
   if (!target.dataset.from || target.value) return;
   target.value = target.dataset.from;
-  target.addEventListener("focusout", () => { if (target.value === target.dataset.from) target.value = ""; }, { once: true });
+  begun.set(target, target.value);
 });
+const leave = (field) => {
+  if (begun.has(field) && field.value === begun.get(field)) field.value = "";
+  begun.delete(field);
+};
+document.addEventListener("focusout", ({ target }) => leave(target));
+// The key that sends a form leaves no field.
+document.addEventListener("submit", () => leave(document.activeElement), true);
 
 // What was typed is not replaced unasked.
 document.addEventListener("click", (event) => {
