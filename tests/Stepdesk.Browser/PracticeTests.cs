@@ -52,7 +52,7 @@ public sealed class PracticeTests(Chromium chromium) : IAsyncLifetime
         await Expect(page.Locator(".timeline")).ToContainTextAsync("trang nội dung bài học");
 
         await AskAsync(
-            "requests\n| summarize avg(duration) by tostring(customDimensions.ClassCode)",
+            "requests\n| where timestamp > ago(30m)\n| summarize percentile(duration, 95) by tostring(customDimensions.ClassCode)",
             "Chỉ lớp này chậm"
         );
         await AskAsync("exceptions\n| summarize count() by type");

@@ -170,9 +170,6 @@ static class PracticeWords
         new("practice-no-pattern", "No pattern.", "Không thấy xu hướng lặp lại."),
         new("practice-still-wrong", "It does not work.", "Vẫn chưa dùng được."),
         new("practice-telemetry", "Telemetry of the platform", "Dữ liệu đo của nền tảng"),
-        new("verdict-and-more", "{hours} and {n} more", "{hours} và {n} lần khác"),
-        new("verdict-what-to", "{what} to {who}", "{what} cho {who}"),
-        new("verdict-what-more", "{what} ({more})", "{what} ({more})"),
         new("verdict-other-branch", "This could not come up here.", "Tình huống này không xảy ra ở nhánh này."),
         new(
             "verdict-within-met",

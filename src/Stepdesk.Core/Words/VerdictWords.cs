@@ -5,6 +5,9 @@ static class VerdictWords
 {
     public static readonly Sentence[] All =
     [
+        new("verdict-and-more", "{hours} and {n} more", "{hours} và {n} lần khác"),
+        new("verdict-what-to", "{what} to {who}", "{what} cho {who}"),
+        new("verdict-what-more", "{what} ({more})", "{what} ({more})"),
         new("what-account_password_set", "setting a password", "đặt mật khẩu"),
         new("what-account_reactivated", "reopening the account", "mở lại tài khoản"),
         new("what-account_reset_link_sent", "a link to reset the password", "gửi liên kết đặt lại mật khẩu"),
