@@ -123,6 +123,9 @@ public sealed class TextRulesTests
     [InlineData("Mật khẩu tạm: Abc@12345", TextOutcome.Violated)]
     [InlineData("Mở https://lms.test/reset?token=abcdef123", TextOutcome.Violated)]
     [InlineData("Ticket#00009: chị đặt lại mật khẩu qua trang đăng nhập nhé.", TextOutcome.Met)]
+    [InlineData("Anh dùng Ctrl+F5 để vào lại trang giúp em.", TextOutcome.Met)]
+    [InlineData("Thầy đăng nhập bằng Office365?", TextOutcome.Met)]
+    [InlineData("Thầy đăng nhập bằng gv01@truong nhé.", TextOutcome.Met)]
     public void A_mail_holds_no_secret(string text, TextOutcome outcome) =>
         Assert.Equal(outcome, Of(TextRule.Secret, text));
 
