@@ -52,6 +52,16 @@ public sealed class OthersWordsTests
     [InlineData("If the list is attached to your next mail, I can start at once.")]
     [InlineData("I have attached your screenshot to the ticket for the developers.")]
     [InlineData("Nothing is attached to this mail, the list follows by noon.")]
+    [InlineData("Em gửi lại ảnh cô Lan đính kèm cho đội phát triển xem ạ.")]
+    [InlineData("Em gửi lại ảnh bạn ấy vừa gửi kèm cho đội phát triển ạ.")]
+    [InlineData("Em gửi đội kỹ thuật ảnh chị gửi đính kèm rồi ạ.")]
+    [InlineData("Em gửi đội kỹ thuật ảnh đính kèm của chị rồi ạ.")]
+    [InlineData("Em đã gửi kèm ảnh của chị cho đội kỹ thuật ạ.")]
+    [InlineData("Em đã gửi đội kỹ thuật kèm theo ảnh của chị ạ.")]
+    [InlineData("Em đã đính kèm ảnh của bạn vào hệ thống ạ.")]
+    [InlineData("Em gửi chị cách đính kèm tệp khi nộp bài ạ.")]
+    [InlineData("Xin chị gửi kèm ảnh chụp màn hình ạ.")]
+    [InlineData("Xin đính kèm ảnh chụp màn hình giúp em.")]
     public void What_is_not_attached_by_who_writes_or_not_now_is_not_announced(string text) =>
         Assert.Equal(TextOutcome.Met, Of(TextRule.AnnouncedAttachment, text));
 
@@ -69,6 +79,16 @@ public sealed class OthersWordsTests
     [InlineData("I’ve attached the draft.")]
     [InlineData("The draft is attached.")]
     [InlineData("You will find the figures in the attachment.")]
+    [InlineData("Em xin gửi kèm báo cáo ạ.")]
+    [InlineData("Em xin đính kèm file ạ.")]
+    [InlineData("Em mới đính kèm báo cáo ạ.")]
+    [InlineData("Em gửi chị file đính kèm.")]
+    [InlineData("Em gửi chị ảnh đính kèm ạ.")]
+    [InlineData("Em gửi anh tệp đính kèm.")]
+    [InlineData("Chị xem đính kèm giúp em.")]
+    [InlineData("Chị vui lòng xem đính kèm ạ.")]
+    [InlineData("Em gửi kèm danh sách của lớp.")]
+    [InlineData("Em đính kèm bảng điểm của các bạn ạ.")]
     public void What_comes_with_this_message_is_announced(string text) =>
         Assert.Equal(TextOutcome.Violated, Of(TextRule.AnnouncedAttachment, text));
 
