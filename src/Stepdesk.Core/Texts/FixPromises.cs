@@ -14,6 +14,8 @@ static class FixPromises
         foreach (var sentence in sentences.Where(s => !s.IsQuestion && !Doubts.OfAllOf(Typed(s.Said))))
         {
             var (isDenied, isConditional, isDoubted) = (false, false, false);
+            // Where some of it is left, what was done is no end of it.
+            var isPart = PromisePatterns.Part().IsMatch(PromisePatterns.Whole().Replace(Typed(sentence.Said), " "));
             if (PromisePatterns.Countdown().IsMatch(Typed(sentence.Said)) && !Doubts.In(Typed(sentence.Said)))
                 return (sentence.Start, sentence.End);
             foreach (var clause in Clauses.Of(sight, sentence))
@@ -26,8 +28,11 @@ static class FixPromises
                     Phrases.In(said.TrimStart(), Lexicon.Conditional) is { Start: 0 }
                     || IsAbout(said, Lexicon.Usual)
                     || PromisePatterns.Instruction().IsMatch(said);
-                isDone |= !isDenied && PromisePatterns.Done().IsMatch(PromisePatterns.Condition().Replace(said, ""));
-                if (!isDenied && !isDoubted && !isConditional && !isDone && IsPromise(said, isSolved))
+                isDone |=
+                    !isDenied
+                    && !isPart
+                    && PromisePatterns.Done().IsMatch(PromisePatterns.Condition().Replace(said, ""));
+                if (!isDenied && !isDoubted && !isConditional && (!isDone || isPart) && IsPromise(said, isSolved))
                     return (clause.Start, clause.End);
             }
         }
@@ -42,14 +47,15 @@ static class FixPromises
     static bool IsPromise(string said, bool isSolved) =>
         PromisePatterns.Estimate().IsMatch(said)
         || !PromisePatterns.Wished().IsMatch(said)
-            && !PromisePatterns.OtherThing().IsMatch(said)
+            && (!PromisePatterns.OtherThing().IsMatch(said) || PromisePatterns.FarOff().IsMatch(said))
             && IsOfFix(Plainly(said), isSolved);
 
     static bool IsOfFix(string said, bool isSolved) =>
         PromisePatterns.Result().Match(said) is { Success: true } result
         && HasTime(said)
         && (PromisePatterns.Ahead().IsMatch(said) || !isSolved && PromisePatterns.Restart().IsMatch(said))
-        && !IsAbout(said, Lexicon.Contact, Lexicon.Looking, Lexicon.Meanwhile, Lexicon.Extension, Lexicon.Asked)
+        && !IsAbout(said, Lexicon.Contact, Lexicon.Looking, Lexicon.Extension, Lexicon.Asked)
+        && (!IsAbout(said, Lexicon.Meanwhile) || PromisePatterns.LinkItself().IsMatch(said))
         && (!IsAbout(said, Lexicon.Papers) || IsAbout(said, Lexicon.Features))
         && !IsPast(said, result.Index);
 

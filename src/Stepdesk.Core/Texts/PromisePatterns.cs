@@ -15,7 +15,7 @@ static partial class PromisePatterns
             + @"|\b(ra mat|phat hanh|trien khai|dua vao (su dung|hoat dong|van hanh)|(co|len|bo sung|dua|cap nhat)( \w+)? (tinh nang|chuc nang|phien ban|feature))\b|\b(se|la) (som )?co( (a|nhe|nha|chi|anh|ban)\b|( vao| trong| tu| luc)? [0-9]|( vao| trong| tu| luc)* (quy|thang|tuan|dau|cuoi|hom|ngay)\b|\W*$)"
             + @"|\b(fix(ed|es)?|resolve[ds]?|solve[ds]?|restore[ds]?|repair(ed)?|sort(ed)?( it out| this out)?|taken care of|eta)\b|\bback (up|online|to normal|in service)\b|\b(up|back|it|this|that|works?|working|running|plays?|loads?|opens?|normally|live|loads?|available|submit|normal|fine|right|good|access|usable)( and running)? again\b|\bup and running\b|\b(loads?|works?|runs?|opens?|plays?) (normally|properly|as usual|as before)\b"
             + @"|\b(it|this|that|everything|all|pages?|site|systems?|platform|service|server|class|classes|login|lms|videos?|features?|functions?|exports?|buttons?)('ll|( \w+)? (will|should|shall|is going to|are going to))( surely| definitely| all| then)? be (back|up|available|live|ready|done|complete|fine|ok|okay|online|there|in|out)\b"
-            + @"|\b(feature|fix|function|change|reports|release)( \w+)? (will (come|arrive|land)|is coming|are coming|is due|are due)\b|\b(we|they|engineers|developers|team)('ll| will| should| shall) be (done|ready|finished)\b|\b(should|shall|will) be (done|ready|live)\b"
+            + @"|\b(feature|fix|function|change|reports|release|export)( \w+)? (will (come|arrive|land)|is coming|are coming|is due|are due)\b|\b(we|they|engineers|developers|team)('ll| will| should| shall) be (done|ready|finished)\b|\b(should|shall|will) be (done|ready|live)\b"
             + @"|\b(have|get|make) (it|this|that|everything|(the|your) \w+) (back|up|work|working|running|done|ready|live|going)\b|\bable to (log|sign|use|open|join|get in|submit|hand|upload|download|see|view|watch|access|continue|enter|load|export|print)\b|\b(sure|confident) it works\b|\b(it|this|that|everything|page|site|system|login|lms|video|export)('ll| will| should) work\b"
             + @"|\bexpect (this|the|that|your|our) (\w+ )?(feature|fix|function|version|button|option)\b|\bfinish(ed)? (the |this )?(repair|fix|work)\b|\b(bug|error|fault|problem|issue|slowness)s?( \w+)? be (gone|over|solved)\b|\b(release|launch) new \w+\b|\b(ship|release|deploy|launch|implement|roll)(s|d|ed|ing)? (it|this|that|out|the|your|feature)\b|\b(be )?(released|deployed|launched|shipped|implemented|rolled out)\b|\bgo live\b|\b(feature|fix|version)( \w+){0,3} (delivered|ready)\b",
         Quick
@@ -75,6 +75,31 @@ static partial class PromisePatterns
     )]
     public static partial Regex OtherThing();
 
+    /// <summary>What makes a file, there in months and not in minutes: a feature.</summary>
+    [GeneratedRegex(
+        Files
+            + @"( \w+){0,3} (will|should|shall|is going to)( \w+)? (be (ready|there|available|in|out|live)|come|arrive)( (for|to) \w+)? "
+            + Far
+            + @"|^\W*"
+            + Far
+            + @"( \w+){0,3} "
+            + Files,
+        Quick
+    )]
+    public static partial Regex FarOff();
+
+    const string Files = @"\b(exports?|imports?|downloads?|uploads?|backups?)\b";
+    const string Far =
+        @"((in|by|during|from|with|before|at the end of) (the )?((next|first|second|third|fourth|coming|new) )?(q[1-4]|quarter|sprint|release|year)|next (quarter|month|sprint|release|year)|in ((a|one|two|three|four|six|few|a few|[0-9]+) months?|january|february|march|april|june|july|august|september|october|november|december))\b";
+
+    /// <summary>The link is what works again, and no way round.</summary>
+    [GeneratedRegex(
+        @"^\W*((by|before|from|at) [0-9:.]+ ?(am|pm)? )?((the|your|our|this|that|all) )?(\w+ ){0,2}(links?|browser|zoom|google meet)( (for|to|of) (the|your) \w+)? (will|should|shall|is going to|are going to)( \w+)? (be (working again|fixed|restored|repaired|back|up again)|(work|open|load) again)\b"
+            + @"|^\W*((truoc|luc|den|tu) [0-9:h]+ )?(thi )?(cac )?(lien ket|duong dan|link|zoom|google meet)( (bai|bai hoc|bai giang|buoi hoc|lop|lop hoc|vao lop|nay|do))* (se|la)( duoc| som)* ((hoat dong|chay)( \w+)? lai|sua|khac phuc|khoi phuc)\b",
+        Quick
+    )]
+    public static partial Regex LinkItself();
+
     /// <summary>Somebody needs it, wishes for it or was asked for it.</summary>
     [GeneratedRegex(
         @"\b(chi|anh|thay|co|ban|em|lop|hoc vien|sinh vien|hoc sinh|khach|nguoi dung|phu huynh|quan ly)( (dang|deu|cung|rat|minh|cua \w+))? (muon|mong|can (co|nop|vao|dung|xem|hoc|mo|tai|dang nhap|he thong|trang|lai|duoc|xong)|hy vong|hi vong)\b|\b(mong muon|nguyen vong|nhu cau)\b|\b(de nghi|yeu cau|xin|nho|giuc|don doc|de xuat)( \w+)? (doi|ben|bo phan|nhom|ky thuat|anh|chi|quan ly|nhan su|ho)\b"
@@ -85,7 +110,9 @@ static partial class PromisePatterns
 
     /// <summary>The reader does something, and what follows comes of it.</summary>
     [GeneratedRegex(
-        @"^\W*((da|vay|chi|anh|thay|co|ban|em|cac|lop|hoc vien|sinh vien)\W+){0,3}((chi can|cu|hay|nho) )?(bam|nhan (nut|vao|f5|ctrl|lien ket|link)|click|mo (lien ket|link|thu|email|duong dan|cua so|trinh duyet)|dat (lai )?mat khau|tai lai|lam moi|lam theo|xoa|dang xuat|doi (sang|mat khau|trinh duyet|mang|may)|chuyen sang|dung (lien ket|link|mang|trinh duyet|dien thoai|may|duong dan)|chon|nhap|xuat (excel|file|danh sach|bao cao)|in ra|cai (lai|dat)|khoi dong lai)\b"
+        @"^\W*((da|vay|chi|anh|thay|co|ban|(cac|may) em|cac|lop|hoc vien|sinh vien)\W+){0,3}((chi can|cu|hay|nho) )?(bam|nhan (nut|vao|f5|ctrl|lien ket|link)|click|mo (lien ket|link|thu|email|duong dan|cua so|trinh duyet)|dat (lai )?mat khau|tai lai|lam moi|lam theo|xoa|dang xuat|doi (sang|mat khau|trinh duyet|mang|may)|chuyen sang|dung (lien ket|link|mang|trinh duyet|dien thoai|may|duong dan)|chon|nhap|xuat (excel|file|danh sach|bao cao)|in ra|cai (lai|dat)|khoi dong lai)\b"
+            // "Em" is who writes, save where they are told to, or what no desk does to mend a thing.
+            + @"|^\W*((da|vay)\W+)?em ((chi can|cu|hay) \w+|bam|nhan (nut|vao|f5|ctrl|lien ket|link)|click|mo (lien ket|link|thu|email|duong dan|cua so|trinh duyet)|tai lai trang|lam theo|dang xuat|doi (mat khau|trinh duyet)|dung (lien ket|link|mang|trinh duyet|dien thoai|duong dan)|xuat (excel|file|danh sach|bao cao)|in ra|chuyen sang (phong|zoom|google meet|lien ket|link)|(khoi dong lai|cai lai) (may tinh|trinh duyet|dien thoai|laptop|zoom)|xoa( \w+){1,4} trinh duyet|nho (dat (lai )?mat khau|tai lai|dang xuat|bam|click|xoa|chon))\b|^\W*((da|vay)\W+)?em khoi dong lai may( (la|thi)\b|\W*$)"
             + @"|(^\W*|\b(please|need to|have to|just|simply|by|and|then) )(reset|open|click|set|clear|reload|refresh|sign out|log out|switch|follow|choose|restart|press|install|opening|clicking|resetting|setting|clearing|switching|using|following|reloading|refreshing|extending) (the|your|a|an|this|that|out|to|on|it)\b|\b(link|code) (is|stays|will be) (good|valid)|\bban (thay the|du phong|tam)|\b(put up|sent|added) a copy\b",
         Quick
     )]
@@ -93,11 +120,27 @@ static partial class PromisePatterns
 
     /// <summary>It has been mended; what is said after that is how it is now.</summary>
     [GeneratedRegex(
-        @"\bda (duoc )?((khac phuc|sua|khoi phuc|mo lai|mo khoa|kich hoat)( xong| lai)?|(xu ly|giai quyet) xong|hoat dong (lai|binh thuong)|chay (lai|binh thuong)|on dinh)\b"
-            + @"|\b(is|are|was|were|has been|have been|we have|we've|they have|(team|developers|engineers) (has|have)|i have|i've) (now |already |just )*(fixed|resolved|solved|restored|repaired|reactivated|unlocked|reopened)\b|\b(is|are) (now )?(working again|back to normal|up and running)\b",
+        @"\bda (duoc )?((khac phuc|sua|khoi phuc|mo lai|mo khoa|kich hoat|(dat|cap) lai mat khau)( xong| lai)?|(xu ly|giai quyet) xong|hoat dong (lai|binh thuong)|chay (lai|binh thuong)|on dinh)\b"
+            + @"|\b(is|are|was|were|has been|have been|we have|we've|they have|(team|developers|engineers) (has|have)|i have|i've) (now |already |just )*(fixed|resolved|solved|restored|repaired|reactivated|unlocked|reopened)\b|\b(is|are) (now )?(working again|back to normal|up and running)\b|\b(i|we)( have|'ve) (now |just |already )*reset (your|the|his|her|their) password\b|\bpassword (has been|was) reset\b"
+            + @"|\bvua (dat|cap) lai mat khau\b|\bmat khau( \w+){0,3} da (duoc )?(dat|cap) lai\b|\b(dat|cap) lai( \w+){0,6} roi\b",
         Quick
     )]
     public static partial Regex Done();
+
+    /// <summary>Not all of it is done.</summary>
+    [GeneratedRegex(
+        @"\b(mot phan|con lai|tam thoi|partly|partially|in part|(a|one|only|just|first) part of|the rest|remaining)\b|^\W*part of\b",
+        Quick
+    )]
+    public static partial Regex Part();
+
+    /// <summary>What is left of an hour or a class, what else was done, a cause, a trouble for a time: they leave nothing to mend.</summary>
+    [GeneratedRegex(
+        @"\bthoi gian con lai\b|\bcon lai( \w+){0,2} da\b|\bcon lai (cua|trong) (buoi|gio|bai|ca|tiet|ngay|tuan|hom nay|thang)\b|\bmot phan( la)? (do|vi|nho)\b|\b(loi|su co|gian doan|truc trac|mat khau) tam thoi\b"
+            + @"|\b(for|during|in) the rest of ((the|this|your|our|today's) )?(class|lesson|session|exam|day|time|term)\b|\brest of (the|this|today's|your) (day|week|afternoon|morning|evening|month|lesson|session|exam)\b|\bremaining (time|minutes?|hours?|lessons?|sessions?)\b|\bno remaining\b|\b(the rest|remaining)( \w+){0,4} (has|have|is now|are now|was|were)\b",
+        Quick
+    )]
+    public static partial Regex Whole();
 
     /// <summary>How long it takes, as a label and a number.</summary>
     [GeneratedRegex(
