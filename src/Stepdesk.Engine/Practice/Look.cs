@@ -1,3 +1,5 @@
+using Stepdesk.Core.Practice.Sessions;
+
 namespace Stepdesk.Engine.Practice;
 
 /// <summary>One use of a table.</summary>
@@ -16,6 +18,9 @@ sealed class Look(string table)
     public List<string> Splits { get; } = [];
     public List<string> Filters { get; } = [];
 
+    /// <summary>Texts that each of its rows says, since all were narrowed to them.</summary>
+    public List<string> Said { get; } = [];
+
     /// <summary>Numbers that all of its rows are above.</summary>
     public List<string> Above { get; } = [];
 
@@ -30,3 +35,9 @@ sealed class Look(string table)
     public static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null || other < one ? other ?? one : one;
 }
+
+/// <summary>What was looked at of one table.</summary>
+/// <param name="Fields">Those of its event.</param>
+/// <param name="Said">Texts that each row of the answer says, whichever columns it has.</param>
+/// <param name="Above">Numbers that each row is above.</param>
+sealed record TableLook(Fields Fields, IReadOnlyList<string> Said, IReadOnlyList<string> Above);

@@ -37,10 +37,10 @@ sealed class QueryReading
             Walk(statement.Value, named.Count);
     }
 
-    /// <summary>A look at each table, as the fields of its event; none where the query cannot be read.</summary>
+    /// <summary>A look at each table; none where the query cannot be read.</summary>
     /// <param name="names">Names the answer showed, where it had a column of them.</param>
     /// <param name="times">Instants the answer showed, where it had a column of them: of a look at some rows, all that was seen; null when nobody knows.</param>
-    public static IReadOnlyList<Fields> Of(
+    public static IReadOnlyList<TableLook> Of(
         string text,
         DateTimeOffset? from,
         DateTimeOffset? to,
@@ -59,7 +59,11 @@ sealed class QueryReading
         [
             .. new QueryReading(text, asOf, query)
                 .looks.GroupBy(look => look.Table, StringComparer.Ordinal)
-                .Select(same => FieldsOf([.. same], from, to, asOf, seen, instants)),
+                .Select(same => new TableLook(
+                    FieldsOf([.. same], from, to, asOf, seen, instants),
+                    InAll(same, l => l.Said),
+                    InAll(same, l => l.Above)
+                )),
         ];
     }
 
@@ -89,6 +93,10 @@ sealed class QueryReading
         fields = WithSome(fields, "filter", looks.SelectMany(l => l.Filters));
         return WithSome(fields, "shown", looks.SelectMany(l => l.Above));
     }
+
+    // Of what only one of several looks was narrowed to, rows of the others say nothing.
+    static IReadOnlyList<string> InAll(IEnumerable<Look> looks, Func<Look, IEnumerable<string>> what) =>
+        [.. looks.Select(what).Aggregate((all, one) => all.Intersect(one, StringComparer.Ordinal))];
 
     static Fields WithSome(Fields fields, string name, IEnumerable<string> texts) =>
         texts.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? fields.With(name, some) : fields;
@@ -173,6 +181,8 @@ sealed class QueryReading
 
     void Narrow(Expression predicate, List<Look> on)
     {
+        foreach (var look in on)
+            look.Said.AddRange(QueryTerms.SaidIn(predicate));
         switch (predicate)
         {
             case ParenthesizedExpression inner:
@@ -212,7 +222,7 @@ sealed class QueryReading
                 break;
             default:
                 foreach (var look in on)
-                    look.Filters.AddRange(QueryTerms.Literals(predicate));
+                    look.Filters.AddRange(QueryTerms.Filters(predicate));
                 break;
         }
     }

@@ -30,6 +30,54 @@ static class QueryTerms
             ? number.ToString("G6", CultureInfo.InvariantCulture)
             : null;
 
+    /// <summary>What a condition alone makes every row say: one text, and neither what a row may be nor what it is not.</summary>
+    public static IEnumerable<string> SaidIn(Expression condition) =>
+        condition switch
+        {
+            BinaryExpression { Operator: var by, Right: LiteralExpression { Value: string said } } when Holds(by) =>
+            [
+                said,
+            ],
+            BinaryExpression { Operator: "==" or "=~", Left: LiteralExpression { Value: string said } } => [said],
+            InExpression { Operator: var by, Items: [LiteralExpression { Value: string said }] } when !IsNegative(by) =>
+                [said],
+            _ => [],
+        };
+
+    /// <summary>The texts a condition is about; those of rows that are left out with <see cref="Without"/> before them.</summary>
+    public static IEnumerable<string> Filters(Expression condition, bool isWithout = false) =>
+        condition switch
+        {
+            ParenthesizedExpression inner => Filters(inner.Inner, isWithout),
+            BinaryExpression { Operator: "and" or "or" } both => Filters(both.Left, isWithout)
+                .Concat(Filters(both.Right, isWithout)),
+            CallExpression { Name: "not" } not => not.Arguments.SelectMany(a => Filters(a, !isWithout)),
+            _ => isWithout != IsNegative(OperatorOf(condition))
+                ? Literals(condition).Select(text => Without + text)
+                : Literals(condition),
+        };
+
+    // Whoever leaves out a class has narrowed to something, and not to that class.
+    const string Without = "not ";
+
+    static string OperatorOf(Expression condition) =>
+        condition switch
+        {
+            BinaryExpression both => both.Operator,
+            InExpression one => one.Operator,
+            _ => "",
+        };
+
+    // Whatever is so compared with a text has that text in it.
+    static bool Holds(string by) =>
+        by is "==" or "=~"
+        || by.StartsWith("has", StringComparison.Ordinal)
+        || by.StartsWith("contains", StringComparison.Ordinal)
+        || by.StartsWith("startswith", StringComparison.Ordinal)
+        || by.StartsWith("endswith", StringComparison.Ordinal);
+
+    static bool IsNegative(string by) => by is "<>" || by.StartsWith('!');
+
     public static IEnumerable<string> Literals(Expression expression) =>
         expression switch
         {

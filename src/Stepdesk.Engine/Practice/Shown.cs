@@ -68,13 +68,13 @@ sealed partial class Shown(Db db, Session session)
                     NamesIn(finding.Columns.Select(c => c.Name), finding.Rows),
                     TimesIn(finding.Columns.Select(c => c.Name), finding.Rows)
                 )
-                .Select(fields => new SessionEvent(
+                .Select(look => new SessionEvent(
                     0,
                     finding.AsOf,
                     EventTypes.Queried,
                     SessionEvent.Trainee,
                     With(
-                        fields,
+                        look,
                         session,
                         finding.Query,
                         finding.RowCount,
@@ -101,14 +101,14 @@ sealed partial class Shown(Db db, Session session)
                 )
                 .Select(look =>
                     With(look, session, question.Text, answer.RowCount, answer.Columns.Select(c => c.Type), answer.Rows)
-                        .With("shown", [.. look.All("shown"), .. numbers])
+                        .With("shown", [.. look.Fields.All("shown"), .. numbers])
                 )
                 .Select(look => new Move("query", look)),
         ];
     }
 
     static Fields With(
-        Fields look,
+        TableLook look,
         Session session,
         string query,
         int count,
@@ -116,22 +116,21 @@ sealed partial class Shown(Db db, Session session)
         IReadOnlyList<IReadOnlyList<string?>> rows
     )
     {
+        var (inSeconds, isRounded) = (Thousandth().IsMatch(query), Rounded().IsMatch(query));
         // What all rows were narrowed to is said by each of them.
         IReadOnlyList<(string Type, string Text)> narrowed =
         [
-            .. look.All("filter").Concat(look.All("name")).Select(text => ("string", text)),
-            .. look.All("shown").Select(number => ("real", number)),
+            .. look.Said.Select(text => ("string", text)),
+            .. look.Above.Select(number => ($"{ShownPart.Above}{In("real")}", number)),
         ];
-        var (inSeconds, isRounded) = (Thousandth().IsMatch(query), Rounded().IsMatch(query));
         IReadOnlyList<string> all =
         [
-            .. types
-                .Select(t => isRounded && t is "int" or "long" ? "real" : t)
-                .Concat(narrowed.Select(n => n.Type))
-                .Select(t => inSeconds && t is "real" ? ShownPart.SecondsType : t),
+            .. types.Select(t => In(isRounded && t is "int" or "long" ? "real" : t)),
+            .. narrowed.Select(n => n.Type),
         ];
         rows = [.. rows.Select(row => (IReadOnlyList<string?>)[.. row, .. narrowed.Select(n => n.Text)])];
-        return look.With("rows", [count.ToString(CultureInfo.InvariantCulture)])
+        return look
+            .Fields.With("rows", [count.ToString(CultureInfo.InvariantCulture)])
             .With(
                 "shows",
                 [
@@ -141,6 +140,8 @@ sealed partial class Shown(Db db, Session session)
                         .Distinct(StringComparer.Ordinal),
                 ]
             );
+
+        string In(string type) => inSeconds && type is "real" ? ShownPart.SecondsType : type;
     }
 
     // Whoever lists all metrics has seen each of them.

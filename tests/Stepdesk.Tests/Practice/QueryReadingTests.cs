@@ -74,7 +74,7 @@ public sealed class QueryReadingTests
         string filter
     )
     {
-        var look = Assert.Single(QueryReading.Of(query, null, null, Now));
+        var look = Assert.Single(QueryReading.Of(query, null, null, Now)).Fields;
 
         Assert.Equal(table, look.One("table"));
         Assert.Equal($"2026-{from}:00+07:00", look.One("from"));
@@ -95,7 +95,7 @@ public sealed class QueryReadingTests
                     null,
                     Now
                 )
-                .Select(look => $"{look.One("table")} {look.One("from")}")
+                .Select(look => $"{look.Fields.One("table")} {look.Fields.One("from")}")
                 .Order(StringComparer.Ordinal)
         );
 
@@ -106,7 +106,7 @@ public sealed class QueryReadingTests
             QueryReading
                 .Of("customMetrics | summarize avg(value) by name", null, null, Now, ["DbPool InUse", "Cpu", "Cpu"])
                 .Single()
-                .All("name")
+                .Fields.All("name")
         );
 
     [Theory]
@@ -119,7 +119,7 @@ public sealed class QueryReadingTests
     public void Who_takes_a_row_has_seen_that_row_and_not_the_day(string query, string from, string to)
     {
         var seen = new DateTimeOffset(2026, 3, 9, 11, 50, 0, TimeSpan.FromHours(7));
-        var look = Assert.Single(QueryReading.Of(query, null, null, Now, times: [seen]));
+        var look = Assert.Single(QueryReading.Of(query, null, null, Now, times: [seen])).Fields;
 
         // Put in order or counted, it was all of it, which is a day.
         var begins = from == "14:30" ? "2026-03-08T14:30:00+07:00" : $"2026-03-09T{from}:00+07:00";
@@ -127,20 +127,43 @@ public sealed class QueryReadingTests
         if (from != "14:30")
             Assert.Equal(
                 "2026-03-09T14:30:00+07:00",
-                QueryReading.Of(query, null, null, Now, times: []).Single().One("from")
+                QueryReading.Of(query, null, null, Now, times: []).Single().Fields.One("from")
             );
+    }
+
+    [Theory]
+    [InlineData("where class == 'A' and (type has 'B')", "A,B", "A,B")]
+    [InlineData("where 'A' == class", "A", "A")]
+    [InlineData("where class in ('A')", "A", "A")]
+    [InlineData("where class in ('A', 'B')", "A,B", "")]
+    [InlineData("where class has_any ('A', 'B')", "A,B", "")]
+    [InlineData("where class == 'A' or class == 'B'", "A,B", "")]
+    [InlineData("where class != 'A'", "not A", "")]
+    [InlineData("where class <> 'A'", "not A", "")]
+    [InlineData("where class !has 'A'", "not A", "")]
+    [InlineData("where class !in~ ('A', 'B')", "not A,not B", "")]
+    [InlineData("where not(class == 'A' or class !contains 'B')", "not A,B", "")]
+    [InlineData("where name == 'A'", "", "A")]
+    [InlineData("where name in ('A', 'B')", "", "")]
+    [InlineData("where class matches regex 'A|B'", "A|B", "")]
+    [InlineData("where class == 'A' | union (requests | where class == 'B')", "A,B", "")]
+    public void What_all_rows_were_narrowed_to_each_of_them_says(string narrowed, string filter, string said)
+    {
+        var look = Assert.Single(QueryReading.Of($"requests | {narrowed}", null, null, Now));
+
+        Assert.Equal((filter, said), (string.Join(',', look.Fields.All("filter")), string.Join(',', look.Said)));
     }
 
     [Theory]
     [InlineData("let requests = requests | where success == false; requests | take 5")]
     [InlineData("let a = requests; let a = a | where timestamp > ago(1h); a")]
     public void A_name_that_is_given_again_means_the_one_before(string query) =>
-        Assert.Equal("requests", Assert.Single(QueryReading.Of(query, null, null, Now)).One("table"));
+        Assert.Equal("requests", Assert.Single(QueryReading.Of(query, null, null, Now)).Fields.One("table"));
 
     [Theory]
     [InlineData("let a = b; let b = a; a")]
     public void Names_that_mean_each_other_end_somewhere(string query) =>
-        Assert.Equal("b", Assert.Single(QueryReading.Of(query, null, null, Now)).One("table"));
+        Assert.Equal("b", Assert.Single(QueryReading.Of(query, null, null, Now)).Fields.One("table"));
 
     [Theory]
     [InlineData("")]

@@ -15,6 +15,11 @@ public sealed class RevealTests
     // No database has a part in it, so on the second one a few will do.
     static readonly ulong Seeds = Postgres.IsWanted ? 1UL : 6;
 
+    const string OfClass = "requests | where customDimensions.ClassCode ";
+    const string Percentile = " | summarize percentile(duration, 95)";
+    const string ByClass = Percentile + " by class = tostring(customDimensions.ClassCode)";
+    const string Counted = " | summarize n = count() by class = tostring(customDimensions.ClassCode)";
+
     const string Submit = "requests | where name == 'POST Assignment/Submit'";
 
     [Theory]
@@ -74,6 +79,20 @@ public sealed class RevealTests
         "pool"
     )]
     [InlineData("02-slow-lms", "campus-network", "starter-by-class", "scope,server_normal", "onset")]
+    [InlineData("02-slow-lms", "campus-network", OfClass + "== 'WEB101-HN-2024'" + Percentile, "server_normal", "")]
+    [InlineData("02-slow-lms", "campus-network", OfClass + "!= 'WEB101-HN-2024'" + Percentile, "", "server_normal")]
+    [InlineData("02-slow-lms", "campus-network", OfClass + "!has 'WEB101-HN-2024'" + Percentile, "", "server_normal")]
+    [InlineData("02-slow-lms", "campus-network", OfClass + "!in ('WEB101-HN-2024')" + Percentile, "", "server_normal")]
+    [InlineData("02-slow-lms", "pool", OfClass + "!= 'WEB101-HN-2024'" + ByClass, "", "latency,onset,scope")]
+    [InlineData(
+        "02-slow-lms",
+        "pool",
+        OfClass + "== 'WEB101-HN-2024' or duration < 4000" + ByClass + " | where class != 'WEB101-HN-2024'",
+        "",
+        "latency,onset,scope"
+    )]
+    [InlineData("02-slow-lms", "pool", "requests | where duration > 1000" + Counted, "", "latency,onset,scope")]
+    [InlineData("02-slow-lms", "campus-network", "requests | where duration > 500" + Counted, "", "server_normal")]
     [InlineData("03-nobody-can-submit", "clean", "starter-exceptions", "exceptions", "pool")]
     [InlineData("03-nobody-can-submit", "clean", "exceptions | count", "", "exceptions")]
     [InlineData(

@@ -31,6 +31,9 @@ public sealed partial record ShownPart(string Text, double From, double To, stri
     /// <summary>The type of numbers in an answer that counted seconds; telemetry itself counts milliseconds.</summary>
     public const string SecondsType = "seconds";
 
+    /// <summary>Before the type of a number that a row is above, and says no more of.</summary>
+    public const char Above = '>';
+
     const string Seconds = "s";
     const string Share = "%";
     const string Hour = ":";
@@ -63,7 +66,11 @@ public sealed partial record ShownPart(string Text, double From, double To, stri
         cell is not null
         && (type is "dynamic" && cell.StartsWith('[') ? Values(cell) : [(cell, type)]).Any(v => Is(v.Item1, v.Item2));
 
+    // That something takes more than a second does not say that it takes less than five.
     bool Is(string value, string type) =>
+        type.StartsWith(Above) ? double.IsPositiveInfinity(To) && IsOf(value, type[1..]) : IsOf(value, type);
+
+    bool IsOf(string value, string type) =>
         Unit switch
         {
             Word => type is "string" or "dynamic" or "guid" ? Stands(value) : value.Equals(Text, Ignoring),
