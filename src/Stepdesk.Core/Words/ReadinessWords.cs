@@ -103,8 +103,8 @@ static class ReadinessWords
         new("measures-missed", "later than promised", "trễ cam kết"),
         new(
             "measures-how",
-            "Times are by the clock of the run. Half of the counted runs took at most the median. Silence is held against the pace of updates while nobody is waited for. A median is marked when it is more than a minute later than promised.",
-            "Thời gian tính theo đồng hồ của lượt. Một nửa số lượt được tính không lâu hơn trung vị. Khoảng im lặng được so với nhịp cập nhật khi không phải chờ ai. Trung vị được đánh dấu khi trễ cam kết hơn một phút."
+            "Times are by the clock of the run. Half of the counted runs took at most the median. Silence is held against the pace of updates while nobody is waited for. A median is marked when it is more than a minute later than promised. Promises in working time are not held against them.",
+            "Thời gian tính theo đồng hồ của lượt. Một nửa số lượt được tính không lâu hơn trung vị. Khoảng im lặng được so với nhịp cập nhật khi không phải chờ ai. Trung vị được đánh dấu khi trễ cam kết hơn một phút. Cam kết tính theo giờ làm việc thì không đem so."
         ),
     ];
 }

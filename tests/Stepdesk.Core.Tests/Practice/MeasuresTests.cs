@@ -153,6 +153,29 @@ public sealed class MeasuresTests
         );
     }
 
+    [Fact]
+    public void A_promise_in_working_time_is_not_held_against_time_of_the_wall()
+    {
+        RunMeasures[] runs =
+        [
+            Run(ClassOfService.Priority, (Logging, 40), (LongestSilence, 90)),
+            Run(ClassOfService.Expedite, (Logging, 40)),
+            Run(null, (Logging, 40)),
+        ];
+        var office = Core.Service.Shipped.Policy with { Calendar = Core.Service.Shipped.Office };
+        var everyHour = office with
+        {
+            Classes = [.. office.Classes.Select(c => c with { Log = c.Log with { Counting = Counting.Elapsed } })],
+        };
+
+        // Updates count every hour, and Expedite has a calendar that never closes.
+        Assert.Equal([null, Minutes(60), Minutes(15), null], Targets(office));
+        Assert.Equal([Minutes(15), Minutes(60), Minutes(15), Minutes(15)], Targets(everyHour));
+
+        IEnumerable<TimeSpan?> Targets(ServicePolicy promised) =>
+            ClassMeasures.Of(runs, promised).SelectMany(c => c.Lines).Select(l => l.Target);
+    }
+
     [Theory]
     [InlineData(15 * 60, false)]
     [InlineData(16 * 60, false)]

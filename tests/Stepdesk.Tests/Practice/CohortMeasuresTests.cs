@@ -1,5 +1,8 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Net;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Calibration;
@@ -10,6 +13,8 @@ using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Data.Postgres;
+using Stepdesk.Engine.Data.Sqlite;
 using Stepdesk.Engine.Practice;
 using Stepdesk.Engine.Service;
 using Stepdesk.Tests.Web;
@@ -21,6 +26,7 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
 {
     static readonly CancellationToken Stop = TestContext.Current.CancellationToken;
 
+    readonly Read read = new();
     DeskApp app = null!;
     PersonRow mai = null!;
     PersonRow lan = null!;
@@ -28,7 +34,11 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        app = await DeskApp.StartAsync();
+        app = await DeskApp.StartAsync(services =>
+        {
+            services.ConfigureDbContext<SqliteDb>(o => o.AddInterceptors(read));
+            services.ConfigureDbContext<PostgresDb>(o => o.AddInterceptors(read));
+        });
         await app.PersonAsync(Role.Administrator, "Quân", "quan@desk.example");
         mai = await app.PersonAsync(Role.Mentor, "Mai", "mai@desk.example");
         lan = await app.PersonAsync(Role.Mentor, "Lan", "lan@desk.example");
@@ -158,6 +168,28 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_happened_in_a_run_is_read_once_and_what_is_told_of_it_is_asked_for_each_reader()
+    {
+        var run = await RunAsync("Thảo", ClassOfService.Priority, logged: 6, answered: 20);
+        await RunAsync("Khoa", ClassOfService.Standard, logged: 25, answered: null);
+        var before = await ReadAsync(lead);
+        Assert.Equal((2, 0), (before.Classes.Count, before.Withheld));
+        read.Streams.Clear();
+
+        Assert.Equivalent(before, await ReadAsync(lead));
+        Assert.Equal(2, (await ClassesAsync(lan)).Count);
+
+        Assert.Empty(read.Streams);
+        await ConfirmAsync(run.Id);
+        var calibrations = app.Services.GetRequiredService<Calibrations>();
+        Assert.Null(await calibrations.ActAsync(run.Id, new MarkExample(), lead.AsActor, Stop));
+        Assert.Equal([(ClassOfService.Standard, 1)], await ClassesAsync(lan));
+        Assert.Equal(1, (await ReadAsync(lan)).Withheld);
+        Assert.Equivalent(before, await ReadAsync(mai));
+        Assert.Equivalent(before, await ReadAsync(lead));
+    }
+
+    [Fact]
     public async Task The_file_is_for_who_may_see_the_practice_of_others_in_their_language_and_a_file_without_runs_too()
     {
         var trainee = await app.PersonAsync(Role.Trainee, "Hân", "han@desk.example");
@@ -223,5 +255,26 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
         var surfer = new Surfer(app);
         await surfer.SignInAsync(who.Email);
         return surfer;
+    }
+
+    /// <summary>Which runs were read from the database.</summary>
+    sealed class Read : DbCommandInterceptor
+    {
+        public ConcurrentBag<string> Streams { get; } = [];
+
+        public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
+        {
+            foreach (var parameter in command.Parameters.Cast<DbParameter>())
+                if (parameter.Value is string said && said.StartsWith(Run, StringComparison.Ordinal))
+                    Streams.Add(said);
+            return new(result);
+        }
+
+        static readonly string Run = Engine.Data.Streams.Session(0).TrimEnd('0');
     }
 }

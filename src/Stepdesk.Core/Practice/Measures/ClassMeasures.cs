@@ -33,19 +33,26 @@ public sealed record ClassMeasures(
                     from time in run.Times
                     group time.Value by time.Key into times
                     orderby times.Key
-                    select MeasureLine.Of(times.Key, times, TargetOf(times.Key, promised.Of(same.Key))),
+                    select MeasureLine.Of(times.Key, times, WithinOf(times.Key, same.Key, promised)),
                 ]
             ),
         ];
 
-    static TimeSpan? TargetOf(RunMeasured what, ClassPolicy promised) =>
+    static TimeSpan? WithinOf(RunMeasured what, ClassOfService? given, ServicePolicy promised) =>
+        TargetOf(what, promised.Of(given)) is { } target
+        // A run is measured by the wall clock, so of working time only that which is all time can be held against it.
+        && (target.Counting is Counting.Elapsed || promised.CalendarOf(given, null).Calendar.IsAlways)
+            ? target.Within
+            : null;
+
+    static Target? TargetOf(RunMeasured what, ClassPolicy promised) =>
         what switch
         {
-            RunMeasured.Logging => promised.Log.Within,
-            RunMeasured.FirstResponse => promised.Acknowledge.Within,
-            RunMeasured.LongestSilence => promised.Update?.Every,
-            RunMeasured.TimeToEscalate => promised.Alert?.Within,
-            RunMeasured.TimeToResolve => promised.Resolve?.Within,
+            RunMeasured.Logging => promised.Log,
+            RunMeasured.FirstResponse => promised.Acknowledge,
+            RunMeasured.LongestSilence => promised.Update?.Target(isWaiting: false),
+            RunMeasured.TimeToEscalate => promised.Alert,
+            RunMeasured.TimeToResolve => promised.Resolve,
             _ => null,
         };
 }
@@ -53,7 +60,7 @@ public sealed record ClassMeasures(
 /// <summary>One measure over the runs of a class.</summary>
 /// <param name="Count">How many of the runs have a figure.</param>
 /// <param name="Median">Half took at most so long; a time that occurred.</param>
-/// <param name="Target">What the desk promises about it; null where it promises nothing.</param>
+/// <param name="Target">What the desk promises about it; null where it promises nothing that can be held against it.</param>
 public sealed record MeasureLine(RunMeasured What, int Count, TimeSpan Median, TimeSpan Worst, TimeSpan? Target)
 {
     public bool IsMissed => Median > Target + Check.Grace;
