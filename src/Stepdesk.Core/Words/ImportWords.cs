@@ -10,6 +10,11 @@ static class ImportWords
             "What was handed in does not show {what}, so a mentor decides.",
             "Hồ sơ nộp lên không cho thấy {what} nên người hướng dẫn sẽ quyết định."
         ),
+        new(
+            "practice-two-clocks",
+            "The list and its messages are not by one clock, so nothing is judged by the time. If the list is in UTC, hand it in again and tick that its hours are.",
+            "Danh sách và tin nhắn không theo cùng một đồng hồ nên không chấm được gì theo thời gian. Nếu danh sách theo giờ UTC, bạn nộp lại và đánh dấu ô giờ UTC nhé."
+        ),
         new("hand-over", "Hand in work done elsewhere", "Nộp phiếu xử lý ở nơi khác"),
         new(
             "hand-over-lead",

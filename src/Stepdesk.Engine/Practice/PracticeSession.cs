@@ -1,3 +1,4 @@
+using Stepdesk.Core.Practice.Imports;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Engine.Data;
@@ -17,6 +18,9 @@ public sealed record PracticeSession(SessionRow Row, Session Session, World Worl
 
     /// <summary>Whether it was done elsewhere and handed in here.</summary>
     public bool IsFromElsewhere => Session.Events[0].Data.Has("source");
+
+    /// <summary>Whether its record goes by two clocks, so that nothing is judged by the time.</summary>
+    public bool IsByTwoClocks => Session.Events[0].Data.Has(Importing.Clocks);
 
     /// <summary>What its clock shows, at the offset the scenario is told in.</summary>
     public DateTimeOffset Now => World.Now.ToOffset(Scenario.Start.Offset);

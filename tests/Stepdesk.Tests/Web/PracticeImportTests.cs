@@ -82,11 +82,23 @@ public sealed class PracticeImportTests : AtPractice
         ];
         var list = List.Replace("14:25", "07:25", StringComparison.Ordinal);
 
-        var untold = await Surfer.PageAsync(PathOf(await SendAsync(Surfer, list, said)));
+        var run = PathOf(await SendAsync(Surfer, list, said));
+        var untold = await Surfer.PageAsync(run);
         var told = await Surfer.PageAsync(PathOf(await SendAsync(Surfer, list, [.. said, ("Form.IsUtc", "true")])));
 
         Assert.Contains("when things happened", Line(untold), StringComparison.Ordinal);
         Assert.DoesNotContain("when things happened", Line(told), StringComparison.Ordinal);
+
+        // Whoever missed the tick is told, and so is the mentor.
+        Assert.Contains("not by one clock", Caution(untold), StringComparison.Ordinal);
+        Assert.DoesNotContain("not by one clock", Caution(told), StringComparison.Ordinal);
+        await App.PersonAsync(Role.Mentor, "Chau");
+        using var mentor = new Surfer(App);
+        await mentor.SignInAsync("chau@desk.example");
+        Assert.Contains("not by one clock", Caution(await mentor.PageAsync($"{run}/review")), StringComparison.Ordinal);
+
+        static string Caution(AngleSharp.Dom.IDocument page) =>
+            string.Join(' ', page.QuerySelectorAll(".caution").Select(c => c.TextContent));
 
         static string Line(AngleSharp.Dom.IDocument page) => page.QuerySelector("#line-02-3")!.TextContent;
     }

@@ -17,6 +17,9 @@ public static class Importing
     /// <summary>In what is assumed: which way it turned out.</summary>
     public const string Branch = "branch";
 
+    /// <summary>By how many clocks the record goes, where by more than one.</summary>
+    public const string Clocks = "clocks";
+
     // Longer than anybody works on one ticket.
     static readonly TimeSpan Ever = TimeSpan.FromDays(3650);
 
@@ -32,6 +35,8 @@ public static class Importing
         var data = first.Data.With("source", from.Source).With("shows", [.. taken.Shows.Order(StringComparer.Ordinal)]);
         if (branch is null && scenario.Branches.Count > 1)
             data = data.With("assumed", Branch);
+        if (!IsByOneClock(scenario, from))
+            data = data.With(Clocks, "2");
         return [first with { Data = data }, .. session.Events.Skip(1)];
     }
 

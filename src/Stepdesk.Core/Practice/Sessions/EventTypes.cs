@@ -37,7 +37,19 @@ public static class EventTypes
 
     static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
-        [Started] = ["scenario", "version", "hash", "seed", "branch", "language", "source", "shows", "assumed"],
+        [Started] =
+        [
+            "scenario",
+            "version",
+            "hash",
+            "seed",
+            "branch",
+            "language",
+            "source",
+            "shows",
+            "assumed",
+            "clocks",
+        ],
         [Ended] = ["reason"],
         [Paused] = ["reason", "rule"],
         [RuleFired] = ["rule", "n"],
