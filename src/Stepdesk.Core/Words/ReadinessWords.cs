@@ -97,10 +97,10 @@ static class ReadinessWords
         new("measures-right", "Right class: {right} of {n}", "Đúng hạng: {right}/{n}"),
         new("measures-count", "Counted runs", "Số lượt được tính"),
         new("measures-judged", "Runs whose right class is known", "Số lượt biết hạng đúng"),
-        new("measures-rightly", "Runs in the right class", "Số lượt đúng hạng"),
+        new("measures-rightly", "Runs given the right class", "Số lượt đúng hạng"),
         new("measures-worst", "Longest", "Lâu nhất"),
         new("measures-promised", "Promised", "Cam kết"),
-        new("measures-missed", "later than promised", "trễ cam kết"),
+        new("measures-missed", "later than promised", "trễ hơn cam kết"),
         new(
             "measures-how",
             "Times are by the clock of the run. Half of the counted runs took at most the median. Silence is held against the pace of updates while nobody is waited for. A median is marked when it is more than a minute later than promised. Promises in working time are not held against them.",
