@@ -50,7 +50,11 @@ public sealed class QueryEditorTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await OpenAsync();
         const string typed = "requests | where name has 'nộp bài'\n| count";
-        await page.Editor().FillAsync(typed);
+        // A look at what is typed that comes without its cookies would be led to a sign-in of its own.
+        await page.RunAndWaitForResponseAsync(
+            () => page.Editor().FillAsync(typed),
+            answer => answer.Url.EndsWith("telemetry/checks", StringComparison.Ordinal)
+        );
         await page.Context.ClearCookiesAsync();
         await page.Editor().PressAsync("Control+Enter");
         await page.WaitForURLAsync("**/sign-in**");
