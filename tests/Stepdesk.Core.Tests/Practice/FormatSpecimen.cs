@@ -51,6 +51,7 @@ static class FormatSpecimen
             audience: customer
             greeted: ['chi lan']
             reply_after: {min: 1m, mode: 2m, max: 3m}
+            hours: 07:30-22:00
             intents: {where: {phrases: ['o dau']}}
           dev: {role: developer, name: *said, audience: technical, reply_after: 4m}
         facts:

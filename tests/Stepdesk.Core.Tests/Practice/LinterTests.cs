@@ -9,6 +9,12 @@ public sealed class LinterTests
     [Theory]
     [InlineData("scenario.yaml", "horizon: 3h", "horizon: soon", "SD0002")]
     [InlineData("scenario.yaml", "weight: 55", "weight: NaN", "SD0002")]
+    [InlineData(
+        "scenario.yaml",
+        "    audience: technical",
+        "    hours: 18:00-08:00\n    audience: technical",
+        "SD0002"
+    )]
     [InlineData("scenario.yaml", "weight: 55", "weigth: 55", "SD0003")]
     [InlineData("scenario.yaml", "version: 1\n", "", "SD0004")]
     [InlineData("scenario.yaml", "audience: technical", "audience: nerds", "SD0005")]

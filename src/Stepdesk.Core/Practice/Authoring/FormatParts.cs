@@ -39,6 +39,7 @@ static class FormatParts
                     ("audience", Enum(["customer", "manager", "technical"]), false),
                     ("greeted", Ref("texts"), false),
                     ("reply_after", Ref("delay"), false),
+                    ("hours", Scalar(), false),
                     ("intents", Named(Map(("phrases", Ref("texts"), false))), false)
                 )
             ),

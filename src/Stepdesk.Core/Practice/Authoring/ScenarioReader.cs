@@ -213,6 +213,7 @@ public static class ScenarioReader
         )
         {
             Email = sheet.Text("email"),
+            Hours = sheet.Hours("hours"),
             Greetings = sheet.Wordings("greeted"),
             Intents = Named(sheet, "intents", (name, s) => new Intent(name, s.Wordings("phrases"))),
         };

@@ -210,6 +210,17 @@ sealed class Sheet
         return made;
     }
 
+    /// <summary>When somebody writes: from an hour of each day to another.</summary>
+    public Hours? Hours(string key)
+    {
+        if (Take(key) is not { } node)
+            return null;
+        var hours = Scenarios.Hours.Read(TextOf(node) ?? "");
+        if (hours is null)
+            Say("SD0002", node.Place, $"{key} are hours of a day. Write 08:00-17:30.");
+        return hours;
+    }
+
     /// <summary>How long somebody takes: one duration, or min, mode and max.</summary>
     public Delay? Delay(string key)
     {

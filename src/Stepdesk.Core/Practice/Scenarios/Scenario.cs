@@ -126,6 +126,9 @@ public sealed record Character(string Id, string Role, Said Name, Audience Audie
 {
     public string? Email { get; init; }
 
+    /// <summary>When this person writes; null for at any hour.</summary>
+    public Hours? Hours { get; init; }
+
     /// <summary>By which words a message addresses this person.</summary>
     public IReadOnlyList<Wording> Greetings { get; init; } = [];
 

@@ -75,7 +75,7 @@ public static class EventTypes
     /// <summary>Fields that the session adds to what the trainee said.</summary>
     static readonly Dictionary<string, string[]> Added = new(StringComparer.Ordinal)
     {
-        [MessageSent] = ["mentions", "understood", "unclear", "workarounds"],
+        [MessageSent] = ["mentions", "understood", "unclear", "workarounds", "unattached"],
         [EscalationSent] = ["mentions", "understood", "unclear"],
         [BroadcastSent] = ["mentions"],
         [ApprovalRequested] = ["mentions", "understood", "unclear"],

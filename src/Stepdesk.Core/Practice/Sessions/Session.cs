@@ -164,9 +164,12 @@ public sealed class Session
         foreach (var (at, effect) in rule.Then.Index())
         {
             var chance = Chance.Of(Seed, FormattableString.Invariant($"rule/{rule.Id}/{count}/{at}"));
-            due.Add(new(fired.At + effect.After.At(chance), rule.Order, at, fired.Seq, effect));
+            var then = fired.At + effect.After.At(chance);
+            due.Add(new(Hours(effect)?.Next(then) ?? then, rule.Order, at, fired.Seq, effect));
         }
     }
+
+    Hours? Hours(Effect effect) => effect is Say say ? Scenario.Person(say.From)?.Hours : null;
 }
 
 /// <summary>Something that will happen: an effect of a rule, or the end of a watch where there is none.</summary>

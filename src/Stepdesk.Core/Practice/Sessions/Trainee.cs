@@ -1,5 +1,7 @@
 using System.Globalization;
 using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Texts;
+using Stepdesk.Core.Words;
 using Refusal = Stepdesk.Core.History.Refusal;
 
 namespace Stepdesk.Core.Practice.Sessions;
@@ -116,7 +118,7 @@ public static class Trainee
         told = WithSome(told, "mentions", session.Scenario.Facts.Where(f => f.SaidIn(words).Any()).Select(f => f.Id));
         if (move.Verb is "message")
             told = WithSome(
-                told,
+                WithSome(told, "unattached", told.Has("files") ? [] : Announced(words.Source)),
                 "workarounds",
                 session
                     .Scenario.Workarounds.Where(w => told.All("offers").Contains(w.Id) || w.IsOfferedIn(words))
@@ -124,6 +126,13 @@ public static class Trainee
             );
         return move.Verb is "message" or "escalate" or "ask-approval" ? Understood(session, told, words) : told;
     }
+
+    // The words by which a message says that something comes with it.
+    static IEnumerable<string> Announced(string text) =>
+        TextRules
+            .Check(new(text, Reader.Customer, Language.Vi), [TextRule.AnnouncedAttachment])
+            .Select(f => f.Span(text))
+            .OfType<string>();
 
     internal static readonly string[] SpokenFields = ["text", "ask", "tried", "cause", "resolution"];
 
