@@ -42,7 +42,8 @@ sealed class Arrivals(
         )
             return;
         var world = worlds.Of(row);
-        foreach (var happened in session.Events.Skip(row.Entered).Take(row.Seq - row.Entered))
+        var news = session.Events.Skip(row.Entered).Take(row.Seq - row.Entered).ToList();
+        foreach (var happened in news)
             // What came in elsewhere came in there: it is in no line of the scenario, and this desk has nothing to do with it.
             if (
                 happened.Type is EventTypes.MailReceived
@@ -54,6 +55,8 @@ sealed class Arrivals(
             await ReceiveWaitingAsync(db, world, session, stop);
         if (row.Ticket is { } ticket)
         {
+            foreach (var said in news.Where(e => e.Type is EventTypes.ChatReceived && e.Data.Has("line")))
+                await AnsweredAsync(db, row, session, ticket, said, stop);
             await DecidedAsync(db, row, session, ticket, stop);
             await JudgedAsync(db, row, session, ticket, stop);
         }
@@ -167,6 +170,31 @@ sealed class Arrivals(
                 .ExecuteUpdateAsync(m => m.SetProperty(r => r.State, MailState.Stored), stop);
             await inbox.HandleAsync(mail.Id, stop);
         }
+    }
+
+    // Whoever is asked for help answers with the first they say in the chat, as they would with a mail.
+    async Task AnsweredAsync(
+        Db db,
+        SessionRow row,
+        Session session,
+        int ticket,
+        SessionEvent said,
+        CancellationToken stop
+    )
+    {
+        var now = Ticket.From((await db.StreamAsync(Streams.Ticket(ticket), stop)).Select(e => e.Read()));
+        var awaited = now.Escalations.Where(e => e.IsOpen && e.At <= said.At).SelectMany(e => e.Readers).ToHashSet();
+        if (awaited.Count == 0)
+            return;
+        foreach (var (person, who) in await Cast.ReadAsync(db, row.Id, session.Scenario, stop))
+            if (who.Id == said.Actor && awaited.Contains(person))
+                await desk.ActAsync(
+                    ticket,
+                    new HearFrom(person, session.Say(said.Data.One("line")!, session.Language)),
+                    Actor.System("chat"),
+                    new() { Key = Post.Mailbox(row.Id, said.Seq) },
+                    stop
+                );
     }
 
     // What they agreed to in the session they decide at the desk, on whatever asks them there.

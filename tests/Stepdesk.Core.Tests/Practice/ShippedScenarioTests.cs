@@ -1,6 +1,7 @@
 using Stepdesk.Core.Practice.Authoring;
 using Stepdesk.Core.Practice.Judging;
 using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Service;
 using Stepdesk.Engine.Practice;
 using PracticeCadence = Stepdesk.Core.Practice.Judging.Cadence;
@@ -47,11 +48,43 @@ public sealed class ShippedScenarioTests
     }
 
     [Theory]
+    [InlineData("deactivated", "thirty_days")]
+    [InlineData("left", "closed_by_hr")]
+    public void The_history_of_an_account_that_was_deactivated_says_why(string branch, string fact)
+    {
+        var (scenario, _) = Shipped.Read("01-login");
+        var session = Session.Begin(scenario, 1, Core.Words.Language.Vi, branch);
+
+        Trainee.Act(session, new("look", Fields.Of(("system", "base-history"))), scenario.Start.AddMinutes(5));
+
+        Assert.NotNull(session.Story.RevealOf(fact));
+    }
+
+    // Where to look is called what the page calls it.
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_trainee_reads_first_names_no_id(string name)
+    {
+        var (scenario, _) = Shipped.Read(name);
+        var systems = scenario
+            .Facts.SelectMany(f => f.Reveals)
+            .SelectMany(r => r.Fields)
+            .Where(f => f.Name is "system")
+            .SelectMany(f => f.Of)
+            .Append("tickets")
+            .ToHashSet(StringComparer.Ordinal);
+
+        foreach (var said in scenario.Tasks.Concat(scenario.Tips).Append(scenario.Situation))
+        foreach (var id in systems)
+            Assert.DoesNotMatch($@"(\(|, ){id}(\)|,)", said.En);
+    }
+
+    [Theory]
     [MemberData(nameof(Names))]
     public void A_run_without_a_look_scores_on_no_line_about_investigation(string name)
     {
         var (scenario, _) = Shipped.Read(name);
-        var session = Core.Practice.Sessions.Session.Begin(scenario, 1, Core.Words.Language.Vi);
+        var session = Session.Begin(scenario, 1, Core.Words.Language.Vi);
 
         var report = Core.Practice.Judging.Judge.Of(scenario, session.Events);
 

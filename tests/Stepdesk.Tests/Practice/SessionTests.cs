@@ -271,7 +271,7 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Colleagues_are_chatted_with_customers_are_not_and_what_they_answered_may_be_written_down()
+    public async Task Colleagues_are_chatted_with_customers_are_not_and_the_first_answer_goes_to_the_ticket()
     {
         var me = await Trying.BeginAsync(app, seed: Pool);
         await LogAsync(me);
@@ -303,8 +303,16 @@ public sealed class SessionTests : IAsyncLifetime
         var asked = Assert.Single((await me.TicketAsync()).Escalations).Version;
         Assert.Equal("practice-only-they-say", (await me.ActAsync(new RecordAnswer(asked, "?"))).Refusal?.Code);
 
-        // Without figures they ask back, in the chat, and that may be taken down.
+        // Without figures they ask back, in the chat: that is their answer, at the instant at which they gave it.
         Assert.True(await me.UntilAsync(new Pattern(EventTypes.ChatReceived, [new("key", ["dev.ask"])])));
+        var session = await me.LookAsync();
+        var said = session.Session.Events.Last(e => e.Type is EventTypes.ChatReceived);
+        var ticket = await me.TicketAsync();
+        Assert.Equal(said.At, Assert.Single(ticket.Escalations).Answer?.At);
+        var heard = await db.StreamAsync(Streams.Ticket(me.Ticket), Stop);
+        var wrote = Assert.Single(heard.Select(e => e.Read().What).OfType<PartyWrote>());
+        Assert.Equal(session.Session.Say("dev.ask", Language.Vi), wrote.Text);
+        // What else they say may be written down.
         await DoneAsync(me, new RecordAnswer(asked, "Cần số liệu trước và sau."));
         Assert.Null(await me.MoveAsync("message", ("to", "dev"), ("text", "Để tôi xem số liệu.")));
 
