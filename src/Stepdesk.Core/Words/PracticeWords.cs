@@ -182,17 +182,11 @@ static class PracticeWords
             "Từ {from} đến {to} mất {took}; chỉ cho phép {limit}."
         ),
         new(
-            "verdict-within-never",
-            "{what} was due within {limit} of {from} and never came.",
-            "Phải có {what} trong {limit} kể từ {from} nhưng không thấy."
-        ),
-        new(
             "verdict-within-none",
             "What this counts from did not happen: {what}.",
             "Mốc bắt đầu tính không xảy ra: {what}."
         ),
         new("verdict-before-met", "{first} came before {then}.", "{first} diễn ra trước {then}."),
-        new("verdict-before-not", "Nothing of the kind came before {then}.", "Trước {then} chưa có bước này."),
         new("verdict-before-none", "This was not done: {what}.", "Chưa làm việc này: {what}."),
         new("verdict-never-met", "It was not done, rightly.", "Việc không nên làm đã không làm."),
         new("verdict-never-violated", "This may not be done here: {what}.", "Việc này không được làm ở đây: {what}."),
@@ -225,11 +219,6 @@ static class PracticeWords
             "verdict-count-met",
             "{count} counted, {wanted} needed: {what}.",
             "Đếm được {count}, cần {wanted}: {what}."
-        ),
-        new(
-            "verdict-count-not",
-            "Only {count} counted, {wanted} needed: {what}.",
-            "Chỉ đếm được {count}, cần {wanted}: {what}."
         ),
         new("verdict-count-none", "None counted: {what}.", "Không đếm được lần nào: {what}."),
         new("verdict-carries-met", "{what} carries what was needed.", "{what} mang đủ thông tin cần thiết."),
@@ -292,7 +281,7 @@ static class PracticeWords
             "It was done, but {what} says next to nothing. A mentor decides.",
             "Đã có làm, nhưng {what} hầu như không nói gì. Người hướng dẫn sẽ quyết định."
         ),
-        new("verdict-text-none", "No such message was sent.", "Chưa gửi tin nào thuộc loại này."),
+        new("verdict-text-none", "This was never sent: {what}.", "Chưa hề gửi: {what}."),
         new("verdict-mentor", "A mentor decides, in {levels} levels.", "Người hướng dẫn đánh giá theo {levels} mức."),
     ];
 }

@@ -5,6 +5,37 @@ static class VerdictWords
 {
     public static readonly Sentence[] All =
     [
+        new(
+            "verdict-within-not",
+            "{what} was due within {limit} of {from} and never came.",
+            "Phải có {what} trong {limit} kể từ {from} nhưng không thấy."
+        ),
+        new(
+            "verdict-within-near",
+            "{what} was due within {limit} of {from}. The nearest to it, {near}, lacks: {lacks}.",
+            "Phải có {what} trong {limit} kể từ {from}. Gần nhất là {near} nhưng còn thiếu: {lacks}."
+        ),
+        new("verdict-before-not", "Before {then} this was not done: {what}.", "Trước {then} chưa có {what}."),
+        new("verdict-before-late", "{first} came only after {then}.", "{first} diễn ra sau {then}."),
+        new(
+            "verdict-before-near",
+            "Before {then} this was not done: {what}. The nearest to it, {near}, lacks: {lacks}.",
+            "Trước {then} chưa có {what}. Gần nhất là {near} nhưng còn thiếu: {lacks}."
+        ),
+        new(
+            "verdict-count-not",
+            "Only {count} counted, {wanted} needed: {what}.",
+            "Chỉ đếm được {count}, cần {wanted}: {what}."
+        ),
+        new(
+            "verdict-count-near",
+            "Only {count} counted, {wanted} needed: {what}. The nearest to it, {near}, lacks: {lacks}.",
+            "Chỉ đếm được {count}, cần {wanted}: {what}. Gần nhất là {near} nhưng còn thiếu: {lacks}."
+        ),
+        new("verdict-what-asked", "the question answered by “{answer}”", "câu hỏi được trả lời “{answer}”"),
+        new("what-evidence", "evidence attached to it", "bằng chứng đính kèm"),
+        new("what-split", "a comparison of one with the others", "so sánh theo từng nhóm"),
+        new("what-workaround", "a way to manage meanwhile", "một cách xoay xở tạm"),
         new("verdict-and-more", "{hours} and {n} more", "{hours} và {n} lần khác"),
         new("verdict-what-to", "{what} to {who}", "{what} cho {who}"),
         new("verdict-what-more", "{what} ({more})", "{what} ({more})"),

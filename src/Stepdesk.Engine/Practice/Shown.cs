@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Stepdesk.Core.Practice;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Tickets;
@@ -26,6 +27,7 @@ sealed partial class Shown(Db db, Session session)
                 evidence.What switch
                 {
                     FindingKept finding => By(session, finding),
+                    Diagnosed diagnosis => Said(diagnosis.Text),
                     Logged { MailId: { } mail } => await ByMailAsync(mail, stop),
                     CustomerWrote { MailId: { } mail } => await ByMailAsync(mail, stop),
                     _ => [],
@@ -33,6 +35,12 @@ sealed partial class Shown(Db db, Session session)
             );
         return [.. facts.Distinct(StringComparer.Ordinal)];
     }
+
+    /// <summary>What a text says that has come to light, by a look-up or from people: what it rests on.</summary>
+    public IEnumerable<string> Said(string text) =>
+        from fact in session.Facts
+        where session.Story.RevealOf(fact.Id) is not null && fact.SaidIn(FoldedText.Of(text)).Any()
+        select fact.Id;
 
     /// <summary>What a finding shows: what looking at it again would bring to light.</summary>
     public static IEnumerable<string> By(Session session, FindingKept finding) =>

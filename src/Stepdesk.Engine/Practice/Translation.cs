@@ -65,7 +65,7 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
                         Fields.Of(("text", e.Text), ("tag", "decision")),
                         "attached",
                         (await new Shown(db, Session).OnAsync(heard.Ticket, null, stop))
-                            .Concat(Known(e.Text))
+                            .Concat(new Shown(db, Session).Said(e.Text))
                             .Distinct(StringComparer.Ordinal)
                     )
                 ),
@@ -258,12 +258,6 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
 
     // The first answer somebody gets on their ticket is its acknowledgement.
     static string TagOf(Heard heard) => heard.Before.Answers.Any() ? "update" : "ack";
-
-    // What a diagnosis says that came to light, by a look-up or from people, is what it rests on.
-    IEnumerable<string> Known(string text) =>
-        from fact in Session.Facts
-        where Session.Story.RevealOf(fact.Id) is not null && fact.SaidIn(FoldedText.Of(text)).Any()
-        select fact.Id;
 
     IReadOnlyList<string> Requester(Ticket ticket) => Known([ticket.Requester]);
 

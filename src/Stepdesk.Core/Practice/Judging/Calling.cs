@@ -24,43 +24,66 @@ static class Called
         (scenario, language) =>
         {
             var what = What(wanted.Type)(scenario, language);
-            var to = Named("to", id => scenario.Person(id)?.Name);
-            var more = string.Join(
+            var more = Parts(wanted)(scenario, language);
+            if (Named(wanted, "to", id => scenario.Person(id)?.Name.In(language)) is { } to)
+                what = Text.Of("verdict-what-to", language, ("what", what), ("who", to));
+            return more.Length > 0 ? Text.Of("verdict-what-more", language, ("what", what), ("more", more)) : what;
+        };
+
+    /// <summary>What a pattern asks for beside the kind and the reader, as far as it has a name.</summary>
+    public static Calling Parts(Pattern wanted) =>
+        (scenario, language) =>
+        {
+            return string.Join(
                 "; ",
                 new[]
                 {
-                    Worded("tag", "practice-tag"),
-                    Named("fact", id => scenario.FactOf(id)?.Says),
-                    Named("target", id => scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title),
-                    Named("workarounds", id => scenario.Workarounds.FirstOrDefault(w => w.Id == id)?.Says),
-                    Named("fields", id => scenario.Columns.FirstOrDefault(c => c.Id == id)?.Title),
-                    wanted.Fields.Any(f => f.Name is "filter") ? Word("what-filter", language) : null,
+                    Of("tag", id => Word($"practice-tag-{id}", language)),
+                    Of("fact", Fact),
+                    Of("mentions", Fact),
+                    Of("attached", id => id is FieldMatch.Any ? Word("what-evidence", language) : Fact(id)),
+                    Of("target", id => scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title.In(language)),
+                    Of("workarounds", Workaround),
+                    Of("fields", id => scenario.Columns.FirstOrDefault(c => c.Id == id)?.Title.In(language)),
+                    Of("filter", _ => Word("what-filter", language)),
+                    Of("split", _ => Word("what-split", language)),
+                    Of("understood", Asked),
                     wanted.Carries.Count > 0 ? Facts(wanted.Carries)(scenario, language) : null,
+                    wanted.Sets is { } sets
+                        ? $"{Field(sets.Name)(scenario, language)}: {Values(sets.Name, sets.Of, " / ")(scenario, language)}"
+                        : null,
                 }.OfType<string>()
             );
-            if (to is not null)
-                what = Text.Of("verdict-what-to", language, ("what", what), ("who", to));
-            return more.Length > 0 ? Text.Of("verdict-what-more", language, ("what", what), ("more", more)) : what;
 
-            string? Named(string field, Func<string, Said?> called) =>
-                Joined(
-                    wanted
-                        .Fields.Where(f => f.Name == field)
-                        .SelectMany(f => f.Of)
-                        .Select(id => called(id)?.In(language))
-                );
+            string? Of(string field, Func<string, string?> called) => Named(wanted, field, called);
 
-            string? Worded(string field, string prefix) =>
-                Joined(
-                    wanted
-                        .Fields.Where(f => f.Name == field)
-                        .SelectMany(f => f.Of)
-                        .Select(id => Word($"{prefix}-{id}", language))
-                );
+            string? Fact(string id) => scenario.FactOf(id)?.Says.In(language);
 
-            static string? Joined(IEnumerable<string?> names) =>
-                string.Join(" / ", names.OfType<string>()) is { Length: > 0 } all ? all : null;
+            string? Workaround(string id) =>
+                id is FieldMatch.Any
+                    ? Word("what-workaround", language)
+                    : scenario.Workarounds.FirstOrDefault(w => w.Id == id)?.Says.In(language);
+
+            // A question has no name of its own, but everybody knows what it is answered with.
+            string? Asked(string id) =>
+                scenario.Lines.Find(id, language) is { } answer && !answer.Contains('{', StringComparison.Ordinal)
+                    ? Text.Of("verdict-what-asked", language, ("answer", Begun(answer)))
+                    : null;
         };
+
+    static string? Named(Pattern wanted, string field, Func<string, string?> called) =>
+        string.Join(
+            " / ",
+            wanted.Fields.Where(f => f.Name == field).SelectMany(f => f.Of).Select(called).OfType<string>().Distinct()
+        )
+            is { Length: > 0 } all
+            ? all
+            : null;
+
+    const int Quoted = 60;
+
+    static string Begun(string text) =>
+        text.Length <= Quoted ? text : $"{text[..text.LastIndexOf(' ', Quoted)].TrimEnd(',', '.', ';', ':')}…";
 
     // A sentence is read; whoever wants every one of them has the evidence below it.
     const int Told = 3;

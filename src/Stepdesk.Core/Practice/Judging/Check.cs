@@ -26,6 +26,18 @@ public abstract record Check
     protected Ruling None(string form, Pattern wanted) =>
         new(IfNone, [], [wanted.Type], new($"verdict-{form}-none", ("what", Called.Wanted(wanted))));
 
+    /// <summary>The sentence for what did not come, with what was missing in whatever came nearest to it.</summary>
+    private protected static Phrase Missed(
+        string form,
+        Nearest? nearest,
+        params ReadOnlySpan<(string Name, object? Value)> with
+    ) =>
+        nearest is null
+            ? new($"{form}-not", [.. with])
+            : new($"{form}-near", [.. with, ("near", Called.Happened([nearest.Event])), ("lacks", nearest.Lacks)]);
+
+    private protected static IEnumerable<SessionEvent> Seen(Nearest? nearest) => nearest is null ? [] : [nearest.Event];
+
     protected static IReadOnlyList<Cited> Cite(IEnumerable<SessionEvent> events) =>
         [.. events.DistinctBy(e => e.Seq).OrderBy(e => e.Seq).Select(e => new Cited(e.Seq))];
 }
@@ -38,17 +50,21 @@ public sealed record Within(Pattern From, Pattern To, TimeSpan Max) : Check
         if (story.First(From, 0) is not { } from)
             return None("within", From) with { Outcome = Outcome.NotApplicable };
         if (story.First(To, from.Seq) is not { } to)
+        {
+            var nearest = Nearest.Among(story.Events.Where(e => e.Seq > from.Seq), To, scenario);
             return new(
                 Outcome.NotMet,
-                Cite([from]),
+                Cite([from, .. Seen(nearest)]),
                 [To.Type],
-                new(
-                    "verdict-within-never",
+                Missed(
+                    "verdict-within",
+                    nearest,
                     ("what", Called.Wanted(To)),
                     ("from", Called.Happened([from])),
                     ("limit", Called.Time(Max))
                 )
             );
+        }
         var met = to.At - from.At <= Max + Grace;
         return new(
             met ? Outcome.Met : Outcome.NotMet,
@@ -76,22 +92,31 @@ public sealed record Before(Pattern First, Pattern Then) : Check
         if (then.Count == 0)
             return None("before", Then);
         var first = story.Of(First).TakeWhile(e => e.Seq < then[0].Seq).ToList();
-        return first.Count > 0
-            ? new(
+        if (first.Count > 0)
+            return new(
                 Outcome.Met,
                 Cite([.. first, .. then]),
                 [],
                 new("verdict-before-met", ("first", Called.Happened([first[0]])), ("then", Called.Happened([then[0]])))
-            )
-            : new(
-                Outcome.NotMet,
-                Cite([then[0]]),
-                [First.Type],
-                new("verdict-before-not", ("then", Called.Happened([then[0]])))
-            )
-            {
-                Counter = Cite(story.Of(First).Take(1)),
-            };
+            );
+        var (before, late) = (story.Events.TakeWhile(e => e.Seq < then[0].Seq), story.Of(First).Take(1).ToList());
+        var nearest = late.Count > 0 ? null : Nearest.Among(before, First, scenario);
+        return new(
+            Outcome.NotMet,
+            Cite([then[0], .. Seen(nearest)]),
+            [First.Type],
+            late.Count > 0
+                ? new("verdict-before-late", ("first", Called.Happened(late)), ("then", Called.Happened([then[0]])))
+                : Missed(
+                    "verdict-before",
+                    nearest,
+                    ("what", Called.Wanted(First)),
+                    ("then", Called.Happened([then[0]]))
+                )
+        )
+        {
+            Counter = Cite(late),
+        };
     }
 
     public override IEnumerable<Pattern> Patterns => [First, Then];
@@ -189,17 +214,19 @@ public sealed record Count(Pattern Of, int AtLeast, string? Distinct, Pattern? U
         var count = Distinct is null
             ? counted.Count
             : counted.SelectMany(e => e.Data.All(Distinct)).Distinct(StringComparer.Ordinal).Count();
-        var met = count >= AtLeast;
+        if (count >= AtLeast)
+            return new(
+                Outcome.Met,
+                Cite(counted),
+                [],
+                new("verdict-count-met", ("count", count), ("wanted", AtLeast), ("what", Called.Happened(counted)))
+            );
+        var nearest = Nearest.Among(story.Events.Where(e => e.Seq < to && !counted.Contains(e)), Of, scenario);
         return new(
-            met ? Outcome.Met : Outcome.NotMet,
-            Cite(counted),
-            met ? [] : [Of.Type],
-            new(
-                met ? "verdict-count-met" : "verdict-count-not",
-                ("count", count),
-                ("wanted", AtLeast),
-                ("what", met ? Called.Happened(counted) : Called.Wanted(Of))
-            )
+            Outcome.NotMet,
+            Cite([.. counted, .. Seen(nearest)]),
+            [Of.Type],
+            Missed("verdict-count", nearest, ("count", count), ("wanted", AtLeast), ("what", Called.Wanted(Of)))
         );
     }
 

@@ -40,6 +40,15 @@ public sealed record Pattern(string Type, IReadOnlyList<FieldMatch> Fields)
         && (Covers is not { } instant || IsCovered(instant, happened))
         && (!happened.Data.Has("rows") || Shows.All(s => happened.Data.All("shows").Contains(s.Written)));
 
+    /// <summary>What of it an event of the kind lacks.</summary>
+    internal Pattern LackingIn(SessionEvent happened) =>
+        this with
+        {
+            Fields = [.. Fields.Where(f => !f.Matches(happened.Data))],
+            Carries = [.. Carries.Except(happened.Carried, StringComparer.Ordinal)],
+            Sets = Sets?.Matches(happened.Data) is false ? Sets : null,
+        };
+
     // A question without an end reaches to the instant at which it was asked.
     static bool IsCovered(DateTimeOffset instant, SessionEvent asked) =>
         Instant(asked.Data.One("from")) is { } from

@@ -116,6 +116,9 @@ public static class Trainee
             told = told.With("to", SessionLog.Written(at));
         var words = FoldedText.Of(string.Join('\n', SpokenFields.SelectMany(told.All)));
         told = WithSome(told, "mentions", session.Scenario.Facts.Where(f => f.SaidIn(words).Any()).Select(f => f.Id));
+        // The first that anybody hears is a first word, whatever else it is.
+        if (move.Verb is "message" && told.All("to").Any(to => !IsTold(session, to)))
+            told = told.With("tag", [.. told.All("tag").Append("ack").Distinct(StringComparer.Ordinal)]);
         if (move.Verb is "message")
             told = WithSome(
                 WithSome(told, "unattached", told.Has("files") ? [] : Announced(words.Source)),
@@ -126,6 +129,9 @@ public static class Trainee
             );
         return move.Verb is "message" or "escalate" or "ask-approval" ? Understood(session, told, words) : told;
     }
+
+    static bool IsTold(Session session, string person) =>
+        session.Story.Of(new(EventTypes.MessageSent, [new("to", [person])])).Any();
 
     // The words by which a message says that something comes with it.
     static IEnumerable<string> Announced(string text) =>
