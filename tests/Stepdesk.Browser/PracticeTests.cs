@@ -205,6 +205,43 @@ public sealed class PracticeTests(Chromium chromium) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_done_in_the_panel_takes_nothing_away_that_stands_beside_it()
+    {
+        await BeginAsync();
+        await SignInAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "To its desk" }).ClickAsync();
+        await page.Locator(".letters .row").ClickAsync();
+        await page.Locator("[name='Form.Title']").FillAsync("LMS chậm");
+        await page.Locator("[name='Form.Class']").SelectOptionAsync("Priority");
+        var (next, text) = (page.Locator("[name='Panel.Next']"), page.Locator(MoveForm("message")).Locator("textarea"));
+        await page.GetByText("Write a message").ClickAsync();
+        await next.SelectOptionAsync("15m");
+        await text.FillAsync("Lớp WEB101-HN-2024 mở trang hơn một phút.");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Stop the clock" }).ClickAsync();
+        await Expect(page.Locator(".practice-clock")).ToContainTextAsync("Stopped");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Let it run" }).ClickAsync();
+        await Expect(page.Locator(".practice-clock")).Not.ToContainTextAsync("Stopped");
+        await Expect(text).ToHaveValueAsync("Lớp WEB101-HN-2024 mở trang hơn một phút.");
+        await Expect(next).ToHaveValueAsync("15m");
+        await MoveAsync("message");
+        await Expect(page.Locator(".practice-chat .mine")).ToHaveCountAsync(1);
+        await Expect(text).ToHaveValueAsync("");
+
+        await Expect(page.Locator("[name='Form.Title']")).ToHaveValueAsync("LMS chậm");
+        await Expect(page.Locator("[name='Form.Class']")).ToHaveValueAsync("Priority");
+        await LogAsync();
+
+        await page.GotoAsync($"{Desk}telemetry");
+        await page.Editor().FillAsync("dependencies\n| take 2");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Run" }).ClickAsync();
+        await Expect(page.Locator("table.rows tbody tr")).ToHaveCountAsync(2);
+        await page.GetByRole(AriaRole.Button, new() { Name = "10×" }).ClickAsync();
+        await Expect(page.Locator("[data-speed]")).ToHaveAttributeAsync("data-speed", "10");
+        await Expect(page.Locator("table.rows tbody tr")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
     public async Task The_clock_of_the_session_ticks_at_its_speed_and_stands_when_it_is_stopped()
     {
         await BeginAsync();
@@ -259,7 +296,7 @@ public sealed class PracticeTests(Chromium chromium) : IAsyncLifetime
     async Task EscalateAsync()
     {
         await OpenAsync("escalate");
-        await page.Locator(".composer [name='Form.Ground']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator(".composer [name='Form.Ground']").SelectOptionAsync(new SelectOptionValue { Index = 0 });
         await page.Locator(".composer [name='Form.Specialty']").SelectOptionAsync("Development");
         await page.Locator(".composer [name='Form.Team']")
             .SelectOptionAsync(new SelectOptionValue { Label = "Đội phát triển LMS" });

@@ -9,7 +9,10 @@ async function refresh() {
   if (document.hidden || !document.querySelector("[data-live]")) return;
   const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
-  const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
+  renewLive(new DOMParser().parseFromString(await answer.text(), "text/html"));
+}
+
+function renewLive(fresh) {
   for (const region of document.querySelectorAll("[data-live]")) {
     const next = fresh.querySelector(`[data-live="${region.dataset.live}"]`);
     if (next && !region.contains(document.activeElement) && !region.querySelector("details[open]"))
@@ -107,6 +110,62 @@ document.addEventListener(
     const said = target.querySelector("input[name=_sent]") ?? target.appendChild(document.createElement("input"));
     Object.assign(said, { type: "hidden", name: "_sent", value: name });
     for (const field of fields) sessionStorage.setItem(`sent/${field.dataset.draft}`, name);
+  },
+  true,
+);
+
+// What is done in a session's panel takes away nothing that was typed on the page beside it, nor an answer that stands
+// there: of such a page only what stays current of itself is renewed, and the panel but for what was typed in it.
+const first = (list) => [...list.options].find((option) => option.defaultSelected) ?? list.options[0];
+const isTyped = (field) =>
+  field.type === "hidden" ? false
+  : field.matches("select") ? field.selectedOptions[0] !== first(field)
+  : field.matches("[type=checkbox], [type=radio]") ? field.checked !== field.defaultChecked
+  : field.value !== field.defaultValue;
+const typedIn = (place) => [...place.querySelectorAll("input, select, textarea")].filter(isTyped);
+
+const formOf = (field) => field.form?.elements.namedItem("_handler")?.value;
+const twin = (field, place) =>
+  [...place.querySelectorAll(`[name="${field.name}"]`)].find(
+    (other) => formOf(other) === formOf(field) && (!field.matches("button, [type=checkbox], [type=radio]") || other.value === field.value),
+  );
+
+function renewPanel(panel, next, sent) {
+  for (const field of typedIn(panel).filter((field) => field.form !== sent)) {
+    const same = twin(field, next);
+    if (same) Object.assign(same, field.matches("[type=checkbox], [type=radio]") ? { checked: field.checked } : { value: field.value });
+  }
+  const open = [...panel.querySelectorAll("details")].map((part) => part.open);
+  next.querySelectorAll("details").forEach((part, i) => (part.open ||= open[i]));
+  const focused = document.activeElement?.form === sent && document.activeElement;
+  panel.replaceChildren(...next.childNodes);
+  if (focused) twin(focused, panel)?.focus();
+}
+
+async function moveBeside(panel, form, submitter) {
+  const answer = await fetch(form.action, {
+    method: "POST",
+    headers: { Accept: "text/html" },
+    body: new URLSearchParams(new FormData(form, submitter)),
+  }).catch(() => null);
+  const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  const next = fresh && fresh.querySelector("aside.practice");
+  // Signed out, or no desk to be reached: the browser tells better than this page.
+  if (!next) return answer ? location.assign(answer.url) : form.submit();
+  renewPanel(panel, next, form);
+  renewLive(fresh);
+  restoreDrafts();
+}
+document.addEventListener(
+  "submit",
+  (event) => {
+    const panel = event.target.matches("[data-panel]") && event.target.closest("aside.practice");
+    const main = document.querySelector("main");
+    if (!panel || (!main.hasAttribute("data-posted") && !typedIn(main).length)) return;
+    event.preventDefault();
+    if (panel.ariaBusy === "true") return;
+    panel.ariaBusy = "true";
+    moveBeside(panel, event.target, event.submitter).finally(() => (panel.ariaBusy = null));
   },
   true,
 );
