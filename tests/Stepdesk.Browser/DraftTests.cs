@@ -30,8 +30,10 @@ public sealed class DraftTests(Chromium chromium) : IAsyncLifetime
     public async Task A_reply_that_was_taken_is_forgotten()
     {
         await Text.FillAsync(Typed);
+        await page.SetViewportSizeAsync(390, 844);
         await SendAsync();
         await Expect(page.Locator(".timeline")).ToContainTextAsync(Typed);
+        await Expect(page.Locator(".entries > li").Last).ToBeInViewportAsync();
 
         await page.GotoAsync("/tickets/1?do=reply");
 
@@ -81,7 +83,10 @@ public sealed class DraftTests(Chromium chromium) : IAsyncLifetime
             "**/tickets/1?**",
             route => route.Request.Method is "POST" ? route.AbortAsync() : route.ContinueAsync()
         );
+        await Expect(page.Locator(".unsent")).ToBeHiddenAsync();
         await SendAsync();
+        await Expect(page.Locator(".unsent")).ToContainTextAsync("nothing was sent");
+        await Expect(Text).ToHaveValueAsync(Typed);
 
         await page.GotoAsync("/tickets/1?do=reply");
 

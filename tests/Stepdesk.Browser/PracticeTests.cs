@@ -296,7 +296,7 @@ public sealed class PracticeTests(Chromium chromium) : IAsyncLifetime
     async Task EscalateAsync()
     {
         await OpenAsync("escalate");
-        await page.Locator(".composer [name='Form.Ground']").SelectOptionAsync(new SelectOptionValue { Index = 0 });
+        await page.Locator(".composer [name='Form.Ground']").SelectOptionAsync(new SelectOptionValue { Index = 1 });
         await page.Locator(".composer [name='Form.Specialty']").SelectOptionAsync("Development");
         await page.Locator(".composer [name='Form.Team']")
             .SelectOptionAsync(new SelectOptionValue { Label = "Đội phát triển LMS" });

@@ -72,7 +72,7 @@ static class DebriefWords
         new("outcome-met", "Met", "Đạt"),
         new("outcome-not_met", "Not met", "Chưa đạt"),
         new("outcome-violated", "Violated", "Vi phạm"),
-        new("outcome-not_applicable", "Did not come up", "Không xảy ra"),
+        new("outcome-not_applicable", "Did not come up", "Không áp dụng lần này"),
         new("outcome-needs_mentor", "A mentor decides", "Chờ người hướng dẫn"),
         new("competence-reception", "Reception", "Tiếp nhận"),
         new("competence-classification", "Classification", "Phân loại"),

@@ -50,6 +50,7 @@ static class PracticePageWords
             "You have not begun any yet. Choose a scenario above.",
             "Bạn chưa bắt đầu lượt nào. Hãy chọn một tình huống ở trên."
         ),
+        new("practice-begun", "begun", "bắt đầu"),
         new("practice-run", "Run {n}", "Lượt {n}"),
         new("practice-elsewhere", "Done elsewhere", "Làm ở nơi khác"),
         new("practice-started", "Begun", "Bắt đầu lúc"),

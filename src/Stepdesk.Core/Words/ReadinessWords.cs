@@ -59,7 +59,7 @@ static class ReadinessWords
         new("stage-sentence", "What convinces you that they are ready", "Điều gì khiến bạn tin họ đã sẵn sàng"),
         new("stage-confirm", "Confirm readiness", "Xác nhận sẵn sàng"),
         new("certificate", "Certificate", "Chứng nhận"),
-        new("certificate-of", "This is to certify that", "Chứng nhận"),
+        new("certificate-of", "This is to certify that", "Nay chứng nhận rằng"),
         new(
             "certificate-has",
             "has practised at {desk} and has reached this stage:",

@@ -17,7 +17,7 @@ static class RecordWords
         new("record-json", "Data (JSON)", "Dữ liệu (JSON)"),
         new("record-xlsx", "Workbook (XLSX)", "Bảng tính (XLSX)"),
         new("record-print", "Print this page for a PDF.", "In trang này để có tệp PDF."),
-        new("record-run", "Run {n}", "Lượt {n}"),
+        new("record-run", "Session {n}", "Phiên số {n}"),
         new("record-ticket", "Ticket", "Phiếu"),
         new("record-no-ticket", "No ticket was logged.", "Chưa có phiếu nào được ghi."),
         new("record-number", "Number", "Số phiếu"),

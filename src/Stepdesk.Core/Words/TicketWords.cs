@@ -204,6 +204,7 @@ static class TicketWords
         new("priority", "Priority", "Mức ưu tiên"),
         new("affected", "People affected", "Số người bị ảnh hưởng"),
         new("people-affected", "{n} people", "{n} người"),
+        new("one-person-affected", "1 person", "1 người"),
         new("how-we-know", "How we know", "Biết qua đâu"),
         new("source-reported", "as reported", "theo báo cáo"),
         new("source-estimated", "estimated", "ước tính"),

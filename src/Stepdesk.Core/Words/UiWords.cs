@@ -5,6 +5,11 @@ static class UiWords
 {
     public static readonly Sentence[] All =
     [
+        new(
+            "unsent",
+            "The desk cannot be reached just now, and nothing was sent. What you typed is still here: try again in a moment.",
+            "Hiện không kết nối được với hệ thống nên chưa gửi được gì. Nội dung bạn viết vẫn còn đây; hãy thử lại sau giây lát."
+        ),
         new("skip-to-content", "Skip to content", "Đến nội dung chính"),
         new("main-menu", "Main menu", "Trình đơn chính"),
         new("your-menu", "Your menu", "Trình đơn của bạn"),

@@ -24,6 +24,8 @@ static class MeasureFiles
         "measures-promised",
     ];
 
+    static readonly string[] InSeconds = ["report-median", "measures-worst", "measures-promised"];
+
     public static void MapMeasures(this IEndpointRouteBuilder site) =>
         site.MapGet(PracticePath.Measures, OfAllAsync).RequireAuthorization().ExcludeFromDescription().Speaks();
 
@@ -39,7 +41,7 @@ static class MeasureFiles
     static string Write(MeasuredCohort now, Language language)
     {
         var csv = new StringBuilder();
-        csv.Line(Head.Select(Word));
+        csv.Line(Head.Select(column => InSeconds.Contains(column) ? $"{Word(column)} (s)" : Word(column)));
         foreach (var of in now.Classes)
         foreach (var line in of.Lines)
             csv.Line([

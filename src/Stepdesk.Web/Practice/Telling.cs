@@ -119,7 +119,11 @@ public sealed class Telling(Session session, Words words, string trainee)
     /// <summary>What a text that is handed in is about.</summary>
     public string KindOf(string? kind) => kind is null ? "" : Scenario.HandInCalled(kind, Language);
 
-    string VerbOf(string? verb) => verb is { } known && Text.Knows($"do-{known}") ? words[$"do-{known}"] : verb ?? "";
+    string VerbOf(string? verb) =>
+        verb is null ? ""
+        : Text.Knows($"verb-{verb}") ? words[$"verb-{verb}"]
+        : Text.Knows($"do-{verb}") ? words[$"do-{verb}"]
+        : verb;
 
     string WhyNot(Fields data) =>
         data.One("code") is { } code && Text.Knows($"refusal-{code}")

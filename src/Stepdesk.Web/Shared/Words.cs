@@ -43,10 +43,13 @@ public sealed class Words(Here here)
             : Local(at).ToString("d MMM yyyy, HH:mm", English);
 
     /// <summary>The weekday and the date.</summary>
-    public string Day(DateTimeOffset at) =>
+    public string Day(DateOnly day) =>
         Language is Language.Vi
-            ? Local(at).ToString("dddd, dd/MM/yyyy", Vietnamese)
-            : Local(at).ToString("ddd d MMM yyyy", English);
+            ? day.ToString("dddd, dd/MM/yyyy", Vietnamese)
+            : day.ToString("ddd d MMM yyyy", English);
+
+    /// <summary>The weekday and the date of an instant at the desk.</summary>
+    public string Day(DateTimeOffset at) => Day(DateOnly.FromDateTime(Local(at).DateTime));
 
     /// <summary>To the second, where it is not a full minute.</summary>
     public string Exact(DateTimeOffset at) =>

@@ -75,7 +75,7 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
         );
         Assert.Equal(
             """
-            Class of service,Runs,Runs whose right class is known,Runs given the right class,Measured,Counted runs,Median,Longest,Promised
+            Class of service,Runs,Runs whose right class is known,Runs given the right class,Measured,Counted runs,Median (s),Longest (s),Promised (s)
             Standard,1,1,0,Time to log,1,1500,1500,900
             Standard,1,1,0,Time spent,1,1500,1500,
             Priority,2,2,2,Time to log,2,360,600,900

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Stepdesk.Core.History;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Practice;
@@ -225,7 +227,11 @@ public sealed class PracticePagesTests : AtPractice
             .ToList();
         Assert.NotEmpty(targets);
         Assert.All(targets, id => Assert.NotNull(debrief.GetElementById(id)));
-        Assert.Contains("Slow queries", debrief.QuerySelector(".curtain")!.TextContent, StringComparison.Ordinal);
+        var curtain = debrief.QuerySelector(".curtain")!.TextContent;
+        Assert.Contains("Slow queries", curtain, StringComparison.Ordinal);
+        Assert.Contains("Other classes are normal", curtain, StringComparison.Ordinal);
+        // A second class is hit only where nobody looks after it, or where a mentor wants it.
+        Assert.DoesNotContain("41 people", curtain, StringComparison.Ordinal);
         Assert.NotEmpty(debrief.QuerySelectorAll(".course li")); // with one good way below
         Assert.Equal($"/practice/{session}", PathOf(await Surfer.GetAsync($"/practice/{session}/hand-in")));
     }
@@ -246,8 +252,41 @@ public sealed class PracticePagesTests : AtPractice
     }
 
     [Fact]
+    public async Task A_story_of_two_days_says_which_day_it_is()
+    {
+        Assert.Empty(await DaysAsync(TimeSpan.FromHours(2)));
+        Assert.Equal(["Mon 9 Mar 2026", "Tue 10 Mar 2026"], await DaysAsync(TimeSpan.FromHours(24)));
+
+        async Task<IEnumerable<string>> DaysAsync(TimeSpan lasting)
+        {
+            var sessions = App.Services.GetRequiredService<Sessions>();
+            var (id, _) = await sessions.StartAsync(
+                "s06-deadline-report",
+                Trainee.AsActor,
+                PracticeMode.Practice,
+                Language.En,
+                seed: 7,
+                Stop
+            );
+            App.Clock.Advance(lasting);
+            await sessions.AdvanceAsync(id!.Value, Stop);
+            Assert.Null(await sessions.MoveAsync(id.Value, new("finish", Fields.None), Trainee.AsActor, Stop));
+            // A day is longer than one stays signed in.
+            await Surfer.SignInAsync("han@desk.example");
+            var debrief = await Surfer.PageAsync($"/practice/{id}");
+            return debrief
+                .QuerySelectorAll("[aria-labelledby='debrief-timeline'] .course-day")
+                .Select(day => day.TextContent.Trim());
+        }
+    }
+
+    [Fact]
     public void Everything_scenarios_name_has_a_word()
     {
+        Assert.All(
+            Verbs.All,
+            verb => Assert.True(Text.Knows($"verb-{verb.Name}") || Text.Knows($"do-{verb.Name}"), verb.Name)
+        );
         foreach (var scenario in App.Services.GetRequiredService<Library>().All)
         {
             Assert.All(

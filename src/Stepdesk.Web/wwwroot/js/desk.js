@@ -80,6 +80,7 @@ function tick() {
 
 // Drafts stay in this browser until the desk says that it took them: by a cookie with the name the post was given.
 function settleDrafts() {
+  let settled = false;
   const taken = document.cookie.match(/(?:^|; )stepdesk-taken=([^;]*)/)?.[1];
   for (const sent of Object.keys(sessionStorage).filter((key) => key.startsWith("sent/"))) {
     if (sessionStorage.getItem(sent) !== taken) continue;
@@ -87,14 +88,17 @@ function settleDrafts() {
     localStorage.removeItem(`draft/${draft}`);
     for (const field of document.querySelectorAll("[data-draft]")) if (field.dataset.draft === draft) field.value = field.defaultValue;
     sessionStorage.removeItem(sent);
+    settled = true;
   }
+  return settled;
 }
 function restoreDrafts() {
-  settleDrafts();
+  const settled = settleDrafts();
   for (const field of document.querySelectorAll("[data-draft]")) {
     const draft = localStorage.getItem(`draft/${field.dataset.draft}`);
     if (draft && !field.value) field.value = draft;
   }
+  return settled;
 }
 
 document.addEventListener("input", ({ target }) => {
@@ -148,10 +152,12 @@ async function moveBeside(panel, form, submitter) {
     headers: { Accept: "text/html" },
     body: new URLSearchParams(new FormData(form, submitter)),
   }).catch(() => null);
-  const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!answer) return sayUnsent();
+  const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
   const next = fresh && fresh.querySelector("aside.practice");
-  // Signed out, or no desk to be reached: the browser tells better than this page.
-  if (!next) return answer ? location.assign(answer.url) : form.submit();
+  // Signed out, or something broke: that page tells more than this one.
+  if (!next) return location.assign(answer.url);
+  document.querySelector(".unsent").hidden = true;
   renewPanel(panel, next, form);
   renewLive(fresh);
   restoreDrafts();
@@ -169,6 +175,15 @@ document.addEventListener(
   },
   true,
 );
+
+// The framework says nothing when a form does not reach the desk: its fetch fails, and nobody looks.
+const sayUnsent = () => document.querySelector(".unsent")?.toggleAttribute("hidden", false);
+let isSending = false;
+document.addEventListener("submit", ({ target }) => (isSending = target.method === "post"));
+addEventListener("unhandledrejection", ({ reason }) => {
+  if (isSending && reason instanceof TypeError) sayUnsent();
+  isSending = false;
+});
 
 // Whoever comes to an empty date begins at the desk's day; left as it was, nothing was said.
 const begun = new Map();
@@ -225,7 +240,9 @@ document.addEventListener("keydown", (event) => {
 function arrived() {
   setClock();
   closeMenus(null);
-  restoreDrafts();
+  isSending = false;
+  // Whoever sent something sees it stand there, also where the page is long and the window low.
+  if (restoreDrafts()) document.querySelector(".entries > li:last-child")?.scrollIntoView({ block: "center" });
   for (const form of document.querySelectorAll("form[data-beside]")) if (form.querySelector("textarea")?.value) showBeside(form);
   listen();
   // Whoever pressed the button of a long form must see why nothing came of it.
