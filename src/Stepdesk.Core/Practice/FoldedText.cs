@@ -59,11 +59,16 @@ public sealed class FoldedText
         }
     }
 
+    /// <summary>The letter of the original that stands here.</summary>
+    internal char Written(int at) => Source[origins[at]];
+
     /// <summary>The words of the original that a match in the folded text stands for.</summary>
-    public Excerpt Excerpt(Capture match)
+    public Excerpt Excerpt(Capture match) => Excerpt(match.Index, match.Length);
+
+    internal Excerpt Excerpt(int at, int length)
     {
-        var start = match.Index < origins.Count ? origins[match.Index] : Source.Length;
-        var end = match.Index + match.Length;
+        var start = at < origins.Count ? origins[at] : Source.Length;
+        var end = at + length;
         return new(start, Source[start..(end < origins.Count ? origins[end] : Source.Length)]);
     }
 

@@ -13,6 +13,12 @@ static partial class Numerals
     public static FoldedText In(FoldedText text) =>
         text.Rewritten(Words(), w => Worth(w).ToString(CultureInfo.InvariantCulture)).Rewritten(Parted(), Plain);
 
+    /// <summary>What a word for a number up to ten is worth; null for any other.</summary>
+    public static int? Few(string word) =>
+        word is "muoi" ? 10
+        : Of.TryGetValue(word, out var worth) ? worth
+        : null;
+
     /// <summary>Whether it may be one and a half as well as one and a half thousand.</summary>
     public static bool IsEither(string written) => Either().IsMatch(written);
 

@@ -21,6 +21,13 @@ static partial class Scope
             || Then().IsMatch(FoldedText.Of(around).Folded);
     }
 
+    /// <summary>Whether words lead to another thing or another time.</summary>
+    public static bool IsElsewhere(string folded) =>
+        Another().IsMatch(folded) || Then().IsMatch(folded) || Case().IsMatch(folded);
+
+    /// <summary>Whether a sentence tells of another time, of which the next one may go on.</summary>
+    public static bool IsPast(string folded) => Past().IsMatch(folded);
+
     static bool Ends(string text, int at) => text[at] is ';' || FoldedText.EndsSentence(text, at);
 
     // The comma of a number parts nothing.
@@ -49,4 +56,17 @@ static partial class Scope
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Then();
+
+    // What would be, or is in general.
+    [GeneratedRegex(
+        @"\b(khi|neu|he|lo|gia su|truong hop|muc|hang|uu tien|khan cap|tieu chuan|chi khi|den khi|if|when|whenever|once|unless|until|in case|suppose|priority|expedite)\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Case();
+
+    [GeneratedRegex(
+        @"\b((hom|tuan|thang|lan|nam|ky|dot|su co) (qua|truoc|kia|ngoai)|truoc (day|kia)|phieu (khac|cu|truoc)|yesterday|last (week|month|time|year|night|term|exam|incident)|previous(ly)?|earlier)\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Past();
 }

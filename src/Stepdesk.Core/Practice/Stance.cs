@@ -24,7 +24,8 @@ static partial class Stance
     }
 
     /// <summary>Whether the words say for sure that something is so.</summary>
-    public static bool IsStated(FoldedText text, Excerpt words)
+    /// <param name="isWhole">Their clause is understood as a whole, and is no question that lacks its mark.</param>
+    public static bool IsStated(FoldedText text, Excerpt words, bool isWhole = false)
     {
         var (source, end) = (text.Source, words.Offset + words.Text.Length);
         var (from, to) = (Back(source, words.Offset, EndsSentence), On(source, end, EndsSentence));
@@ -32,9 +33,23 @@ static partial class Stance
         var clause = Settled(source[Back(source, words.Offset, EndsClause)..On(source, end, EndsClause)]);
         return !Ahead().IsMatch(before)
             && !Open().IsMatch(clause)
-            && !Asks().IsMatch(clause)
+            && (isWhole || !Asks().IsMatch(clause))
             // An hour may be that of the next contact.
-            && !(Hour().IsMatch(FoldedText.Of(words.Text).Folded) && Contact().IsMatch(Settled(source[from..to])));
+            && !(
+                !isWhole
+                && Hour().IsMatch(FoldedText.Of(words.Text).Folded)
+                && Contact().IsMatch(Settled(source[from..to]))
+            );
+    }
+
+    /// <summary>Whether the words name something, and are neither asked about nor an example of it.</summary>
+    public static bool IsNamed(FoldedText text, Excerpt words)
+    {
+        var (source, end) = (text.Source, words.Offset + words.Text.Length);
+        var clause = source[Back(source, words.Offset, EndsClause)..On(source, end, EndsClause)];
+        return !text.IsAsked(words)
+            && !Asks().IsMatch(FoldedText.Of(clause).Folded)
+            && !Example().IsMatch(Plainly(clause));
     }
 
     /// <summary>Whether the words are of something the reader has sent or is thanked for, and asked for no more.</summary>
@@ -85,7 +100,7 @@ static partial class Stance
     private static partial Regex Word();
 
     [GeneratedRegex(
-        @"\b(da|vua|moi|have|has|had|i|we) (kiem tra|hoi|xem|tra cuu|xac minh|xac nhan|theo doi|check|checked|asked|confirmed)\b|\b(kiem tra|xem)( lai)?( thi| va| roi)? thay\b|\b(ket qua|qua|theo) kiem tra\b|\bthoi gian phan hoi\b|\bresponse times?\b",
+        @"\b(em |minh )?xin (bao cao|thong bao|thong tin|bao)\b|\b(da|vua|moi|have|has|had|i|we) (kiem tra|hoi|xem|tra cuu|xac minh|xac nhan|theo doi|check|checked|asked|confirmed)\b|\b(kiem tra|xem)( lai)?( thi| va| roi)? thay\b|\b(ket qua|qua|theo) kiem tra\b|\bthoi gian phan hoi\b|\bresponse times?\b",
         Options
     )]
     private static partial Regex Looked();
@@ -119,6 +134,12 @@ static partial class Stance
         Options
     )]
     private static partial Regex Requested();
+
+    [GeneratedRegex(
+        @"\b(dạng|ví dụ|vi du|chẳng hạn|kiểu như|mẫu|nếu|neu|giả sử|e\.g\.|for example|such as|format|looks? like|if)\b|xx|\.\.\.|…",
+        Options
+    )]
+    private static partial Regex Example();
 
     [GeneratedRegex(@"\d ?(:|h|gio)", Options)]
     private static partial Regex Hour();

@@ -34,6 +34,9 @@ public sealed class Wording
     /// <summary>The expression itself.</summary>
     internal Regex Expression => regex.Value;
 
+    /// <summary>Said in any of these ways, as words of their own.</summary>
+    public static Wording Any(IEnumerable<Wording> ways) => new($@"\b({string.Join('|', ways)})\b");
+
     public bool In(FoldedText text) => Expression.IsMatch(text.Folded);
 
     public IEnumerable<Excerpt> All(FoldedText text) => Expression.Matches(text.Folded).Select(text.Excerpt);

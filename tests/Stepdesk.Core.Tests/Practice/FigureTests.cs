@@ -40,7 +40,7 @@ public sealed class FigureTests
     [InlineData("affected", "Twenty-five people are affected.", "Twenty-five people are affected")]
     [InlineData("affected", "Affected students: 30", "Affected students: 30")]
     [InlineData("affected", "Tổng cộng 300 học viên bị ảnh hưởng.", "300 học viên bị ảnh hưởng")]
-    [InlineData("affected", "60 sinh viên không vào được.", "60 sinh viên không vào")]
+    [InlineData("affected", "60 sinh viên không vào được.", "60 sinh viên không vào được")]
     [InlineData("onset", "Sự cố bắt đầu từ 13h40.", "Sự cố bắt đầu từ 13h40")]
     [InlineData("onset", "Sự cố xuất hiện lúc 13 giờ 20.", "Sự cố xuất hiện lúc 13 giờ 20")]
     [InlineData("onset", "Từ 13:40 mỗi yêu cầu mất khoảng 33 giây.", "Từ 13:40 mỗi yêu cầu mất khoảng 33 giây")]

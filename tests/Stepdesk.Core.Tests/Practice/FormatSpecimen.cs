@@ -64,7 +64,8 @@ static class FormatSpecimen
               - {event: telemetry.queried, table: requests, by: trainee, carries: slow, carries_fewer_than: {of: [slow], n: 1}, covers: "14:00", shows: ["A, 20s..", 403]}
               - {message_to: lan, tag: ack}
               - {sets: class, is: [priority]}
-        figures: {many: {facts: [slow], said: ['(?<n>\d+) nguoi'], part: ['(?<n>\d+) nguoi loi'], is: [15, "28..39"]}}
+        figures: {many: {facts: [slow], said: ['(?<n>\d+) nguoi'], part: ['(?<n>\d+) nguoi loi'], of: people, about: ['lop a'], is: [15, "28..39", all], always: true, until: [slow]}}
+        ids: {video: {shape: ['vid-\d+'], known: [VID-*]}}
         workarounds: {phone: {say: *said, mention: ['dien thoai']}}
         articles: {known: {title: *said, text: *said, if_branch: one}}
         columns: {email: {title: *said, personal: true}}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Stepdesk.Core.Practice.Claims;
 using Stepdesk.Core.Practice.Scenarios;
 using static Stepdesk.Core.Practice.Authoring.JsonShape;
 
@@ -93,11 +94,16 @@ public static class FormatSchema
                         ("facts", Ref("texts"), true),
                         ("said", Ref("texts"), false),
                         ("part", Ref("texts"), false),
-                        ("is", Ref("texts"), true)
+                        ("of", Enum(Form.All.Select(f => f.Name)), false),
+                        ("about", Ref("texts"), false),
+                        ("is", Ref("texts"), true),
+                        ("always", Flag(), false),
+                        ("until", Ref("texts"), false)
                     )
                 ),
                 false
             ),
+            ("ids", Named(Map(("shape", Ref("texts"), true), ("known", Ref("texts"), true))), false),
             ("workarounds", Named(Map(("say", Ref("said"), true), ("mention", Ref("texts"), false))), false),
             (
                 "articles",

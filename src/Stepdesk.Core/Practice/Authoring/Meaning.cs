@@ -269,6 +269,13 @@ sealed partial class Meaning(Scenario scenario, Atlas atlas, List<Diagnostic> fo
                     atlas.Of("figures", figure.Id),
                     $"By '{figure.Id}', somebody says “{words.Text}” and is wrong. Add the number to 'is', or make the wording narrower."
                 );
+        foreach (var ids in scenario.Ids)
+            if (texts.SelectMany(t => ids.MadeUpIn(t, _ => false)).FirstOrDefault() is { } words)
+                Say(
+                    "SD0214",
+                    atlas.Of("ids", ids.Id),
+                    $"By '{ids.Id}', somebody says “{words.Text}”, which is none of them. Add it to 'known', or make the shape narrower."
+                );
     }
 
     static string Name(Language language) => language is Language.Vi ? "Vietnamese" : "English";

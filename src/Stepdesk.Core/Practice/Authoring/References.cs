@@ -23,7 +23,7 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
                 Check(reveal, atlas.Of("facts", fact.Id));
         }
         foreach (var figure in scenario.Figures)
-            Facts(figure.Facts, atlas.Of("figures", figure.Id));
+            Facts(figure.Facts.Concat(figure.Until), atlas.Of("figures", figure.Id));
         foreach (var probe in scenario.Probes)
         foreach (var condition in probe.Works.Whole)
             Check(condition, atlas.Of("probes", probe.Id));

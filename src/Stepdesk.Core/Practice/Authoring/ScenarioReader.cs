@@ -59,7 +59,8 @@ public static class ScenarioReader
             Promises = Sheet.Read(sheet.Take("promises"), found, PromisesOf) ?? [],
             Branches = [.. sheet.List("branches").Select(n => Sheet.Read(n, found, BranchOf)).OfType<Branch>()],
             Facts = Named(sheet, "facts", (id, s) => FactOf(id, s, patterns)),
-            Figures = Named(sheet, "figures", FigureOf),
+            Figures = Named(sheet, "figures", FigureReader.Figure),
+            Ids = Named(sheet, "ids", FigureReader.Ids),
             Cast = cast,
             Draws = Named(sheet, "draws", (name, s) => new Draw(name, s.Texts("of", required: true))),
             Lines = new(Lines(manuscript.LinesVi, found), Lines(manuscript.LinesEn, found)),
@@ -182,20 +183,6 @@ public static class ScenarioReader
             [.. sheet.List("reveal").Select(patterns.Read).OfType<Pattern>()],
             sheet.Texts("if_branch")
         );
-
-    static Figure FigureOf(string id, Sheet sheet)
-    {
-        var (says, parts) = (sheet.Wordings("said"), sheet.Wordings("part"));
-        if (says.Concat(parts).Any(w => !w.Source.Contains($"(?<{Figure.Number}>", StringComparison.Ordinal)))
-            sheet.Say("SD0007", sheet.Place, "A figure is said with a group (?<n>…) around its number.");
-        var amounts = sheet.Texts("is", required: true).Select(t => (Text: t, Read: Amounts.Read(t))).ToList();
-        foreach (var (text, _) in amounts.Where(a => a.Read is null))
-            sheet.Say("SD0005", sheet.Place, $"'{text}' is no number, and no range such as 28..39.");
-        return new(id, sheet.Texts("facts", required: true), says, [.. amounts.Select(a => a.Read).OfType<Amounts>()])
-        {
-            Parts = parts,
-        };
-    }
 
     static Character Person(string id, Sheet sheet) =>
         new(

@@ -191,9 +191,9 @@ sealed class Sheet
                 .OfType<Said>(),
         ];
 
-    public IReadOnlyList<Wording> Wordings(string key)
+    public IReadOnlyList<Wording> Wordings(string key, bool required = false)
     {
-        var (node, made) = (Take(key), new List<Wording>());
+        var (node, made) = (Take(key, required), new List<Wording>());
         foreach (var source in TextsOf(node))
             try
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Stepdesk.Core.Practice.Claims;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 
@@ -14,7 +15,9 @@ sealed partial class ShownNumbers
     /// <summary>What an answer shows too much of is kept as from the least to the most of each column.</summary>
     public const string Range = "..";
 
-    readonly List<IReadOnlyList<int>> told = [];
+    readonly List<(IReadOnlyList<int> Number, bool IsHour, bool IsShare)> told = [];
+    readonly List<int> times = [];
+    readonly List<string> texts = [];
     readonly List<double> measured = [];
     readonly List<(double From, double To)> ranges = [];
 
@@ -43,12 +46,21 @@ sealed partial class ShownNumbers
 
     /// <summary>Those right numbers of a figure that had been told.</summary>
     public IReadOnlyList<Amounts> Of(Figure figure) =>
-        figure.Is.Where(i => told.Any(i.Hold)).ToList() is { Count: > 0 } known ? known : figure.Is;
+        figure.Is.Where(i => told.Any(t => i.Hold(t.Number))).ToList() is { Count: > 0 } known ? known : figure.Is;
 
     public bool Hold(Stated said) =>
         said.Readings.Any(r =>
-            told.Exists(t => Amounts.AreSame(t, r)) || r.Count <= 2 && IsMeasured(Stated.Worth(r), said)
+            told.Exists(t => IsOfOneSort(t, said) && Amounts.AreSame(t.Number, r))
+            || r.Count == 1 && Seconds().IsMatch(said.Unit) && times.Contains(r[0])
+            || r.Count <= 2 && IsMeasured(Stated.Worth(r), said)
         );
+
+    // Nine o'clock is no nine people, and a hundred per cent no hundred.
+    static bool IsOfOneSort((IReadOnlyList<int> Number, bool IsHour, bool IsShare) told, Stated said) =>
+        (!told.IsHour || said.IsHour) && told.IsShare == Percent().IsMatch(said.Unit);
+
+    /// <summary>Whether a name, in lower case, stood anywhere.</summary>
+    public bool Names(string name) => texts.Exists(t => t.Contains(name, StringComparison.Ordinal));
 
     // Telemetry counts milliseconds and shares of one; people say seconds and per cent, and round. What is counted is exact.
     bool IsMeasured(double number, Stated said)
@@ -75,13 +87,21 @@ sealed partial class ShownNumbers
         Tell(said.En);
     }
 
-    void Tell(string text) =>
-        told.AddRange(
-            Token()
-                .Matches(Numerals.In(FoldedText.Of(text)).Folded)
-                .Select(t => Amounts.Of(t.Value))
-                .OfType<IReadOnlyList<int>>()
-        );
+    void Tell(string text)
+    {
+        var folded = Numerals.In(FoldedText.Of(text)).Folded;
+        texts.Add(folded);
+        foreach (Match token in Token().Matches(folded))
+            if (Amounts.Of(token.Value) is { } number)
+                told.Add(
+                    (
+                        number,
+                        Stated.IsClock(token.Value),
+                        Percent().IsMatch(folded[(token.Index + token.Length)..].TrimStart())
+                    )
+                );
+        times.AddRange(Stating.TimesIn(folded));
+    }
 
     void Measure(string number)
     {

@@ -29,6 +29,14 @@ public sealed partial record Amounts(IReadOnlyList<int> From, IReadOnlyList<int>
 
     const double Half = 1.5;
 
+    /// <summary>Whether an hour of the day is one of them, an hour more or less.</summary>
+    public bool IsNearHour(IReadOnlyList<int> said) =>
+        MinuteOf(said) >= MinuteOf(From) - Hour && MinuteOf(said) <= MinuteOf(To) + Hour;
+
+    static int MinuteOf(IReadOnlyList<int> hour) => hour[0] * Hour + hour.ElementAtOrDefault(1);
+
+    const int Hour = 60;
+
     /// <summary>Whether they are the same number: 14h and 14:00 are.</summary>
     public static bool AreSame(IReadOnlyList<int> one, IReadOnlyList<int> other) => Compare(one, other) == 0;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Stepdesk.Core.Practice.Claims;
 
 namespace Stepdesk.Core.Practice.Scenarios;
 
@@ -20,47 +21,74 @@ public sealed partial record Figure(
 {
     public const string Number = "n";
 
+    /// <summary>Among the right ones: all there are.</summary>
+    public const string All = "all";
+
     /// <summary>How a part of it is counted. Only more than the whole is wrong.</summary>
     public IReadOnlyList<Wording> Parts { get; init; } = [];
 
+    /// <summary>How numbers of its sort are stated, beside its own wordings.</summary>
+    internal Stating? Form { get; init; }
+
+    /// <summary>Whether all of them is right.</summary>
+    public bool IsAll { get; init; }
+
+    /// <summary>Whether a wrong one is a claim nobody looked up before any of the facts came to light too.</summary>
+    public bool Always { get; init; }
+
+    /// <summary>Once one of these came to light there is nothing to compare with any more.</summary>
+    public IReadOnlyList<string> Until { get; init; } = [];
+
     /// <summary>Where somebody states for sure, and as it is, a number that is none of the right ones.</summary>
     /// <param name="known">What had come to light of the right ones; all of them when it is left out.</param>
-    public IEnumerable<Stated> WrongIn(FoldedText text, IReadOnlyList<Amounts>? known = null)
+    public IEnumerable<Stated> WrongIn(FoldedText text, Func<IReadOnlyList<Amounts>>? known = null)
     {
         var counted = Numerals.In(text);
-        var whole = Says.SelectMany(w => StatedIn(counted, w)).ToList();
+        var read = Form?.In(counted).ToList() ?? [];
+        var whole = Says.SelectMany(w => Worded(counted, w)).Concat(read.Where(s => !s.IsPart)).ToList();
         // Whoever has said the whole may go on to say what it is made of.
         var isSaid = whole.Exists(IsRight);
-        var parts = Parts.SelectMany(w => StatedIn(counted, w)).Concat(whole.Where(_ => isSaid));
-        return whole
-            .Where(s => !isSaid && !IsRight(s))
-            .Concat(parts.Where(s => IsMore(s, known ?? Is)))
-            .Where(s => IsMeant(counted, s))
-            .DistinctBy(s => s.Words.Offset)
-            .OrderBy(s => s.Words.Offset);
+        var parts = Parts
+            .SelectMany(w => Worded(counted, w))
+            .Concat(read.Where(s => s.IsPart))
+            .Concat(whole.Where(_ => isSaid))
+            .Where(s => !IsRight(s));
+        return Apart(
+            whole.Where(s => !isSaid && !IsRight(s)).Concat(parts.Where(s => IsMore(s, known?.Invoke() ?? Is)))
+        );
     }
 
-    /// <summary>Whether any such number is stated at all.</summary>
-    public bool IsIn(FoldedText text)
+    // Two wordings of one place are one.
+    static IEnumerable<Stated> Apart(IEnumerable<Stated> wrong)
     {
-        var counted = Numerals.In(text);
-        return Says.Concat(Parts).Any(w => w.In(counted));
+        var end = 0;
+        foreach (var stated in wrong.OrderBy(s => s.Words.Offset))
+            if (stated.Words.Offset >= end)
+            {
+                yield return stated;
+                end = stated.Words.Offset + stated.Words.Text.Length;
+            }
     }
 
     bool IsRight(Stated said) =>
-        said.Readings.Any(r => Is.Any(i => i.Hold(r)) || said.IsRough && Is.Any(i => i.IsNear(Stated.Worth(r))));
+        said.IsAll
+            ? IsAll
+            : said.Readings.Any(r => Is.Any(i => i.Hold(r)) || said.IsRough && Is.Any(i => IsNear(said, i, r)));
+
+    static bool IsNear(Stated said, Amounts right, IReadOnlyList<int> reading) =>
+        said.IsHour ? right.IsNearHour(reading) : right.IsNear(Stated.Worth(reading));
 
     static bool IsMore(Stated said, IReadOnlyList<Amounts> whole) =>
         said.Readings.All(r => whole.All(w => w.IsBelow(r) && !(said.IsRough && w.IsNear(Stated.Worth(r)))));
 
-    static IEnumerable<Stated> StatedIn(FoldedText counted, Wording wording) =>
+    static IEnumerable<Stated> Worded(FoldedText counted, Wording wording) =>
         from Match found in wording.Expression.Matches(counted.Folded)
         let number = found.Groups[Number]
         where !IsCut(counted.Folded, number.Index)
-        let said = Stated.Of(counted, found, number, wording)
+        let said = Stated.Of(counted, found, number)
         where said is not null
         // "More than 10", "10 to 49": that is no number to compare.
-        where !Open().IsMatch(counted.Folded[..number.Index])
+        where !Open().IsMatch(counted.Folded[..number.Index]) && IsMeant(counted, said, wording)
         select said;
 
     // The end of a longer number is none.
@@ -72,9 +100,9 @@ public sealed partial record Figure(
             || at > 1 && text[at - 1] is '.' or ',' or ':' && char.IsAsciiDigit(text[at - 2])
         );
 
-    static bool IsMeant(FoldedText counted, Stated said) =>
+    static bool IsMeant(FoldedText counted, Stated said, Wording wording) =>
         !counted.IsAsked(said.Words)
-        && !Stance.IsDenied(counted, said.Words, said.Wording)
+        && !Stance.IsDenied(counted, said.Words, wording)
         && Stance.IsStated(counted, said.Words)
         && !Scope.IsAnother(counted.Source, said.Words);
 
@@ -93,11 +121,19 @@ public sealed partial record Stated(
     Excerpt Words,
     IReadOnlyList<IReadOnlyList<int>> Readings,
     bool IsRough,
-    string Unit,
-    Wording Wording
+    string Unit
 )
 {
-    internal static Stated? Of(FoldedText counted, Match found, Group number, Wording wording)
+    /// <summary>It counts some of them, or says that there are more than so many.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>No number, but all there are.</summary>
+    public bool IsAll { get; init; }
+
+    /// <summary>It is an hour of the day.</summary>
+    public bool IsHour { get; init; }
+
+    internal static Stated? Of(FoldedText counted, Match found, Group number)
     {
         if (Amounts.Of(number.Value) is not { } said)
             return null;
@@ -107,9 +143,11 @@ public sealed partial record Stated(
             counted.Excerpt(found),
             [said, .. Others(said, number.Value, counted.Excerpt(number).Text, unit)],
             Rough().IsMatch(counted.Folded[..number.Index]),
-            unit,
-            wording
-        );
+            unit
+        )
+        {
+            IsHour = IsClock(number.Value),
+        };
     }
 
     const int LongestUnit = 12;
@@ -119,11 +157,11 @@ public sealed partial record Stated(
         // There is no part of a person.
         if (Numerals.IsEither(written) && !People().IsMatch(unit) && Amounts.Of(written) is { } fraction)
             yield return fraction;
-        if (IsHour(number) && said[0] < Noon)
+        if (IsClock(number) && said[0] < Noon)
             yield return [said[0] + Noon, .. said.Skip(1)];
     }
 
-    static bool IsHour(string number) => number.AsSpan().ContainsAny(":hg");
+    internal static bool IsClock(string number) => number.AsSpan().ContainsAny(":hg");
 
     const int Noon = 12;
 

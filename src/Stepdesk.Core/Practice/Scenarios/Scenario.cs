@@ -49,9 +49,13 @@ public sealed record Scenario
     /// <summary>What can be tried out, and when it works.</summary>
     public IReadOnlyList<Probe> Probes { get; init; } = [];
 
-    /// <summary>What can be offered to a customer while it does not work.</summary>
     /// <summary>Numbers of facts that somebody may state wrongly.</summary>
     public IReadOnlyList<Figure> Figures { get; init; } = [];
+
+    /// <summary>What ids look like that somebody may make up.</summary>
+    public IReadOnlyList<IdShape> Ids { get; init; } = [];
+
+    /// <summary>What can be offered to a customer while it does not work.</summary>
     public IReadOnlyList<Workaround> Workarounds { get; init; } = [];
 
     public IReadOnlyList<Article> Articles { get; init; } = [];
