@@ -1,4 +1,4 @@
-using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Kql.Expressions;
 
 namespace Stepdesk.Engine.Practice;
 
@@ -14,18 +14,86 @@ sealed class Look(string table)
 
     /// <summary>Its rows were counted, compared or put in order before anything was taken of them.</summary>
     public bool IsSummed { get; set; }
+
+    /// <summary>Its rows are sums of what was there, and not what was there.</summary>
+    public bool IsGrouped { get; private set; }
+
+    /// <summary>Whether it was narrowed to what failed, or to what went well.</summary>
+    public bool? Failed { get; set; }
+
+    /// <summary>What its columns count.</summary>
+    public Dictionary<string, Counts> Counted { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
     public List<string> Splits { get; } = [];
     public List<string> Filters { get; } = [];
 
     /// <summary>Texts that each of its rows says, since all were narrowed to them.</summary>
-    public List<string> Said { get; } = [];
+    public List<string> Said { get; private set; } = [];
 
     /// <summary>Numbers that all of its rows are above.</summary>
-    public List<string> Above { get; } = [];
+    public List<string> Above { get; private set; } = [];
 
     /// <summary>What a column was called that was made on the way.</summary>
     public Dictionary<string, string> Aliases { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a column is about that may have been made on the way.</summary>
+    public string Meant(string column) => Aliases.GetValueOrDefault(column, column);
+
+    /// <summary>Its rows become sums, which these expressions make.</summary>
+    public void Group(IEnumerable<Expression> aggregates)
+    {
+        IsGrouped = true;
+        var unnamed = 0;
+        var made = aggregates
+            .Select(a => (Name: Written(a) ?? $"Column{++unnamed}", Counts: Outcomes.Of(Value(a), Counted, Meant)))
+            .ToList();
+        Counted.Clear();
+        foreach (var (name, counts) in made)
+            Count(name, counts);
+    }
+
+    /// <summary>Another column, made of those there are.</summary>
+    public void Make(NamedExpression column)
+    {
+        var (name, value) = (column.Names[0].Name, column.Value);
+        Count(name, Outcomes.Of(value, Counted, Meant));
+        Aliases[name] = QueryTerms.NameOf(value) is { } about ? Meant(about) : name;
+    }
+
+    void Count(string name, Counts? counts)
+    {
+        if (counts is { } what)
+            Counted[name] = what;
+    }
+
+    static Expression Value(Expression made) => made is NamedExpression named ? named.Value : made;
+
+    // As the language calls it.
+    static string? Written(Expression made) =>
+        made switch
+        {
+            NamedExpression named => named.Names[0].Name,
+            CallExpression call => $"{call.Name}_{QueryTerms.NameOf(call)}",
+            _ => null,
+        };
+
+    /// <summary>Rows of which nobody can tell from which of them they are: each says what all do.</summary>
+    public static void Mix(IReadOnlyList<Look> looks)
+    {
+        var (said, above) = (InAll(looks, l => l.Said), InAll(looks, l => l.Above));
+        var failed = looks.Select(l => l.Failed).Distinct().ToList() is [var same] ? same : null;
+        foreach (var look in looks)
+        {
+            (look.Said, look.Above, look.Failed) = ([.. said], [.. above], failed);
+        }
+    }
+
+    /// <summary>What several looks have in common.</summary>
+    public static IReadOnlyList<string> InAll(IReadOnlyList<Look> looks, Func<Look, IEnumerable<string>> what) =>
+        looks.Count == 0
+            ? []
+            : [.. looks.Select(what).Aggregate((all, one) => all.Intersect(one, StringComparer.Ordinal))];
 
     /// <summary>The later of two bounds; whichever there is.</summary>
     public static DateTimeOffset? Later(DateTimeOffset? one, DateTimeOffset? other) =>
@@ -35,9 +103,3 @@ sealed class Look(string table)
     public static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
         one is null || other < one ? other ?? one : one;
 }
-
-/// <summary>What was looked at of one table.</summary>
-/// <param name="Fields">Those of its event.</param>
-/// <param name="Said">Texts that each row of the answer says, whichever columns it has.</param>
-/// <param name="Above">Numbers that each row is above.</param>
-sealed record TableLook(Fields Fields, IReadOnlyList<string> Said, IReadOnlyList<string> Above);

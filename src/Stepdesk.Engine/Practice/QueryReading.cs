@@ -1,4 +1,3 @@
-using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Kql;
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Diagnostics;
@@ -14,9 +13,6 @@ namespace Stepdesk.Engine.Practice;
 /// </summary>
 sealed class QueryReading
 {
-    // Who names no time sees all that is kept, which is less than this.
-    static readonly TimeSpan AllThereIs = TimeSpan.FromDays(1);
-
     readonly string text;
     readonly DateTimeOffset asOf;
     readonly string lets;
@@ -59,47 +55,9 @@ sealed class QueryReading
         [
             .. new QueryReading(text, asOf, query)
                 .looks.GroupBy(look => look.Table, StringComparer.Ordinal)
-                .Select(same => new TableLook(
-                    FieldsOf([.. same], from, to, asOf, seen, instants),
-                    InAll(same, l => l.Said),
-                    InAll(same, l => l.Above)
-                )),
+                .Select(same => TableLook.Of([.. same], from, to, asOf, seen, instants)),
         ];
     }
-
-    static Fields FieldsOf(
-        IReadOnlyList<Look> looks,
-        DateTimeOffset? from,
-        DateTimeOffset? to,
-        DateTimeOffset asOf,
-        IReadOnlyList<string> seen,
-        List<DateTimeOffset>? times
-    )
-    {
-        // Several looks at one table are one, as wide as the widest.
-        var begins = looks.Min(l => Look.Later(l.From, from) ?? asOf - AllThereIs);
-        var ends = looks.Max(l => Look.Earlier(l.To, to) ?? asOf);
-        // Whoever takes a row or two has seen those rows, and not the hours they were taken from.
-        if (times is not null && looks.All(l => l.IsGlimpse))
-            (begins, ends) = times.Count > 0 ? (times.Min(), times.Max()) : (asOf, asOf);
-        var names = looks.SelectMany(l => l.Names).Concat(seen).Distinct(StringComparer.Ordinal).ToList();
-        var fields = Fields.Of(
-            ("table", looks[0].Table),
-            ("from", SessionLog.Written(begins.ToOffset(asOf.Offset))),
-            ("to", SessionLog.Written(ends.ToOffset(asOf.Offset)))
-        );
-        fields = WithSome(fields, "name", names);
-        fields = WithSome(fields, "split", looks.SelectMany(l => l.Splits));
-        fields = WithSome(fields, "filter", looks.SelectMany(l => l.Filters));
-        return WithSome(fields, "shown", looks.SelectMany(l => l.Above));
-    }
-
-    // Of what only one of several looks was narrowed to, rows of the others say nothing.
-    static IReadOnlyList<string> InAll(IEnumerable<Look> looks, Func<Look, IEnumerable<string>> what) =>
-        [.. looks.Select(what).Aggregate((all, one) => all.Intersect(one, StringComparer.Ordinal))];
-
-    static Fields WithSome(Fields fields, string name, IEnumerable<string> texts) =>
-        texts.Distinct(StringComparer.Ordinal).ToList() is { Count: > 0 } some ? fields.With(name, some) : fields;
 
     /// <summary>The looks an expression comes to; each operator after its source narrows or splits all of them.</summary>
     /// <param name="known">How many names are given before it: one that is given again means the one before.</param>
@@ -115,18 +73,25 @@ sealed class QueryReading
             case ParenthesizedExpression inner:
                 return Walk(inner.Inner, known);
             case UnionExpression union:
-                return [.. union.Union.Tables.SelectMany(t => Walk(t, known))];
+                return Mixed(union.Union.Tables.SelectMany(t => Walk(t, known)));
             case SearchExpression search:
-                return [.. search.Search.Tables.SelectMany(t => Walk(t, known))];
+                return Mixed(search.Search.Tables.SelectMany(t => Walk(t, known)));
             case NameExpression { Name: var name } when LetOf(name, known) is >= 0 and var let:
                 return Walk(named[let].Value, let);
             case NameExpression { Name: var name }:
-                var look = new Look(Classic(name));
+                var look = new Look(Classic(name)) { Failed = Classic(name) is "exceptions" ? true : null };
                 looks.Add(look);
                 return [look];
             default:
                 return [];
         }
+    }
+
+    static List<Look> Mixed(IEnumerable<Look> looks)
+    {
+        List<Look> mixed = [.. looks];
+        Look.Mix(mixed);
+        return mixed;
     }
 
     // The last of those before it that is called so; -1 when none is.
@@ -148,22 +113,31 @@ sealed class QueryReading
             case SummarizeOperator summarize:
                 Split(summarize.Keys, on);
                 Sum(on);
+                Group(summarize.Aggregates, on);
                 break;
             case MakeSeriesOperator series:
                 Split(series.Keys, on);
                 Sum(on);
+                Group([], on);
                 break;
             case DistinctOperator distinct:
                 Split(distinct.Items, on);
                 Sum(on);
+                Group([], on);
                 break;
             case SortOperator or TopOperator:
                 Sum(on);
                 break;
-            case ExtendOperator extend:
-                foreach (var item in extend.Items.OfType<NamedExpression>())
+            case CountOperator count:
+                Group([], on);
                 foreach (var look in on)
-                    look.Aliases[item.Names[0].Name] = QueryTerms.NameOf(item.Value) ?? item.Names[0].Name;
+                    look.Counted[count.Name?.Name ?? "Count"] = Counts.All;
+                break;
+            case ExtendOperator or ProjectOperator:
+                var items = step is ExtendOperator extend ? extend.Items : ((ProjectOperator)step).Items;
+                foreach (var item in items.OfType<NamedExpression>())
+                foreach (var look in on)
+                    look.Make(item);
                 break;
             // Once they are counted or compared, all rows have been looked at.
             case TakeOperator:
@@ -175,6 +149,7 @@ sealed class QueryReading
                 break;
             case UnionOperator union:
                 on.AddRange(union.Tables.SelectMany(t => Walk(t, known)));
+                Look.Mix(on);
                 break;
         }
     }
@@ -182,7 +157,10 @@ sealed class QueryReading
     void Narrow(Expression predicate, List<Look> on)
     {
         foreach (var look in on)
+        {
             look.Said.AddRange(QueryTerms.SaidIn(predicate));
+            look.Failed ??= Outcomes.Failed(predicate, look.Meant);
+        }
         switch (predicate)
         {
             case ParenthesizedExpression inner:
@@ -215,9 +193,10 @@ sealed class QueryReading
                 foreach (var look in on)
                     look.Names.UnionWith(one.Items.SelectMany(QueryTerms.Literals));
                 break;
-            case BinaryExpression { Operator: ">" or ">=", Right: LiteralExpression { Value: var least } }
+            case BinaryExpression { Operator: ">" or ">=", Right: LiteralExpression { Value: var least } } above
                 when QueryTerms.NumberOf(least) is { } number:
-                foreach (var look in on)
+                // How many there are of something is no number that something has.
+                foreach (var look in on.Where(l => !l.Counted.ContainsKey(QueryTerms.NameOf(above.Left) ?? "")))
                     look.Above.Add(number);
                 break;
             default:
@@ -231,6 +210,12 @@ sealed class QueryReading
     {
         foreach (var look in on)
             (look.From, look.To) = (Look.Later(look.From, from), Look.Earlier(look.To, to));
+    }
+
+    static void Group(IReadOnlyList<Expression> made, List<Look> on)
+    {
+        foreach (var look in on)
+            look.Group(made);
     }
 
     // What stands first of all that was put in order says something about all of it.
@@ -250,8 +235,11 @@ sealed class QueryReading
                 continue;
             foreach (var look in on)
             {
-                if (key is NamedExpression { Names: [var alias, ..] })
+                if (key is NamedExpression { Names: [var alias, ..] } made)
+                {
                     look.Splits.Add(alias.Name);
+                    look.Make(made);
+                }
                 if (QueryTerms.NameOf(value) is { } name)
                 {
                     look.Splits.Add(name);

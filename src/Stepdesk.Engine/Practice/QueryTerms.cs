@@ -41,6 +41,9 @@ static class QueryTerms
             BinaryExpression { Operator: "==" or "=~", Left: LiteralExpression { Value: string said } } => [said],
             InExpression { Operator: var by, Items: [LiteralExpression { Value: string said }] } when !IsNegative(by) =>
                 [said],
+            // Whichever of them a row meets, it says this.
+            BinaryExpression { Operator: "or" } both => SaidIn(both.Left)
+                .Intersect(SaidIn(both.Right), StringComparer.Ordinal),
             _ => [],
         };
 

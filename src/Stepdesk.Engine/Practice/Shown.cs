@@ -86,7 +86,7 @@ sealed partial class Shown(Db db, Session session)
                         session,
                         finding.Query,
                         finding.RowCount,
-                        finding.Columns.Select(c => c.Type),
+                        [.. finding.Columns.Select(c => (c.Name, c.Type))],
                         finding.Rows
                     ),
                     []
@@ -108,7 +108,14 @@ sealed partial class Shown(Db db, Session session)
                     TimesIn(answer.Columns.Select(c => c.Name), answer.Rows)
                 )
                 .Select(look =>
-                    With(look, session, question.Text, answer.RowCount, answer.Columns.Select(c => c.Type), answer.Rows)
+                    With(
+                            look,
+                            session,
+                            question.Text,
+                            answer.RowCount,
+                            [.. answer.Columns.Select(c => (c.Name, c.Type))],
+                            answer.Rows
+                        )
                         .With("shown", [.. look.Fields.All("shown"), .. numbers])
                 )
                 .Select(look => new Move("query", look)),
@@ -120,23 +127,46 @@ sealed partial class Shown(Db db, Session session)
         Session session,
         string query,
         int count,
-        IEnumerable<string> types,
+        IReadOnlyList<(string Name, string Type)> columns,
         IReadOnlyList<IReadOnlyList<string?>> rows
     )
     {
         var (inSeconds, isRounded) = (Thousandth().IsMatch(query), Rounded().IsMatch(query));
-        // What all rows were narrowed to is said by each of them.
+        IReadOnlyList<string> types = [.. columns.Select(c => c.Type)];
+        var failures = Failures.Of(look.Whole, columns.Select(c => c.Name), types, rows);
+        // What all rows were narrowed to is said by each of them, unless it is that there were none.
         IReadOnlyList<(string Type, string Text)> narrowed =
         [
-            .. look.Said.Select(text => ("string", text)),
+            .. look.Said.Select(text => (ShownPart.Said, text)),
             .. look.Above.Select(number => ($"{ShownPart.Above}{In("real")}", number)),
         ];
         IReadOnlyList<string> all =
         [
-            .. types.Select(t => In(isRounded && t is "int" or "long" ? "real" : t)),
+            .. columns.Select(c =>
+                look.Whole.Counted.TryGetValue(c.Name, out var counts) && counts <= Counts.Other
+                    ? ShownPart.Count
+                    : In(isRounded && c.Type is "int" or "long" ? "real" : c.Type)
+            ),
+            ShownPart.Failed,
+            ShownPart.FailedShare,
+            ShownPart.OfFailed,
             .. narrowed.Select(n => n.Type),
         ];
-        rows = [.. rows.Select(row => (IReadOnlyList<string?>)[.. row, .. narrowed.Select(n => n.Text)])];
+        rows =
+        [
+            .. rows.Zip(
+                failures,
+                (row, of) =>
+                    (IReadOnlyList<string?>)
+                        [
+                            .. row,
+                            Written(of.Failed),
+                            Written(of.Share),
+                            Written(of.OfFailed),
+                            .. narrowed.Select(n => of.All is 0 ? null : n.Text),
+                        ]
+            ),
+        ];
         return look
             .Fields.With("rows", [count.ToString(CultureInfo.InvariantCulture)])
             .With(
@@ -150,6 +180,8 @@ sealed partial class Shown(Db db, Session session)
             );
 
         string In(string type) => inSeconds && type is "real" ? ShownPart.SecondsType : type;
+
+        static string? Written(double? number) => number?.ToString(CultureInfo.InvariantCulture);
     }
 
     // Whoever lists all metrics has seen each of them.

@@ -15,6 +15,16 @@ static class Starters
             """
         ),
         (
+            "starter-failing",
+            """
+            requests
+            | where timestamp > ago(30m)
+            | summarize n = count(), failed = countif(success == false), percent = round(100.0 * countif(success == false) / count(), 1) by name
+            | where failed > 0
+            | sort by percent desc
+            """
+        ),
+        (
             "starter-slow",
             """
             requests
@@ -34,7 +44,7 @@ static class Starters
             "starter-by-class",
             """
             requests
-            | summarize p50 = percentile(duration, 50), p95 = percentile(duration, 95), failed = countif(success == false), users = dcount(user_AuthenticatedId) by class = tostring(customDimensions.ClassCode)
+            | summarize p50 = percentile(duration, 50), p95 = percentile(duration, 95), n = count(), failed = countif(success == false), users = dcount(user_AuthenticatedId) by class = tostring(customDimensions.ClassCode)
             | sort by p95 desc
             """
         ),

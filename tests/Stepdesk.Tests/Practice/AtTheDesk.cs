@@ -202,7 +202,10 @@ sealed partial class AtTheDesk(DeskApp app, Trying me, Scenario scenario, Script
             + (says.One("name") is { } name ? $" | where name == '{name}'" : "");
         var (shows, along) = says.One("table") switch
         {
-            "requests" or "dependencies" => ("count(), p95 = percentile(duration, 95)", "bin(timestamp, 5m)"),
+            "requests" or "dependencies" => (
+                "count(), failed = countif(success == false), p95 = percentile(duration, 95)",
+                "bin(timestamp, 5m)"
+            ),
             "customMetrics" => ("highest = max(value)", "bin(timestamp, 5m)"),
             "exceptions" => ("count()", "type, outerMessage"),
             "customEvents" => ("count()", "name, tostring(customDimensions.reason)"),

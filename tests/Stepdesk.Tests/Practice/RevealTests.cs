@@ -119,12 +119,22 @@ public sealed class RevealTests
     [InlineData("05-video", "browser", "requests | summarize count() by resultCode", "status_fine", "")]
     [InlineData("05-video", "browser", "starter-exceptions", "blocked", "")]
     [InlineData("05-video", "browser", "exceptions | summarize count() by bin(timestamp, 10m)", "", "blocked")]
-    public async Task What_its_rows_say_comes_to_light(
+    public Task What_its_rows_say_comes_to_light(
         string folder,
         string branch,
         string query,
         string reveals,
         string hides
+    ) => ShowAsync(folder, branch, query, reveals, hides);
+
+    /// <summary>Asks the platform of a branch, under several seeds, and looks at what came to light.</summary>
+    internal static async Task ShowAsync(
+        string folder,
+        string branch,
+        string query,
+        string reveals,
+        string hides,
+        ulong? seeds = null
     )
     {
         var found = new List<Diagnostic>();
@@ -133,7 +143,7 @@ public sealed class RevealTests
             found
         )!;
         var text = Array.Find(Starters.All, s => s.Name == query).Query ?? query;
-        for (var seed = 1UL; seed <= Seeds; seed++)
+        for (var seed = 1UL; seed <= (seeds ?? Seeds); seed++)
         {
             var session = Session.Begin(scenario, seed, Language.Vi, branch);
             var at = scenario.Start.AddMinutes(20);

@@ -6,7 +6,8 @@ namespace Stepdesk.Core.Practice.Scenarios;
 
 /// <summary>
 /// What one row of an answer has to show: <c>WEB101-HN-2024, 20s..</c> is a row of that class with a time of 20 seconds or
-/// more. A part is a text, or a range of numbers, of times (<c>s</c>), of shares (<c>%</c>) or of hours (<c>14:00..14:10</c>).
+/// more. A part is a text, or a range of numbers, of times (<c>s</c>), of shares (<c>%</c>) or of hours (<c>14:00..14:10</c>),
+/// or how much failed: <c>failed</c>, <c>failed 3..</c>, <c>failed 95%..</c>, and <c>80%.. of failed</c> of all that did.
 /// </summary>
 public sealed partial record Showing(string Written, IReadOnlyList<ShownPart> Parts)
 {
@@ -22,7 +23,15 @@ public sealed partial record Showing(string Written, IReadOnlyList<ShownPart> Pa
     /// <param name="types">Of each column.</param>
     /// <param name="rows">Each cell as text.</param>
     public bool IsIn(IReadOnlyList<string> types, IReadOnlyList<IReadOnlyList<string?>> rows) =>
-        rows.Any(row => Parts.All(part => row.Zip(types).Any(cell => part.IsIn(cell.First, cell.Second))));
+        rows.Any(row =>
+            Parts.All(part =>
+                row.Zip(types)
+                    .Any(cell => (!ComparesRows || cell.Second != ShownPart.Said) && part.IsIn(cell.First, cell.Second))
+            )
+        );
+
+    // What all were narrowed to sets no row apart.
+    bool ComparesRows => Parts.Any(p => p.Unit is ShownPart.OfFailed);
 }
 
 /// <summary>A text, or a range of what its unit says.</summary>
@@ -34,6 +43,21 @@ public sealed partial record ShownPart(string Text, double From, double To, stri
     /// <summary>Before the type of a number that a row is above, and says no more of.</summary>
     public const char Above = '>';
 
+    /// <summary>The type of a text that all rows were narrowed to.</summary>
+    public const string Said = "said";
+
+    /// <summary>The type of numbers that say how many there are of something: none that anything has.</summary>
+    public const string Count = "count";
+
+    /// <summary>The type of the cell that says how many of a row failed.</summary>
+    public const string Failed = "failed";
+
+    /// <summary>The type of the cell that says how many of a hundred of a row failed.</summary>
+    public const string FailedShare = "failed%";
+
+    /// <summary>The type of the cell that says how many of a hundred that failed are those of a row.</summary>
+    public const string OfFailed = "of failed";
+
     const string Seconds = "s";
     const string Share = "%";
     const string Hour = ":";
@@ -43,6 +67,8 @@ public sealed partial record ShownPart(string Text, double From, double To, stri
     {
         if (text.Length == 0)
             return null;
+        if (OfFailures(text, day) is { } failures)
+            return failures;
         if (!text.Contains("..", StringComparison.Ordinal))
             return new(text, 0, 0, Word);
         if (Range().Match(text) is not { Success: true } range)
@@ -61,6 +87,24 @@ public sealed partial record ShownPart(string Text, double From, double To, stri
             );
     }
 
+    static ShownPart? OfFailures(string text, DateTimeOffset day) =>
+        text is Failed ? new(text, 1, double.PositiveInfinity, Failed)
+        : text.StartsWith(Failed + " ", StringComparison.Ordinal)
+            ? Read(text[Failed.Length..].Trim(), day) switch
+            {
+                { Unit: "" } many => many with { Text = text, Unit = Failed },
+                { Unit: Share } share => share with { Text = text, Unit = FailedShare },
+                _ => null,
+            }
+        : text.EndsWith(" " + OfFailed, StringComparison.Ordinal)
+        && Read(text[..^OfFailed.Length].Trim(), day) is { Unit: Share } part
+            ? part with
+            {
+                Text = text,
+                Unit = OfFailed,
+            }
+        : null;
+
     /// <summary>Whether a cell, or one of the values of a series, is this.</summary>
     public bool IsIn(string? cell, string type) =>
         cell is not null
@@ -73,7 +117,9 @@ public sealed partial record ShownPart(string Text, double From, double To, stri
     bool IsOf(string value, string type) =>
         Unit switch
         {
-            Word => type is "string" or "dynamic" or "guid" ? Stands(value) : value.Equals(Text, Ignoring),
+            Failed or FailedShare or OfFailed => type == Unit && Number(value) is { } failed && Holds(failed),
+            _ when type is Count or Failed or FailedShare or OfFailed => false,
+            Word => type is "string" or "dynamic" or "guid" or Said ? Stands(value) : value.Equals(Text, Ignoring),
             Hour => DateTimeOffset.TryParse(value, Culture, DateTimeStyles.AssumeUniversal, out var at)
                 && Holds(at.ToUnixTimeSeconds()),
             Seconds when type is "timespan" => TimeSpan.TryParse(value, Culture, out var time)

@@ -1,0 +1,163 @@
+using Stepdesk.Kql.Expressions;
+
+namespace Stepdesk.Engine.Practice;
+
+/// <summary>What a column of an answer counts.</summary>
+enum Counts
+{
+    All,
+    Failed,
+    Fine,
+
+    /// <summary>Something else, such as people.</summary>
+    Other,
+
+    /// <summary>How many of a hundred failed, or of one.</summary>
+    FailedOfHundred,
+    FailedOfOne,
+    FineOfHundred,
+    FineOfOne,
+}
+
+/// <summary>Where a query asks whether something went well: by <c>success</c> or by the code that was answered.</summary>
+static class Outcomes
+{
+    /// <summary>Whether a column says how something went.</summary>
+    public static bool IsColumn(string? name) => name is "success" or "Success" or "resultCode" or "ResultCode";
+
+    /// <summary>Whether it failed, by what such a column says.</summary>
+    public static bool IsFailure(string said) =>
+        bool.TryParse(said, out var succeeded) ? !succeeded : said.Length > 0 && said[0] is not ('1' or '2' or '3');
+
+    /// <summary>Whether what meets a condition failed, or went well; null when it says neither.</summary>
+    /// <param name="meant">What a column is about that the query made.</param>
+    public static bool? Failed(Expression condition, Func<string, string> meant) =>
+        condition switch
+        {
+            ParenthesizedExpression inner => Failed(inner.Inner, meant),
+            BinaryExpression { Operator: "and" } both => Failed(both.Left, meant) ?? Failed(both.Right, meant),
+            BinaryExpression { Operator: "or" } both => Failed(both.Left, meant) is { } one
+            && Failed(both.Right, meant) == one
+                ? one
+                : null,
+            CallExpression { Name: "not", Arguments: [var other] } => !Failed(other, meant),
+            BinaryExpression { Right: LiteralExpression { Value: { } value } } one when Is(one.Left, meant) =>
+                one.Operator switch
+                {
+                    ">" or ">=" => Number(value) >= FirstFailure ? true : null,
+                    "<" or "<=" => Number(value) <= FirstFailure ? false : null,
+                    var by => Compared(by, value),
+                },
+            InExpression { Items: [LiteralExpression { Value: { } first }, ..] } one
+                when Is(one.Left, meant)
+                    && one.Items.All(i =>
+                        i is LiteralExpression { Value: { } other }
+                        && IsFailure(Written(other)) == IsFailure(Written(first))
+                    ) => Compared(one.Operator, first),
+            // "where success".
+            NameExpression
+            or CallExpression { Name: "tobool" } when Names(condition, meant) is "success" or "Success" => false,
+            _ => null,
+        };
+
+    // What has not one code of failure may have another.
+    static bool? Compared(string by, object value) =>
+        (by is "<>" || by.StartsWith('!'), IsFailure(Written(value))) switch
+        {
+            (true, true) => bool.TryParse(Written(value), out _) ? false : null,
+            (true, false) => true,
+            (false, var failed) => failed,
+        };
+
+    const int FirstFailure = 400;
+
+    /// <summary>What a column counts that is made so; null for a column that counts nothing.</summary>
+    /// <param name="known">What the columns count of which it is made.</param>
+    public static Counts? Of(Expression made, IReadOnlyDictionary<string, Counts> known, Func<string, string> meant) =>
+        made switch
+        {
+            ParenthesizedExpression inner => Of(inner.Inner, known, meant),
+            NameExpression { Name: var name } => known.TryGetValue(name, out var counts) ? counts : null,
+            CallExpression { Name: "count" or "cnt" } => Counts.All,
+            CallExpression { Name: "countif", Arguments: [var which, ..] } => OfThose(which, meant),
+            CallExpression { Name: "sumif", Arguments: [_, var which] } => OfThose(which, meant),
+            CallExpression { Name: "dcount" or "dcountif" or "count_distinct" } => Counts.Other,
+            CallExpression { Name: "sum", Arguments: [NameExpression { Name: "itemCount" or "ItemCount" }] } =>
+                Counts.All,
+            CallExpression { Name: "sum", Arguments: [var each] } => Condition(each, meant) is { } failed
+                ? failed
+                    ? Counts.Failed
+                    : Counts.Fine
+                : Of(each, known, meant),
+            CallExpression { Name: "avg", Arguments: [var each] } => Condition(each, meant) is { } failed
+                ? failed
+                    ? Counts.FailedOfOne
+                    : Counts.FineOfOne
+                : null,
+            CallExpression
+            {
+                Name: "round" or "toreal" or "todouble" or "tolong" or "toint",
+                Arguments: [var of, ..]
+            } => Of(of, known, meant),
+            BinaryExpression { Operator: "*" } both => OfHundred(
+                Of(both.Left, known, meant) ?? Of(both.Right, known, meant)
+            ),
+            BinaryExpression { Operator: "/" } both => Of(both.Left, known, meant) switch
+            {
+                Counts.Failed => HasHundred(both) ? Counts.FailedOfHundred : Counts.FailedOfOne,
+                Counts.Fine => HasHundred(both) ? Counts.FineOfHundred : Counts.FineOfOne,
+                _ => null,
+            },
+            _ => null,
+        };
+
+    static Counts OfThose(Expression which, Func<string, string> meant) =>
+        Failed(which, meant) switch
+        {
+            true => Counts.Failed,
+            false => Counts.Fine,
+            null => Counts.Other,
+        };
+
+    static Counts? OfHundred(Counts? counts) =>
+        counts switch
+        {
+            Counts.FailedOfOne => Counts.FailedOfHundred,
+            Counts.FineOfOne => Counts.FineOfHundred,
+            _ => counts,
+        };
+
+    // "toint(success == false)" and "iff(success == false, 1, 0)" count as countif does.
+    static bool? Condition(Expression each, Func<string, string> meant) =>
+        each
+            is CallExpression
+            {
+                Name: "toint" or "tolong" or "todouble" or "toreal" or "iff" or "iif",
+                Arguments: [var of, ..]
+            }
+            ? Failed(of, meant)
+            : null;
+
+    static bool HasHundred(Expression expression) =>
+        expression switch
+        {
+            LiteralExpression { Value: { } value } => Number(value) is 100,
+            ParenthesizedExpression inner => HasHundred(inner.Inner),
+            BinaryExpression both => HasHundred(both.Left) || HasHundred(both.Right),
+            CallExpression call => call.Arguments.Any(HasHundred),
+            _ => false,
+        };
+
+    static bool Is(Expression expression, Func<string, string> meant) => IsColumn(Names(expression, meant));
+
+    static string? Names(Expression expression, Func<string, string> meant) =>
+        QueryTerms.NameOf(expression) is { } name ? meant(name) : null;
+
+    static string Written(object value) =>
+        Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    static double? Number(object value) =>
+        value is int or long or double or decimal
+            ? Convert.ToDouble(value, System.Globalization.CultureInfo.InvariantCulture)
+            : null;
+}
