@@ -48,6 +48,7 @@ static class DebriefWords
         new("debrief-mentor-lines", "Lines waiting for a mentor: {n}", "{n} tiêu chí chờ người hướng dẫn"),
         new("debrief-critical", "decisive", "bắt buộc"),
         new("debrief-verdicts", "Line by line", "Từng tiêu chí"),
+        new("debrief-not-come-up", "Lines that did not come up: {n}", "Tiêu chí chưa có dịp xét: {n}"),
         new("debrief-rests-on", "Rests on", "Dựa trên"),
         new("debrief-against", "Against it", "Ngược lại"),
         new("debrief-timeline", "What happened", "Diễn biến"),

@@ -35,6 +35,21 @@ static class ReadinessWords
             "66% in every competence in some confirmed run",
             "66% ở mỗi năng lực trong một lượt đã xác nhận"
         ),
+        new(
+            "lack-two-scenarios",
+            "{n} more confirmed as passed, whichever of these: {of}",
+            "thêm {n} tình huống được xác nhận đạt, chọn trong số: {of}"
+        ),
+        new(
+            "lack-every-scenario",
+            "every scenario confirmed as passed; not yet: {of}",
+            "mọi tình huống được xác nhận đạt; chưa đạt: {of}"
+        ),
+        new(
+            "lack-competences",
+            "66% in every competence in some confirmed run; not yet: {of}",
+            "66% ở mỗi năng lực trong một lượt đã xác nhận; chưa đạt: {of}"
+        ),
         new("part-assessed", "an assessed run confirmed as passed", "một lượt đánh giá được xác nhận đạt"),
         new("progress", "Progress", "Tiến bộ"),
         new("progress-mine", "My progress", "Tiến bộ của tôi"),

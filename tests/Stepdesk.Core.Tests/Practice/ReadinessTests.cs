@@ -46,6 +46,9 @@ public sealed class ReadinessTests
         Assert.Equal(["stage-before", "every-scenario", "competences", "assessed"], refusal.Parts!);
         Assert.Equal(["two-scenarios", "competences"], Refused(Of(), PracticeStage.Beside).Parts!);
         Assert.Equal(["two-scenarios"], Refused(Of(Run("s98", 70)), PracticeStage.Beside).Parts!);
+        // One of those that are not passed yet, and not all of them.
+        Assert.Equal(1, Assert.Single(Of(Run("s98", 70)).Missing(PracticeStage.Beside)).Still);
+        Assert.Equal(2, Of().Missing(PracticeStage.Beside)[0].Still);
     }
 
     [Fact]

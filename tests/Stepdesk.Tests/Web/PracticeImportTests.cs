@@ -34,6 +34,15 @@ public sealed class PracticeImportTests : AtPractice
         Assert.Contains("Done elsewhere", debrief.QuerySelector(".lead")!.TextContent, StringComparison.Ordinal);
         // No desk of ours was worked at.
         Assert.Null(debrief.QuerySelector("main a[href$='/desk/']"));
+        // What did not come up is folded away, and counted.
+        var silent = debrief.QuerySelector("details.verdicts")!;
+        Assert.False(silent.HasAttribute("open"));
+        Assert.Contains(
+            $": {silent.QuerySelectorAll(".verdict-not_applicable").Length}",
+            silent.QuerySelector("summary")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Empty(debrief.QuerySelectorAll("section.verdicts .verdict-not_applicable"));
         Assert.Contains("does not show", debrief.QuerySelector("#line-02-6")!.TextContent, StringComparison.Ordinal);
         // Which way it can turn out is sealed for them.
         Assert.DoesNotContain(

@@ -65,7 +65,12 @@ public sealed record Progress(
         if (stage is PracticeStage.Alone && Of(PracticeStage.Beside) is null)
             lacks.Add(new("stage-before", []));
         if (Scenarios.Count - open.Count < needed)
-            lacks.Add(new(stage is PracticeStage.Alone ? "every-scenario" : "two-scenarios", open));
+            lacks.Add(
+                new(stage is PracticeStage.Alone ? "every-scenario" : "two-scenarios", open)
+                {
+                    Still = needed - (Scenarios.Count - open.Count),
+                }
+            );
         var weak = Competences.Where(c => Scenarios.Max(s => Best(s.Id, c) ?? 0) < Enough).ToList();
         if (weak.Count > 0)
             lacks.Add(new("competences", weak));
@@ -82,7 +87,11 @@ public sealed record ConfirmedRun(int Session, string Scenario, bool IsAssessed,
 public sealed record StageReached(PracticeStage Stage, Word Word);
 
 /// <summary>Something a stage asks for and is not there: <c>part-{Key}</c>, and which scenarios or competences it is about.</summary>
-public sealed record Lack(string Key, IReadOnlyList<string> Of);
+public sealed record Lack(string Key, IReadOnlyList<string> Of)
+{
+    /// <summary>How many of them are still needed, where it is not each.</summary>
+    public int Still { get; init; }
+}
 
 /// <summary>A mentor says, in a sentence of their own, that somebody is ready. No sum of points says it.</summary>
 public sealed record ConfirmReadiness(PracticeStage Stage, string Sentence)
