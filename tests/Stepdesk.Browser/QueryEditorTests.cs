@@ -50,14 +50,9 @@ public sealed class QueryEditorTests(Chromium chromium) : IAsyncLifetime
     {
         var page = await OpenAsync();
         const string typed = "requests | where name has 'nộp bài'\n| count";
-        // A look at what is typed that comes without its cookies would be led to a sign-in of its own.
-        await page.RunAndWaitForResponseAsync(
-            () => page.Editor().FillAsync(typed),
-            answer => answer.Url.EndsWith("telemetry/checks", StringComparison.Ordinal)
-        );
+        await page.Editor().FillAsync(typed);
         await page.Context.ClearCookiesAsync();
         await page.Editor().PressAsync("Control+Enter");
-        await page.WaitForURLAsync("**/sign-in**");
 
         await page.Locator("[name='Form.Email']").FillAsync("an@desk.example");
         await page.Locator("[name='Form.Password']").FillAsync(DeskApp.Password);

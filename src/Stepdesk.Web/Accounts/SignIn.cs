@@ -39,6 +39,8 @@ static class SignIn
                     o.LogoutPath = "/sign-out";
                     o.AccessDeniedPath = "/problem/403";
                     o.ReturnUrlParameter = "returnUrl";
+                    o.Events.OnRedirectToLogin = Opened.OrElse(StatusCodes.Status401Unauthorized);
+                    o.Events.OnRedirectToAccessDenied = Opened.OrElse(StatusCodes.Status403Forbidden);
                     o.Events.OnValidatePrincipal = context =>
                         context.HttpContext.RequestServices.GetRequiredService<Session>().CheckAsync(context);
                 }

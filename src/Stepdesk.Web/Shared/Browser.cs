@@ -76,7 +76,11 @@ public static class Browser
                                 : StatusCodes.Status503ServiceUnavailable,
                         }
                     )
-                    .UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true)
+                    .UseWhen(
+                        context => Opened.By(context.Request),
+                        opened =>
+                            opened.UseStatusCodePagesWithReExecute("/problem/{0}", createScopeForStatusCodePages: true)
+                    )
                     .Use(
                         async (context, next) =>
                         {

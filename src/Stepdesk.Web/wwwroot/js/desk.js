@@ -7,7 +7,7 @@ const practising = 5_000;
 // An open page reads itself again, in the regions that say so, and only where nobody is typing.
 async function refresh() {
   if (document.hidden || !document.querySelector("[data-live]")) return;
-  const answer = await fetch(location.href, { headers: { Accept: "text/html" } }).catch(() => null);
+  const answer = await fetch(location.href).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
   renewLive(new DOMParser().parseFromString(await answer.text(), "text/html"));
 }
@@ -214,7 +214,7 @@ async function showBeside(form) {
   for (const name of [...form.dataset.besideOf.split(" "), "__RequestVerificationToken"])
     sent.set(name, form.elements.namedItem(name).value);
   const answer = await fetch(form.dataset.beside, { method: "POST", body: sent }).catch(() => null);
-  if (answer?.ok && !answer.redirected) form.querySelector("[data-beside-region]").innerHTML = await answer.text();
+  if (answer?.ok) form.querySelector("[data-beside-region]").innerHTML = await answer.text();
 }
 document.addEventListener("input", ({ target }) => {
   if (!target.form?.dataset.besideOf?.split(" ").includes(target.name)) return;

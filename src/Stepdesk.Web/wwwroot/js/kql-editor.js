@@ -221,7 +221,7 @@ class KqlEditor extends HTMLElement {
     const source = this.#field.form.querySelector("[data-kql-source]").value;
     const body = JSON.stringify({ source, text: this.#view.state.doc.toString(), ...more });
     const answer = await fetch(path, { method: "POST", headers: { "Content-Type": "application/json" }, body }).catch(() => null);
-    return answer?.ok && !answer.redirected ? answer.json() : null;
+    return answer?.ok ? answer.json() : null;
   }
 
   async #complete(context) {
