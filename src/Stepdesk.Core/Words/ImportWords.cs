@@ -89,8 +89,8 @@ static class ImportWords
         ),
         new(
             "refusal-import-several-tickets",
-            "The list has several tickets ({detail}). Say which one by its number, or export only that one.",
-            "Danh sách có nhiều phiếu ({detail}). Bạn ghi rõ số phiếu, hoặc chỉ xuất một phiếu nhé."
+            "The list has several tickets ({detail}). Say which one by its number, by its subject where the list has no numbers, or export only that one.",
+            "Danh sách có nhiều phiếu ({detail}). Bạn ghi rõ số phiếu, hoặc chủ đề nếu danh sách không có số phiếu, hoặc chỉ xuất một phiếu nhé."
         ),
         new(
             "refusal-import-no-such-ticket",

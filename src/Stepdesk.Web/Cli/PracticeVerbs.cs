@@ -41,7 +41,7 @@ static class PracticeVerbs
     };
     static readonly Option<string> TicketOf = new("--ticket")
     {
-        Description = "Which ticket of the list, by its number.",
+        Description = "Which ticket of the list, by its number, or by its subject where the list has none.",
     };
 
     static readonly Option<string> ZoneOf = new("--zone")

@@ -104,7 +104,7 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
         var shared = part.SharedStringTablePart?.SharedStringTable.Elements<SharedStringItem>().ToList() ?? [];
         var dates = DateStyles(part.WorkbookStylesPart?.Stylesheet);
         var rows = new List<IReadOnlyList<string>>();
-        foreach (var row in part.WorksheetParts.First().Worksheet.Descendants<Row>().Take(MostRows))
+        foreach (var row in FirstShown(part).Worksheet.Descendants<Row>().Take(MostRows))
         {
             var cells = new List<string>();
             foreach (var cell in row.Elements<Cell>())
@@ -120,6 +120,14 @@ sealed record ImportedFile(Elsewhere Ticket, string Scenario, string? Branch)
         }
         return rows;
     }
+
+    // In whatever order they are stored, and whatever a book keeps out of sight.
+    static WorksheetPart FirstShown(WorkbookPart book) =>
+        (book.Workbook.Sheets?.Elements<Sheet>() ?? [])
+            .Where(s => s.State is null || s.State.Value == SheetStateValues.Visible)
+            .Select(s => s.Id?.Value is { } id && book.TryGetPartById(id, out var part) ? part as WorksheetPart : null)
+            .FirstOrDefault(p => p is not null)
+        ?? throw new InvalidDataException();
 
     static string TextOf(Cell cell, List<SharedStringItem> shared, HashSet<uint> dates)
     {

@@ -18,6 +18,9 @@ sealed class Columns
 
     public bool Has(params ReadOnlySpan<string> names) => Place(names) is not null;
 
+    /// <summary>Whether it is the first column of all.</summary>
+    public bool AreFirst(params ReadOnlySpan<string> names) => Place(names) is 0;
+
     /// <summary>What stands in the first of these columns that there is; empty where nothing does.</summary>
     public string Text(IReadOnlyList<string> row, params ReadOnlySpan<string> names) =>
         Place(names) is { } at && at < row.Count ? Unguarded(row[at].Trim()) : "";

@@ -33,6 +33,7 @@ public static partial class OdooTickets
         "ten khach hang",
     ];
     static readonly string[] Stage = ["stage", "stage_id", "giai doan"];
+    static readonly string[] Closed = ["closed", "done", "solved", "da dong", "dong"];
     static readonly string[] Tags = ["tags", "tag_ids", "the", "nhan"];
 
     /// <summary>The one ticket of the list, or the one of a number.</summary>
@@ -49,39 +50,58 @@ public static partial class OdooTickets
         if (!columns.Has(Subject))
             return (null, ImportRefusals.NoSubject(columns.Names));
         var tickets = Tickets(columns, [.. rows.Skip(1)]);
-        var named = string.Join(", ", tickets.Take(10).Select(t => columns.Text(t.Rows[0], Number)));
+        var named = string.Join(", ", tickets.Take(10).Select(t => Named(columns, t.Rows[0])));
         var found = number is null
             ? tickets
-            : tickets.FindAll(t => columns.Text(t.Rows[0], Number).TrimStart('#', '0') == number.TrimStart('#', '0'));
+            : tickets.FindAll(t => Named(columns, t.Rows[0]).TrimStart('#', '0') == number.Trim().TrimStart('#', '0'));
         return found switch
         {
-            [var only] => Made(columns, only.Rows, only.Stage, zone),
+            [var only] => Made(columns, only.Rows, only.Groups, zone),
             [] when tickets.Count == 0 => (null, ImportRefusals.NoTicket),
             [] => (null, ImportRefusals.NoSuchTicket(named)),
             _ => (null, ImportRefusals.SeveralTickets(named)),
         };
     }
 
-    static List<(string Stage, List<IReadOnlyList<string>> Rows)> Tickets(
+    // By its number, and in a list without numbers by its subject.
+    static string Named(Columns columns, IReadOnlyList<string> row) =>
+        columns.Text(row, Number) is { Length: > 0 } number ? number : columns.Text(row, Subject);
+
+    static List<(IReadOnlyList<string> Groups, List<IReadOnlyList<string>> Rows)> Tickets(
         Columns columns,
         IReadOnlyList<IReadOnlyList<string>> rows
     )
     {
-        var (tickets, stage) = (new List<(string, List<IReadOnlyList<string>>)>(), "");
+        var tickets = new List<(IReadOnlyList<string>, List<IReadOnlyList<string>>)>();
+        IReadOnlyList<string> groups = [];
         foreach (var row in rows)
-            if (columns.Text(row, Subject).Length > 0)
-                tickets.Add((stage, [row]));
-            else if (row.Count > 0 && GroupRow().Match(row[0]) is { Success: true } group)
-                stage = group.Groups["name"].Value;
+            if (Group(columns, row) is var (depth, name))
+                groups = [.. groups.Take(depth), name];
+            else if (columns.Text(row, Subject).Length > 0)
+                tickets.Add((groups, [row]));
             else if (tickets.Count > 0)
                 tickets[^1].Item2.Add(row);
         return tickets;
     }
 
+    // Odoo writes what a group is called into the first column, whichever that is, and sums at most into the others.
+    static (int Depth, string Name)? Group(Columns columns, IReadOnlyList<string> row)
+    {
+        if (row.Count == 0 || GroupRow().Match(row[0]) is not { Success: true } group)
+            return null;
+        var isOnlyLabel =
+            columns.AreFirst(Subject)
+            && columns.Text(row, Number).Length == 0
+            && row.Skip(1).All(cell => cell.Length == 0 || Sum().IsMatch(cell));
+        return isOnlyLabel || columns.Text(row, Subject).Length == 0
+            ? (group.Groups["indent"].Length / 4, group.Groups["name"].Value)
+            : null;
+    }
+
     static (Elsewhere?, Refusal?) Made(
         Columns columns,
         List<IReadOnlyList<string>> rows,
-        string group,
+        IReadOnlyList<string> groups,
         TimeZoneInfo zone
     )
     {
@@ -90,7 +110,7 @@ public static partial class OdooTickets
             .Where(t => t.Length > 0)
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        var stage = Fold.Of(columns.Text(row, Stage) is { Length: > 0 } own ? own : group);
+        var stages = columns.Text(row, Stage) is { Length: > 0 } own ? [own] : groups;
         string[] times =
         [
             columns.Text(row, "created on", "create_date", "duoc tao vao", "ngay tao"),
@@ -121,7 +141,7 @@ public static partial class OdooTickets
                 Tags = tags.FindAll(t => !t.StartsWith("cos:", StringComparison.OrdinalIgnoreCase)),
                 ReportedAt = WrittenAt.Read(times[0], zone),
                 ClosedAt = closed,
-                IsClosed = closed is not null || stage is "closed" or "done" or "da dong" or "solved",
+                IsClosed = closed is not null || stages.Any(s => Closed.Contains(Fold.Of(s), StringComparer.Ordinal)),
             },
             null
         );
@@ -147,8 +167,18 @@ public static partial class OdooTickets
         ("&amp;", "&"),
     ];
 
-    [GeneratedRegex(@"^\s*(?<name>.*\S) \(\d+\)$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    // Four spaces for each group it is in.
+    [GeneratedRegex(
+        @"^(?<indent> *)(?<name>\S.*) \(\d+\)\s*$",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
     private static partial Regex GroupRow();
+
+    [GeneratedRegex(
+        @"^\s*(-?[\d.,]+|true|false)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking
+    )]
+    private static partial Regex Sum();
 
     [GeneratedRegex(
         @"<(br|/p|/div|/li|/tr)[^>]*>",
