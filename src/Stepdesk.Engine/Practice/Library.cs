@@ -106,6 +106,8 @@ public sealed partial class Library
             var (scenario, wrong) = manuscript is null ? (null, []) : Linter.Lint(manuscript);
             found.AddRange(wrong);
             if (scenario is not null && found.Count == 0)
+                found.AddRange(Linter.Glance(scenario, manuscript!));
+            if (scenario is not null && found.Count == 0)
             {
                 sound.Add(new(scenario, manuscript!, texts));
                 continue;

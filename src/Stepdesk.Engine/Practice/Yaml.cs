@@ -48,9 +48,9 @@ public static class Yaml
                 )
             );
         }
-        catch (TooMuch much)
+        catch (Odd odd)
         {
-            found.Add(new("SD0001", new(file, much.Line), much.Message));
+            found.Add(new("SD0001", new(file, odd.Line), odd.Message));
         }
         return null;
     }
@@ -85,14 +85,16 @@ public static class Yaml
         var place = new Place(file, (int)node.Start.Line);
         // An alias that contains itself is deeper than anything.
         if (depth > Deepest)
-            throw new TooMuch(place.Line, "This is nested too deeply, or refers to itself.");
+            throw new Odd(place.Line, "This is nested too deeply, or refers to itself.");
         if (++made > Most)
-            throw new TooMuch(
+            throw new Odd(
                 place.Line,
                 "This has too many parts once every alias is written out. Write what is meant, or use fewer aliases."
             );
         switch (node)
         {
+            case YamlScalarNode { Style: ScalarStyle.Plain, Value: null or "" or "~" or "null" or "Null" or "NULL" }:
+                throw new Odd(place.Line, "Nothing stands here. Write a value, or leave the key out.");
             case YamlScalarNode scalar:
                 return new TextNode(place, scalar.Value ?? "");
             case YamlSequenceNode list:
@@ -112,11 +114,11 @@ public static class Yaml
                     );
                 return new MapNode(place, entries);
             default:
-                throw new TooMuch(place.Line, "This refers to something that is not there.");
+                throw new Odd(place.Line, "This refers to something that is not there.");
         }
     }
 
-    sealed class TooMuch(int line, string message) : Exception(message)
+    sealed class Odd(int line, string message) : Exception(message)
     {
         public int Line => line;
     }

@@ -8,6 +8,9 @@ public sealed class LinterTests
 {
     [Theory]
     [InlineData("scenario.yaml", "horizon: 3h", "horizon: soon", "SD0002")]
+    [InlineData("scenario.yaml", "id: s02-slow-lms", "id: null", "SD0001")]
+    [InlineData("scenario.yaml", "id: s02-slow-lms", "id:", "SD0001")]
+    [InlineData("rubric.yaml", "weight: 2", "weight: ~", "SD0001")]
     [InlineData("scenario.yaml", "weight: 55", "weight: NaN", "SD0002")]
     [InlineData(
         "scenario.yaml",
@@ -15,6 +18,8 @@ public sealed class LinterTests
         "    hours: 18:00-08:00\n    audience: technical",
         "SD0002"
     )]
+    [InlineData("scenario.yaml", "weight: 55", "weight: 99999999999999", "SD0005")]
+    [InlineData("rubric.yaml", "weight: 2", "weight: 10001", "SD0005")]
     [InlineData("scenario.yaml", "weight: 55", "weigth: 55", "SD0003")]
     [InlineData("scenario.yaml", "version: 1\n", "", "SD0004")]
     [InlineData("scenario.yaml", "audience: technical", "audience: nerds", "SD0005")]

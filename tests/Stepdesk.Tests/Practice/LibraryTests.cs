@@ -32,6 +32,30 @@ public sealed class LibraryTests
     }
 
     [Fact]
+    public void A_scenario_whose_own_run_does_not_come_out_is_not_offered()
+    {
+        var place = Directory.CreateTempSubdirectory("scenarios-").FullName;
+        var source = ScenarioFolder.Find("02")!;
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(place, "02-slow-lms", Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+        var run = Path.Combine(place, "02-slow-lms", "golden", "pool.yaml");
+        File.WriteAllText(
+            run,
+            File.ReadAllText(run).Replace("table: requests", "table: traces", StringComparison.Ordinal)
+        );
+
+        var library = new Library(NullLogger.Instance, place);
+
+        Assert.Empty(library.All);
+        Assert.Equal("SD0301", Assert.Single(Assert.Single(library.Broken).Found).Code);
+        Directory.Delete(place, recursive: true);
+    }
+
+    [Fact]
     public async Task A_desk_where_nobody_practised_reads_no_scenario_when_it_starts()
     {
         await using var app = await DeskApp.StartAsync();

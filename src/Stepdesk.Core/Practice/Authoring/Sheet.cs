@@ -9,6 +9,9 @@ namespace Stepdesk.Core.Practice.Authoring;
 /// </summary>
 sealed class Sheet
 {
+    // More than any weight or count of a scenario, and few enough to be added up.
+    const int Most = 10_000;
+
     readonly MapNode map;
     readonly Dictionary<string, Node> left = new(StringComparer.Ordinal);
     readonly List<string> asked = [];
@@ -124,11 +127,18 @@ sealed class Sheet
             return null;
         var share = text.EndsWith('%');
         if (
-            double.TryParse(text.TrimEnd('%'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var n)
-            && double.IsFinite(n)
+            !double.TryParse(
+                text.TrimEnd('%'),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var number
+            ) || !double.IsFinite(number)
         )
-            return share ? n / 100 : n;
-        Say("SD0002", node!.Place, $"'{text}' is no number.");
+            Say("SD0002", node!.Place, $"'{text}' is no number.");
+        else if (number > Most)
+            Say("SD0005", node!.Place, $"'{text}' is too much. Write {Most} at most.");
+        else
+            return share ? number / 100 : number;
         return null;
     }
 
