@@ -22,6 +22,20 @@ static class Json
         options.Converters.Add(new AffectedJson());
     }
 
+    /// <summary>Reads what was sent, where the framework does not, and says of what is wrong in it what the framework says.</summary>
+    /// <exception cref="BadHttpRequestException">It cannot be read.</exception>
+    public static async ValueTask<T> ReadAsync<T>(Func<ValueTask<T>> read)
+    {
+        try
+        {
+            return await read();
+        }
+        catch (JsonException wrong)
+        {
+            throw new BadHttpRequestException(wrong.Message, wrong);
+        }
+    }
+
     // The framework's own converter adds up words with commas between them.
     sealed class WordsJson : JsonConverterFactory
     {

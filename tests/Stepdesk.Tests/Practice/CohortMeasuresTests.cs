@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Calibration;
 using Stepdesk.Core.Practice.Measures;
-using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
@@ -147,7 +146,7 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
     {
         var run = await RunAsync("Thảo", ClassOfService.Priority, logged: 6, answered: 20);
         await RunAsync("Khoa", ClassOfService.Standard, logged: 25, answered: null);
-        await ConfirmAsync(run.Id);
+        await run.ConfirmAsync(mai);
         var calibrations = app.Services.GetRequiredService<Calibrations>();
         Assert.Null(await calibrations.ActAsync(run.Id, new MarkExample(), lead.AsActor, Stop));
         using var browser = await SurfAsync(lan);
@@ -180,7 +179,7 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
         Assert.Equal(2, (await ClassesAsync(lan)).Count);
 
         Assert.Empty(read.Streams);
-        await ConfirmAsync(run.Id);
+        await run.ConfirmAsync(mai);
         var calibrations = app.Services.GetRequiredService<Calibrations>();
         Assert.Null(await calibrations.ActAsync(run.Id, new MarkExample(), lead.AsActor, Stop));
         Assert.Equal([(ClassOfService.Standard, 1)], await ClassesAsync(lan));
@@ -239,16 +238,6 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
 
     async Task<MeasuredCohort> ReadAsync(PersonRow reader) =>
         (await app.Services.GetRequiredService<CohortMeasures>().OfAsync(reader.AsActor, Stop))!;
-
-    async Task ConfirmAsync(int run)
-    {
-        var reviews = app.Services.GetRequiredService<Reviews>();
-        foreach (
-            var line in (await reviews.FindAsync(run, mai.AsActor, Stop)).Found!.Run.Lines.Where(l => l.IsForMentor)
-        )
-            Assert.Null(await reviews.ActAsync(run, new GradeLine(line.Line.Id, line.Levels - 1), mai.AsActor, Stop));
-        Assert.Null(await reviews.ActAsync(run, new ConfirmRun(), mai.AsActor, Stop));
-    }
 
     async Task<Surfer> SurfAsync(PersonRow who)
     {

@@ -2,9 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
-using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Engine.Data;
-using Stepdesk.Engine.Practice;
 using Stepdesk.Tests.Operations;
 using Stepdesk.Tests.Web;
 
@@ -34,7 +32,7 @@ public sealed class StatementFileTests : IAsyncLifetime
     {
         var first = await HandedInAsync("Thảo");
         var running = await Trying.BeginAsync(app, seed: 1, name: "Uyên");
-        await ConfirmAsync(first.Id);
+        await first.ConfirmAsync(mai);
         using var browser = await SurfAsync(lead.Email);
         Assert.NotNull(
             (await browser.PageAsync("/practice/cohort")).QuerySelector(
@@ -139,16 +137,6 @@ public sealed class StatementFileTests : IAsyncLifetime
         var me = await Trying.BeginAsync(app, seed: 1, name: name);
         Assert.Null(await me.MoveAsync("finish"));
         return me;
-    }
-
-    async Task ConfirmAsync(int run)
-    {
-        var reviews = app.Services.GetRequiredService<Reviews>();
-        foreach (
-            var line in (await reviews.FindAsync(run, mai.AsActor, Stop)).Found!.Run.Lines.Where(l => l.IsForMentor)
-        )
-            Assert.Null(await reviews.ActAsync(run, new GradeLine(line.Line.Id, line.Levels - 1), mai.AsActor, Stop));
-        Assert.Null(await reviews.ActAsync(run, new ConfirmRun(), mai.AsActor, Stop));
     }
 
     async Task<Surfer> SurfAsync(string email)

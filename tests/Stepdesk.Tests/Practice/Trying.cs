@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Tickets;
@@ -159,6 +160,16 @@ sealed class Trying
         var (report, refusal) = await Sessions.ReportAsync(Id, Me.AsActor, Stop);
         Assert.Null(refusal);
         return report!;
+    }
+
+    /// <summary>A mentor gives all that rules leave open the best level, and confirms the run.</summary>
+    public async Task ConfirmAsync(PersonRow mentor)
+    {
+        var reviews = app.Services.GetRequiredService<Reviews>();
+        var (found, _) = await reviews.FindAsync(Id, mentor.AsActor, Stop);
+        foreach (var line in found!.Run.Lines.Where(l => l.IsForMentor))
+            Assert.Null(await reviews.ActAsync(Id, new GradeLine(line.Line.Id, line.Levels - 1), mentor.AsActor, Stop));
+        Assert.Null(await reviews.ActAsync(Id, new ConfirmRun(), mentor.AsActor, Stop));
     }
 
     public async Task<Ticket> TicketAsync()

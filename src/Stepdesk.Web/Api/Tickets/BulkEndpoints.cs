@@ -61,7 +61,7 @@ static class BulkEndpoints
             return Problems.Of(refusal, caller.Language);
         if (Sound.Check(wanted) is { } hole)
             return Problems.Of(hole, caller.Language);
-        var body = Read(Changes.Bodies[wanted.Change], wanted.Body, json.Value.SerializerOptions);
+        var body = await ReadAsync(Changes.Bodies[wanted.Change], wanted.Body, json.Value.SerializerOptions);
         TicketAction action;
         Refusal? unknown = null;
         if (body is NewEscalation asked)
@@ -110,15 +110,8 @@ static class BulkEndpoints
         : null;
 
     // Wrong in the same words as at the change's own address.
-    static IBody Read(Type type, JsonElement? body, JsonSerializerOptions options)
-    {
-        try
-        {
-            return (IBody)(body ?? JsonElement.Parse("{}")).Deserialize(type, options)!;
-        }
-        catch (JsonException wrong)
-        {
-            throw new BadHttpRequestException(wrong.Message, wrong);
-        }
-    }
+    static ValueTask<IBody> ReadAsync(Type type, JsonElement? body, JsonSerializerOptions options) =>
+        Json.ReadAsync(() =>
+            ValueTask.FromResult((IBody)(body ?? JsonElement.Parse("{}")).Deserialize(type, options)!)
+        );
 }

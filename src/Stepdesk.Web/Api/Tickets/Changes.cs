@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.ComponentModel;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -248,14 +247,7 @@ readonly record struct Asked(IBody Body)
             return null;
         if (!context.Request.HasJsonContentType())
             throw Wrong(StatusCodes.Status415UnsupportedMediaType);
-        try
-        {
-            return (IBody?)await context.Request.ReadFromJsonAsync(type, context.RequestAborted);
-        }
-        catch (JsonException wrong)
-        {
-            throw new BadHttpRequestException(wrong.Message, wrong);
-        }
+        return (IBody?)await Json.ReadAsync(() => context.Request.ReadFromJsonAsync(type, context.RequestAborted));
     }
 
     static IBody Bare(Type type) => (IBody)Activator.CreateInstance(type)!;
