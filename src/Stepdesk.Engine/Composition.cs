@@ -39,6 +39,7 @@ public static class Composition
             .AddSingleton<Tokens>()
             .AddSingleton<SignedIn>()
             .AddSingleton<DemoDesk>()
+            .AddSingleton<PractisedRuns>()
             .AddSingleton<Involving>()
             .AddSingleton<Escalating>()
             .AddSingleton<Approving>()

@@ -109,6 +109,7 @@ public sealed partial class MayKnowTests
         ("Engine/Demo", "Engine/Broadcasts", "the demo's messages are begun as any"),
         ("Engine/Demo", "Engine/Templates", "the demo's desk has words of its own too"),
         ("Engine/Demo", "Engine/Mail", "the demo keeps its mail in a drawer"),
+        ("Engine/Demo", "Engine/Practice", "the demo's trainees have practised"),
         ("Web/*", "Core/*", "a face shows what the core says"),
         ("Web/*", "Engine/*", "a face asks the engine"),
         ("Web/*", "Web/Shared", "that is what it is for"),

@@ -61,7 +61,7 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
         var clock = new MovingClock(end.AddDays(-Plot.Days - 2));
         var worlds = new Worlds(clock, new Drawer());
         var cast = Cast.Read();
-        var teams = await OpenAsync(hurry, worlds.Live, cast, stop);
+        var teams = await OpenAsync(hurry, worlds.Live, cast, end, stop);
         var people = new People(hurry, worlds, new HashOnce(hasher), clock);
         var staff = await HireAsync(people, cast, teams, stop);
         var customers = await MeetAsync(people, cast, stop);
@@ -83,6 +83,7 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
         IDbContextFactory<Db> databases,
         World world,
         Cast cast,
+        DateTimeOffset end,
         CancellationToken stop
     )
     {
@@ -98,6 +99,7 @@ public sealed class DemoDesk(IDbContextFactory<Db> databases, IPasswordHasher<Ac
         };
         db.Worlds.Add(row);
         db.Secrets.Add(new() { Name = Unfinished, Value = [] });
+        db.Secrets.Add(PractisedRuns.OwedUntil(end));
         var last = Append(new WorldOpened(row.Name, row.Zone, "vi"), null);
         var teams = new Dictionary<string, int>();
         foreach (var (key, name) in cast.Teams)

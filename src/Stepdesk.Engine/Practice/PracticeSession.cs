@@ -19,6 +19,9 @@ public sealed record PracticeSession(SessionRow Row, Session Session, World Worl
     /// <summary>Whether it was done elsewhere and handed in here.</summary>
     public bool IsFromElsewhere => Session.Events[0].Data.Has("source");
 
+    /// <summary>Whether it was worked on at a desk of its own: not elsewhere, and not by a script.</summary>
+    public bool HasDesk => !IsFromElsewhere && !Session.Events[0].Data.Has("script");
+
     /// <summary>Whether its record goes by two clocks, so that nothing is judged by the time.</summary>
     public bool IsByTwoClocks => Session.Events[0].Data.Has(Importing.Clocks);
 

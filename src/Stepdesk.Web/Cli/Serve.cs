@@ -91,9 +91,14 @@ static class Serve
             throw;
         }
         await Console.Out.WriteLineAsync($"ready {site.Urls.First()}");
+        var practising = Task.CompletedTask;
         if (parsed.GetValue(Demo))
+        {
             await SayHowToSignInAsync(site, stop);
+            practising = PractiseAsync(site);
+        }
         await site.WaitForShutdownAsync(stop);
+        await practising;
         return Commands.Done;
     }
 
@@ -122,6 +127,20 @@ static class Serve
         await Console.Out.WriteLineAsync($"Open {site.Urls.First()} and sign in, password {DemoDesk.Password}:");
         foreach (var person in staff.DistinctBy(p => p.Role).OrderByDescending(p => p.Role))
             await Console.Out.WriteLineAsync($"  {person.Role.ToString().ToLowerInvariant(), -14} {person.Email}");
+    }
+
+    // Whoever tries the desk need not wait for it.
+    static async Task PractiseAsync(WebApplication site)
+    {
+        var stop = site.Lifetime.ApplicationStopping;
+        try
+        {
+            await Task.Run(() => site.Services.GetRequiredService<PractisedRuns>().PlayAsync(stop), stop);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The next start goes on with it.
+        }
     }
 
     static Task<Db> DatabaseAsync(WebApplication site, CancellationToken stop) =>

@@ -6,8 +6,11 @@ using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
+using Stepdesk.Engine.Accounts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Demo;
+using Stepdesk.Engine.Practice;
+using Stepdesk.Tests.Web;
 
 namespace Stepdesk.Tests.Demo;
 
@@ -166,6 +169,37 @@ public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassF
         Assert.False(await DemoDesk.IsUnfinishedAsync(db, Stop));
 
         Assert.Equal(await HistoryAsync(filled.App), await HistoryAsync(app));
+    }
+
+    [Fact]
+    public async Task Its_trainees_have_practised_once_and_a_mentor_finds_results_and_work()
+    {
+        await using var app = await DeskApp.StartAsync();
+        Assert.Null(await filled.FillAsync(app, filled.End));
+        var practised = app.Services.GetRequiredService<PractisedRuns>();
+        await practised.PlayAsync(Stop);
+        await using (var db = app.Database())
+        {
+            // Killed at the last moment.
+            db.Secrets.Add(PractisedRuns.OwedUntil(filled.End));
+            await db.SaveChangesAsync(Stop);
+        }
+        await practised.PlayAsync(Stop);
+
+        var mentor = await app.Services.GetRequiredService<People>().FindAsync("mentor@desk.example", Stop);
+        var me = mentor!.AsActor;
+        var cohort = await app.Services.GetRequiredService<Progresses>().CohortAsync(me, Stop);
+        var waiting = await app.Services.GetRequiredService<Reviews>().QueueAsync(me, Stop);
+        var measured = await app.Services.GetRequiredService<CohortMeasures>().OfAsync(me, Stop);
+        Assert.Equal([(4, 2, 2), (4, 2, 2)], cohort.Select(c => (c.Over, c.Confirmed, c.ScenariosPassed.Count)));
+        Assert.Equal(4, waiting.Count);
+        Assert.Contains(waiting, r => r.Row.CriticalFailed > 0);
+        Assert.Contains(waiting, r => r.Row.CriticalFailed == 0);
+        Assert.True(measured!.Classes.Count > 1);
+        using var browser = new Surfer(app);
+        await browser.SignInAsync(mentor.Email, DemoDesk.Password);
+        var page = await browser.PageAsync($"/practice/{waiting[0].Row.Id}/review");
+        Assert.Null(page.QuerySelector($"a[href='/practice/{waiting[0].Row.Id}/desk/']"));
     }
 
     [Fact]

@@ -45,6 +45,7 @@ public static class EventTypes
             "seed",
             "branch",
             "language",
+            "script",
             "source",
             "shows",
             "assumed",

@@ -36,8 +36,15 @@ public sealed class Session
     public DateTimeOffset LatestEnd => Scenario.Start + Scenario.Horizon;
 
     /// <summary>A session from its beginning. The seed draws the branch unless one is named.</summary>
+    /// <param name="script">The written run it is played by, where no person plays it.</param>
     /// <exception cref="ArgumentException">The scenario has no such branch.</exception>
-    public static Session Begin(Scenario scenario, ulong seed, Language language, string? branch = null)
+    public static Session Begin(
+        Scenario scenario,
+        ulong seed,
+        Language language,
+        string? branch = null,
+        string? script = null
+    )
     {
         var drawn = branch is null
             ? BranchOf(scenario, seed)
@@ -53,7 +60,8 @@ public sealed class Session
                 ("hash", scenario.Hash),
                 ("seed", seed.ToString(CultureInfo.InvariantCulture)),
                 ("branch", drawn.Id),
-                ("language", language is Language.Vi ? "vi" : "en")
+                ("language", language is Language.Vi ? "vi" : "en"),
+                ("script", script)
             )
         );
         Director.Settle(session);
