@@ -60,6 +60,16 @@ static partial class Stance
         return !text.IsAsked(words) && Received().IsMatch(clause) && !Requested().IsMatch(clause);
     }
 
+    /// <summary>Whether the words stand in a question that asks somebody to do something.</summary>
+    public static bool IsRequested(FoldedText text, Excerpt words)
+    {
+        var (source, end) = (text.Source, words.Offset + words.Text.Length);
+        return Polite()
+            .IsMatch(
+                FoldedText.Of(source[Back(source, words.Offset, EndsSentence)..On(source, end, EndsSentence)]).Folded
+            );
+    }
+
     // What was looked at already is no intention to look, and how long a page takes to answer is no answer of ours.
     static string Settled(string text) => Looked().Replace(FoldedText.Of(text).Folded, " ");
 
@@ -140,6 +150,12 @@ static partial class Stance
         Options
     )]
     private static partial Regex Example();
+
+    [GeneratedRegex(
+        @"\b((could|can|would|will) (you|they)( \w+){0,3} (try|open|use|ask)|(have|has|did) (you|they)( \w+)? (tried|try)|please|(thay|co|chi|anh|ban|cac ban|cac em)( \w+){0,2} (thu|mo|dung|vao))\b",
+        Options
+    )]
+    private static partial Regex Polite();
 
     [GeneratedRegex(@"\d ?(:|h|gio)", Options)]
     private static partial Regex Hour();

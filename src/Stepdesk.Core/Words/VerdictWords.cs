@@ -36,6 +36,8 @@ static class VerdictWords
         new("what-evidence", "evidence attached to it", "bằng chứng đính kèm"),
         new("what-split", "a comparison of one with the others", "so sánh theo từng nhóm"),
         new("what-workaround", "a way to manage meanwhile", "một cách xoay xở tạm"),
+        new("category-feature", "feature request", "đề nghị tính năng"),
+        new("category-account", "account or sign-in", "tài khoản hoặc đăng nhập"),
         new("verdict-and-more", "{hours} and {n} more", "{hours} và {n} lần khác"),
         new("verdict-what-to", "{what} to {who}", "{what} cho {who}"),
         new("verdict-what-more", "{what} ({more})", "{what} ({more})"),

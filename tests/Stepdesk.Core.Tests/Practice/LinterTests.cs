@@ -25,7 +25,7 @@ public sealed class LinterTests
     [InlineData("scenario.yaml", "audience: technical", "audience: nerds", "SD0005")]
     [InlineData("scenario.yaml", "shows: 5s..", "shows: 5h..", "SD0005")]
     [InlineData("scenario.yaml", "  - id: switched\n", "  - id: chase\n", "SD0006")]
-    [InlineData("scenario.yaml", "which pages?", "(?<=x)pages", "SD0007")]
+    [InlineData("scenario.yaml", "bao lau roi", "(?<=x)pages", "SD0007")]
     [InlineData("scenario.yaml", "from: ha, line: ha.chase", "from: hal, line: ha.chase", "SD0101")]
     [InlineData(
         "scenario.yaml",

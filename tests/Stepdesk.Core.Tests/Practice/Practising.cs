@@ -32,7 +32,7 @@ sealed class Practising(string name, string branch, Language language = Language
 
     public IEnumerable<SessionEvent> Said(string line) =>
         Session.Events.Where(e =>
-            e.Type is EventTypes.MailReceived or EventTypes.ChatReceived && e.Data.One("line") == line
+            e.Type is EventTypes.MailReceived or EventTypes.ChatReceived && e.Data.One("line")?.Split('@')[0] == line
         );
 
     public Verdict Verdict(string line) => Judge.Of(Session.Scenario, Session.Events).Of(line);

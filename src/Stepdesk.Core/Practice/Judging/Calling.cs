@@ -118,7 +118,12 @@ static class Called
 
     /// <summary>Values of a field, any one of which would do.</summary>
     public static Calling Values(string field, IEnumerable<string> values, string between) =>
-        (_, language) => string.Join(between, values.Select(v => Value(field, v, language)));
+        (_, language) =>
+        {
+            // Of many ways to write one thing, readers are told the one that has a name.
+            var named = values.Where(v => Word($"{field}-{v.Trim('*')}", language) is not null).ToList();
+            return string.Join(between, (named.Count > 0 ? named : values).Select(v => Value(field, v, language)));
+        };
 
     /// <summary>Facts by what they say; of several in one text any one would do.</summary>
     public static Calling Facts(IEnumerable<string> facts) =>
@@ -144,12 +149,13 @@ static class Called
         (_, language) => string.Join(", ", names.Select(n => Word($"says-{n}", language) ?? n));
 
     static string Value(string field, string value, Language language) =>
-        Word($"{field}-{value}", language)
+        Word($"{field}-{value.Trim('*')}", language)
         ?? (
             field is "due"
             && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out var at)
                 ? at.ToString("dd/MM HH:mm", CultureInfo.InvariantCulture)
-                : value
+            : field is "category" or "tags" ? value.Replace('-', ' ')
+            : value
         );
 
     static string? Word(string key, Language language) => Text.Knows(key) ? Text.Of(key, language) : null;

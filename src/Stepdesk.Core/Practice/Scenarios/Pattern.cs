@@ -70,8 +70,13 @@ public sealed record FieldMatch(string Name, IReadOnlyList<string> Of)
             ? Of.Any(text => text == Any || said.Any(s => IsSame(s, text)))
             : Of.Contains(None, StringComparer.Ordinal);
 
-    // "Đăng nhập" is typed with marks and without, and authors write it without.
+    // "Đăng nhập" is typed with marks and without, and authors write it without; "*dang-nhap*" is any text that has it.
     static bool IsSame(string said, string text) =>
+        text.Length > 2 && text[0] is '*' && text[^1] is '*'
+            ? Fold.Of(said).Contains(text[1..^1], StringComparison.OrdinalIgnoreCase)
+            : IsEqual(said, text);
+
+    static bool IsEqual(string said, string text) =>
         said.Equals(text, StringComparison.OrdinalIgnoreCase)
         || (!Ascii.IsValid(said) && Fold.Of(said).Equals(text, StringComparison.OrdinalIgnoreCase));
 }

@@ -149,7 +149,11 @@ public enum Audience
 }
 
 /// <summary>Something a person can be asked for, and the line that answers.</summary>
-public sealed record Intent(string Id, IReadOnlyList<Wording> Phrases);
+public sealed record Intent(string Id, IReadOnlyList<Wording> Phrases)
+{
+    /// <summary>Whether somebody asks for it who has not got it already.</summary>
+    public bool IsAskedIn(FoldedText text) => Phrases.Any(p => p.All(text).Any(w => !Stance.IsReceived(text, w)));
+}
 
 /// <summary>Something a mentor can send in, once; the rule is one of the scenario's, and only a mentor sets it going.</summary>
 public sealed record Injection(string Id, Said Title, Rule Rule);
@@ -159,8 +163,14 @@ public sealed record Probe(string Id, Said Title, Condition Works);
 
 public sealed record Workaround(string Id, Said Says, IReadOnlyList<Wording> Mentions)
 {
-    /// <summary>Whether somebody proposes it; whoever advises against it does not.</summary>
-    public bool IsOfferedIn(FoldedText text) => Mentions.Any(m => m.SaidIn(text).Any());
+    /// <summary>Whether somebody proposes it, politely asked too; whoever advises against it does not.</summary>
+    public bool IsOfferedIn(FoldedText text) =>
+        Mentions.Any(m =>
+            m.All(text)
+                .Any(words =>
+                    !Stance.IsDenied(text, words, m) && (!text.IsAsked(words) || Stance.IsRequested(text, words))
+                )
+        );
 }
 
 /// <summary>A page of the knowledge base.</summary>

@@ -63,10 +63,18 @@ public static class Director
         return last.Count >= rule.Repeat ? null : Held(session, rule, last).Next(session.Story.End);
     }
 
-    static Spells Held(Session session, Rule rule, Firing last)
+    /// <summary>Whether an event of a story would set a rule going at once.</summary>
+    internal static bool IsSetGoing(Session session, Rule rule, Story story, DateTimeOffset at, int seq) =>
+        session.LastOf(rule) is var last
+        && last.Count < rule.Repeat
+        && Held(story, rule, last).At(at)?.Contains(seq) is true;
+
+    static Spells Held(Session session, Rule rule, Firing last) => Held(session.Story, rule, last);
+
+    static Spells Held(Story story, Rule rule, Firing last)
     {
-        var held = rule.When.In(session.Story, last);
-        return rule.Unless is { } unless ? held.And(unless.In(session.Story, Firing.NotYet).Not()) : held;
+        var held = rule.When.In(story, last);
+        return rule.Unless is { } unless ? held.And(unless.In(story, Firing.NotYet).Not()) : held;
     }
 
     static void Fire(Session session, Rule rule, DateTimeOffset at)

@@ -127,7 +127,9 @@ public static class Trainee
                     .Scenario.Workarounds.Where(w => told.All("offers").Contains(w.Id) || w.IsOfferedIn(words))
                     .Select(w => w.Id)
             );
-        return move.Verb is "message" or "escalate" or "ask-approval" ? Understood(session, told, words) : told;
+        return move.Verb is "message" or "escalate" or "ask-approval"
+            ? Understood(session, Verbs.Find(move.Verb)!.Event, told, words, at)
+            : told;
     }
 
     static bool IsTold(Session session, string person) =>
@@ -142,27 +144,38 @@ public static class Trainee
 
     internal static readonly string[] SpokenFields = ["text", "ask", "tried", "cause", "resolution"];
 
-    static Fields Understood(Session session, Fields told, FoldedText words)
+    static Fields Understood(Session session, string type, Fields told, FoldedText words, DateTimeOffset at)
     {
         foreach (var person in told.All("to").Select(session.Scenario.Person).OfType<Character>())
         {
             var chosen = person.Intents.Where(i => told.All("asks").Contains(i.Id)).ToList();
             if (chosen.Count == 0)
-                chosen =
-                [
-                    .. person.Intents.Where(i =>
-                        i.Phrases.Any(p => p.All(words).Any(w => !Stance.IsReceived(words, w)))
-                    ),
-                ];
+                chosen = [.. person.Intents.Where(i => i.IsAskedIn(words))];
             told = WithSome(
                 told,
                 "understood",
                 told.All("understood").Concat(chosen.Select(i => $"{person.Id}.{i.Id}"))
             );
-            if (chosen.Count == 0 && person.Intents.Count > 0 && Asks(told, words))
+            if (
+                chosen.Count == 0
+                && person.Intents.Count > 0
+                && Asks(told, words)
+                && !IsAnswered(session, person, type, told, at)
+            )
                 told = told.With("unclear", [.. told.All("unclear"), $"{person.Id}.{Asked(session, person) + 1}"]);
         }
         return told;
+    }
+
+    // Whoever has something to say to it anyway does not also say that they understood nothing.
+    static bool IsAnswered(Session session, Character person, string type, Fields told, DateTimeOffset at)
+    {
+        var seq = session.Events[^1].Seq + 1;
+        var story = Story.Of([.. session.Events, new(seq, at, type, SessionEvent.Trainee, told, [])]);
+        return session.Rules.Any(rule =>
+            rule.Then.Any(effect => effect is Say say && say.From == person.Id)
+            && Director.IsSetGoing(session, rule, story, at, seq)
+        );
     }
 
     // In the chat it is a choice; a mail that asks has a question mark. Whoever is told that it works is asked by that.
