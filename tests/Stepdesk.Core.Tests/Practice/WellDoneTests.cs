@@ -144,6 +144,29 @@ public sealed class WellDoneTests
         Assert.Empty(run.Said("khai.unclear"));
     }
 
+    // However they came into the answer: grouped by, gathered in a set, or row by row.
+    [Fact]
+    public void Codes_that_an_answer_shows_have_been_looked_at()
+    {
+        var run = new Practising("05-video", "edge")
+            .Log(1, "hanh")
+            .Do(
+                4,
+                new Move(
+                    "query",
+                    Fields
+                        .Of(("table", "requests"), ("from", "2026-03-09T19:10:00+07:00"), ("rows", "12"))
+                        .With("split", ["course", "asset"])
+                        .With("shows", [.. Shipped.Read("05-video").Scenario.Showings.Select(s => s.Written)])
+                )
+            )
+            .Do(6, "note", ("tag", "decision"), ("text", "502, 503 and 504 in every course."));
+
+        var verdict = run.Verdict("05-5b");
+
+        Assert.True(verdict.Outcome is Outcome.Met, verdict.Sentence.En);
+    }
+
     [Theory]
     [InlineData("Could you also try once in a private (incognito) window?", true)]
     [InlineData("Thầy thử mở cửa sổ ẩn danh giúp em được không ạ?", true)]
