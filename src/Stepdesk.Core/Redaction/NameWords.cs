@@ -66,4 +66,46 @@ static class NameWords
             """
         ),
     ];
+
+    /// <summary>Before a name, where somebody is spoken to or of.</summary>
+    public static readonly HashSet<string> Greetings =
+    [
+        .. WordList.Of(
+            """
+            chao, gui, thua, nho, bao, hoi, dear, hi, hello, hey, thanks, regards, trong, men, voi, cung, by, from
+            """
+        ),
+    ];
+
+    /// <summary>Names that begin many a sentence as an ordinary word: tomorrow, a page.</summary>
+    public static readonly HashSet<string> Ambiguous = [.. WordList.Of("an, my, mai, nam, trang")];
+
+    /// <summary>What only somebody does, behind a name that begins a sentence.</summary>
+    public static readonly HashSet<string> Does =
+    [
+        .. WordList.Of(
+            """
+            oi, noi, bao, hoi, viet, da, vua, dang, xac, says, said, writes, wrote, asks, asked, tells, told, confirms,
+            confirmed, called, calls, reports, reported, answered, answers, has, is, was, will
+            """
+        ),
+    ];
+
+    /// <summary>Two words that are one, of which either is a name too.</summary>
+    static readonly string[] Together = WordList.Of(
+        """
+        hà nội, hà nam, hà tĩnh, hà giang, hà đông, việt nam, quảng nam, đông nam, tây nam, miền nam, phía nam, nam định,
+        nam giới, nam kỳ, an bình, an giang, an toàn, an ninh, an tâm, hòa bình, hoà bình, thái bình, trung bình,
+        bình thường, bình luận, bình dương, bình định, bình thuận, bình phước, hải phòng, hải dương, hải quan, phương án,
+        phương pháp, phương tiện, phương hướng, phương thức, phương trình, địa phương, đối phương, khôi phục, thảo luận,
+        hạnh phúc, linh hoạt, linh kiện, minh chứng, minh bạch, minh họa, minh hoạ, hằng ngày, hằng tuần, hằng tháng,
+        hằng năm, trang web, trang chủ, trang này, trang lỗi, trang thiết, trang nộp, trang đăng, dũng cảm, tâm lý,
+        trung tâm, quan tâm, thành công, thành viên, thành phần, thành phố, hoàn thành, thanh toán, thanh tra, kiên trì,
+        kiên nhẫn, cường độ, tiến độ, tiến hành, tiến trình, công ty, công việc, công cụ, công nghệ, thắng lợi,
+        hiền hòa, ngân hàng, ngân sách, chi tiết, chi nhánh, chi phí, vi phạm, lý do, lý thuyết, hương vị,
+        my account, my courses, my learning, an error, long term
+        """
+    );
+
+    public static readonly HashSet<string> Compounds = [.. Together, .. Together.Select(Words.Fold.Of)];
 }

@@ -12,7 +12,7 @@ static partial class Names
     public static IEnumerable<Find> In(Sight sight, IReadOnlyList<string> known)
     {
         foreach (var name in known)
-        foreach (var place in Known(sight, name))
+        foreach (var place in KnownNames.In(sight, name))
             yield return place;
         foreach (Match words in Capitals().Matches(sight.Text))
             if (PersonIn(sight, words) is { } person)
@@ -33,16 +33,6 @@ static partial class Names
                     street.Index + street.Value.TrimEnd(' ', ',').Length,
                     street.Value
                 );
-    }
-
-    static IEnumerable<Find> Known(Sight sight, string name)
-    {
-        var bare = Words.Fold.Of(name.Trim());
-        if (bare.Length < 2)
-            yield break;
-        for (var at = 0; sight.Bare.IndexOf(bare, at, StringComparison.Ordinal) is >= 0 and var found; at = found + 1)
-            if (sight.IsWhole(found, found + bare.Length) && char.IsUpper(sight.Text[found]))
-                yield return Of(Sensitive.Name, found, found + bare.Length, bare);
     }
 
     // A family name with two more; with one more only where something says that it is a person.

@@ -18,12 +18,16 @@ sealed class RecordMaking
     readonly SortedDictionary<Sensitive, int> removed = [];
     readonly IReadOnlyList<string> known;
 
+    // Who stands in what the author wrote: nobody of the desk does.
+    readonly IReadOnlyList<string> cast;
+
     RecordMaking(ReviewedSession of, Words words) =>
-        (this.of, this.words, telling, known) = (
+        (this.of, this.words, telling, cast, known) = (
             of,
             words,
             new(of.Of.Session, words, words["role-trainee"]),
-            [.. Known(of)]
+            [.. Parts(Cast(of))],
+            [.. Parts(Cast(of).Append(of.Of.Inside.Name).Concat(of.Names.Values))]
         );
 
     /// <summary>The record of a run.</summary>
@@ -42,7 +46,7 @@ sealed class RecordMaking
         var made = new Record
         {
             Session = of.Of.Row.Id,
-            Scenario = Clean(of.Of.Scenario.Title.In(words.Language)),
+            Scenario = of.Of.Scenario.Title.In(words.Language),
             ScenarioId = of.Of.Scenario.Id,
             Branch = of.Of.Session.Branch,
             Mode = words.Of("practice-mode", of.Of.Row.Mode),
@@ -120,7 +124,7 @@ sealed class RecordMaking
     RecordLine Line(ReviewedLine line) =>
         new(
             line.Line.Id,
-            Clean(line.Line.Asks.In(words.Language)),
+            Clean(line.Line.Asks.In(words.Language), cast),
             line.Verdict.Outcome,
             words.Of("outcome", line.Verdict.Outcome),
             Clean(line.Verdict.Sentence.In(words.Language)),
@@ -141,9 +145,11 @@ sealed class RecordMaking
             )
         );
 
-    string Clean(string text)
+    string Clean(string text) => Clean(text, known);
+
+    string Clean(string text, IReadOnlyList<string> names)
     {
-        var redacted = redactor.Redact(text, known);
+        var redacted = redactor.Redact(text, names);
         foreach (var one in redacted.Removed)
             removed[one.Kind] = removed.GetValueOrDefault(one.Kind) + one.Count;
         return Visible.Of(redacted.Text);
@@ -156,14 +162,22 @@ sealed class RecordMaking
 
     DateTimeOffset? There(DateTimeOffset? at) => at is { } known ? There(known) : null;
 
-    // People are called by their whole name, and in Vietnamese by the last part of it; teams are no people.
-    static IEnumerable<string> Known(ReviewedSession of) =>
+    // Teams are no people.
+    static IEnumerable<string> Cast(ReviewedSession of) =>
         of
             .Of.Scenario.Cast.Where(c => c.Audience is not Core.Practice.Scenarios.Audience.Technical)
-            .SelectMany(c => (string[])[c.Name.Vi, c.Name.En])
-            .Append(of.Of.Inside.Name)
-            .Concat(of.Names.Values)
-            .SelectMany(name => (string[])[name, name.Split(' ')[^1]])
+            .SelectMany(c => (string[])[c.Name.Vi, c.Name.En]);
+
+    // People are called by their whole name, and in Vietnamese by the last one or two parts of it.
+    static IEnumerable<string> Parts(IEnumerable<string> names) =>
+        names
+            .Select(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .SelectMany(parts =>
+                Enumerable
+                    .Range(1, Math.Min(2, parts.Length))
+                    .Select(n => string.Join(' ', parts[^n..]))
+                    .Append(string.Join(' ', parts))
+            )
             .Where(name => name.Length > 1)
             .Distinct(StringComparer.Ordinal);
 }

@@ -1,0 +1,139 @@
+using System.Text;
+
+namespace Stepdesk.Core.Redaction;
+
+/// <summary>
+/// Where a name stands that is known. A word is the name's when its marks are the name's or it is written without any:
+/// Hân is no hạn. Of a name of one word, which most often is an ordinary word too, what stands around it decides.
+/// </summary>
+static class KnownNames
+{
+    public static IEnumerable<Find> In(Sight sight, string known)
+    {
+        var name = known.Normalize(NormalizationForm.FormC).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var bare = string.Join(' ', name.Select(Words.Fold.Of));
+        if (bare.Length < 2 || bare[0] is ' ')
+            yield break;
+        for (
+            var at = 0;
+            sight.Bare.IndexOf(Words.Fold.Of(name[0]), at, StringComparison.Ordinal) is >= 0 and var found;
+            at = found + 1
+        )
+            if (
+                EndOf(sight, found, name) is { } end
+                && sight.IsWhole(found, end)
+                && (name.Length > 1 ? IsWritten(sight, found, end, name) : IsOne(sight, found, end, name[0]))
+            )
+                yield return new(Sensitive.Name, found, end, bare);
+    }
+
+    // The words one after the other; an address or an account has other signs between them, or none.
+    static int? EndOf(Sight sight, int start, string[] name)
+    {
+        var at = start;
+        foreach (var word in name)
+        {
+            var bare = Words.Fold.Of(word);
+            if (at > start && at < sight.Text.Length && sight.Text[at] is ' ' or '.' or '_' or '-')
+                at++;
+            if (string.CompareOrdinal(sight.Bare, at, bare, 0, bare.Length) != 0)
+                return null;
+            var said = sight.Text.Substring(at, bare.Length);
+            if (HasMarks(said) && MarksOf(said) != MarksOf(word) && (name.Length == 1 || HasMarks(word)))
+                return null;
+            at += bare.Length;
+        }
+        return at;
+    }
+
+    // In small letters and without marks two words are found in many a sentence, three are not.
+    static bool IsWritten(Sight sight, int start, int end, string[] name)
+    {
+        var said = sight.Text[start..end];
+        return name.Length > 2
+            || HasMarks(said)
+            || (char.IsUpper(said[0]) && said.Skip(1).Any(char.IsUpper))
+            || said.AsSpan().ContainsAny("._-");
+    }
+
+    static bool IsOne(Sight sight, int start, int end, string name)
+    {
+        var said = sight.Text[start..end];
+        if (!char.IsUpper(said[0]) || IsInCode(sight.Text, start, end))
+            return false;
+        var (before, after) = (WordBefore(sight.Text, start), WordAfter(sight.Text, end));
+        if (IsSpokenOf(Words.Fold.Of(before)))
+            return true;
+        if (IsCompound(said, after) || IsCompound(before, said))
+            return false;
+        var isCapitals = said.Length > 1 && said.All(char.IsUpper);
+        if (!IsFirst(sight.Text, start))
+            return HasMarks(said) || !isCapitals;
+        var isAlone = end == sight.Text.Length || (after.Length == 0 && sight.Text[end] is not ' ');
+        return (isAlone && !(isCapitals && !HasMarks(said)))
+            || NameWords.Does.Contains(Words.Fold.Of(after))
+            || (HasMarks(said) && !NameWords.Ambiguous.Contains(Words.Fold.Of(name)));
+    }
+
+    static bool IsSpokenOf(string before) => NameWords.Titles.Contains(before) || NameWords.Greetings.Contains(before);
+
+    static bool IsCompound(string first, string second) =>
+        NameWords.Compounds.Contains($"{first} {second}".ToLowerInvariant());
+
+    // HAN-EDGE-02 is a machine: letters joined by hyphens with a digit or capitals among them.
+    static bool IsInCode(string text, int start, int end)
+    {
+        var (from, to) = (start, end);
+        while (from > 0 && IsCode(text[from - 1]))
+            from--;
+        while (to < text.Length && IsCode(text[to]))
+            to++;
+        var whole = text.AsSpan(from, to - from);
+        return to - from > end - start
+            && (whole.ContainsAnyInRange('0', '9') || whole.Contains('_') || !whole.ToString().Any(char.IsLower));
+    }
+
+    static bool IsCode(char letter) => char.IsLetterOrDigit(letter) || letter is '-' or '_';
+
+    // "Mr. An" is one; what a sentence ends with says nothing about the next.
+    static string WordBefore(string text, int start)
+    {
+        var before = text.AsSpan(0, start).TrimEnd(" *");
+        if (before.EndsWith("r.") || before.EndsWith("s."))
+            before = before[..^1];
+        if (before.Length == start)
+            return "";
+        var from = before.Length;
+        while (from > 0 && char.IsLetter(before[from - 1]))
+            from--;
+        return before[from..].ToString();
+    }
+
+    static string WordAfter(string text, int end)
+    {
+        if (end >= text.Length || text[end] is not ' ')
+            return "";
+        var to = end + 1;
+        while (to < text.Length && char.IsLetter(text[to]))
+            to++;
+        return text[(end + 1)..to];
+    }
+
+    static bool IsFirst(string text, int start)
+    {
+        var before = text.AsSpan(0, start).TrimEnd(" \t\"'*-•(–[“");
+        return before.IsEmpty || ".!?:;…\n\r>)]".Contains(before[^1]);
+    }
+
+    static bool HasMarks(string word) => MarksOf(word).Length > 0;
+
+    // Which marks, wherever they stand: Thuý and Thúy are one name.
+    static string MarksOf(string word) =>
+        string.Concat(
+            word.ToLowerInvariant()
+                .Replace('đ', '\u0335')
+                .Normalize(NormalizationForm.FormD)
+                .Where(c => c is > '\u02ff' and < '\u0370')
+                .Order()
+        );
+}
