@@ -76,7 +76,9 @@ public sealed record Advice(string Key, Weight Weight, string? Words = null)
             { Rule: TextRule.TicketNumber, Outcome: TextOutcome.Violated } => Of("ticket-number", Weight.Warning),
             { Rule: TextRule.AnnouncedAttachment, Outcome: TextOutcome.Violated } => Of("attachment", Weight.Warning),
             { Outcome: TextOutcome.Met or TextOutcome.Violated } => null,
-            { Rule: TextRule.Greeting } when !letter.IsGreetedBySender || TextRules.Greets(letter.Text) => Of(
+            // What several read is greeted for each of them by the desk.
+            { Rule: TextRule.Greeting }
+                when !letter.IsForSeveral && (!letter.IsGreetedBySender || TextRules.Greets(letter.Text)) => Of(
                 "greeting",
                 Weight.Hint
             ),

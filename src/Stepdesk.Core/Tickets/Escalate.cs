@@ -143,7 +143,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
             ("summary", Says(what.Summary), true),
             ("class", ticket.Class is not null, false),
             ("affected", (what.Affected ?? ticket.AffectedInAll?.Count) is not (null or 0), false),
-            ("since", what.Since is not null, false),
+            ("since", what.Since is not null || IsWish(alert), false),
             ("tried", Says(what.Tried), false),
             ("evidence", what.Pins.Count + what.Attachments.Count > 0, false),
             ("impact", Says(what.Impact), false),
@@ -152,6 +152,10 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
         ];
         return parts.Where(p => !p.IsThere && (p.InAlert || !IsShort)).Select(p => p.Part);
     }
+
+    // What is wished for did not begin at any hour.
+    bool IsWish(Escalation? alert) =>
+        (alert?.Why ?? Why) is Ground.NeedsDecision || (alert?.To ?? To) is Specialty.Product;
 
     static bool Says(string text) => Plain.SaysInWords(text);
 

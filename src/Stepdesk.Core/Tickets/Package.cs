@@ -78,6 +78,9 @@ public enum Ground
     Security,
     Privacy,
     Compliance,
+
+    /// <summary>Nothing is broken: somebody has to decide, or something is to be made otherwise.</summary>
+    NeedsDecision,
 }
 
 /// <summary>As what somebody is asked.</summary>

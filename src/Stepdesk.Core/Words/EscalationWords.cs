@@ -7,8 +7,8 @@ static class EscalationWords
     [
         new(
             "told-package-is-complete",
-            "The specialists we asked now have everything they need from us. There is nothing you need to do for this.",
-            "Bộ phận chuyên môn mà chúng tôi nhờ hỗ trợ nay đã có đầy đủ thông tin. Anh/Chị không cần làm gì thêm."
+            "The specialists we asked now have everything they need from us. We will tell you what comes of it.",
+            "Bộ phận chuyên môn mà chúng tôi nhờ hỗ trợ nay đã có đầy đủ thông tin. Chúng tôi sẽ báo lại kết quả."
         ),
         new("escalate-telling", "What {who} is told", "Báo cho {who} thế nào"),
         new(
@@ -21,6 +21,7 @@ static class EscalationWords
         new("ground-business_impact", "Business impact", "Ảnh hưởng đến hoạt động"),
         new("ground-security", "Security", "An toàn thông tin"),
         new("ground-privacy", "Privacy", "Dữ liệu cá nhân"),
+        new("ground-needs_decision", "Needs a decision or a change", "Cần quyết định hoặc thay đổi"),
         new("ground-compliance", "Compliance", "Tuân thủ quy định"),
         new("specialty-senior_engineer", "Senior engineer", "Kỹ sư cao cấp"),
         new("specialty-development", "Development", "Phát triển"),

@@ -75,6 +75,18 @@ static class PracticePageWords
         new("practice-resume", "Let it run", "Chạy tiếp"),
         new("practice-speed", "Speed", "Tốc độ"),
         new("practice-skip", "To the next event", "Đến việc tiếp theo"),
+        new(
+            "practice-stopped-word",
+            "Stopped at {at}: you promised {who} word by {due}. Putting it forward again goes on towards that hour.",
+            "Đã dừng lúc {at}: bạn hẹn báo tin cho {who} trước {due}. Bấm lần nữa là đi tiếp tới giờ hẹn."
+        ),
+        new("practice-greeting", "Hello {name},", "Kính gửi {name},"),
+        new("practice-stopped-event", "Stopped at {at}. {what}", "Đã dừng lúc {at}. {what}"),
+        new(
+            "practice-stopped-day",
+            "Stopped at {at}: the working day ends. Putting it forward again goes on to what comes next.",
+            "Đã dừng lúc {at}: hết ngày làm việc. Bấm lần nữa để sang việc tiếp theo."
+        ),
         new("practice-open-panel", "Tools and tasks", "Công cụ và nhiệm vụ"),
         new(
             "practice-reading",

@@ -117,8 +117,8 @@ static class TemplateWords
         ),
         new(
             "template-escalation-requester",
-            "We have asked our specialists to help with your request. There is nothing you need to do for this.",
-            "Chúng tôi đã nhờ bộ phận chuyên môn hỗ trợ thêm cho yêu cầu của Anh/Chị. Anh/Chị không cần làm gì thêm."
+            "We have asked our specialists to help with your request, and will tell you what comes of it.",
+            "Chúng tôi đã nhờ bộ phận chuyên môn hỗ trợ thêm cho yêu cầu của Anh/Chị và sẽ báo lại kết quả."
         ),
         new(
             "template-resolution-requester",

@@ -46,10 +46,17 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
             Linked e when isMain => await LinkedAsync(e.Ticket, e.Kind, stop),
             // Who merges reports of one fault has found that they are one.
             TookIn e when isMain => await LinkedAsync(e.Ticket, LinkKind.HasDuplicate, stop),
-            Replied e => Told(Requester(heard.Then), e.Text, TagOf(heard), e.NextUpdateAt, heard, Files(e)),
+            Replied e => Told(
+                Requester(heard.Then),
+                DeskWords.AsSent(Session, cast, heard.Then, e),
+                TagOf(heard),
+                e.NextUpdateAt,
+                heard,
+                Files(e)
+            ),
             HandedOver e => Told(Requester(heard.Then), e.Text, "delivery", null, heard, Files(e)),
             // What the desk writes by itself is nobody's word: it names no hour and greets nobody.
-            RequesterTold e when IsForm(e.Text) => [],
+            RequesterTold e when DeskWords.IsForm(e.Text) => [],
             RequesterTold e => Told(Requester(heard.Then), e.Text, "update", e.NextUpdateAt, heard, []),
             Briefed e => Told(Known(e.Readers), e.Text, "update", e.NextUpdateAt, heard, Files(e)),
             EscalationWithdrawn e => Told(Known(e.Readers), e.Text, "withdrawal", null, heard, []),
@@ -79,7 +86,14 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
             ],
             Resolved e =>
             [
-                .. Told(Requester(heard.Then), e.Text, "resolution", null, heard, Files(e)),
+                .. Told(
+                    Requester(heard.Then),
+                    DeskWords.AsSent(Session, cast, heard.Then, e),
+                    "resolution",
+                    null,
+                    heard,
+                    Files(e)
+                ),
                 .. isMain ? [Solved(e, heard)] : Array.Empty<Move>(),
             ],
             TrendNoted e when isMain =>
@@ -248,12 +262,6 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
                 )
                 .With("to", asked)
                 .With("fields", e.Fields)
-        );
-
-    static bool IsForm(string text) =>
-        Array.Exists(
-            Enum.GetValues<Language>(),
-            language => Text.Of(Escalate.Begun, language) == text || Text.Of(Escalate.Completed, language) == text
         );
 
     // The first answer somebody gets on their ticket is its acknowledgement.

@@ -24,6 +24,12 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
     /// <summary>Who said it, when that is not who acted.</summary>
     public string? Name { get; init; }
 
+    /// <summary>What the desk says to somebody by itself, with the greeting the mail has.</summary>
+    internal static string AsSent(string text, Sheet sheet) =>
+        sheet.People.GetValueOrDefault(sheet.Ticket.Requester) is { } reader
+            ? $"{Core.Words.Text.Of("mail-greeting", reader.Language, ("name", reader.Name))}\n\n{text}"
+            : text;
+
     public static Entry Of(Recorded r, Sheet sheet, Words words)
     {
         var who = NameOf(r.Moment.Who, sheet, words);
@@ -60,7 +66,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 e.From is { } main ? Say("replied_from", ("number", sheet.Numbers.GetValueOrDefault(main)))
                     : e.NextUpdateAt is { } next ? Say("replied_promising", ("at", words.Short(next)))
                     : Say("replied"),
-                e.Text
+                e.From is null ? e.Text : AsSent(e.Text, sheet)
             )
             {
                 Files = e.Attachments,
@@ -81,7 +87,7 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
                 e.From is { } main
                     ? Say("resolved_from", ("number", sheet.Numbers.GetValueOrDefault(main)))
                     : Say("resolved", ("kind", words.Of("resolution", e.Kind))),
-                e.Text
+                e.From is null ? e.Text : AsSent(e.Text, sheet)
             )
             {
                 Files = e.Attachments,

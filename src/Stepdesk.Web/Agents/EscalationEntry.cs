@@ -66,7 +66,7 @@ static class EscalationEntry
                     : "",
                 e.Text
             ),
-            RequesterTold e => new(r, EntryKind.Reply, words["event-requester_told"], e.Text),
+            RequesterTold e => new(r, EntryKind.Reply, words["event-requester_told"], Entry.AsSent(e.Text, sheet)),
             _ => throw new InvalidOperationException($"{EventNames.NameOf(r.What)} asks nobody for help."),
         };
     }

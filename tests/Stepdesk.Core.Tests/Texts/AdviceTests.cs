@@ -28,6 +28,7 @@ public sealed class AdviceTests
         Assert.Contains("greeting", Keys(greeted with { Text = $"Xin chào, {bare}", Names = ["Hà"] }));
         Assert.Contains("greets-one", Keys(greeted with { Text = $"Chào chị Hà, {bare}", IsForSeveral = true }));
         Assert.DoesNotContain("greets-one", Keys(greeted with { IsForSeveral = true }));
+        Assert.DoesNotContain("greeting", Keys(To(Reader.Customer, bare) with { IsForSeveral = true }));
     }
 
     [Fact]

@@ -130,6 +130,16 @@ public sealed class EscalationTests
         Assert.Contains("what was tried; evidence (an entry", Text.Of(refusal, Language.En), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_wish_needs_no_hour_at_which_it_began()
+    {
+        var wish = Ask() with { Package = Full with { Since = null } };
+
+        Assert.NotEmpty(Emergency.When(wish with { Why = Ground.NeedsDecision }).Decided);
+        Assert.NotEmpty(Emergency.When(wish with { To = Specialty.Product }).Decided);
+        Assert.Equal(["since"], Refused(Emergency, wish).Parts);
+    }
+
     public static TheoryData<string, object> Incomplete =>
         new()
         {
