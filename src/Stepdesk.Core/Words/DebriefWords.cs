@@ -26,6 +26,7 @@ static class DebriefWords
         new("hand-in-save", "Save", "Lưu"),
         new("hand-in-saved", "Saved at {at}", "Đã lưu lúc {at}"),
         new("hand-in-open", "The ticket is still open.", "Phiếu vẫn đang mở."),
+        new("hand-in-other-open", "Ticket #{number} of {who} is still open.", "Phiếu #{number} của {who} vẫn đang mở."),
         new("hand-in-no-ticket", "No ticket has been logged.", "Chưa có phiếu nào được ghi."),
         new("hand-in-watching", "You are still watching.", "Bạn vẫn đang theo dõi."),
         new("hand-in-unwritten", "Not answered yet: “{what}”", "Chưa trả lời: “{what}”"),

@@ -136,7 +136,9 @@ sealed class Sitting(Db db, Worlds worlds, PolicyBook book, Drafts drafts, Recen
             || !await worlds.IsAtHomeAsync(db, me, world.Id, stop)
         )
             return Refusals.NoSuchTicket;
-        return world.Onlooker is { } onlooker ? await onlooker.WhyNotAsync(db, world, action, me, stop) : null;
+        return world.Onlooker is { } onlooker
+            ? await onlooker.WhyNotAsync(db, world, acts[id].Ticket, action, me, stop)
+            : null;
     }
 
     static bool MovesPeople(TicketAction action) =>

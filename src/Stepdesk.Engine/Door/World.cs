@@ -98,7 +98,7 @@ public interface IOtherWorlds
 public interface IOnlooker
 {
     /// <summary>Why this cannot be done in the world, asked with the tickets in hand and before anything is decided.</summary>
-    Task<Refusal?> WhyNotAsync(Db db, World world, TicketAction action, Actor me, CancellationToken stop);
+    Task<Refusal?> WhyNotAsync(Db db, World world, Ticket on, TicketAction action, Actor me, CancellationToken stop);
 
     /// <summary>What one act did, ticket by ticket, about to be committed.</summary>
     Task HearAsync(Db db, World world, IReadOnlyList<Heard> happened, Actor me, CancellationToken stop);

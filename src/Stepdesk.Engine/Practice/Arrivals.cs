@@ -58,7 +58,8 @@ sealed class Arrivals(
             foreach (var said in news.Where(e => e.Type is EventTypes.ChatReceived && e.Data.Has("line")))
                 await AnsweredAsync(db, row, session, ticket, said, stop);
             await DecidedAsync(db, row, session, ticket, stop);
-            await JudgedAsync(db, row, session, ticket, stop);
+            foreach (var told in await ToldAsync(db, id, stop))
+                await JudgedAsync(db, row, session, told, stop);
         }
         await db
             .Sessions.Where(s => s.Id == id && s.Entered < row.Seq)
@@ -228,20 +229,30 @@ sealed class Arrivals(
                 );
     }
 
+    // Who reported the same has a ticket of their own, and says of that whether it works.
+    static Task<List<int>> ToldAsync(Db db, int world, CancellationToken stop) =>
+        db
+            .Tickets.Where(t => t.World == world && t.IsOpen && t.ResolvedAt != null)
+            .OrderBy(t => t.Id)
+            .Select(t => t.Id)
+            .ToListAsync(stop);
+
     // They say it once; the desk takes it down as soon as it has told them of a solution.
     async Task JudgedAsync(Db db, SessionRow row, Session session, int ticket, CancellationToken stop)
     {
-        if (
-            session.Events.LastOrDefault(e => e.Type is EventTypes.Confirmed or EventTypes.Disputed) is not { } word
-            || session.Scenario.Person(word.Actor) is not { } speaker
-        )
-            return;
         var history = (await db.StreamAsync(Streams.Ticket(ticket), stop)).ConvertAll(e => e.Read());
         var now = Ticket.From(history);
         if (now is not { Resolution: { } told, ClosedAt: null })
             return;
         var requester = await db.People.AsNoTracking().SingleAsync(p => p.Id == now.Requester, stop);
-        if (requester.EmailKey != People.KeyOf(Cast.AddressOf(speaker)))
+        if (
+            session.Events.LastOrDefault(e =>
+                e.Type is EventTypes.Confirmed or EventTypes.Disputed
+                && session.Scenario.Person(e.Actor) is { } speaker
+                && requester.EmailKey == People.KeyOf(Cast.AddressOf(speaker))
+            )
+            is not { } word
+        )
             return;
         TicketAction? action = word.Type switch
         {

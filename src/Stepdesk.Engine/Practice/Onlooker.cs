@@ -38,7 +38,14 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
         TextGone.Code,
     };
 
-    public async Task<Refusal?> WhyNotAsync(Db db, World world, TicketAction action, Actor me, CancellationToken stop)
+    public async Task<Refusal?> WhyNotAsync(
+        Db db,
+        World world,
+        Ticket on,
+        TicketAction action,
+        Actor me,
+        CancellationToken stop
+    )
     {
         if (!Works(me))
             return null;
@@ -49,7 +56,7 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
             : held.Row.State is SessionState.Paused ? IsPaused
             : action switch
             {
-                Confirm when !IsConfirmed(held.Session) => OnlyTheySay,
+                Confirm when !await IsConfirmedAsync(db, held, on, stop) => OnlyTheySay,
                 Dispute or Grant or Deny => OnlyTheySay,
                 RecordAnswer when !HasAnswered(held.Session) => OnlyTheySay,
                 Log log => await WhyNotLoggedAsync(db, held, log, stop),
@@ -126,9 +133,12 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
     // What the trainee said to the first who reported it, the desk says to the others for them.
     static bool IsPassedOn(Heard heard) => heard.What.What is Replied { From: not null } or Resolved { From: not null };
 
-    static bool IsConfirmed(Session session) =>
-        session.Events.LastOrDefault(e => e.Type is EventTypes.Confirmed or EventTypes.Disputed)?.Type
-        is EventTypes.Confirmed;
+    // Each reporter for themselves: the word of another says nothing about theirs.
+    static async Task<bool> IsConfirmedAsync(Db db, Held held, Ticket on, CancellationToken stop) =>
+        (await Cast.ReadAsync(db, held.Row.Id, held.Session.Scenario, stop)).TryGetValue(on.Requester, out var reporter)
+        && held.Session.Events.LastOrDefault(e =>
+            e.Actor == reporter.Id && e.Type is EventTypes.Confirmed or EventTypes.Disputed
+        )?.Type is EventTypes.Confirmed;
 
     static bool HasAnswered(Session session) =>
         session.Story.First(EventTypes.EscalationSent) is { } asked

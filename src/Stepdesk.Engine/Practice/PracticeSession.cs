@@ -16,6 +16,12 @@ public sealed record PracticeSession(SessionRow Row, Session Session, World Worl
     public Scenario Scenario => Session.Scenario;
     public bool IsOver => Row.State is SessionState.Over;
 
+    /// <summary>To when its clock was put forward last; null when something else was done to it since.</summary>
+    internal DateTimeOffset? SkippedTo { get; init; }
+
+    /// <summary>Why its clock stands where it was just put to.</summary>
+    public PutForward? WhyHere => SkippedTo is { } at && !IsOver ? PuttingForward.Why(Session, at, Now) : null;
+
     /// <summary>Whether it was done elsewhere and handed in here.</summary>
     public bool IsFromElsewhere => Session.Events[0].Data.Has("source");
 

@@ -117,15 +117,17 @@ public sealed class Sessions
             return null;
         if (row.Trainee != me.PersonId && row.Inside != me.PersonId && !Permissions.MaySeePractice(me))
             return null;
-        return
-            await Held.ResumeAsync(db, library, row, await db.StreamAsync(Streams.Session(id), stop), stop)
-                is { } session
+        var history = await db.StreamAsync(Streams.Session(id), stop);
+        return await Held.ResumeAsync(db, library, row, history, stop) is { } session
             ? new(
                 row,
                 session,
                 worlds.Of(row),
                 await db.People.AsNoTracking().SingleAsync(p => p.Id == row.Inside, stop)
             )
+            {
+                SkippedTo = SkippedTo(history, session),
+            }
             : null;
     }
 
@@ -237,6 +239,12 @@ public sealed class Sessions
     /// <inheritdoc cref="TelemetryOf"/>
     public IEnumerable<ILookupSystem> SystemsOf(PracticeSession session, Actor me) =>
         SessionSystem.NamesIn(session).Select(name => new SessionSystem(this, session, name, me));
+
+    static DateTimeOffset? SkippedTo(IReadOnlyList<HistoryRow> history, Session session) =>
+        history.LastOrDefault(e => EventNames.TypeOf(e.Kind) == typeof(SessionPaced)) is { } last
+        && last.Read().What is SessionPaced { Change: PaceChange.Skipped, Sim: var to }
+            ? to.ToOffset(session.Scenario.Start.Offset)
+            : null;
 
     static bool IsToCustomer(Session session, Move move) =>
         move.Fields.All("to").Any(to => session.Scenario.Person(to) is { Audience: Audience.Customer });

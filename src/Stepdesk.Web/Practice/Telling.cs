@@ -100,7 +100,8 @@ public sealed class Telling(Session session, Words words, string trainee)
             ? words.Of("practice-looked", ("system", SystemOf(system, words)), ("subject", subject))
         : SystemOf(system, words);
 
-    string Names(IEnumerable<string> people) => string.Join(", ", people.Select(NameOf));
+    /// <summary>What people are called, one after the other.</summary>
+    public string Names(IEnumerable<string> people) => string.Join(", ", people.Select(NameOf));
 
     /// <summary>The columns of a report that was drawn.</summary>
     public string ColumnsOf(Fields data) =>

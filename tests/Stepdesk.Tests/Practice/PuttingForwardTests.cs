@@ -1,6 +1,7 @@
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Engine.Practice;
 
 namespace Stepdesk.Tests.Practice;
 
@@ -29,10 +30,57 @@ public sealed class PuttingForwardTests : IAsyncLifetime
 
         await SkipAsync(me);
         Assert.Equal(word.AddMinutes(-2), (await me.LookAsync()).Now);
+        Assert.Equal((word, "ha"), ((await me.LookAsync()).WhyHere!.Promised, (await me.LookAsync()).WhyHere!.To[0]));
+        await SkipAsync(me);
+        Assert.Equal(word.AddSeconds(-30), (await me.LookAsync()).Now);
+        Assert.Equal(word, (await me.LookAsync()).WhyHere!.Promised);
         await SkipAsync(me);
         Assert.Equal(word, (await me.LookAsync()).Now);
         await SkipAsync(me);
         Assert.True((await me.LookAsync()).Now > word); // not kept, it stops nobody any more
+    }
+
+    [Fact]
+    public async Task It_says_what_happened_where_it_stopped_until_something_else_is_done_to_the_clock()
+    {
+        var me = await Trying.BeginAsync(app, seed: 1);
+        Assert.Null((await me.LookAsync()).WhyHere);
+
+        await SkipAsync(me);
+        var here = await me.LookAsync();
+        Assert.Equal(here.Session.Events[^1].At, here.WhyHere!.At);
+        Assert.NotNull(here.WhyHere.Seen);
+        await me.WaitAsync(TimeSpan.FromMinutes(3));
+        Assert.Null((await me.LookAsync()).WhyHere);
+
+        await SkipAsync(me);
+        Assert.Null(await me.Sessions.PaceAsync(me.Id, new(PaceChange.Sped, 2), me.Me.AsActor, Stop));
+        Assert.Null((await me.LookAsync()).WhyHere);
+    }
+
+    [Fact]
+    public async Task No_working_day_is_left_out_without_a_stop_at_its_end()
+    {
+        var me = await Trying.BeginAsync(app, "s06-deadline-report", seed: 1);
+        var khai = (await me.WaitingAsync())[0];
+        var director = await me.PersonAsync("quang.khai@campus.example");
+        Assert.Null(
+            (await me.LogAsync(new Log("Báo cáo", "Danh sách", director.Id, Channel.Mail) { MailId = khai.Id })).Refusal
+        );
+        Assert.Null((await me.ActAsync(new Reply("Chào anh Khải, em nhận rồi ạ."))).Refusal);
+        var monday = (await me.LookAsync()).Now.Date;
+
+        PracticeSession now;
+        do
+        {
+            await SkipAsync(me);
+            now = await me.LookAsync();
+        } while (now.Now.Date == monday && now.Now.Hour < 18);
+
+        Assert.Equal((monday, TimeSpan.FromHours(18)), (now.Now.Date, now.Now.TimeOfDay));
+        Assert.True(now.WhyHere is { Seen: null, Promised: null });
+        await SkipAsync(me);
+        Assert.NotEqual(now.Now, (await me.LookAsync()).Now);
     }
 
     [Fact]

@@ -152,6 +152,20 @@ public sealed class RecordTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_name_of_whoever_practises_takes_no_word_and_no_machine_out_of_the_record()
+    {
+        me = await Trying.BeginAsync(app, seed: 1, name: "Lý Gia Hân");
+        Assert.Null(
+            await me.MoveAsync("submit", ("kind", "reflection"), ("text", "Hạn cố định, HAN-EDGE-02. Hân đã xem."))
+        );
+        Assert.Null(await me.MoveAsync("finish"));
+
+        var text = await TextAsync("json");
+        Assert.Contains("Hạn cố định, HAN-EDGE-02. [name-", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hân", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task While_a_run_goes_on_there_is_no_record_of_it()
     {
         var running = await Trying.BeginAsync(app, seed: 1, name: "Uyên");

@@ -103,7 +103,8 @@ public sealed record PromiseKept(IReadOnlyList<string> To) : Check
             {
                 if (
                     IsContact(later, promise)
-                    || later.Type is EventTypes.Confirmed or EventTypes.TicketClosed or EventTypes.Ended
+                    || later.Type is EventTypes.TicketClosed or EventTypes.Ended
+                    || story.IsConfirmedBy(later, promise)
                 )
                     return later;
             }

@@ -115,7 +115,7 @@ public sealed class Session
         );
 
     /// <summary>When the trainee said they would be in touch again, and has neither been yet nor need be any more.</summary>
-    public IEnumerable<DateTimeOffset?> Promises(DateTimeOffset now) =>
+    public IEnumerable<(DateTimeOffset Due, IReadOnlyList<string> To)> Promises(DateTimeOffset now) =>
         from promise in Events
         where promise.Data.Has("next_contact")
         let due = DateTimeOffset.Parse(promise.Data.One("next_contact")!, CultureInfo.InvariantCulture)
@@ -124,13 +124,14 @@ public sealed class Session
             && !Events
                 .Skip(promise.Seq)
                 .Any(e =>
-                    e.Type is EventTypes.Confirmed or EventTypes.TicketClosed
+                    e.Type is EventTypes.TicketClosed
+                    || Story.IsConfirmedBy(e, promise)
                     || (
                         e.Type is EventTypes.MessageSent or EventTypes.EscalationSent
                         && e.Data.All("to").Any(promise.Data.All("to").Contains)
                     )
                 )
-        select (DateTimeOffset?)due;
+        select (due, promise.Data.All("to"));
 
     /// <summary>In which language its people speak.</summary>
     public Language Language => Events[0].Data.One("language") is "en" ? Language.En : Language.Vi;

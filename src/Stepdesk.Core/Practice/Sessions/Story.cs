@@ -53,6 +53,11 @@ public sealed class Story
                 : []
             : events.Where(which.Matches);
 
+    /// <summary>Whether somebody confirmed who was promised something, or whose ticket it is: there is nothing left to promise.</summary>
+    public bool IsConfirmedBy(SessionEvent happened, SessionEvent promise) =>
+        happened.Type is EventTypes.Confirmed
+        && (promise.Data.All("to").Contains(happened.Actor) || Ticket?.Data.One("requester") == happened.Actor);
+
     internal void Add(SessionEvent happened)
     {
         events.Add(happened);
