@@ -17,7 +17,7 @@ public sealed class HandInLintTests
             "Lần sau tôi sẽ so sánh số liệu của lớp này với các lớp khác trước khi chuyển cấp cho đội phát triển.";
 
         var note = Assert.Single(HandInLint.Of("reflection", Text, Begun, [new(3, "reflection", $"Thưa anh. {Text}")]));
-        Assert.Equal(new(LintKind.Copied, "reflection", "Lượt 3"), note);
+        Assert.Equal(new(LintKind.Copied, "reflection", "Phiên số 3"), note);
         Assert.Empty(HandInLint.Of("reflection", Text, Begun, [new(3, "justification", Text)]));
         Assert.Empty(
             HandInLint.Of("reflection", Text, Begun, [new(3, "reflection", "Tôi sẽ hỏi khách hàng sớm hơn.")])
