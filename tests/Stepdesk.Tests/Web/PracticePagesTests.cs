@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Words;
