@@ -7,8 +7,8 @@ static class UiWords
     [
         new(
             "unsent",
-            "The desk cannot be reached just now, and nothing was sent. What you typed is still here: try again in a moment.",
-            "Hiện không kết nối được với hệ thống nên chưa gửi được gì. Nội dung bạn viết vẫn còn đây; hãy thử lại sau giây lát."
+            "The desk could not be reached, or something broke there: it may not have been sent. What you typed is still here; look before you send it again.",
+            "Không kết nối được hoặc hệ thống gặp lỗi, nên có thể chưa gửi được. Nội dung bạn viết vẫn còn đây; hãy kiểm tra trước khi gửi lại."
         ),
         new("skip-to-content", "Skip to content", "Đến nội dung chính"),
         new("main-menu", "Main menu", "Trình đơn chính"),

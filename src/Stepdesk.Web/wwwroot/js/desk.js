@@ -4,12 +4,16 @@ const quiet = 30_000;
 // In a practice session things happen faster, and not only on tickets.
 const practising = 5_000;
 
+const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+
 // An open page reads itself again, in the regions that say so, and only where nobody is typing.
 async function refresh() {
   if (document.hidden || !document.querySelector("[data-live]")) return;
-  const answer = await fetch(location.href).catch(() => null);
+  const address = location.href;
+  const answer = await fetch(address).catch(() => null);
   if (!answer?.ok || answer.redirected) return;
-  renewLive(new DOMParser().parseFromString(await answer.text(), "text/html"));
+  const text = await answer.text().catch(() => null);
+  if (text && address === location.href) renewLive(parse(text));
 }
 
 function renewLive(fresh) {
@@ -128,39 +132,51 @@ const isTyped = (field) =>
   : field.value !== field.defaultValue;
 const typedIn = (place) => [...place.querySelectorAll("input, select, textarea")].filter(isTyped);
 
+// The same field of a form that was drawn anew. A button may be another one now, and is still the form's button.
+const isChoice = (field) => field.matches("[type=checkbox], [type=radio]");
 const formOf = (field) => field.form?.elements.namedItem("_handler")?.value;
-const twin = (field, place) =>
-  [...place.querySelectorAll(`[name="${field.name}"]`)].find(
-    (other) => formOf(other) === formOf(field) && (!field.matches("button, [type=checkbox], [type=radio]") || other.value === field.value),
-  );
+function twin(field, place) {
+  const others = [...place.querySelectorAll("input, select, textarea, button")].filter((other) => formOf(other) === formOf(field));
+  const isTwin = (other) => other.name === field.name && (!(isChoice(field) || field.matches("button")) || other.value === field.value);
+  return others.find(isTwin) ?? (field.matches("button") ? others.find((other) => other.matches("button")) : undefined);
+}
 
+// What was sent leaves its form; what was typed elsewhere, or there meanwhile, stays, and so does where one is.
 function renewPanel(panel, next, sent) {
-  for (const field of typedIn(panel).filter((field) => field.form !== sent)) {
+  for (const field of typedIn(panel).filter((field) => sent.get(field) !== field.value)) {
     const same = twin(field, next);
-    if (same) Object.assign(same, field.matches("[type=checkbox], [type=radio]") ? { checked: field.checked } : { value: field.value });
+    if (same) Object.assign(same, isChoice(field) ? { checked: field.checked } : { value: field.value });
   }
   const open = [...panel.querySelectorAll("details")].map((part) => part.open);
   next.querySelectorAll("details").forEach((part, i) => (part.open ||= open[i]));
-  const focused = document.activeElement?.form === sent && document.activeElement;
+  const focused = panel.contains(document.activeElement) && document.activeElement;
+  const [from, to] = [focused.selectionStart, focused.selectionEnd];
   panel.replaceChildren(...next.childNodes);
-  if (focused) twin(focused, panel)?.focus();
+  if (!focused) return;
+  const same = (focused.form && twin(focused, panel)) ?? panel;
+  same.focus({ preventScroll: true });
+  if (Number.isInteger(from)) same.setSelectionRange?.(from, to);
 }
 
 async function moveBeside(panel, form, submitter) {
+  const address = location.href;
+  const sent = new Map([...form.elements].map((field) => [field, field.value]));
   const answer = await fetch(form.action, {
     method: "POST",
     headers: { Accept: "text/html" },
     body: new URLSearchParams(new FormData(form, submitter)),
   }).catch(() => null);
-  if (!answer) return sayUnsent();
-  const fresh = answer.ok && new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = await answer?.text().catch(() => null);
+  if (address !== location.href || !panel.isConnected) return;
+  if (answer?.redirected && new URL(answer.url).pathname !== location.pathname) return location.assign(answer.url);
+  const fresh = answer?.ok && text && parse(text);
   const next = fresh && fresh.querySelector("aside.practice");
-  // Signed out, or something broke: that page tells more than this one.
-  if (!next) return location.assign(answer.url);
-  document.querySelector(".unsent").hidden = true;
-  renewPanel(panel, next, form);
+  if (!next) return sayUnsent();
+  sayUnsent(false);
+  renewPanel(panel, next, sent);
   renewLive(fresh);
   restoreDrafts();
+  panel.querySelector(".refusal")?.scrollIntoView({ block: "center" });
 }
 document.addEventListener(
   "submit",
@@ -169,6 +185,7 @@ document.addEventListener(
     const main = document.querySelector("main");
     if (!panel || (!main.hasAttribute("data-posted") && !typedIn(main).length)) return;
     event.preventDefault();
+    event.stopPropagation();
     if (panel.ariaBusy === "true") return;
     panel.ariaBusy = "true";
     moveBeside(panel, event.target, event.submitter).finally(() => (panel.ariaBusy = null));
@@ -177,7 +194,7 @@ document.addEventListener(
 );
 
 // The framework says nothing when a form does not reach the desk: its fetch fails, and nobody looks.
-const sayUnsent = () => document.querySelector(".unsent")?.toggleAttribute("hidden", false);
+const sayUnsent = (isSo = true) => document.querySelector(".unsent").toggleAttribute("hidden", !isSo);
 let isSending = false;
 document.addEventListener("submit", ({ target }) => (isSending = target.method === "post"));
 addEventListener("unhandledrejection", ({ reason }) => {
