@@ -93,7 +93,7 @@ public sealed class RevealTests
     )]
     [InlineData("02-slow-lms", "pool", "requests | where duration > 1000" + Counted, "", "latency,onset,scope")]
     [InlineData("02-slow-lms", "campus-network", "requests | where duration > 500" + Counted, "", "server_normal")]
-    [InlineData("03-nobody-can-submit", "clean", "starter-exceptions", "exceptions", "pool")]
+    [InlineData("03-nobody-can-submit", "clean", "starter-exceptions", "exceptions,pool", "failure_rate")]
     [InlineData("03-nobody-can-submit", "clean", "exceptions | count", "", "exceptions")]
     [InlineData(
         "03-nobody-can-submit",
