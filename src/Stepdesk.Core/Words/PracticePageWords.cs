@@ -80,6 +80,11 @@ static class PracticePageWords
             "Stopped at {at}: you promised {who} word by {due}. Putting it forward again goes on towards that hour.",
             "Đã dừng lúc {at}: bạn hẹn báo tin cho {who} trước {due}. Bấm lần nữa là đi tiếp tới giờ hẹn."
         ),
+        new(
+            "practice-stopped-due",
+            "Stopped at {at}: this is the hour by which you promised {who} word. Putting it forward again goes on to what comes next.",
+            "Đã dừng lúc {at}: đến giờ bạn hẹn báo tin cho {who}. Bấm lần nữa để sang việc tiếp theo."
+        ),
         new("practice-greeting", "Hello {name},", "Kính gửi {name},"),
         new("practice-stopped-event", "Stopped at {at}. {what}", "Đã dừng lúc {at}. {what}"),
         new(

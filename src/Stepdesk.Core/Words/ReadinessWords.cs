@@ -113,6 +113,7 @@ static class ReadinessWords
         new("measures-count", "Counted runs", "Số lượt được tính"),
         new("measures-judged", "Runs whose right class is known", "Số lượt biết hạng đúng"),
         new("measures-rightly", "Runs given the right class", "Số lượt đúng hạng"),
+        new("measures-in-seconds", "{what} (s)", "{what} (giây)"),
         new("measures-worst", "Longest", "Lâu nhất"),
         new("measures-promised", "Promised", "Cam kết"),
         new("measures-missed", "later than promised", "trễ hơn cam kết"),

@@ -39,7 +39,7 @@ static class TelemetryWords
         new("telemetry-tables", "Tables and columns", "Bảng và cột"),
         new("telemetry-starters", "What is asked first", "Câu hỏi thường gặp"),
         new("starter-failed", "Failed requests", "Yêu cầu bị lỗi"),
-        new("starter-failing", "How much of what fails", "Tỷ lệ lỗi theo thao tác"),
+        new("starter-failing", "Share of failures by operation", "Tỷ lệ lỗi theo thao tác"),
         new("starter-slow", "Slowest operations", "Thao tác chậm nhất"),
         new("starter-over-time", "Response time over time", "Thời gian phản hồi theo thời điểm"),
         new("starter-by-class", "One class against the others", "So sánh giữa các lớp"),

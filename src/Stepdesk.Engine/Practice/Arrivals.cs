@@ -3,6 +3,7 @@ using MimeKit;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Accounts;
@@ -27,6 +28,10 @@ sealed class Arrivals(
     MailOptions options
 )
 {
+    const int AtOnce = 100;
+
+    sealed record Told(int Id, string? Requester, bool IsConfirmed);
+
     /// <summary>Lets in what the desk has not heard yet.</summary>
     public async Task EnterAsync(int id, CancellationToken stop)
     {
@@ -59,7 +64,11 @@ sealed class Arrivals(
                 await AnsweredAsync(db, row, session, ticket, said, stop);
             await DecidedAsync(db, row, session, ticket, stop);
             foreach (var told in await ToldAsync(db, id, stop))
-                await JudgedAsync(db, row, session, told, stop);
+                if (
+                    WordOf(session, told.Requester) is { } word
+                    && !(told.IsConfirmed && word.Type is EventTypes.Confirmed)
+                )
+                    await JudgedAsync(db, row, session, told.Id, word, stop);
         }
         await db
             .Sessions.Where(s => s.Id == id && s.Entered < row.Seq)
@@ -230,29 +239,55 @@ sealed class Arrivals(
     }
 
     // Who reported the same has a ticket of their own, and says of that whether it works.
-    static Task<List<int>> ToldAsync(Db db, int world, CancellationToken stop) =>
-        db
+    static async Task<IReadOnlyList<Told>> ToldAsync(Db db, int world, CancellationToken stop)
+    {
+        var resolved = await db
             .Tickets.Where(t => t.World == world && t.IsOpen && t.ResolvedAt != null)
             .OrderBy(t => t.Id)
-            .Select(t => t.Id)
+            .Take(AtOnce)
+            .Join(
+                db.People,
+                t => t.Requester,
+                p => p.Id,
+                (t, p) =>
+                    new
+                    {
+                        t.Id,
+                        p.EmailKey,
+                        t.Step,
+                        t.IsWaitingForCustomer,
+                    }
+            )
             .ToListAsync(stop);
+        // Whoever was told of the solution and is not waited for has said that it works.
+        return
+        [
+            .. resolved
+                .OrderBy(t => t.Id)
+                .Select(t => new Told(t.Id, t.EmailKey, t.Step > Step.Communication && !t.IsWaitingForCustomer)),
+        ];
+    }
+
+    static SessionEvent? WordOf(Session session, string? requester) =>
+        session.Events.LastOrDefault(e =>
+            e.Type is EventTypes.Confirmed or EventTypes.Disputed
+            && session.Scenario.Person(e.Actor) is { } speaker
+            && requester == People.KeyOf(Cast.AddressOf(speaker))
+        );
 
     // They say it once; the desk takes it down as soon as it has told them of a solution.
-    async Task JudgedAsync(Db db, SessionRow row, Session session, int ticket, CancellationToken stop)
+    async Task JudgedAsync(
+        Db db,
+        SessionRow row,
+        Session session,
+        int ticket,
+        SessionEvent word,
+        CancellationToken stop
+    )
     {
         var history = (await db.StreamAsync(Streams.Ticket(ticket), stop)).ConvertAll(e => e.Read());
         var now = Ticket.From(history);
         if (now is not { Resolution: { } told, ClosedAt: null })
-            return;
-        var requester = await db.People.AsNoTracking().SingleAsync(p => p.Id == now.Requester, stop);
-        if (
-            session.Events.LastOrDefault(e =>
-                e.Type is EventTypes.Confirmed or EventTypes.Disputed
-                && session.Scenario.Person(e.Actor) is { } speaker
-                && requester.EmailKey == People.KeyOf(Cast.AddressOf(speaker))
-            )
-            is not { } word
-        )
             return;
         TicketAction? action = word.Type switch
         {
@@ -260,8 +295,10 @@ sealed class Arrivals(
             EventTypes.Disputed when word.At >= told.At => new Dispute(WordsOf(session, word)),
             _ => null,
         };
-        if (action is not null)
-            await desk.ActAsync(ticket, action, requester.AsActor, new() { Key = KeyOf(row, word, told) }, stop);
+        if (action is null)
+            return;
+        var requester = await db.People.AsNoTracking().SingleAsync(p => p.Id == now.Requester, stop);
+        await desk.ActAsync(ticket, action, requester.AsActor, new() { Key = KeyOf(row, word, told) }, stop);
     }
 
     static string KeyOf(SessionRow row, SessionEvent word, Resolution told) =>

@@ -82,4 +82,8 @@ public sealed record PutForward(
     SessionEvent? Seen,
     DateTimeOffset? Promised,
     IReadOnlyList<string> To
-);
+)
+{
+    /// <summary>Whether it is the hour itself: nothing is left to go on towards.</summary>
+    public bool IsDue => Promised == At;
+}

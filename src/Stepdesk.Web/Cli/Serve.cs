@@ -137,9 +137,16 @@ static class Serve
         {
             await Task.Run(() => site.Services.GetRequiredService<PractisedRuns>().PlayAsync(stop), stop);
         }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        catch (Exception) when (stop.IsCancellationRequested)
         {
             // The next start goes on with it.
+        }
+        catch (Exception failure)
+        {
+            var why = Troubles.Say(failure) ?? $"{failure.GetType().Name}: {failure.Message}";
+            await Commands.SayAsync(
+                $"The practice runs of the demo could not all be played, and the next start goes on with them. {why}"
+            );
         }
     }
 

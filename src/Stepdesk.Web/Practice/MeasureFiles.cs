@@ -41,7 +41,7 @@ static class MeasureFiles
     static string Write(MeasuredCohort now, Language language)
     {
         var csv = new StringBuilder();
-        csv.Line(Head.Select(column => InSeconds.Contains(column) ? $"{Word(column)} (s)" : Word(column)));
+        csv.Line(Head.Select(column => InSeconds.Contains(column) ? InSecondsOf(column) : Word(column)));
         foreach (var of in now.Classes)
         foreach (var line in of.Lines)
             csv.Line([
@@ -58,5 +58,6 @@ static class MeasureFiles
         return csv.ToString();
 
         string Word(string key) => Text.Of(key, language);
+        string InSecondsOf(string key) => Text.Of("measures-in-seconds", language, ("what", Word(key)));
     }
 }

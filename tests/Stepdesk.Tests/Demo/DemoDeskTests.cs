@@ -177,12 +177,24 @@ public sealed partial class DemoDeskTests(DemoDeskTests.Filled filled) : IClassF
         await using var app = await DeskApp.StartAsync();
         Assert.Null(await filled.FillAsync(app, filled.End));
         var practised = app.Services.GetRequiredService<PractisedRuns>();
-        await practised.PlayAsync(Stop);
         await using (var db = app.Database())
         {
-            // Killed at the last moment.
-            db.Secrets.Add(PractisedRuns.OwedUntil(filled.End));
+            // Stopped in the midst of it; then two nodes come at once.
+            using var stopped = new CancellationTokenSource();
+            var playing = Task.Run(() => practised.PlayAsync(stopped.Token), Stop);
+            await Eventually.HoldsAsync("a first run", () => db.Sessions.AnyAsync(Stop));
+            await stopped.CancelAsync();
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => playing);
+            await Task.WhenAll(
+                Task.Run(() => practised.PlayAsync(Stop), Stop),
+                Task.Run(() => practised.PlayAsync(Stop), Stop)
+            );
+            Assert.Equal(8, await db.Sessions.CountAsync(Stop));
+            // Killed at the last moment: its claim holds for a while.
+            var lease = TimeSpan.FromMinutes(2);
+            db.Secrets.Add(PractisedRuns.OwedUntil(filled.End, app.Clock.GetUtcNow() + lease));
             await db.SaveChangesAsync(Stop);
+            app.Clock.Advance(lease);
         }
         await practised.PlayAsync(Stop);
 

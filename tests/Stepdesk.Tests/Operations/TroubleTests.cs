@@ -78,6 +78,38 @@ public sealed class TroubleTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_demo_whose_practice_cannot_be_played_says_so_at_once_and_stops_in_peace()
+    {
+        Assert.Equal(0, (await program.RunAsync("migrate", "--database", Embedded)).Exit);
+        await using (var file = new SqliteConnection(Embedded))
+        {
+            await file.OpenAsync(Stop);
+            await using var demo = file.CreateCommand();
+            demo.CommandText = """
+                INSERT INTO worlds (id, name, zone, language, is_demo) VALUES (1, 'Demo', 'Asia/Ho_Chi_Minh', 0, 1);
+                INSERT INTO secrets (name, value) VALUES ('demo-practice', x'00');
+                """;
+            await demo.ExecuteNonQueryAsync(Stop);
+        }
+
+        var served = program.Start("serve", "--demo", "--urls", "http://127.0.0.1:0", "--database", Embedded);
+        Assert.StartsWith("ready", await served.StandardOutput.ReadLineAsync(Stop), StringComparison.Ordinal);
+        var said = "";
+        while (said?.StartsWith("The practice runs of the demo could not", StringComparison.Ordinal) is false)
+            said = await served.StandardError.ReadLineAsync(Stop).AsTask().WaitAsync(TimeSpan.FromMinutes(3), Stop);
+        Assert.Contains("the next start goes on", said, StringComparison.Ordinal);
+
+        StepdeskProgram.Terminate(served);
+        await served.WaitForExitAsync(Stop);
+        Assert.Equal(0, served.ExitCode);
+        await using var after = new SqliteConnection(Embedded);
+        await after.OpenAsync(Stop);
+        await using var owed = after.CreateCommand();
+        owed.CommandText = "SELECT count(*) FROM secrets WHERE name = 'demo-practice'";
+        Assert.Equal(1L, await owed.ExecuteScalarAsync(Stop));
+    }
+
+    [Fact]
     public async Task A_PostgreSQL_that_does_not_answer_is_said_so()
     {
         var said = await program.RunAsync(

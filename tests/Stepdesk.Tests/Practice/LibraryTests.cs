@@ -5,8 +5,12 @@ using Stepdesk.Engine.Practice;
 namespace Stepdesk.Tests.Practice;
 
 /// <summary>What one can practise on, as the program that was built offers it.</summary>
-public sealed class LibraryTests
+public sealed class LibraryTests : IDisposable
 {
+    readonly string copies = Directory.CreateTempSubdirectory("scenarios-").FullName;
+
+    public void Dispose() => Directory.Delete(copies, recursive: true);
+
     [Fact]
     public async Task Every_shipped_scenario_is_offered()
     {
@@ -34,25 +38,23 @@ public sealed class LibraryTests
     [Fact]
     public void A_scenario_whose_own_run_does_not_come_out_is_not_offered()
     {
-        var place = Directory.CreateTempSubdirectory("scenarios-").FullName;
         var source = ScenarioFolder.Find("02")!;
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var copy = Path.Combine(place, "02-slow-lms", Path.GetRelativePath(source, file));
+            var copy = Path.Combine(copies, "02-slow-lms", Path.GetRelativePath(source, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }
-        var run = Path.Combine(place, "02-slow-lms", "golden", "pool.yaml");
+        var run = Path.Combine(copies, "02-slow-lms", "golden", "pool.yaml");
         File.WriteAllText(
             run,
             File.ReadAllText(run).Replace("table: requests", "table: traces", StringComparison.Ordinal)
         );
 
-        var library = new Library(NullLogger.Instance, place);
+        var library = new Library(NullLogger.Instance, copies);
 
         Assert.Empty(library.All);
         Assert.Equal("SD0301", Assert.Single(Assert.Single(library.Broken).Found).Code);
-        Directory.Delete(place, recursive: true);
     }
 
     [Fact]

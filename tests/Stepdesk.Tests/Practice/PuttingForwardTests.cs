@@ -1,7 +1,9 @@
+using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Practice;
+using Stepdesk.Tests.Web;
 
 namespace Stepdesk.Tests.Practice;
 
@@ -12,7 +14,11 @@ public sealed class PuttingForwardTests : IAsyncLifetime
 
     DeskApp app = null!;
 
-    public async ValueTask InitializeAsync() => app = await DeskApp.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        app = await DeskApp.StartAsync();
+        await app.PersonAsync(Role.Administrator, "Boss");
+    }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -34,8 +40,10 @@ public sealed class PuttingForwardTests : IAsyncLifetime
         await SkipAsync(me);
         Assert.Equal(word.AddSeconds(-30), (await me.LookAsync()).Now);
         Assert.Equal(word, (await me.LookAsync()).WhyHere!.Promised);
+        await ShowsAsync(me, "Putting it forward again goes on towards that hour.");
         await SkipAsync(me);
         Assert.Equal(word, (await me.LookAsync()).Now);
+        await ShowsAsync(me, "this is the hour by which you promised");
         await SkipAsync(me);
         Assert.True((await me.LookAsync()).Now > word); // not kept, it stops nobody any more
     }
@@ -114,6 +122,15 @@ public sealed class PuttingForwardTests : IAsyncLifetime
             Assert.Contains(since, e => EventTypes.IsSeen(e.Type));
             mended = since.Exists(e => e.Type is EventTypes.FixLive or "fix.partial");
         }
+    }
+
+    // What the panel beside the desk says.
+    async Task ShowsAsync(Trying me, string said)
+    {
+        using var browser = new Surfer(app);
+        await browser.SignInAsync(me.Me.Email);
+        var page = await browser.PageAsync($"/practice/{me.Id}/desk/");
+        Assert.Contains(said, page.Body!.TextContent, StringComparison.Ordinal);
     }
 
     static async Task SkipAsync(Trying me) =>
