@@ -3,7 +3,6 @@ using MimeKit;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
-using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Accounts;
@@ -28,10 +27,6 @@ sealed class Arrivals(
     MailOptions options
 )
 {
-    const int AtOnce = 100;
-
-    sealed record Told(int Id, string? Requester, bool IsConfirmed);
-
     /// <summary>Lets in what the desk has not heard yet.</summary>
     public async Task EnterAsync(int id, CancellationToken stop)
     {
@@ -63,11 +58,8 @@ sealed class Arrivals(
             foreach (var said in news.Where(e => e.Type is EventTypes.ChatReceived && e.Data.Has("line")))
                 await AnsweredAsync(db, row, session, ticket, said, stop);
             await DecidedAsync(db, row, session, ticket, stop);
-            foreach (var told in await ToldAsync(db, id, stop))
-                if (
-                    WordOf(session, told.Requester) is { } word
-                    && !(told.IsConfirmed && word.Type is EventTypes.Confirmed)
-                )
+            foreach (var told in await Told.InAsync(db, id, stop))
+                if (told.NewsIn(session) is { } word)
                     await JudgedAsync(db, row, session, told.Id, word, stop);
         }
         await db
@@ -237,43 +229,6 @@ sealed class Arrivals(
                     stop
                 );
     }
-
-    // Who reported the same has a ticket of their own, and says of that whether it works.
-    static async Task<IReadOnlyList<Told>> ToldAsync(Db db, int world, CancellationToken stop)
-    {
-        var resolved = await db
-            .Tickets.Where(t => t.World == world && t.IsOpen && t.ResolvedAt != null)
-            .OrderBy(t => t.Id)
-            .Take(AtOnce)
-            .Join(
-                db.People,
-                t => t.Requester,
-                p => p.Id,
-                (t, p) =>
-                    new
-                    {
-                        t.Id,
-                        p.EmailKey,
-                        t.Step,
-                        t.IsWaitingForCustomer,
-                    }
-            )
-            .ToListAsync(stop);
-        // Whoever was told of the solution and is not waited for has said that it works.
-        return
-        [
-            .. resolved
-                .OrderBy(t => t.Id)
-                .Select(t => new Told(t.Id, t.EmailKey, t.Step > Step.Communication && !t.IsWaitingForCustomer)),
-        ];
-    }
-
-    static SessionEvent? WordOf(Session session, string? requester) =>
-        session.Events.LastOrDefault(e =>
-            e.Type is EventTypes.Confirmed or EventTypes.Disputed
-            && session.Scenario.Person(e.Actor) is { } speaker
-            && requester == People.KeyOf(Cast.AddressOf(speaker))
-        );
 
     // They say it once; the desk takes it down as soon as it has told them of a solution.
     async Task JudgedAsync(
