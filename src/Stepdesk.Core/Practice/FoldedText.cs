@@ -24,7 +24,7 @@ public sealed class FoldedText
         var (folded, origins) = (new StringBuilder(text.Length), new List<int>(text.Length));
         for (var at = 0; at < text.Length; at++)
             foreach (var letter in Parts(text[at]))
-                if (CharUnicodeInfo.GetUnicodeCategory(letter) is not UnicodeCategory.NonSpacingMark)
+                if (!IsMark(letter))
                 {
                     // A line breaks wherever it is full, and an author writes a space.
                     folded.Append(
@@ -71,6 +71,14 @@ public sealed class FoldedText
         var end = at + length;
         return new(start, Source[start..(end < origins.Count ? origins[end] : Source.Length)]);
     }
+
+    /// <summary>A word as it is spelt in the original, whichever way its marks are stored.</summary>
+    internal string Spelt(int at, int length) => Excerpt(at, length).Text.Normalize(NormalizationForm.FormC);
+
+    /// <summary>Whether any letter of the original has a mark.</summary>
+    internal bool HasMarks => Source.Any(l => !char.IsAscii(l) && (char.IsLetter(l) || IsMark(l)));
+
+    static bool IsMark(char letter) => CharUnicodeInfo.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark;
 
     /// <summary>Whether the words stand in a question: who asks states nothing.</summary>
     public bool IsAsked(Excerpt words)

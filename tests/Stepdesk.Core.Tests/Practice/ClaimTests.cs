@@ -22,8 +22,15 @@ public sealed class ClaimTests
         var (events, scenario) = Before(situation);
 
         var wrong = Written[situation]
-            .Where(s => s.Mark is not '~' && IsSeen(s.Text, events, scenario) != (s.Mark is '-'))
-            .Select(s => s.Mark is '-' ? $"not seen: {s.Text}" : $"PUNISHED: {s.Text}")
+            .Where(s => IsSeen(s.Text, events, scenario) != (s.Mark is '-'))
+            .Select(s =>
+                s.Mark switch
+                {
+                    '-' => "not seen",
+                    '~' => "seen by now, so it is one of \"-\"",
+                    _ => "PUNISHED",
+                } + $": {s.Text}"
+            )
             .ToList();
 
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {Written[situation].Count}\n{string.Join('\n', wrong)}");
@@ -69,9 +76,11 @@ public sealed class ClaimTests
             )
         )
             if (line.StartsWith('@'))
-                written[situation = line[1..].Trim()] = [];
-            else if (line.Length > 2 && line[0] is not '#')
-                written[situation].Add((line[0], line[2..]));
+                written.Add(situation = line[1..].Trim(), []);
+            else if (line is [('-' or '+' or '~') and var mark, ' ', .. var text])
+                written[situation].Add((mark, text));
+            else if (line is not ("" or ['#', ..]))
+                throw new FormatException($"A sentence without a mark: {line}");
         return written;
     }
 }

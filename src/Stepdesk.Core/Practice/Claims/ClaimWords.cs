@@ -3,15 +3,16 @@ using Stepdesk.Core.Words;
 namespace Stepdesk.Core.Practice.Claims;
 
 /// <summary>
-/// What the phrases of a clause are, each kind a letter; lower case and without marks. Words that stand in no list make a
-/// clause one that nobody judges, so a list holds only what changes nothing, or what is counted on.
+/// What the phrases of a clause are, each kind a letter; lower case, and without marks unless they are another word without
+/// them. Words that stand in no list make a clause one that nobody judges, so a list holds only what changes nothing, or
+/// what is counted on.
 /// </summary>
 static class ClaimWords
 {
     // Says nothing about how much, whose, when or whether.
     const string Filler = """
-        hien, hien tai, hien nay, hien gio, luc nay, bay gio, ngay luc nay, dang, da, vua, vua moi, moi, co, co den, co toi,
-        len, len den, len toi, la, ca, tong cong, tong cong co, tong so, so, so luong, cac, nhung, a, o, tai, tren trang, tren he thong, cua,
+        hien, hien tai, hien nay, hien gio, luc nay, bay gio, ngay luc nay, dang, da, vua, vua moi, mới, co, co den, co toi,
+        len, len den, len toi, la, ca, tong cong, tong cong co, tong so, so, so luong, cac, những, a, o, tai, tren trang, tren he thong, cua,
         trong, duoc, da duoc, trang, video, noi dung, trang web, tat ca lop, toan bo lop, gay, gay ra, khien, lam, cho, ve, ghi nhan la, ro la, cho thay, theo so lieu, so lieu,
         theo telemetry, do duoc, ghi nhan duoc, quan sat duoc, ket qua, thuc te, thuc ra, that ra, dung la, trang thai, bai, bai tap, bai thi, lop, lop nay, lop hoc,
         ca lop, ca phong, rat, qua, kha, ngay, tiep tuc, van, van dang, boi, den nay, toi nay,
@@ -27,10 +28,13 @@ static class ClaimWords
 
     // Who speaks, and that they have seen it.
     const string Saying = """
-        em, minh, toi, ben em, ben minh, chung em, chung toi, em thay, em ghi nhan, em xac nhan, ghi nhan, thay, thay rang,
+        em, minh, tôi, ben em, ben minh, chung em, chung toi, em thay, em ghi nhan, em xac nhan, ghi nhan, thấy, thay rang,
         xac nhan, nhan thay, xin bao, bao, bao cao, xin bao cao, xin thong bao, thong bao, da kiem tra, kiem tra thay, qua kiem tra, theo kiem tra, we, i, see,
         we see, we know, know, found, confirmed, can see, can confirm
         """;
+
+    // Who else speaks, which without its marks is "there are".
+    const string Reporter = "cô";
 
     const string Also = "deu, cung, cung deu, too, also, as well, all";
     const string All = "toan bo, tat ca, all, every, every single, each, all the";
@@ -74,14 +78,17 @@ static class ClaimWords
         """;
 
     const string Began = """
-        bat dau, xuat hien, xay ra, dien ra, khoi phat, phat sinh, keo dai, bat dau xuat hien, bat dau xay ra, lan ra, lan sang, lan den, lan rong, da lan ra, spread to, spreads to, has spread to, is on, is in, are on, began, started,
-        start, starts, appeared, occurred, occurs, happens, happened, lasting
+        bat dau, xuat hien, xay ra, dien ra, khoi phat, phat sinh, bat dau xuat hien, bat dau xay ra, lan ra, lan sang, lan den, lan rong, da lan ra, spread to, spreads to, has spread to, is on, is in, are on, began, started,
+        start, starts, appeared, occurred, occurs, happens, happened
         """;
+
+    // Until when, unless it says since.
+    const string Lasting = "keo dai, lasting";
     const string Since = "tu, tu luc, ke tu, ke tu luc, tu khoang, since, from, vao tu, ngay tu";
     const string At = "luc, vao luc, vao, at, hoi";
 
     const string Takes = """
-        mat, mat den, mat toi, mat hon, ton, can, het, phai cho, mat trung binh, dang mat, keo dai, take, takes, took,
+        mat, mat den, mat toi, mat hon, ton, can, het, phai cho, mat trung binh, dang mat, take, takes, took,
         taking, need, needs, are taking, is taking
         """;
     const string Latency = """
@@ -110,11 +117,11 @@ static class ClaimWords
 
     /// <summary>Words that only some figures leave aside.</summary>
     public static readonly string[] Averages = WordList.Of(
-        "trung binh, trung binh la, on average, average, each, every, all"
+        "trung binh, trung binh la, mỗi, mọi, moi, on average, average, each, every, all"
     );
     public static readonly string[] Everybody =
     [
-        .. WordList.Of(All),
+        .. WordList.Of("toan bo, tat ca, all, all the"),
         .. WordList.Of(Incident),
         .. WordList.Of("do loi, boi su co, vi su co"),
     ];
@@ -148,6 +155,7 @@ static class ClaimWords
     public static readonly IReadOnlyList<(char Kind, string[] Phrases)> Common =
     [
         ('.', WordList.Of(Filler)),
+        (Phrases.Unknown, WordList.Of(Reporter)),
         ('e', WordList.Of(Saying)),
         ('w', WordList.Of(Also)),
         ('u', WordList.Of(All)),
@@ -162,6 +170,7 @@ static class ClaimWords
         ('E', WordList.Of(TroubleEn)),
         ('i', WordList.Of(Incident)),
         ('b', WordList.Of(Began)),
+        ('l', WordList.Of(Lasting)),
         ('f', WordList.Of(Since)),
         ('@', WordList.Of(At)),
         ('t', WordList.Of(Takes)),

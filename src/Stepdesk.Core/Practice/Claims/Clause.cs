@@ -80,15 +80,24 @@ static partial class Clauses
         };
     }
 
-    // "Between 30 and 60" is one thing. With its marks: "thì" parts clauses, "bài thi" and "bản vá" are one.
+    // "Between 30 and 60" is one thing. With its marks: "thì" parts clauses, "bài thi" and "bản vá" are one; and with its
+    // capitals: Nhung is somebody.
     static bool IsJoint(FoldedText text, Match joint) =>
         joint.Index > 0
         && text.Folded[joint.Index - 1] is ' '
         && (joint.Index == 1 || !char.IsAsciiDigit(text.Folded[joint.Index - 2]))
-        && Parting.Contains(text.Excerpt(joint).Text.ToLowerInvariant());
+        && text.Spelt(joint.Index, joint.Length) is var spelt
+        && (Parting.Contains(spelt) || Beginning.Contains(spelt) && IsFirst(text, joint.Index));
+
+    static bool IsFirst(FoldedText text, int at) => EndsSentence(text, at - 1) || at > 1 && EndsSentence(text, at - 2);
 
     static readonly HashSet<string> Parting = new(
         WordList.Of("và, va, nhưng, nhung, nên, nen, mà, chứ, thì, vì, trong khi, and, but, while, so, because"),
+        StringComparer.Ordinal
+    );
+
+    static readonly HashSet<string> Beginning = new(
+        WordList.Of("Và, Nhưng, Nên, Mà, Vì, Trong khi, And, But, While, So, Because"),
         StringComparer.Ordinal
     );
 

@@ -53,13 +53,13 @@ sealed partial record Form(string Name, string Uses, string[] Besides, params Sh
         ),
         new(
             "onset",
-            "hiSsXEbf@~wke",
+            "hiSsXEblf@~wke",
             ClaimWords.Hours,
-            new("F [iXSEs][.TkwXS]*b F[f@]?F N F"),
+            new("F [iXSEs][.TkwXS]*(b F[f@]?|l F[f@])F N F"),
             new("F f F N [.kTw]*[XSEsi] F"),
             new("F i?F T?[.kTw]*[XSEs] F f F N F"),
             new("F T[.kTw]*i F f F N F"),
-            new("w*b F[f@]F N F") { After = Subject() }
+            new("w*[bl] F[f@]F N F") { After = Subject() }
         ),
         new(
             "release",

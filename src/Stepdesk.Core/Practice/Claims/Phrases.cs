@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Practice.Claims;
 
@@ -27,6 +28,8 @@ sealed partial class Phrases
         foreach (var kind in form.Uses)
         foreach (var phrase in ClaimWords.Common.Where(c => c.Kind == kind).SelectMany(c => c.Phrases))
             known.TryAdd(phrase, kind);
+        foreach (var phrase in ClaimWords.Common.Where(c => c.Kind is Unknown).SelectMany(c => c.Phrases))
+            known.TryAdd(phrase, Unknown);
         foreach (var phrase in form.Besides.Concat(ClaimWords.Common[0].Phrases))
             known.TryAdd(phrase, '.');
         counted = [.. Counted.Where(c => c.Kind is 'k' || form.Uses.Contains(c.Kind, StringComparison.Ordinal))];
@@ -38,12 +41,16 @@ sealed partial class Phrases
     public IReadOnlyList<Phrase> In(Clause clause)
     {
         var (said, row) = (clause.Said, new List<Phrase>());
+        var things = (thing?.Expression.Matches(said) ?? Enumerable.Empty<Match>()).ToList();
         List<(int Start, int Length, char Kind)> spans =
         [
-            .. (thing?.Expression.Matches(said) ?? Enumerable.Empty<Match>()).Select(m =>
-                (m.Index, m.Length, form.About)
+            .. things.Select(m => (m.Index, m.Length, form.About)),
+            .. counted.SelectMany(c =>
+                c.Read()
+                    .Matches(said)
+                    .Where(m => c.Kind is not ('d' or 'q' or 'n') || IsNumber(clause, m, things))
+                    .Select(m => (m.Index, m.Length, c.Kind))
             ),
-            .. counted.SelectMany(c => c.Read().Matches(said).Select(m => (m.Index, m.Length, c.Kind))),
         ];
         for (var at = 0; at < said.Length; )
             if (spans.Find(s => s.Start == at && s.Length > 0) is { Length: > 0 } span)
@@ -56,7 +63,8 @@ sealed partial class Phrases
             else
             {
                 var (kind, length) = Longest(clause, at);
-                row.Add(new(kind, clause.From + at, length));
+                var isName = row.Count > 0 && kind is '.' or 'e' && IsName(clause.Text.Spelt(clause.From + at, length));
+                row.Add(new(isName ? Unknown : kind, clause.From + at, length));
                 at += length;
             }
         return row;
@@ -79,14 +87,43 @@ sealed partial class Phrases
         }
         foreach (var last in Enumerable.Reverse(ends))
             if (
-                known.TryGetValue(
-                    clause.Text.Excerpt(clause.From + at, last - at).Text.ToLowerInvariant(),
-                    out var kind
-                ) || known.TryGetValue(said[at..last], out kind)
+                known.TryGetValue(clause.Text.Spelt(clause.From + at, last - at).ToLowerInvariant(), out var kind)
+                || known.TryGetValue(said[at..last], out kind)
             )
                 return (kind, last - at);
         return (Unknown, ends[0] - at);
     }
+
+    // What somebody reports is no claim of who writes it down: "Thầy An báo".
+    static bool IsName(string spelt) =>
+        spelt.Length > 1 && char.IsUpper(spelt[0]) && char.IsLower(spelt[1]) && !spelt.Contains(' ');
+
+    // "Sau", "tạm" and "nam" are no numbers, and "bản ba" has one that counts nothing.
+    static bool IsNumber(Clause clause, Match match, List<Match> things)
+    {
+        var word = match.Value.Split(' ')[0];
+        if (Numerals.Few(word) is null)
+            return true;
+        var end = match.Index + match.Length;
+        return (match.Length > word.Length || things.Exists(t => t.Index == end + 1))
+            && (
+                Spelt.Contains(clause.Text.Spelt(clause.From + match.Index, word.Length).ToLowerInvariant())
+                || Unmarked.Contains(word) && !clause.Text.HasMarks
+            );
+    }
+
+    static readonly HashSet<string> Spelt = new(
+        WordList.Of(
+            """
+            một, hai, ba, bốn, năm, sáu, bảy, bẩy, tám, chín, mười, one, two, three, four, five, six, seven, eight, nine,
+            ten
+            """
+        ),
+        StringComparer.Ordinal
+    );
+
+    // Those that are no other word where a thing follows.
+    static readonly HashSet<string> Unmarked = new(WordList.Of("mot, bon, bay, chin, muoi"), StringComparer.Ordinal);
 
     static bool IsLetter(char letter) =>
         char.IsLetterOrDigit(letter) || letter is '_' or '\'' or '’' or '-' or '/' or '%' or '+';
@@ -124,7 +161,7 @@ sealed partial class Phrases
     private static partial Regex SinceHour();
 
     [GeneratedRegex(
-        $@"\b(([0-9]+(\.[0-9]+)?|{Few}|a) ?(s|giay|sec|secs|seconds?)|([0-9]+(\.[0-9]+)?|{Few}|nua|a|half a) ?(phut|minutes?|mins?)( (ruoi|[0-9]+ ?(giay|s|sec|seconds?)))?)\b",
+        $@"\b([0-9]+(\.[0-9]+)? ?(s|giay|sec|secs|seconds?)|({Few}|a) (giay|sec|secs|seconds?)|([0-9]+(\.[0-9]+)? ?|({Few}|nua|a|half a) )(phut|minutes?|mins?)( (ruoi|[0-9]+ ?(giay|s|sec|seconds?)))?)\b",
         Options
     )]
     internal static partial Regex Duration();
