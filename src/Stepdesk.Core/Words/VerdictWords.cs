@@ -32,6 +32,8 @@ static class VerdictWords
             "Only {count} counted, {wanted} needed: {what}. The nearest to it, {near}, lacks: {lacks}.",
             "Chỉ đếm được {count}, cần {wanted}: {what}. Gần nhất là {near} nhưng còn thiếu: {lacks}."
         ),
+        new("verdict-what-covers", "a time that contains {time}", "khoảng thời gian có {time}"),
+        new("verdict-what-shows", "an answer that shows {rows}", "kết quả cho thấy {rows}"),
         new("verdict-what-asked", "the question answered by “{answer}”", "câu hỏi được trả lời “{answer}”"),
         new("what-evidence", "evidence attached to it", "bằng chứng đính kèm"),
         new("what-split", "a comparison of one with the others", "so sánh theo từng nhóm"),

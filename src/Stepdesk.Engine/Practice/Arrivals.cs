@@ -185,7 +185,12 @@ sealed class Arrivals(
     )
     {
         var now = Ticket.From((await db.StreamAsync(Streams.Ticket(ticket), stop)).Select(e => e.Read()));
-        var awaited = now.Escalations.Where(e => e.IsOpen && e.At <= said.At).SelectMany(e => e.Readers).ToHashSet();
+        // What they say because of something before it says nothing to it; a session tells whole seconds.
+        var since = said.Causes is [var cause, ..] ? session.Events[cause - 1].At : said.At;
+        var awaited = now
+            .Escalations.Where(e => e.IsOpen && e.At < since.AddSeconds(1))
+            .SelectMany(e => e.Readers)
+            .ToHashSet();
         if (awaited.Count == 0)
             return;
         foreach (var (person, who) in await Cast.ReadAsync(db, row.Id, session.Scenario, stop))

@@ -181,6 +181,58 @@ public sealed class GoodTraineeTests
         Assert.Empty(run.Said("dev.ticket"));
     }
 
+    [Fact]
+    public void A_team_that_gets_it_on_the_ticket_right_after_the_chat_does_not_ask_for_that()
+    {
+        var run = new Practising(Exam, "clean")
+            .Log(1, "lan")
+            .Do(2, "message", ("to", "dev"), ("tag", "question"), ("channel", "chat"), ("text", "URGENT, please join."))
+            .Do(2.2, "escalate", ("to", "dev"), ("text", "Nobody can submit."), ("ask", "Please join."))
+            .Wait(5);
+
+        Assert.Empty(run.Said("dev.ticket"));
+    }
+
+    [Fact]
+    public void Whoever_was_told_before_hears_no_first_word_though_another_reader_does()
+    {
+        static Fields To(params string[] to) =>
+            Fields.Of(("tag", "update"), ("channel", "mail"), ("text", "We are still looking into it.")).With("to", to);
+
+        var run = new Practising(Exam, "clean")
+            .Do(1, new Move("message", To("lan")))
+            .Do(2, new Move("message", To("lan", "dung")));
+
+        Assert.Equal(
+            [true, false],
+            run.Session.Events.Where(e => e.Type is EventTypes.MessageSent)
+                .Select(e => e.Data.All("tag").Contains("ack"))
+        );
+    }
+
+    [Fact]
+    public void A_query_that_did_not_show_it_is_told_as_one_that_did_not()
+    {
+        var run = new Practising("05-video", "content")
+            .Log(1, "hanh")
+            .Do(2, "look", ("system", "content-library"))
+            .Do(
+                3,
+                new Move(
+                    "query",
+                    Fields
+                        .Of(("table", "requests"), ("from", "2026-03-09T19:10:00+07:00"), ("rows", "2"))
+                        .With("shows", ["VID-JS-ADV-L3-001, 80%.. of failed"])
+                )
+            )
+            .Do(4, "note", ("tag", "decision"), ("text", "It is the content."));
+
+        var verdict = run.Verdict("05-5");
+
+        Assert.NotEqual(Outcome.Met, verdict.Outcome);
+        Assert.Contains("an answer that shows 403", verdict.Sentence.En, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("draft", "text", "title")]
     [InlineData("trend", "text", null)]

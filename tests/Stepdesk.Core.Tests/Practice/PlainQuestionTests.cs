@@ -4,7 +4,7 @@ using Stepdesk.Core.Practice.Scenarios;
 
 namespace Stepdesk.Core.Tests.Practice;
 
-/// <summary>What anybody would ask in their own words is understood, and what is only told is no question.</summary>
+/// <summary>What anybody would ask in their own words is understood.</summary>
 public sealed class PlainQuestionTests
 {
     [Theory]
@@ -234,6 +234,7 @@ public sealed class PlainQuestionTests
         "ask-lesson",
         "Chị gửi giúp em link bài học với ạ?",
         "Đó là bài nào ạ?",
+        "Em xin chị link bài học.",
         "Chị cho em xin đường dẫn nhé?",
         "Could you send me the link of the lesson?",
         "Which lesson is it?",
@@ -244,6 +245,8 @@ public sealed class PlainQuestionTests
         "hanh",
         "ask-screenshot",
         "Chị chụp lại màn hình lỗi giúp em nhé?",
+        "Chị chụp màn hình lỗi giúp em nhé.",
+        "Please send us a screenshot.",
         "Chị cho em xin ảnh chụp lỗi ạ?",
         "Chị gửi em hình chụp với ạ?",
         "Could you send me a screenshot?",
@@ -356,50 +359,10 @@ public sealed class PlainQuestionTests
         params string[] said
     ) => Assert.All(said, text => Assert.Contains(intent, Understood(name, who, text)));
 
-    [Theory]
-    [InlineData("01-login", "an", "ask-since", "Lớp của thầy bắt đầu lúc mấy giờ ạ?")]
-    [InlineData("01-login", "huy", "ask-approval", "No need any more, HR confirmed, I have reactivated it.")]
-    [InlineData(
-        "01-login",
-        "huy",
-        "ask-approval",
-        "Dạ không cần nữa anh, nhân sự đã xác nhận, em đã mở lại tài khoản rồi ạ."
-    )]
-    [InlineData("02-slow-lms", "ha", "ask-works", "Em sẽ kiểm tra các bảng số liệu rồi báo chị.")]
-    [InlineData("02-slow-lms", "ha", "ask-others", "Em thấy các lớp khác không bị chậm, chỉ riêng lớp mình.")]
-    [InlineData("02-slow-lms", "ha", "ask-since", "Em sẽ báo chị khi nào có tin mới.")]
-    [InlineData("03-nobody-can-submit", "lan", "ask-window", "Các bạn không nộp được từ mấy giờ ạ?")]
-    [InlineData("03-nobody-can-submit", "lan", "ask-window", "Since when can nobody submit?")]
-    [InlineData(
-        "03-nobody-can-submit",
-        "lan",
-        "ask-message",
-        "Hiện em chưa biết khi nào xong, em sẽ thông báo khi nào có tin."
-    )]
-    [InlineData("03-nobody-can-submit", "phong", "ask-decision", "Thank you for your decision, I have told Ms Lan.")]
-    [InlineData("04-feature-request", "nhung", "ask-why", "Chị cần gì thêm cứ nhắn em ạ.")]
-    [InlineData("04-feature-request", "nhung", "ask-why", "That is why I have passed it to Product.")]
-    [InlineData("05-video", "hanh", "ask-lesson", "Em gửi chị hướng dẫn tắt tiện ích.")]
-    [InlineData("05-video", "hanh", "ask-device", "We checked the network and the servers.")]
-    [InlineData(
-        "06-deadline-report",
-        "khai",
-        "ask-fields",
-        "Không có tên hay số điện thoại học viên. Anh kiểm tra giúp em nhé."
-    )]
-    [InlineData("06-deadline-report", "khai", "ask-fields", "It has no names or phone numbers of students.")]
-    [InlineData("06-deadline-report", "khai", "ask-scope", "Do you agree with the second of these ways?")]
-    public void What_asks_something_else_or_nothing_is_not_taken_for_it(
-        string name,
-        string who,
-        string intent,
-        string said
-    ) => Assert.DoesNotContain(intent, Understood(name, who, said));
-
     // There are many sentences, and reading a scenario takes longer than all of them.
     static readonly ConcurrentDictionary<string, Scenario> Read = new(StringComparer.Ordinal);
 
-    static IEnumerable<string> Understood(string name, string who, string text)
+    internal static IEnumerable<string> Understood(string name, string who, string text)
     {
         var words = FoldedText.Of(text);
         return Read.GetOrAdd(name, of => Shipped.Read(of).Scenario)

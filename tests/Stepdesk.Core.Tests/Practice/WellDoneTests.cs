@@ -1,4 +1,5 @@
 using Stepdesk.Core.Practice.Judging;
+using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Words;
 
@@ -54,10 +55,52 @@ public sealed class WellDoneTests
     )
     {
         var run = Passed(6)
-            .Do(60, verb, (verb is "note" ? "text" : "resolution", text), (verb is "note" ? "tag" : "cause", "review"));
+            .Wait(99)
+            .Do(
+                100,
+                verb,
+                (verb is "note" ? "text" : "resolution", text),
+                (verb is "note" ? "tag" : "cause", "review")
+            );
 
         Assert.Equal(isSaid, run.Session.Story.Variable("followed") is not null);
     }
+
+    [Theory]
+    [InlineData("I reviewed KB-0042 and what the product offers.")]
+    [InlineData("We reviewed earlier tickets, 2 campuses asked for the like.")]
+    [InlineData("Em đã rà soát Kho kiến thức KB-0042 và các phiếu trước.")]
+    [InlineData("Em nhắc lại yêu cầu: báo cáo hằng tuần cho phụ huynh.")]
+    [InlineData("Em theo dõi tiếp và xem lại vào cuối tháng.")]
+    public void What_is_looked_at_before_Product_has_it_is_no_claim_and_no_follow_up(string text)
+    {
+        var run = new Practising(Wish, "backlog")
+            .Log(1, "nhung")
+            .Do(2, "look", ("system", "tickets"))
+            .Do(2, "look", ("system", "knowledge-base"))
+            .Do(2, "look", ("system", "product-scope"))
+            .Do(3, "note", ("tag", "decision"), ("text", text));
+
+        Assert.NotEqual(Outcome.Violated, run.Verdict("G5").Outcome);
+        Assert.Null(run.Session.Story.Variable("followed"));
+    }
+
+    [Theory]
+    [InlineData("lỗi-hệ-thống", true)]
+    [InlineData("báo-lỗi", true)]
+    [InlineData("Lỗi LMS", true)]
+    [InlineData("lợi-ích", false)]
+    [InlineData("trả-lời", false)]
+    [InlineData("tra-loi", false)]
+    public void A_word_of_a_category_is_a_whole_word_with_its_marks(string category, bool has) =>
+        Assert.Equal(has, new FieldMatch("category", ["*lỗi*"]).Matches(Fields.Of(("category", category))));
+
+    [Theory]
+    [InlineData("feature-requests", true)]
+    [InlineData("new-feature", true)]
+    [InlineData("featureless", false)]
+    public void A_word_of_a_category_may_be_in_the_plural(string category, bool has) =>
+        Assert.Equal(has, new FieldMatch("category", ["*feature*"]).Matches(Fields.Of(("category", category))));
 
     [Fact]
     public void Whoever_tells_Product_what_it_is_worth_when_they_ask_has_told_them()

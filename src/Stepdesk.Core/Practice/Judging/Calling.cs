@@ -48,6 +48,14 @@ static class Called
                     Of("filter", _ => Word("what-filter", language)),
                     Of("split", _ => Word("what-split", language)),
                     Of("understood", Asked),
+                    wanted.Covers is { } hour ? Text.Of("verdict-what-covers", language, ("time", Hour(hour))) : null,
+                    wanted.Shows.Count > 0
+                        ? Text.Of(
+                            "verdict-what-shows",
+                            language,
+                            ("rows", string.Join("; ", wanted.Shows.Select(s => s.Written)))
+                        )
+                        : null,
                     wanted.Carries.Count > 0 ? Facts(wanted.Carries)(scenario, language) : null,
                     wanted.Sets is { } sets
                         ? $"{Field(sets.Name)(scenario, language)}: {Values(sets.Name, sets.Of, " / ")(scenario, language)}"
@@ -83,7 +91,9 @@ static class Called
     const int Quoted = 60;
 
     static string Begun(string text) =>
-        text.Length <= Quoted ? text : $"{text[..text.LastIndexOf(' ', Quoted)].TrimEnd(',', '.', ';', ':')}…";
+        text.Length <= Quoted ? text
+        : text.LastIndexOf(' ', Quoted) is > 0 and var end ? $"{text[..end].TrimEnd(',', '.', ';', ':')}…"
+        : $"{text[..Quoted]}…";
 
     // A sentence is read; whoever wants every one of them has the evidence below it.
     const int Told = 3;
@@ -100,14 +110,13 @@ static class Called
 
     static string Hours(IReadOnlyList<SessionEvent> events, Language language)
     {
-        var hours = string.Join(
-            ", ",
-            events.Take(Told).Select(e => e.At.ToString("HH:mm", CultureInfo.InvariantCulture))
-        );
+        var hours = string.Join(", ", events.Take(Told).Select(e => Hour(e.At)));
         return events.Count <= Told
             ? hours
             : Text.Of("verdict-and-more", language, ("hours", hours), ("n", events.Count - Told));
     }
+
+    static string Hour(DateTimeOffset at) => at.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>What a text that was handed in should have said, in its author's words.</summary>
     public static Calling Labels(IEnumerable<Said> labels) =>

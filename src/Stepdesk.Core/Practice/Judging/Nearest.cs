@@ -32,7 +32,7 @@ sealed record Nearest(SessionEvent Event, Calling Lacks)
             .Where(e => e.Actor == SessionEvent.Trainee && IsOfThat(e, wanted))
             .Select(e => (Event: e, Lacks: wanted.LackingIn(e)))
             .Where(e => Called.Parts(e.Lacks)(scenario, Language.En).Length > 0)
-            .OrderBy(e => e.Lacks.Fields.Count + e.Lacks.Carries.Count)
+            .OrderBy(e => e.Lacks.Demands)
             .Select(e => new Nearest(e.Event, Called.Parts(e.Lacks)))
             .FirstOrDefault();
 

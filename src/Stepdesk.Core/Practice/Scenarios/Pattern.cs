@@ -36,9 +36,18 @@ public sealed record Pattern(string Type, IReadOnlyList<FieldMatch> Fields)
         && Fields.All(f => f.Matches(happened.Data))
         && (Sets is null || Sets.Matches(happened.Data))
         && Carries.All(happened.Carried.Contains)
-        && (Lacks is not { } lacks || lacks.Of.Count(happened.Carried.Contains) < lacks.Count)
+        && LacksIn(happened)
         && (Covers is not { } instant || IsCovered(instant, happened))
-        && (!happened.Data.Has("rows") || Shows.All(s => happened.Data.All("shows").Contains(s.Written)));
+        && Shows.All(s => IsShown(s, happened));
+
+    /// <summary>How much it asks for, beside the kind.</summary>
+    internal int Demands =>
+        Fields.Count
+        + Carries.Count
+        + Shows.Count
+        + (Sets is null ? 0 : 1)
+        + (Lacks is null ? 0 : 1)
+        + (Covers is null ? 0 : 1);
 
     /// <summary>What of it an event of the kind lacks.</summary>
     internal Pattern LackingIn(SessionEvent happened) =>
@@ -47,7 +56,16 @@ public sealed record Pattern(string Type, IReadOnlyList<FieldMatch> Fields)
             Fields = [.. Fields.Where(f => !f.Matches(happened.Data))],
             Carries = [.. Carries.Except(happened.Carried, StringComparer.Ordinal)],
             Sets = Sets?.Matches(happened.Data) is false ? Sets : null,
+            Lacks = LacksIn(happened) ? null : Lacks,
+            Covers = Covers is { } instant && !IsCovered(instant, happened) ? instant : null,
+            Shows = [.. Shows.Where(s => !IsShown(s, happened))],
         };
+
+    bool LacksIn(SessionEvent happened) =>
+        Lacks is not { } lacks || lacks.Of.Count(happened.Carried.Contains) < lacks.Count;
+
+    static bool IsShown(Showing row, SessionEvent asked) =>
+        !asked.Data.Has("rows") || asked.Data.All("shows").Contains(row.Written);
 
     // A question without an end reaches to the instant at which it was asked.
     static bool IsCovered(DateTimeOffset instant, SessionEvent asked) =>
@@ -70,11 +88,19 @@ public sealed record FieldMatch(string Name, IReadOnlyList<string> Of)
             ? Of.Any(text => text == Any || said.Any(s => IsSame(s, text)))
             : Of.Contains(None, StringComparer.Ordinal);
 
-    // "Đăng nhập" is typed with marks and without, and authors write it without; "*dang-nhap*" is any text that has it.
+    // "Đăng nhập" is typed with marks and without, and authors write it without; "*dang-nhap*" is any text that
+    // has these words, one of them or several; an author who writes marks means them: "*lỗi*" is not in "trả-lời".
     static bool IsSame(string said, string text) =>
         text.Length > 2 && text[0] is '*' && text[^1] is '*'
-            ? Fold.Of(said).Contains(text[1..^1], StringComparison.OrdinalIgnoreCase)
+            ? HasWords(Ascii.IsValid(text) ? Fold.Of(said) : said, text[1..^1])
             : IsEqual(said, text);
+
+    static bool HasWords(string said, string words)
+    {
+        var slug = $"-{string.Concat(said.Select(c => char.IsLetterOrDigit(c) ? c : '-'))}-";
+        return slug.Contains($"-{words}-", StringComparison.OrdinalIgnoreCase)
+            || slug.Contains($"-{words}s-", StringComparison.OrdinalIgnoreCase);
+    }
 
     static bool IsEqual(string said, string text) =>
         said.Equals(text, StringComparison.OrdinalIgnoreCase)

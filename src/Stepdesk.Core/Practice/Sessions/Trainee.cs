@@ -116,8 +116,8 @@ public static class Trainee
             told = told.With("to", SessionLog.Written(at));
         var words = FoldedText.Of(string.Join('\n', SpokenFields.SelectMany(told.All)));
         told = WithSome(told, "mentions", session.Scenario.Facts.Where(f => f.SaidIn(words).Any()).Select(f => f.Id));
-        // The first that anybody hears is a first word, whatever else it is.
-        if (move.Verb is "message" && told.All("to").Any(to => !IsTold(session, to)))
+        // The first that its readers hear is a first word, whatever else it is; one who was told before hears no first word.
+        if (move.Verb is "message" && told.Has("to") && !told.All("to").Any(to => IsTold(session, to)))
             told = told.With("tag", [.. told.All("tag").Append("ack").Distinct(StringComparer.Ordinal)]);
         if (move.Verb is "message")
             told = WithSome(
