@@ -59,21 +59,60 @@ static class KnownNames
     static bool IsOne(Sight sight, int start, int end, string name)
     {
         var said = sight.Text[start..end];
-        if (!char.IsUpper(said[0]) || IsInCode(sight.Text, start, end))
+        if (IsInCode(sight.Text, start, end))
             return false;
         var (before, after) = (WordBefore(sight.Text, start), WordAfter(sight.Text, end));
+        if (!char.IsUpper(said[0]))
+            return IsTitled(sight, start, end, before, after);
         if (IsSpokenOf(Words.Fold.Of(before)))
             return true;
         if (IsCompound(said, after) || IsCompound(before, said))
             return false;
-        var isCapitals = said.Length > 1 && said.All(char.IsUpper);
-        if (!IsFirst(sight.Text, start))
-            return HasMarks(said) || !isCapitals;
-        var isAlone = end == sight.Text.Length || (after.Length == 0 && sight.Text[end] is not ' ');
-        return (isAlone && !(isCapitals && !HasMarks(said)))
-            || NameWords.Does.Contains(Words.Fold.Of(after))
-            || (HasMarks(said) && !NameWords.Ambiguous.Contains(Words.Fold.Of(name)));
+        var isCapitals = said.Length > 1 && said.All(char.IsUpper) && !HasMarks(said);
+        return IsFirst(sight.Text, start) ? Begins(sight.Text, end, said, name, isCapitals, after) : !isCapitals;
     }
+
+    // What begins a sentence is written large in any case.
+    static bool Begins(string text, int end, string said, string name, bool isCapitals, string after)
+    {
+        var (bare, next) = (Words.Fold.Of(said), Words.Fold.Of(after));
+        if (NameWords.Does.Contains(next) || (IsAlone(text, end) && !isCapitals))
+            return true;
+        return next.Length > 0
+            && !isCapitals
+            && MarksOf(said) == MarksOf(name)
+            && !NameWords.Pronouns.Contains(bare)
+            && (HasMarks(said) || !NameWords.Ambiguous.Contains(bare) || NameWords.Acts.Contains(next));
+    }
+
+    // "Lan (WEB102)" and "Lan - WEB102" are about her; "Lan 2" is the second time, written without marks.
+    static bool IsAlone(string text, int end)
+    {
+        var rest = text.AsSpan(end).TrimStart(' ');
+        return rest.IsEmpty || !char.IsLetterOrDigit(rest[0]);
+    }
+
+    // In small letters behind a title, which without its marks is many another word: "chỉ mai", "thấy minh", "có an".
+    static bool IsTitled(Sight sight, int start, int end, string before, string after)
+    {
+        var (said, title) = (sight.Text[start..end], before.ToLowerInvariant());
+        var (bare, next) = (Words.Fold.Of(said), Words.Fold.Of(after));
+        if (!NameWords.Spoken.Contains(title) && !NameWords.BareTitles.Contains(title))
+            return false;
+        if (IsCompound(said, after) || IsSeveral(sight.Bare, start, before))
+            return false;
+        if (NameWords.Verbs.Contains(said.ToLowerInvariant()))
+            return next is "oi";
+        return NameWords.Spoken.Contains(title)
+            ? bare is not "mai" || !NameWords.BehindTomorrow.Contains(next)
+            : IsAlone(sight.Text, end) || NameWords.Does.Contains(next);
+    }
+
+    // "các bạn nam" are boys.
+    static bool IsSeveral(string bare, int start, string title) =>
+        NameWords.Several.Contains(
+            WordBefore(bare, bare.LastIndexOf(Words.Fold.Of(title), start, StringComparison.Ordinal))
+        );
 
     static bool IsSpokenOf(string before) => NameWords.Titles.Contains(before) || NameWords.Greetings.Contains(before);
 

@@ -77,8 +77,46 @@ static class NameWords
         ),
     ];
 
+    /// <summary>Titles in small letters as they are written with their marks.</summary>
+    public static readonly HashSet<string> Spoken =
+    [
+        .. WordList.Of("anh, chị, em, thầy, cô, bạn, ông, bà, chú, bác, mr, ms, mrs, miss, dr"),
+    ];
+
+    /// <summary>The same without marks, when they are other words too.</summary>
+    public static readonly HashSet<string> BareTitles = [.. WordList.Of("chi, thay, co, ban, ong, ba, chu, bac")];
+
+    /// <summary>Before a title, where many are meant and none by name.</summary>
+    public static readonly HashSet<string> Several = [.. WordList.Of("cac, nhung, may, hai, ba, bon, vai, nhieu")];
+
     /// <summary>Names that begin many a sentence as an ordinary word: tomorrow, a page.</summary>
-    public static readonly HashSet<string> Ambiguous = [.. WordList.Of("an, my, mai, nam, trang")];
+    public static readonly HashSet<string> Ambiguous =
+    [
+        .. WordList.Of("an, my, mai, trang, thi, long, sang, giao, chi, thu, dung, nhung, phong, thanh"),
+    ];
+
+    /// <summary>A name that everybody says of others.</summary>
+    public static readonly HashSet<string> Pronouns = [.. WordList.Of("anh")];
+
+    /// <summary>Names that behind a title are more often what somebody does.</summary>
+    public static readonly HashSet<string> Verbs = [.. WordList.Of("bảo, thu, thi, giao, sang, đạt, toàn, tin")];
+
+    /// <summary>Behind "mai" when it is tomorrow: "chị mai mới vào được".</summary>
+    public static readonly HashSet<string> BehindTomorrow =
+    [
+        .. WordList.Of("moi, se, hay, hang, la, em, anh, chi, co, thay, minh, thi"),
+    ];
+
+    /// <summary>What somebody does, behind a name that is an ordinary word too.</summary>
+    public static readonly HashSet<string> Acts =
+    [
+        .. WordList.Of(
+            """
+            khong, chua, gui, thay, can, muon, nho, xin, nhan, van, cung, nhap, goi, nhan, vao, mo, thu, cannot, can,
+            could, sees, sent, needs, wants, tried, got, submitted, uploaded
+            """
+        ),
+    ];
 
     /// <summary>What only somebody does, behind a name that begins a sentence.</summary>
     public static readonly HashSet<string> Does =
@@ -103,7 +141,15 @@ static class NameWords
         trung tâm, quan tâm, thành công, thành viên, thành phần, thành phố, hoàn thành, thanh toán, thanh tra, kiên trì,
         kiên nhẫn, cường độ, tiến độ, tiến hành, tiến trình, công ty, công việc, công cụ, công nghệ, thắng lợi,
         hiền hòa, ngân hàng, ngân sách, chi tiết, chi nhánh, chi phí, vi phạm, lý do, lý thuyết, hương vị,
-        my account, my courses, my learning, an error, long term
+        my account, my courses, my learning, an error, long term, nam sinh, nam bộ, nam phi, nam châm, nam cực, nam mỹ,
+        nam nữ, nam học, năm nay, năm ngoái, năm học, năm sau, năm trước, năm thứ, lan can, lan tỏa, lan toả, lan truyền,
+        lan rộng, lan man, lan sang, lan ra, lần này, lần trước, lần sau, lần đầu, lần cuối, lần thứ, lần nào, linh động,
+        linh tinh, khoa học, khoa công, khoa kinh, khoa toán, khoa luật, khoa ngoại, khoa cntt, khóa học, minh oan,
+        an sinh, an cư, an ủi, an khang, thu hồi, thu học, thu thập, chi tiêu, chi trả, dung lượng, thanh lý, thanh niên,
+        trang bị, trang trí, trang phục, mỹ thuật, mỹ phẩm, mỹ quan, hạn chế, hân hạnh, hân hoan, yên tâm, tiến bộ,
+        hòa nhập, hoà nhập, thư ký, thư viện, hiển thị, duy trì, duy nhất, đăng nhập, đăng ký, đăng bài, đăng tải,
+        quyết định, thuận tiện, chính xác, chính sách, chính thức, nghĩa là, phát hiện, phát sinh, phát video, phát lại,
+        thông báo, thông tin, bảo mật, bảo vệ, bảo trì, bảo hiểm, bảo đảm, hoa hồng, vinh danh, quang cảnh, phong cách
         """
     );
 
