@@ -44,8 +44,10 @@ static class Outcomes
             BinaryExpression { Right: LiteralExpression { Value: { } value } } one when Is(one.Left, meant) =>
                 one.Operator switch
                 {
-                    ">" or ">=" => Number(value) >= FirstFailure ? true : null,
-                    "<" or "<=" => Number(value) <= FirstFailure ? false : null,
+                    ">=" => Number(value) >= FirstFailure ? true : null,
+                    ">" => Number(value) >= FirstFailure - 1 ? true : null,
+                    "<" => Number(value) <= FirstFailure ? false : null,
+                    "<=" => Number(value) <= FirstFailure - 1 ? false : null,
                     var by => Compared(by, value),
                 },
             InExpression { Items: [LiteralExpression { Value: { } first }, ..] } one
@@ -99,15 +101,20 @@ static class Outcomes
                 Name: "round" or "toreal" or "todouble" or "tolong" or "toint",
                 Arguments: [var of, ..]
             } => Of(of, known, meant),
-            BinaryExpression { Operator: "*" } both => OfHundred(
-                Of(both.Left, known, meant) ?? Of(both.Right, known, meant)
-            ),
-            BinaryExpression { Operator: "/" } both => Of(both.Left, known, meant) switch
+            BinaryExpression { Operator: "*" } => Times(made) switch
             {
-                Counts.Failed => HasHundred(both) ? Counts.FailedOfHundred : Counts.FailedOfOne,
-                Counts.Fine => HasHundred(both) ? Counts.FineOfHundred : Counts.FineOfOne,
+                (var each, _) when each == made => null,
+                (var each, 1) => Of(each, known, meant),
+                (var each, 100) => OfHundred(Of(each, known, meant)),
                 _ => null,
             },
+            BinaryExpression { Operator: "/" } share => Share(Times(share.Left), Times(share.Right), known, meant),
+            BinaryExpression { Operator: "+" } both
+                when (Of(both.Left, known, meant), Of(both.Right, known, meant))
+                    is
+                        (Counts.Failed, Counts.Fine)
+                        or
+                        (Counts.Fine, Counts.Failed) => Counts.All,
             _ => null,
         };
 
@@ -124,7 +131,38 @@ static class Outcomes
         {
             Counts.FailedOfOne => Counts.FailedOfHundred,
             Counts.FineOfOne => Counts.FineOfHundred,
-            _ => counts,
+            _ => null,
+        };
+
+    // Of all there were: a count by the minute or by the person is no share.
+    static Counts? Share(
+        (Expression What, double By) some,
+        (Expression What, double By) all,
+        IReadOnlyDictionary<string, Counts> known,
+        Func<string, string> meant
+    ) =>
+        Of(all.What, known, meant) is not Counts.All
+            ? null
+            : (Of(some.What, known, meant), some.By / all.By) switch
+            {
+                (Counts.Failed, 1) => Counts.FailedOfOne,
+                (Counts.Failed, 100) => Counts.FailedOfHundred,
+                (Counts.Fine, 1) => Counts.FineOfOne,
+                (Counts.Fine, 100) => Counts.FineOfHundred,
+                _ => null,
+            };
+
+    // Something and how many times it is taken.
+    static (Expression What, double By) Times(Expression expression) =>
+        expression switch
+        {
+            ParenthesizedExpression inner => Times(inner.Inner),
+            BinaryExpression { Operator: "*", Left: LiteralExpression { Value: { } value } } one
+                when Number(value) is { } by && Times(one.Right) is var right => (right.What, by * right.By),
+            BinaryExpression { Operator: "*", Right: LiteralExpression { Value: { } value } } one
+                when Number(value) is { } by && Times(one.Left) is var left => (left.What, by * left.By),
+            CallExpression { Name: "toreal" or "todouble" or "tolong" or "toint", Arguments: [var of] } => Times(of),
+            _ => (expression, 1),
         };
 
     // "toint(success == false)" and "iff(success == false, 1, 0)" count as countif does.
@@ -137,16 +175,6 @@ static class Outcomes
             }
             ? Failed(of, meant)
             : null;
-
-    static bool HasHundred(Expression expression) =>
-        expression switch
-        {
-            LiteralExpression { Value: { } value } => Number(value) is 100,
-            ParenthesizedExpression inner => HasHundred(inner.Inner),
-            BinaryExpression both => HasHundred(both.Left) || HasHundred(both.Right),
-            CallExpression call => call.Arguments.Any(HasHundred),
-            _ => false,
-        };
 
     static bool Is(Expression expression, Func<string, string> meant) => IsColumn(Names(expression, meant));
 

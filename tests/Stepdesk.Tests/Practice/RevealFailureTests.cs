@@ -39,6 +39,22 @@ public sealed class RevealFailureTests
           SUBMIT SINCE | summarize 100.0 * countif(success == false) / count() => failure_rate ! scope,onset
           SUBMIT SINCE | summarize avg(toint(success == false)) => failure_rate ! scope,onset
           SUBMIT SINCE | summarize ok = countif(success == true), n = count() by bin(timestamp, 10m) => failure_rate ! scope,onset
+          SUBMIT SINCE | summarize countif(success == false) / 30.0 => ! failure_rate,scope,onset
+          SUBMIT SINCE | summarize 1.0 * countif(success == false) / dcount(user_AuthenticatedId) => ! failure_rate,scope,onset
+          SUBMIT SINCE | summarize failed = countif(success == false) | extend m = failed / 100.0 => ! failure_rate,scope,onset
+          SUBMIT SINCE | summarize 60.0 * countif(success == false) / count() => ! failure_rate,scope,onset
+          SUBMIT SINCE | summarize todouble(countif(success == false)) / toreal(count()) => failure_rate ! scope,onset
+          SUBMIT SINCE RATE | project share = 100 * (1.0 * failed / n) => failure_rate ! scope,onset
+          SUBMIT SINCE RATE by bin(timestamp, 5m) | summarize 100.0 * sum(failed) / sum(n) => failure_rate ! scope,onset
+          SUBMIT SINCE | summarize f = countif(success == false), ok = countif(success == true) | project 100.0 * f / (f + ok) => failure_rate ! scope,onset
+          SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) > 399) => failure_rate ! scope,onset
+          SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) >= 400) => failure_rate ! scope,onset
+          SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) < 400) => failure_rate ! scope,onset
+          SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) <= 399) => failure_rate ! scope,onset
+          SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) > 398) => ! failure_rate,scope,onset
+          SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) >= 399) => ! failure_rate,scope,onset
+          SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) < 401) => ! failure_rate,scope,onset
+          SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) <= 400) => ! failure_rate,scope,onset
           SUBMIT SINCE | where success == false | count => ! failure_rate,scope,onset
           SUBMIT SINCE | summarize n = count(), people = dcount(user_AuthenticatedId) => ! failure_rate,scope,onset
           SUBMIT | where success == false | summarize min(timestamp) => onset ! failure_rate,scope
