@@ -1,6 +1,7 @@
 using Stepdesk.Core.History;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Tickets;
+using Stepdesk.Core.Words;
 using Stepdesk.Web.Shared;
 
 namespace Stepdesk.Web.Agents;
@@ -24,10 +25,13 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
     /// <summary>Who said it, when that is not who acted.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What the desk says to somebody by itself, with the greeting the mail has.</summary>
+    /// <summary>
+    /// What the desk says to somebody by itself, with a greeting as the mail has it, in the language it was said in; a text
+    /// that was erased greets nobody.
+    /// </summary>
     internal static string AsSent(string text, Sheet sheet) =>
-        sheet.People.GetValueOrDefault(sheet.Ticket.Requester) is { } reader
-            ? $"{Core.Words.Text.Of("mail-greeting", reader.Language, ("name", reader.Name))}\n\n{text}"
+        text.Length > 0 && sheet.People.GetValueOrDefault(sheet.Ticket.Requester) is { } reader
+            ? $"{Core.Words.Text.Of("mail-greeting", Languages.Guess(text, reader.Language), ("name", reader.Name))}\n\n{text}"
             : text;
 
     public static Entry Of(Recorded r, Sheet sheet, Words words)
