@@ -46,7 +46,7 @@ public sealed class RevealFailureTests
           SUBMIT SINCE | summarize todouble(countif(success == false)) / toreal(count()) => failure_rate ! scope,onset
           SUBMIT SINCE RATE | project share = 100 * (1.0 * failed / n) => failure_rate ! scope,onset
           SUBMIT SINCE RATE by bin(timestamp, 5m) | summarize 100.0 * sum(failed) / sum(n) => failure_rate ! scope,onset
-          SUBMIT SINCE | summarize f = countif(success == false), ok = countif(success == true) | project 100.0 * f / (f + ok) => failure_rate ! scope,onset
+          SUBMIT SINCE | summarize f = countif(success == false), ok = countif(success == true) | project share = 100.0 * f / (f + ok) => failure_rate ! scope,onset
           SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) > 399) => failure_rate ! scope,onset
           SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) >= 400) => failure_rate ! scope,onset
           SUBMIT SINCE | summarize n = count(), some = countif(toint(resultCode) < 400) => failure_rate ! scope,onset
