@@ -51,7 +51,7 @@ static class KnownNames
     {
         var said = sight.Text[start..end];
         return name.Length > 2
-            || HasMarks(said)
+            || (HasMarks(said) && name.Any(HasMarks))
             || (char.IsUpper(said[0]) && said.Skip(1).Any(char.IsUpper))
             || said.AsSpan().ContainsAny("._-");
     }
@@ -64,10 +64,12 @@ static class KnownNames
         var (before, after) = (WordBefore(sight.Text, start), WordAfter(sight.Text, end));
         if (!char.IsUpper(said[0]))
             return IsTitled(sight, start, end, before, after);
-        if (IsSpokenOf(Words.Fold.Of(before)))
+        if (IsTitle(before))
             return true;
         if (IsCompound(said, after) || IsCompound(before, said))
             return false;
+        if (NameWords.Greetings.Contains(Words.Fold.Of(before)))
+            return true;
         var isCapitals = said.Length > 1 && said.All(char.IsUpper) && !HasMarks(said);
         return IsFirst(sight.Text, start) ? Begins(sight.Text, end, said, name, isCapitals, after) : !isCapitals;
     }
@@ -114,7 +116,10 @@ static class KnownNames
             WordBefore(bare, bare.LastIndexOf(Words.Fold.Of(title), start, StringComparison.Ordinal))
         );
 
-    static bool IsSpokenOf(string before) => NameWords.Titles.Contains(before) || NameWords.Greetings.Contains(before);
+    // "có Hà Nội" and "thấy Trang chủ" speak of nobody.
+    static bool IsTitle(string before) =>
+        NameWords.Spoken.Contains(before.ToLowerInvariant())
+        || (!HasMarks(before) && NameWords.Titles.Contains(before.ToLowerInvariant()));
 
     static bool IsCompound(string first, string second) =>
         NameWords.Compounds.Contains($"{first} {second}".ToLowerInvariant());

@@ -208,7 +208,22 @@ public sealed class KnownNameTests
     [InlineData("chi mai moi xong")]
     [InlineData("co an toan khong")]
     [InlineData("thay minh chung")]
+    [InlineData("cơ sở có Hà Nội và Đà Nẵng")]
+    [InlineData("em thấy Trang chủ mở chậm")]
+    [InlineData("áp dụng với Hà Nội")]
     public void An_ordinary_word_stays(string text) => Assert.Equal(text, new Redactor().Redact(text, Names).Text);
+
+    [Fact]
+    public void Of_a_name_without_marks_no_marked_words_are_the_name()
+    {
+        string[] names = ["Lan Anh"];
+        Assert.Equal("mỗi lần anh vào lớp", new Redactor().Redact("mỗi lần anh vào lớp", names).Text);
+        Assert.DoesNotContain(
+            "Lan",
+            new Redactor().Redact("chị Lan Anh báo lỗi", names).Text,
+            StringComparison.Ordinal
+        );
+    }
 
     [Fact]
     public void What_was_removed_is_counted_right()
