@@ -36,7 +36,7 @@ public sealed record Advice(string Key, Weight Weight, string? Words = null)
     public static IReadOnlyList<Advice> For(Letter letter)
     {
         var advice = TextRules.Check(letter).Select(f => From(f, letter)).OfType<Advice>().ToList();
-        if (letter.IsForSeveral && TextRules.Greets(letter.Text))
+        if (letter.IsForSeveral && Greeting.IsIn(letter.Text))
             advice.Add(new("greets-one", Weight.Warning));
         if (letter.LatestContact is { } latest)
             advice.Add(new("contact-late", Weight.Warning, latest));
@@ -78,7 +78,7 @@ public sealed record Advice(string Key, Weight Weight, string? Words = null)
             { Outcome: TextOutcome.Met or TextOutcome.Violated } => null,
             // What several read is greeted for each of them by the desk.
             { Rule: TextRule.Greeting }
-                when !letter.IsForSeveral && (!letter.IsGreetedBySender || TextRules.Greets(letter.Text)) => Of(
+                when !letter.IsForSeveral && (!letter.IsGreetedBySender || Greeting.IsIn(letter.Text)) => Of(
                 "greeting",
                 Weight.Hint
             ),

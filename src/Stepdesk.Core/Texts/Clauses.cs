@@ -26,8 +26,22 @@ static class Clauses
         " so ",
     ];
 
-    /// <summary>The sentences of a text: they end with a mark or a line, but not within a number or an address.</summary>
-    public static IEnumerable<Clause> Sentences(Sight sight) => Parts(sight, 0, sight.Bare.Length, IsStop);
+    /// <summary>
+    /// The sentences of a text: they end with a mark or a line, but not within a number or an address. A line that is full
+    /// goes on in the next one, unless that begins with a capital or a mark.
+    /// </summary>
+    public static IEnumerable<Clause> Sentences(Sight sight) =>
+        Parts(sight, 0, sight.Bare.Length, (text, at) => IsStop(text, at) && !IsWrapped(sight.Text, at));
+
+    // Mail programs break lines behind some 70 characters.
+    const int FullLine = 60;
+
+    static bool IsWrapped(string text, int at) =>
+        text[at] is '\n' or '\r'
+        && (text[at] is '\r' && at + 1 < text.Length && text[at + 1] is '\n' ? at + 2 : at + 1) is var next
+        && next < text.Length
+        && char.IsLower(text[next])
+        && at - 1 - text.AsSpan(0, at).TrimEnd('\r').LastIndexOf('\n') >= FullLine;
 
     /// <summary>The clauses of a sentence: they also end at commas and where another begins.</summary>
     public static IEnumerable<Clause> Of(Sight sight, Clause sentence)

@@ -89,9 +89,7 @@ static class FixPromises
         ) && HasTime(after);
 
     static bool HasTime(string said) =>
-        TextPatterns.Time().IsMatch(said)
-        || TextPatterns.BeforeEvent().IsMatch(said)
-        || PromisePatterns.BareHour().IsMatch(said);
+        Times.Any().IsMatch(said) || Times.BeforeEvent().IsMatch(said) || PromisePatterns.BareHour().IsMatch(said);
 
     static bool IsPast(string said, int result) =>
         Phrases.In(said[result..], Lexicon.Already) is not null

@@ -8,7 +8,7 @@ namespace Stepdesk.Core.Texts;
 static class Lexicon
 {
     /// <summary>Goes with every verdict, so that one reached with other words is not taken for the same.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     public static readonly string[] Openers = WordList.Of(
         """
@@ -28,28 +28,6 @@ static class Lexicon
         """
         anh, chi, quy, khach, hang, hoc, vien, phu, huynh, team, all, everyone, customer, sir, madam, user, cac, moi,
         nguoi, ban, there, student, thay, co, ca, nha, doi, bo, phan, ong, ba, em, lop
-        """
-    );
-    public static readonly string[] Empathy = WordList.Of(
-        """
-        xin loi, rat tiec, thong cam, chia se, hieu rang, hieu la, hieu viec, bat tien, lo lang, sot ruot, cam on anh,
-        cam on chi, cam on ban, cam on em, cam on thay, cam on co, sorry, apolog*, understand, inconvenien*, frustrat*,
-        appreciate, regret, thank you for
-        """
-    );
-    public static readonly string[] Actors = WordList.Of(
-        """
-        chung toi, chung em, team, em, minh, toi, ben em, ben minh, doi ky thuat, bo phan ky thuat, ky thuat,
-        phong ky thuat, support, we, i, our team, the team, engineer*, developer*, we're, we've, we'll, i'm, i'll,
-        i've
-        """
-    );
-    public static readonly string[] Work = WordList.Of(
-        """
-        kiem tra, xu ly, xem, tim hieu, tim nguyen nhan, xac minh, xac dinh, lien he, chuyen, phan tich, theo doi,
-        ra soat, thu lai, tai hien, dieu tra, nho, phoi hop, lam viec, khac phuc, gui, check*, investigat*, look*,
-        work*, contact*, review*, ask*, test*, fix*, forward*, pass*, escalat*, analys*, analyz*, monitor*, watch*,
-        gather*, reproduc*, send*, sent
         """
     );
     public static readonly string[] Contact = WordList.Of(
@@ -164,24 +142,19 @@ static class Lexicon
         reactivated, back to normal
         """
     );
-    public static readonly string[] Confirmation = WordList.Of(
+
+    /// <summary>The first of two ways, and the second.</summary>
+    public static readonly string[] OneWay = WordList.Of(
         """
-        xac nhan, kiem tra lai, thu lai, dang nhap lai, thu dang nhap, vao lai, cho em biet, cho minh biet,
-        cho chung toi biet, cho team biet, bao lai giup, bao lai cho em, phan hoi giup, phan hoi lai, con gap, con loi,
-        neu van, da on chua, duoc chua, confirm*, try again, try it, try once more, let us know, let me know,
-        check again, still see, still have, still not, does it work, is it working, works for you
-        """
-    );
-    public static readonly string[] Options = WordList.Of(
-        """
-        phuong an, lua chon, cach 1, cach 2, huong 1, huong 2, option*, alternative*, pa1, pa2, hoac la, plan a,
-        plan b, phuong an a, phuong an b, phuong an 1, phuong an 2, option a, option b, option 1, option 2
+        option 1, option a, plan a, plan 1, first option, first possibility, one possibility, one option, one way, first way,
+        phuong an 1, phuong an a, phuong an mot, cach 1, cach mot, cach thu nhat, huong 1, huong mot, pa1, mot la, thu nhat
         """
     );
-    public static readonly string[] Decisions = WordList.Of(
+    public static readonly string[] OtherWay = WordList.Of(
         """
-        quyet dinh, duyet, phe duyet, chon, xin y kien, cho y kien, dong y, cho phep, decide, decision, approv*,
-        prefer, which, choose, agree, your call, go-ahead, confirm
+        option 2, option b, plan b, plan 2, second option, second possibility, the other, another option, another way,
+        second way, alternatively, phuong an 2, phuong an b, phuong an hai, cach 2, cach hai, cach thu hai, huong 2, huong hai,
+        pa2, hai la, thu hai
         """
     );
     public static readonly string[] Jargon = WordList.Of(

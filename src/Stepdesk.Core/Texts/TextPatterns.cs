@@ -11,22 +11,6 @@ static partial class TextPatterns
     [GeneratedRegex(@"[\p{L}\p{Nd}.']+", Quick)]
     public static partial Regex Word();
 
-    // A length, an hour, a day, a quarter: any time somebody can be held to.
-    [GeneratedRegex(
-        @"(\b[0-9]{1,3}([-–][0-9]{1,3})? ?(phut|p|gio|tieng|h|ngay|tuan|thang|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b|\b[0-9]{1,2}[:h][0-9]{0,2}\b|\b[0-9]{1,2} ?(am|pm)\b|\b(nua|mot|hai|ba|bon|nam|muoi|muoi lam|hai muoi|ba muoi|vai|half an|an|a|a few|the|the next|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|sixty) (tieng|gio|phut|ngay|tuan|thang|hours?|minutes|days?|weeks?|months?)\b"
-            + @"|\b(hom nay|ngay mai|chieu nay|sang mai|sang nay|toi nay|trua nay|chieu mai|toi mai|mai|cuoi ngay|cuoi tuan|cuoi thang|dau tuan|tuan sau|tuan toi|thang sau|thang toi|quy sau|quy toi|quy [1-4]|thang [0-9]{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat|today|tonight|tomorrow|this (afternoon|morning|evening|week|month)|next (week|month|quarter|sprint|release|year)|end of (the )?(day|week|month)|eod|cob|q[1-4]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock|(the )?(first|second|third|fourth) quarter|noon|midnight|shortly|immediately)\b"
-            + @"|\b(ngay )?[0-9]{1,2}/[0-9]{1,2}(/[0-9]{2,4})?\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b|\b(january|february|march|april|june|july|august|september|october|november|december)\b)",
-        Quick
-    )]
-    public static partial Regex Time();
-
-    // Before what the reader waits for, which has an hour of its own.
-    [GeneratedRegex(
-        @"\b((before|by|in time for) (the |your |this |that |today's |tomorrow's |next )?(exams?|tests?|quiz|class|classes|lessons?|sessions?|meetings?|deadline)|truoc (gio|buoi|ky|ki|luc|ca) (thi|hoc|day|kiem tra|hop|tan|tan hoc|tan lop)|truoc khi (thi|hoc|vao lop|vao hoc|kiem tra))\b",
-        Quick
-    )]
-    public static partial Regex BeforeEvent();
-
     [GeneratedRegex(
         @"(\b(ticket|phieu|ma phieu|yeu cau so|phieu so|case|so phieu)[ :]{0,2}(no\.? ?|so ?)?(#|ht)? ?[0-9]{2,}|#[0-9]{2,}|\bht ?[0-9]{3,})\b",
         Quick
@@ -45,11 +29,27 @@ static partial class TextPatterns
     )]
     public static partial Regex Placeholder();
 
+    /// <summary>How many people, classes or cases.</summary>
     [GeneratedRegex(
-        @"\b[0-9]{1,3}([.,][0-9]{3})*\+? ?(học viên|học sinh|người|lớp|bạn|giáo viên|phụ huynh|trường hợp|students?|users?|people|classes|class|teachers?|learners?|customers?|%|phút|giờ|minutes|hours|cases)",
-        Quick | RegexOptions.IgnoreCase
+        Many
+            + @"( of (the|your|our|my|their))? ?"
+            + Affected
+            + @"|\b(all|[0-9]+) of the [0-9]+\b|\b(affected|anh huong) ?: ?[0-9]+\b",
+        Quick
     )]
     public static partial Regex Figure();
+
+    /// <summary>The name of a class or a machine, or what a screen said.</summary>
+    [GeneratedRegex(
+        "\\b[a-z]{2,}[a-z0-9]*(-[a-z0-9]+)*-?[0-9]+(-[a-z0-9]+)*\\b|\"[^\"\n]{3,100}\"|“[^”\n]{3,100}”",
+        Quick
+    )]
+    public static partial Regex Particular();
+
+    const string Many =
+        @"\b([0-9]{1,3}([.,][0-9]{3})*\+?|((twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|(muoi )?(mot|hai|ba|bon|nam|lam|sau|bay|tam|chin)|muoi)";
+    const string Affected =
+        @"(%|percent\b|(hoc vien|hoc sinh|sinh vien|thi sinh|nguoi|lop|ban|em|giao vien|phu huynh|truong hop|co so|students?|pupils?|users?|people|persons?|class|classes|teachers?|learners?|customers?|cases|campuses)\b)";
 
     [GeneratedRegex(@"(^|\n)[ \t]*([1-9][.)]|[A-Da-d][.)]|[-•*])[ \t]+\S", Quick)]
     public static partial Regex Listed();

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Stepdesk.Core.Redaction;
-using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Texts;
 
@@ -38,26 +37,6 @@ public sealed class TextRules
         return only.Select(r => rules.Applies(r) ? rules.Find(r) : new(r, TextOutcome.Met));
     }
 
-    /// <summary>
-    /// Whether the text greets somebody before it says anything, by name or not: a short line of its own, or a few words
-    /// up to a comma. "Gửi chị danh sách lớp" sends something and greets nobody.
-    /// </summary>
-    public static bool Greets(string text)
-    {
-        var line = text.TrimStart();
-        line = line[..(line.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : line.Length)].TrimEnd();
-        var stop = line.IndexOfAny([',', '!', '.', ':']);
-        var greeting = stop > 0 ? line[..stop] : line;
-        // Alone on its line it may name everybody; before a comma it is a few words.
-        var isShort = stop < 0 || stop == line.Length - 1 || greeting.Split(' ').Length <= MostWordsOfGreeting;
-        return isShort
-            && greeting.Length <= LongestGreeting
-            && Phrases.In(Sight.Plain(greeting).Bare, Lexicon.Openers) is { Start: <= 6 };
-    }
-
-    const int LongestGreeting = 60;
-    const int MostWordsOfGreeting = 6;
-
     bool Applies(TextRule rule) =>
         rule switch
         {
@@ -74,10 +53,10 @@ public sealed class TextRules
     Finding Find(TextRule rule) =>
         rule switch
         {
-            TextRule.Greeting => Found(rule, Greeting()),
+            TextRule.Greeting => Found(rule, Greeting.ByName(sight, letter.Names)),
             TextRule.SpecificIssue => SpecificIssue(),
             TextRule.Empathy => Empathy(),
-            TextRule.NextStep => Found(rule, NextStep()),
+            TextRule.NextStep => Found(rule, Said(Grammars.NextStep.Grammar)),
             TextRule.NextContact => NextContact(),
             TextRule.FixPromise => Broken(rule, FixPromises.In(sight, sentences)),
             TextRule.TicketNumber => TicketNumber(letter.Ticket!),
@@ -88,8 +67,8 @@ public sealed class TextRules
                 rule,
                 letter.HasAttachment ? null : Attachments.In(sight, sentences)
             ),
-            TextRule.AsksForConfirmation => Found(rule, Place(Lexicon.Confirmation)),
-            TextRule.Impact => Found(rule, First(TextPatterns.Figure())),
+            TextRule.AsksForConfirmation => Found(rule, Confirmation()),
+            TextRule.Impact => Found(rule, Figure()),
             TextRule.Options => Found(rule, Options()),
             TextRule.Decision => Found(rule, Decision()),
             _ => Copy(),
@@ -113,49 +92,22 @@ public sealed class TextRules
         return new(rule, outcome, start, end - start);
     }
 
-    (int, int)? Place(IReadOnlyList<string> phrases) => Phrases.In(sight.Bare, phrases);
+    (int Start, int End)? Place(IReadOnlyList<string> phrases) => Phrases.In(sight.Bare, phrases);
 
-    (int, int)? First(Regex pattern) =>
-        pattern.Match(sight.Text) is { Success: true } match ? (match.Index, match.Index + match.Length) : null;
+    (int, int)? Figure() =>
+        TextPatterns.Figure().Match(sight.Bare) is { Success: true } match
+            ? (match.Index, match.Index + match.Length)
+            : null;
 
-    // On the first line that says anything: an opener, and then a name.
-    (int, int)? Greeting()
-    {
-        if (sentences is not [var first, ..])
-            return null;
-        var lineEnd = sight.Bare.AsSpan(first.Start).IndexOf('\n') is >= 0 and var stop
-            ? first.Start + stop
-            : sight.Bare.Length;
-        var line = sight.Bare[first.Start..lineEnd];
-        if (Phrases.In(line, Lexicon.Openers) is not { Start: <= 3 })
-            return null;
-        var words = TextPatterns
-            .Word()
-            .Matches(line)
-            .Select(w => (Start: first.Start + w.Index, End: first.Start + w.Index + w.Length))
-            .ToList();
-        if (letter.Names.Count > 0)
-        {
-            var names = letter.Names.SelectMany(Fold.Words).ToHashSet();
-            return words.Exists(w => names.Contains(sight.Bare[w.Start..w.End])) ? (first.Start, lineEnd) : null;
-        }
-        for (var i = 1; i < words.Count; i++)
-            if (
-                char.IsUpper(sight.Text[words[i].Start])
-                && !Lexicon.Nobody.Contains(sight.Bare[words[i].Start..words[i].End])
-                && Lexicon.Titles.Contains(sight.Bare[words[i - 1].Start..words[i - 1].End])
-            )
-                return (first.Start, lineEnd);
-        return null;
-    }
-
+    // Facts have other words than one thought of: what names a class or a number is of some case, and of which a reader sees.
     Finding SpecificIssue()
     {
         var said = letter.Facts.Select(f => f.In(sight)).OfType<(int Start, int End)>().ToList();
         return With(
             TextRule.SpecificIssue,
             said.Count >= Math.Min(2, letter.Facts.Count) ? TextOutcome.Met
-                : said.Count > 0 ? TextOutcome.NotFound
+                : said.Count > 0 || TextPatterns.Particular().IsMatch(sight.Bare) || Figure() is not null
+                    ? TextOutcome.NotFound
                 : TextOutcome.Violated,
             said.Count > 0 ? said[0] : null
         );
@@ -164,37 +116,39 @@ public sealed class TextRules
     // Kind words alone are a phrase; with what it means for the reader they are more.
     Finding Empathy()
     {
-        var kind = Place(Lexicon.Empathy);
-        var isAboutThem = letter.Facts.Any(f => f.In(sight) is not null) || First(TextPatterns.Figure()) is not null;
-        return With(
-            TextRule.Empathy,
-            kind is not null && isAboutThem ? TextOutcome.Met : TextOutcome.NeedsMentor,
-            kind
-        );
+        var shown = Said(Grammars.Empathy.Grammar);
+        return With(TextRule.Empathy, shown is null ? TextOutcome.NeedsMentor : TextOutcome.Met, shown);
     }
 
-    (int, int)? NextStep()
-    {
-        foreach (var sentence in sentences)
-            if (
-                Phrases.In(sentence.Said, Lexicon.Actors) is { } actor
-                && Phrases.In(sentence.Said[actor.Start..], Lexicon.Work) is not null
-            )
-                return (sentence.Start, sentence.End);
-        return null;
-    }
+    (int, int)? Confirmation() =>
+        sentences.Find(s =>
+            (s.IsQuestion ? Grammars.Confirmation.Question : Grammars.Confirmation.Grammar).IsIn(sight, s)
+            || s.IsQuestion && Grammars.Confirmation.Grammar.IsIn(sight, s)
+        )
+            is { } sentence
+            ? (sentence.Start, sentence.End)
+            : null;
 
+    // A time that no sentence gives to the next contact may be that of it all the same: it is shown to whoever has to tell.
     Finding NextContact()
     {
-        foreach (var sentence in sentences.Where(s => !s.IsQuestion))
-            if (
-                Phrases.In(sentence.Said, Lexicon.Contact) is { } contact
-                && TextPatterns.Time().IsMatch(sentence.Said)
-                && Phrases.In(sentence.Said[..contact.Start], Lexicon.Denied) is null
-            )
-                return With(TextRule.NextContact, TextOutcome.Met, (sentence.Start, sentence.End));
-        return new(TextRule.NextContact, letter.PromisesContact ? TextOutcome.Met : TextOutcome.NotFound);
+        var told = Said(Grammars.NextContact.Grammar);
+        return told is not null || letter.PromisesContact
+            ? With(TextRule.NextContact, TextOutcome.Met, told)
+            : With(
+                TextRule.NextContact,
+                TextOutcome.NotFound,
+                Times.OfContact().Match(sight.Bare) is { Success: true } time
+                    ? (time.Index, time.Index + time.Length)
+                    : null
+            );
     }
+
+    // The first sentence that does it; one that asks does nothing.
+    (int, int)? Said(Grammars.Grammar grammar) =>
+        sentences.Find(s => !s.IsQuestion && grammar.IsIn(sight, s)) is { } sentence
+            ? (sentence.Start, sentence.End)
+            : null;
 
     Finding TicketNumber(string ticket)
     {
@@ -256,14 +210,19 @@ public sealed class TextRules
     (int, int)? Options()
     {
         var listed = TextPatterns.Listed().Matches(sight.Text);
-        if (listed.Count > 1)
-            return (listed[0].Index, listed[0].Index + listed[0].Length);
-        var said = Phrases.All(sight.Bare, Lexicon.Options);
-        return said.Count > 1 ? said[0] : null;
+        return listed.Count > 1
+            ? (listed[0].Index, listed[0].Index + listed[0].Length)
+            : Said(Grammars.Choices.Options)
+                ?? (
+                    Place(Lexicon.OneWay) is { } one && Place(Lexicon.OtherWay) is { } other && one.Start < other.Start
+                        ? one
+                        : null
+                );
     }
 
     (int, int)? Decision() =>
-        Place(Lexicon.Decisions) ?? (sentences.Find(s => s.IsQuestion) is { } asked ? (asked.Start, asked.End) : null);
+        Said(Grammars.Choices.Decision)
+        ?? (sentences.Find(s => s.IsQuestion) is { } asked ? (asked.Start, asked.End) : null);
 
     Finding Copy() =>
         new(

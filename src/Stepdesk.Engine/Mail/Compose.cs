@@ -83,7 +83,7 @@ static class Compose
         // Who is greeted in the text is not greeted twice; what was said to another reporter greets them, and nobody here.
         if (
             letter.Message is not (Replied { From: null } or Resolved { From: null } or Briefed)
-            || !TextRules.Greets(letter.Message.Text)
+            || !Greeting.IsIn(letter.Message.Text)
         )
             parts.Add(new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))));
         if (letter.Approval is { } approval)

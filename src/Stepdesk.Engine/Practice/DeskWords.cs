@@ -32,6 +32,6 @@ static class DeskWords
         || (
             message is Replied { Alone: null } or Resolved { Alone: null }
             && ticket.Links.Any(l => l.Kind is LinkKind.HasDuplicate)
-            && !TextRules.Greets(message.Text)
+            && !Greeting.IsIn(message.Text)
         );
 }

@@ -198,7 +198,7 @@ public sealed class TextRulesTests
     [InlineData("We are on it.", false)]
     [InlineData("", false)]
     public void A_text_that_greets_is_told_from_one_that_does_not(string text, bool greets) =>
-        Assert.Equal(greets, TextRules.Greets(text));
+        Assert.Equal(greets, Greeting.IsIn(text));
 
     [Fact]
     public void A_copy_is_shown_to_the_mentor()

@@ -30,7 +30,7 @@ static class Demands
     public static bool Forbids(string name) => name.StartsWith("no_", StringComparison.Ordinal);
 
     /// <summary>What each demand finds in a message, in the order asked for.</summary>
-    /// <param name="greetings">How its reader is greeted, where the scenario says so.</param>
+    /// <param name="greetings">How its reader may be greeted besides by name.</param>
     public static IReadOnlyList<Demanded> Find(
         Letter letter,
         IReadOnlyList<string> demands,
@@ -42,22 +42,18 @@ static class Demands
         [
             .. TextRules
                 .Check(letter, rules)
-                .Zip(
-                    demands,
-                    (finding, name) =>
-                        Of(letter, greetings.Count > 0 ? Greeted(finding, letter, greetings) : finding, name)
-                ),
+                .Zip(demands, (finding, name) => Of(letter, Greeted(finding, letter, greetings), name)),
         ];
     }
 
     static Finding Greeted(Finding finding, Letter letter, IReadOnlyList<Wording> greetings) =>
-        finding.Rule is not TextRule.Greeting ? finding
-        : greetings.SelectMany(g => g.All(FoldedText.Of(letter.Text))).FirstOrDefault() is { } found
+        finding is { Rule: TextRule.Greeting, Outcome: TextOutcome.NotFound }
+        && greetings.SelectMany(g => g.All(FoldedText.Of(letter.Text))).FirstOrDefault() is { } found
             ? new(finding.Rule, TextOutcome.Met, found.Offset, found.Text.Length)
-        : new(finding.Rule, TextOutcome.NotFound);
+            : finding;
 
-    // A message that says nothing of this case shows that nobody read it, and a next contact is a field: neither needs a
-    // mentor to be missed.
+    // Neither needs a mentor to be missed: a next contact where no time is named at all, in the text or its field, and a
+    // message that says nothing of any case, which shows that nobody read it.
     static Demanded Of(Letter letter, Finding finding, string name) =>
         new(
             name,
@@ -69,7 +65,7 @@ static class Demands
             },
             finding.Start is { } start ? new Excerpt(start, finding.Span(letter.Text)!) : null,
             finding
-                is { Rule: TextRule.NextContact, Outcome: not TextOutcome.Met }
+                is { Rule: TextRule.NextContact, Outcome: TextOutcome.NotFound, Start: null }
                     or { Rule: TextRule.SpecificIssue, Outcome: TextOutcome.Violated }
         );
 }

@@ -76,6 +76,7 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
             Language.Vi
         )
         {
+            Names = [.. people.SelectMany(p => (string[])[p.Name.Vi, p.Name.En])],
             Facts = [.. scenario.Facts.Select(f => new Texts.Fact([.. f.Mentions.Select(m => m.Expression)]))],
             PromisesContact = said.Data.Has("next_contact"),
             HasAttachment = said.Data.Has("files"),

@@ -133,7 +133,7 @@ public sealed record Character(string Id, string Role, Said Name, Audience Audie
     /// <summary>When this person writes; null for at any hour.</summary>
     public Hours? Hours { get; init; }
 
-    /// <summary>By which words a message addresses this person.</summary>
+    /// <summary>By which words a message may greet this person besides by name.</summary>
     public IReadOnlyList<Wording> Greetings { get; init; } = [];
 
     /// <summary>What this person can be asked, by the choice of the composer first and by wording second.</summary>

@@ -1,0 +1,48 @@
+namespace Stepdesk.Core.Texts.Grammars;
+
+/// <summary>What is being done: who does it, and what, or whom they call in.</summary>
+static class NextStep
+{
+    public static readonly Grammar Grammar = new(
+        """
+        !ask: please, kindly, could you, can you, would you, vui lòng, mong chị, mong anh
+        !if: if, unless, nếu
+        work: check, checking, checked, investigate, investigating, look at, looking at, look into, looking into,
+            look for, looking for, look which, look what, look whether, look up, looking up, find out, finding out, compare,
+            comparing, trace, tracing, verify, verifying, examine, examining, go through, going through, read through, read,
+            reading, open the, opening the, test, testing, try to, trying to, reproduce, reproducing, collect, collecting,
+            gather, gathering, draft, drafting, prepare, preparing, analyse, analyze, analysing, analyzing, monitor,
+            monitoring, watch, watching, review, reviewing, follow up, work on, working on, work with, working with, on it,
+            on this, on the phone, at it, started to look, have a look, having a look, taking a look, take a look, fix,
+            fixing, repair, repairing, get to the bottom, dig into, digging into, take care of, taking care of, take over,
+            taking over, taken it over, taken this over, taken over, on board, handle, handling, roll back, rolling back,
+            restore, restoring, reset, resetting, reopen, reopening, reactivate, set up, setting up, send, sending,
+            kiểm tra, xử lý, tra, tra lại, tra cứu, tìm hiểu, tìm nguyên nhân, xác minh, xác định, phân tích, theo dõi, rà soát,
+            rà lại, thử, thử lại, tái hiện, điều tra, phối hợp, làm việc với, khắc phục, so sánh, đối chiếu, dò, dò lại, dò từng,
+            tổng hợp, thu thập, soạn, chuẩn bị, mở, mở số liệu, mở telemetry, xem, xem lại, vào xem, vào cuộc, vào việc, nắm lại,
+            ghi lại, cho so sánh, cho kiểm tra, lọc, trích xuất, khoanh vùng, đang vào, sửa, đóng góp
+        call: ask, asking, asked, call, call in, calling, calling in, called, called in, contact, contacting, contacted, alert,
+            alerting, alerted, inform, informing, informed, notify, notifying, notified, tell, telling, told, bring in,
+            bringing in, brought in, get, getting, involve, involving, involved, escalate, escalated, escalating, escalate it,
+            pass, passed, passing, pass it on, passed this on, passed it on, forward, forwarded, forwarding, hand, handed,
+            handing, take this, take it, taking this, taking it, talk to, talking to, talked to, speak to, speaking to, page,
+            paged, write to, wrote to, writing to, reach out, pulled in, pull in, pulling in, joined by, send it, sent it,
+            gọi, báo, báo gấp, báo ngay, mời, nhờ, hỏi, chuyển, chuyển cho, gửi, liên hệ, nhắn, trao đổi, huy động, kéo, đẩy,
+            báo cho, hỏi lại, chuyển tiếp, xin, trình
+        open: open from, open until, trực đến, trực từ, làm việc từ, làm việc đến
+        theirs: you sent, you wrote, xem video
+        wait: chờ, đợi, waiting
+        """
+            + '\n'
+            + People.Words,
+        """
+        - open
+        we ~ work
+        we ~ call ~ crew
+        crew ~ work
+        we ~ call ~ we
+        ^ work .. crew
+        ^ call .. crew
+        """
+    );
+}
