@@ -67,7 +67,10 @@ public static partial class Greeting
 
     // A title and a name, and then a pause.
     [GeneratedRegex(
-        @"^(dạ |Dạ |Da |da )?((?i:anh|chị|chi|thầy|thay|cô|co|em|bạn|ban|mr\.?|ms\.?|mrs\.?|dr\.?)) (\p{Lu}\p{L}* ?){1,4}((ơi|oi|à|ạ|a|thân mến|than men|kính mến|kinh men) ?)?([,!:\r]|$)",
+        @"^(dạ |Dạ |Da "
+            + @"|da )?((?i:anh|chị|chi|thầy|thay|cô|co|em|bạn|ban|mr\.?|ms\.?|mrs\.?"
+            + @"|dr\.?)) (\p{Lu}\p{L}* ?){1,4}((ơi|oi|à|ạ|a|thân mến|than men|kính mến|kinh men) ?)?([,!:\r]"
+            + @"|$)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Called();

@@ -12,19 +12,30 @@ static partial class TextPatterns
     public static partial Regex Word();
 
     [GeneratedRegex(
-        @"(\b(ticket|phieu|ma phieu|yeu cau so|phieu so|case|so phieu)[ :]{0,2}(no\.? ?|so ?)?(#|ht)? ?[0-9]{2,}|#[0-9]{2,}|\bht ?[0-9]{3,})\b",
+        @"(\b(ticket|phieu|ma phieu|yeu cau so|phieu so|case|so phieu)[ :]{0,2}(no\.? ?|so ?)?(#"
+            + @"|ht)? ?[0-9]{2,}"
+            + @"|#[0-9]{2,}|\bht ?[0-9]{3,})\b",
         Quick
     )]
     public static partial Regex Reference();
 
     [GeneratedRegex(
-        @"(\b[Hh][Tt][Tt][Pp](/[0-9.]+)? ?[1-5][0-9]{2}\b|\b([Ee]rror|[Ll]ỗi|[Ss]tatus|[Cc]ode|[Mm]ã)( code| lỗi)? ?:? ?[45][0-9]{2}\b|\b[45][0-9]{2} (Gateway|Internal|Service|Bad|Not Found|Forbidden|Unauthorized|Too Many)|\bat [\p{L}_][\p{L}\p{Nd}_]*(\.[\p{L}_<>][\p{L}\p{Nd}_<>]*)+\(|\b([\p{L}_]+\.)+[\p{L}_]*(Exception|Error)\b|\bSELECT [^;\n]{1,200} FROM\b|\bINSERT INTO\b|\bUPDATE [^;\n]{1,100} SET\b|\bDELETE FROM\b|\b0x[0-9A-Fa-f]{6,}\b)",
+        @"(\b[Hh][Tt][Tt][Pp](/[0-9.]+)? ?[1-5][0-9]{2}\b"
+            + @"|\b([Ee]rror|[Ll]ỗi|[Ss]tatus|[Cc]ode|[Mm]ã)( code| lỗi)? ?:? ?[45][0-9]{2}\b"
+            + @"|\b[45][0-9]{2} (Gateway|Internal|Service|Bad|Not Found|Forbidden|Unauthorized|Too Many)"
+            + @"|\bat [\p{L}_][\p{L}\p{Nd}_]*(\.[\p{L}_<>][\p{L}\p{Nd}_<>]*)+\("
+            + @"|\b([\p{L}_]+\.)+[\p{L}_]*(Exception|Error)\b|\bSELECT [^;\n]{1,200} FROM\b|\bINSERT INTO\b"
+            + @"|\bUPDATE [^;\n]{1,100} SET\b|\bDELETE FROM\b|\b0x[0-9A-Fa-f]{6,}\b)",
         Quick
     )]
     public static partial Regex Technical();
 
     [GeneratedRegex(
-        @"(\[ ?([Ss][ỐốOo]|[Tt][ÊêEe][Nn]|[Nn][Gg][ÀàAa][Yy]|[Gg][Ii][Ờờ]|[Tt]hời gian|[Mm]ã|[Ll]ý do|[Ll]ớp|[Nn]ame|NAME|[Yy]our|[Cc]ustomer|[Dd]ate|[Tt]ime|[Ll]ink|URL|[Tt]icket|[Ii]nsert|[Aa]gent|[Xx]{2,}|\.{3}|…|[Đđ]iền|[Nn]hập|[Nn]umber|[Nn]o\.)[^\]\d\n]{0,40}\]|\b(DD/MM(/YYYY)?|dd/mm(/yyyy)?|MM/DD|HH:MM|hh:mm|TBD|TBA|TODO|XXX+|Lorem ipsum)\b|\{\{[^}\n]{0,40}\}\}|<(tên|ten|name|số|so|date|link|time)[^>\n]{0,30}>|_{4,})",
+        @"(\[ ?([Ss][ỐốOo]|[Tt][ÊêEe][Nn]|[Nn][Gg][ÀàAa][Yy]|[Gg][Ii][Ờờ]|[Tt]hời gian|[Mm]ã|[Ll]ý do|[Ll]ớp"
+            + @"|[Nn]ame|NAME|[Yy]our|[Cc]ustomer|[Dd]ate|[Tt]ime|[Ll]ink|URL|[Tt]icket|[Ii]nsert|[Aa]gent|[Xx]{2,}"
+            + @"|\.{3}|…|[Đđ]iền|[Nn]hập|[Nn]umber|[Nn]o\.)[^\]\d\n]{0,40}\]"
+            + @"|\b(DD/MM(/YYYY)?|dd/mm(/yyyy)?|MM/DD|HH:MM|hh:mm|TBD|TBA|TODO|XXX+|Lorem ipsum)\b"
+            + @"|\{\{[^}\n]{0,40}\}\}|<(tên|ten|name|số|so|date|link|time)[^>\n]{0,30}>|_{4,})",
         Quick
     )]
     public static partial Regex Placeholder();
@@ -47,9 +58,16 @@ static partial class TextPatterns
     public static partial Regex Particular();
 
     const string Many =
-        @"\b([0-9]{1,3}([.,][0-9]{3})*\+?|((twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|(muoi )?(mot|hai|ba|bon|nam|lam|sau|bay|tam|chin)|muoi)";
+        @"\b([0-9]{1,3}([.,][0-9]{3})*\+?"
+        + @"|((twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(two|three|four|five|six|seven|eight"
+        + @"|nine)"
+        + @"|ten|eleven|twelve|(thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty"
+        + @"|(muoi )?(mot|hai|ba|bon|nam|lam|sau|bay|tam|chin)|muoi)";
     const string Affected =
-        @"(%|percent\b|(hoc vien|hoc sinh|sinh vien|thi sinh|nguoi|lop|ban|em|giao vien|phu huynh|truong hop|co so|students?|pupils?|users?|people|persons?|class|classes|teachers?|learners?|customers?|cases|campuses)\b)";
+        @"(%|percent\b"
+        + @"|(hoc vien|hoc sinh|sinh vien|thi sinh|nguoi|lop|ban|em|giao vien|phu huynh|truong hop|co so"
+        + @"|students?|pupils?|users?|people|persons?|class|classes|teachers?|learners?|customers?|cases"
+        + @"|campuses)\b)";
 
     [GeneratedRegex(@"(^|\n)[ \t]*([1-9][.)]|[A-Da-d][.)]|[-•*])[ \t]+\S", Quick)]
     public static partial Regex Listed();
@@ -60,7 +78,11 @@ static partial class TextPatterns
 
     /// <summary>It is about what the reader sees before them.</summary>
     [GeneratedRegex(
-        @"\b(man hinh|(trang|trinh duyet|may|bai|video)( \w+){0,3} (hien|bao) (loi|chu|ma|thong bao|dong|ra|len|[0-9])|(thay|hien|co) (chu|thong bao|dong chu|dong)|(page|screen|browser|it|video|that) (shows?|says?|displays?|reads?)|you (see|get|got|saw)|on (the|your) screen)\b",
+        @"\b(man hinh"
+            + @"|(trang|trinh duyet|may|bai|video)( \w+){0,3} (hien|bao) (loi|chu|ma|thong bao|dong|ra|len|[0-9])"
+            + @"|(thay|hien|co) (chu|thong bao|dong chu|dong)"
+            + @"|(page|screen|browser|it|video|that) (shows?|says?|displays?|reads?)|you (see|get|got|saw)"
+            + @"|on (the|your) screen)\b",
         Quick
     )]
     public static partial Regex OnScreen();

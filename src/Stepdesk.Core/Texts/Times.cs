@@ -7,21 +7,29 @@ static partial class Times
 {
     // A length: 15 minutes, nửa tiếng, a few days.
     const string Counted =
-        @"[0-9]{1,3}([-–][0-9]{1,3})? ?(phut|p|gio|tieng|h|ngay|tuan|thang|min|mins|minutes?|hours?|hrs?|days?|weeks?|months?)\b";
+        @"[0-9]{1,3}([-–][0-9]{1,3})? ?(phut|p|gio|tieng|h|ngay|tuan|thang|min|mins|minutes?|hours?|hrs?|days?"
+        + @"|weeks?|months?)\b";
     const string Few =
-        @"\b(nua|mot|hai|ba|bon|nam|muoi|muoi lam|hai muoi|ba muoi|vai|half an|an|a|a few|the|the next|one|two|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|sixty)";
+        @"\b(nua|mot|hai|ba|bon|nam|muoi|muoi lam|hai muoi|ba muoi|vai|half an|an|a|a few|the|the next|one|two"
+        + @"|three|four|five|six|eight|ten|fifteen|twenty|thirty|forty|sixty)";
     const string Spelt = Few + @" (tieng|gio|phut|ngay|tuan|thang|hours?|minutes|days?|weeks?|months?)\b";
 
     const string Hour =
-        @"\b[0-9]{1,2}[:h][0-9]{0,2}\b|\b[0-9]{1,2} ?(am|pm)\b|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b|\b(noon|midnight)\b";
+        @"\b[0-9]{1,2}[:h][0-9]{0,2}\b|\b[0-9]{1,2} ?(am|pm)\b"
+        + @"|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) o'clock\b|\b(noon|midnight)\b";
 
     // A day, or a part of one; a week, a month, a quarter.
     const string DayVi =
-        @"\b(hom nay|ngay mai|chieu nay|sang mai|sang nay|toi nay|trua nay|chieu mai|toi mai|mai|cuoi ngay|cuoi tuan|cuoi thang|dau tuan|tuan sau|tuan toi|thang sau|thang toi|quy sau|quy toi|quy [1-4]|thang [0-9]{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat)\b";
+        @"\b(hom nay|ngay mai|chieu nay|sang mai|sang nay|toi nay|trua nay|chieu mai|toi mai|mai|cuoi ngay"
+        + @"|cuoi tuan|cuoi thang|dau tuan|tuan sau|tuan toi|thang sau|thang toi|quy sau|quy toi|quy [1-4]"
+        + @"|thang [0-9]{1,2}|thu (hai|ba|tu|nam|sau|bay)|chu nhat)\b";
     const string DayEn =
-        @"\b(today|tonight|tomorrow|this (afternoon|morning|evening|week|month)|next (week|month|quarter|sprint|release|year)|end of (the )?(day|week|month)|eod|cob|q[1-4]|monday|tuesday|wednesday|thursday|friday|saturday|sunday|(the )?(first|second|third|fourth) quarter)\b";
+        @"\b(today|tonight|tomorrow|this (afternoon|morning|evening|week|month)"
+        + @"|next (week|month|quarter|sprint|release|year)|end of (the )?(day|week|month)|eod|cob|q[1-4]|monday"
+        + @"|tuesday|wednesday|thursday|friday|saturday|sunday|(the )?(first|second|third|fourth) quarter)\b";
     const string Date =
-        @"\b(ngay )?[0-9]{1,2}/[0-9]{1,2}(/[0-9]{2,4})?\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b|\b(january|february|march|april|june|july|august|september|october|november|december)\b";
+        @"\b(ngay )?[0-9]{1,2}/[0-9]{1,2}(/[0-9]{2,4})?\b|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b"
+        + @"|\b(january|february|march|april|june|july|august|september|october|november|december)\b";
 
     const string Soon = @"\b(shortly|immediately)\b";
 
@@ -37,7 +45,10 @@ static partial class Times
 
     /// <summary>Before what the reader waits for, which has an hour of its own.</summary>
     [GeneratedRegex(
-        @"\b((before|by|in time for) (the |your |this |that |today's |tomorrow's |next )?(exams?|tests?|quiz|class|classes|lessons?|sessions?|meetings?|deadline)|truoc (gio|buoi|ky|ki|luc|ca) (thi|hoc|day|kiem tra|hop|tan|tan hoc|tan lop)|truoc khi (thi|hoc|vao lop|vao hoc|kiem tra))\b",
+        @"\b((before|by|in time for) (the |your |this |that |today's |tomorrow's |next )?(exams?|tests?|quiz"
+            + @"|class|classes|lessons?|sessions?|meetings?|deadline)"
+            + @"|truoc (gio|buoi|ky|ki|luc|ca) (thi|hoc|day|kiem tra|hop|tan|tan hoc|tan lop)"
+            + @"|truoc khi (thi|hoc|vao lop|vao hoc|kiem tra))\b",
         Quick
     )]
     public static partial Regex BeforeEvent();
@@ -71,7 +82,10 @@ static partial class Times
     const string Minutes =
         Few + @"( more)? mins?\b|\b(a )?(quarter|half) of an hour\b|\b(ten|quarter|half) (past|to) \w+\b";
     const string Around =
-        @"\b(by|before|around|at|truoc|luc|tam) (about |khoang )?([0-9]{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)( (thirty|fifteen|forty-five|ruoi|kem( [0-9]{1,2})?))?\b|\b[0-9]{1,2} ?(gio|h) (kem|ruoi)( [0-9]{1,2})?\b";
+        @"\b(by|before|around|at|truoc|luc|tam) (about |khoang )?([0-9]{1,2}|one|two|three|four|five|six|seven"
+        + @"|eight|nine|ten|eleven|twelve)( (thirty|fifteen|forty-five|ruoi|kem( [0-9]{1,2})?))?\b"
+        + @"|\b[0-9]{1,2} ?(gio|h) (kem|ruoi)( [0-9]{1,2})?\b";
     const string Event =
-        @"\b((before|after) (the |your |this )?(exam|lesson|class|lunch|break|noon)|(truoc|sau) (gio|buoi|tiet|ca) (thi|hoc|day|hop|nghi)|(dau|cuoi|giua) (gio|buoi|tiet)( \w+)?)\b";
+        @"\b((before|after) (the |your |this )?(exam|lesson|class|lunch|break|noon)"
+        + @"|(truoc|sau) (gio|buoi|tiet|ca) (thi|hoc|day|hop|nghi)|(dau|cuoi|giua) (gio|buoi|tiet)( \w+)?)\b";
 }

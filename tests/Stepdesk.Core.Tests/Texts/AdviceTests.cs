@@ -42,6 +42,19 @@ public sealed class AdviceTests
             )
         );
 
+    [Theory]
+    [InlineData("Please tell me whether it works for your students now, so that I can close your report.")]
+    [InlineData("Please check with your students and tell me that all can submit.")]
+    [InlineData("Chị nhờ một bạn nộp thử giúp em.")]
+    public void A_plain_request_to_try_needs_no_advice(string text) =>
+        Assert.DoesNotContain("confirmation", Keys(To(Reader.Customer, text) with { IsResolution = true }));
+
+    [Theory]
+    [InlineData("I understand you are in the middle of teaching.")]
+    [InlineData("Em hiểu việc phải trả lời từng phụ huynh làm chị mất rất nhiều thời gian mỗi tuần.")]
+    public void Nor_does_a_plain_word_of_understanding(string text) =>
+        Assert.DoesNotContain("empathy", Keys(To(Reader.Customer, text)));
+
     [Fact]
     public void What_is_only_begun_is_not_told_what_it_lacks()
     {

@@ -9,20 +9,20 @@ static class Confirmation
         !done: đã xác nhận, đã kiểm tra, đã thử, has confirmed, have confirmed, đang chờ, sẽ thử, sẽ kiểm tra, thanks, thank you,
             cảm ơn
         again: lại, again, once more, now, giờ, bây giờ, on your side
-        ask: please, kindly, could you, can you, would you, would you have, have your students, have one student, ask the class,
-            ask your students, i would be glad if, glad if you, may i ask you, nhờ, vui lòng, giúp em, giúp mình, giúp, xin,
+        ask: please, kindly, could you, can you, would you, would you have, would you mind, have your students, have one student, ask the class,
+            ask your students, i would be glad if, glad if you, may i ask you, nhờ, vui lòng, cho em xin, cho mình xin, giúp em, giúp mình, giúp, xin,
             phiền
-        try: try, try it, try again, tried, test, test it, tested, check, verify, log in, log in once, sign in once, reload,
+        try: trying, another try, coi, coi lại, vào thử, thử xem, try, try it, try again, tried, test, test it, tested, check, verify, log in, log in once, sign in once, reload,
             open the, open it, have a look, hand in, see if, see whether, thử, thử lại, kiểm tra, kiểm tra lại, đăng nhập lại,
             đăng nhập, vào lại, mở lại, mở trang, tải lại, nộp thử, nộp lại, vào thử, mở thử, xem thử, test lại, test, xem lại,
             xem giúp, hỏi lại, xem video, mở video, xem
         confirm: confirm, confirms, confirmation, a short yes, short word, short answer, xác nhận, xác nhận lại
-        tell: tell me, tell us, let me know, let us know, write me, write to me, reply, answer me, say, report back, phản hồi,
+        tell: tell me, tell us, let me know, let us know, write me, write to me, reply, answer me, say, hear from you, report back, phản hồi,
             báo em, báo lại em, nhắn em, cho em biết, cho mình biết, nói em biết, trả lời em, báo lại, báo giúp em, báo cho em,
             phản hồi lại, cho bên em biết
-        result: whether, how it goes, how it went, result, the result, that all, that everybody, it works, it plays, kết quả,
+        result: whether, how it goes, how it went, result, the result, that all, that everybody, it works, it plays, kết quả, thế nào, thế nào rồi, sao rồi, ra sao, xem sao, sao,
             xem được hết, còn lỗi, còn ai
-        works: work, works, working, sign in, log in, submit, hand in, open, opens, play, plays, watch, watch it, see it, see the,
+        works: gone, solved, fixed, you in, vô được, vô, được rồi, đã được, work, works, working, sign in, log in, submit, hand in, open, opens, play, plays, watch, watch it, see it, see the,
             load, loads, back to normal, ok, okay, all right, fine, well, fast, quickly, look, normal, get in, use it, still see,
             vào, vào được, vào lại, nộp, nộp được, nộp bài, xem được, xem, chạy, chạy bình thường, ổn, đã ổn, dùng được, dùng, bình thường,
             đăng nhập, mở được, mở, tải được, nghe được, hoạt động, bị lỗi, lỗi, nộp bài được, học được, đúng ý, đáp ứng, đạt, phù hợp
@@ -59,7 +59,10 @@ static class Confirmation
         you .. try .. again|ask|tell
         you .. try ... tell|confirm
         you again? try|works|again ... ask
-        you .. try .. yet
+        you .. try .. yet|result
+        ask .. works .. tell
+        still .. yet|fails ... tell
+        if .. works ... tell
         you .. tell .. result|yet
         tell .. result .. works|you
         tell .. if .. works
@@ -79,7 +82,8 @@ static class Confirmation
         """
         ^ does .. works
         ask .. works
-        try|works .. yet
+        try|works|fails .. yet
+        you .. result
         still .. works .. yet
         you .. works
         """

@@ -7,12 +7,18 @@ static class NextStep
         """
         !ask: please, kindly, could you, can you, would you, vui lòng, mong chị, mong anh
         !if: if, unless, nếu
-        work: check, checking, checked, investigate, investigating, look at, looking at, look into, looking into,
+        doing: checking, looking into, looking at, investigating, comparing, verifying, testing, collecting, gathering, going through,
+            working on, calling, calling in, đang kiểm tra, đang xử lý, đang xem, đang tra, đang tìm, đang liên hệ
+        told: first step is, next step is, has been contacted, have been contacted, has been informed, have been informed, have been alerted,
+            has been alerted, have been called, have been called in, has been escalated, has been forwarded, has been passed on,
+            đã được chuyển, đã được báo, được chuyển cho
+        work: check, checked, investigate, investigating, look at, looking at, look into, looking into,
             look for, looking for, look which, look what, look whether, look up, looking up, find out, finding out, compare,
             comparing, trace, tracing, verify, verifying, examine, examining, go through, going through, read through, read,
             reading, open the, opening the, test, testing, try to, trying to, reproduce, reproducing, collect, collecting,
             gather, gathering, draft, drafting, prepare, preparing, analyse, analyze, analysing, analyzing, monitor,
-            monitoring, watch, watching, review, reviewing, follow up, work on, working on, work with, working with, on it,
+            monitoring, watch, watching, review, reviewing, follow up, work on, working on, work with, working with, on it, on my way, first step, pull, pulling, in touch with, raise, raise this, raising, escalate this, escalate it,
+            escalating this, put your request, helping, going to the room,
             on this, on the phone, at it, started to look, have a look, having a look, taking a look, take a look, fix,
             fixing, repair, repairing, get to the bottom, dig into, digging into, take care of, taking care of, take over,
             taking over, taken it over, taken this over, taken over, on board, handle, handling, roll back, rolling back,
@@ -20,7 +26,8 @@ static class NextStep
             kiểm tra, xử lý, tra, tra lại, tra cứu, tìm hiểu, tìm nguyên nhân, xác minh, xác định, phân tích, theo dõi, rà soát,
             rà lại, thử, thử lại, tái hiện, điều tra, phối hợp, làm việc với, khắc phục, so sánh, đối chiếu, dò, dò lại, dò từng,
             tổng hợp, thu thập, soạn, chuẩn bị, mở, mở số liệu, mở telemetry, xem, xem lại, vào xem, vào cuộc, vào việc, nắm lại,
-            ghi lại, cho so sánh, cho kiểm tra, lọc, trích xuất, khoanh vùng, đang vào, sửa, đóng góp
+            ghi lại, cho so sánh, cho kiểm tra, lọc, trích xuất, khoanh vùng, đang vào, sửa, coi, coi lại, rà, rà log, lấy, lấy số liệu, lùi bản, lùi lại, làm rõ, check, đang check, gom,
+            cử người, cử, trên đường, mở cuộc gọi
         call: ask, asking, asked, call, call in, calling, calling in, called, called in, contact, contacting, contacted, alert,
             alerting, alerted, inform, informing, informed, notify, notifying, notified, tell, telling, told, bring in,
             bringing in, brought in, get, getting, involve, involving, involved, escalate, escalated, escalating, escalate it,
@@ -37,9 +44,11 @@ static class NextStep
             + People.Words,
         """
         - open
-        we ~ work
+        we ~ work|doing
+        ^ doing
+        told
         we ~ call ~ crew
-        crew ~ work
+        crew ~ work|doing
         we ~ call ~ we
         ^ work .. crew
         ^ call .. crew
