@@ -173,6 +173,16 @@ static class PracticePageWords
         ),
         new("practice-report-do", "Draw it", "Trích xuất"),
         new("practice-report-done", "{at}: {columns}", "{at}: {columns}"),
+        new("practice-report-narrowed", "Narrowed to: {filter}", "Lọc theo: {filter}"),
+        new("practice-report-file", "{file}, rows: {rows}", "{file}, {rows} dòng"),
+        new(
+            "practice-report-attach",
+            "To send it, tick it in the reply to the ticket.",
+            "Để gửi đi, hãy đánh dấu tệp này trong khung trả lời của phiếu."
+        ),
+        new("practice-report-none", "It came to no file.", "Lần này không ra tệp nào."),
+        new("report-narrowed", "Narrowed to", "Lọc theo"),
+        new("attach-reports", "Attach a report drawn here", "Đính kèm báo cáo đã trích xuất"),
         new(
             "practice-stopped",
             "The session was stopped: its author made a mistake in the rule {rule}. Mentors see it in their list; it is nothing you did.",

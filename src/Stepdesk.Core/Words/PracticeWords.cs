@@ -56,6 +56,11 @@ static class PracticeWords
             "Khách hàng chưa xác nhận đã dùng được. Bạn hỏi lại và đóng phiếu sau khi có trả lời nhé."
         ),
         new(
+            "refusal-practice-not-drawn",
+            "There is no report of this name: {detail}. Draw it first, then attach it.",
+            "Không có báo cáo tên này: {detail}. Bạn trích xuất trước rồi đính kèm nhé."
+        ),
+        new(
             "refusal-practice-not-seen",
             "You have not seen this yet: {detail}. Look it up first, then attach it.",
             "Bạn chưa xem mục này: {detail}. Bạn tra cứu trước rồi đính kèm nhé."

@@ -60,6 +60,7 @@ static class VerdictWords
         new("what-escalation_sent", "an escalation", "lần chuyển cấp"),
         new("what-fact_revealed", "finding it out", "việc tìm ra điều này"),
         new("what-filter", "a filter", "bộ lọc"),
+        new("what-drawn", "with the report as it was drawn", "kèm đúng báo cáo đã trích xuất"),
         new("what-fix_live", "the fix", "bản sửa"),
         new("what-fix_partial", "a partial fix", "bản sửa một phần"),
         new("what-incident_grew", "its spreading", "sự cố lan rộng"),

@@ -52,13 +52,13 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
                 TagOf(heard),
                 e.NextUpdateAt,
                 heard,
-                Files(e)
+                e.Attachments
             ),
-            HandedOver e => Told(Requester(heard.Then), e.Text, "delivery", null, heard, Files(e)),
+            HandedOver e => Told(Requester(heard.Then), e.Text, "delivery", null, heard, e.Attachments),
             // What the desk writes by itself is nobody's word: it names no hour and greets nobody.
             RequesterTold e when DeskWords.IsForm(e.Text) => [],
             RequesterTold e => Told(Requester(heard.Then), e.Text, "update", e.NextUpdateAt, heard, []),
-            Briefed e => Told(Known(e.Readers), e.Text, "update", e.NextUpdateAt, heard, Files(e)),
+            Briefed e => Told(Known(e.Readers), e.Text, "update", e.NextUpdateAt, heard, e.Attachments),
             EscalationWithdrawn e => Told(Known(e.Readers), e.Text, "withdrawal", null, heard, []),
             Escalated e when isMain => await EscalatedAsync(e, heard, stop),
             ApprovalAsked e when isMain && Known(e.Approvers) is { Count: > 0 } asked => [Asked(e, asked, heard)],
@@ -92,7 +92,7 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
                     "resolution",
                     null,
                     heard,
-                    Files(e)
+                    e.Attachments
                 ),
                 .. isMain ? [Solved(e, heard)] : Array.Empty<Move>(),
             ],
@@ -185,29 +185,21 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
             )
         );
 
-    static IReadOnlyList<Move> Told(
+    IReadOnlyList<Move> Told(
         IReadOnlyList<string> to,
         string text,
         string tag,
         DateTimeOffset? next,
         Heard heard,
-        IEnumerable<string> files
-    ) =>
-        to.Count == 0
-            ? []
-            :
-            [
-                new(
-                    "message",
-                    WithSome(
-                        Fields
-                            .Of(("text", text), ("channel", "mail"), ("tag", tag), ("next_contact", Wait(next, heard)))
-                            .With("to", to),
-                        "files",
-                        files
-                    )
-                ),
-            ];
+        IReadOnlyList<Attachment> files
+    )
+    {
+        if (to.Count == 0)
+            return [];
+        var says = Fields.Of(("text", text), ("channel", "mail"), ("tag", tag), ("next_contact", Wait(next, heard)));
+        says = WithSome(says.With("to", to), "files", files.Select(f => f.Name));
+        return [new("message", WithSome(says, "reports", ReportBook.Among(files, Session)))];
+    }
 
     // People react to what was attached first and to the words second; both are here as the form has them.
     async Task<IReadOnlyList<Move>> EscalatedAsync(Escalated e, Heard heard, CancellationToken stop)
@@ -271,8 +263,6 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
 
     IReadOnlyList<string> Known(IEnumerable<int> people) =>
         [.. people.Where(cast.ContainsKey).Select(p => cast[p].Id).Distinct(StringComparer.Ordinal)];
-
-    static IEnumerable<string> Files(IMessage message) => message.Attachments.Select(a => a.Name);
 
     // A promise is kept to the minute.
     static string? Wait(DateTimeOffset? next, Heard heard) => Wait(next, heard.What.Moment.When);

@@ -24,9 +24,9 @@ static class Advised
     public static string FieldsOf(string act) =>
         act switch
         {
-            "brief" => "Form.Act Form.Text Form.At Form.To files",
+            "brief" => "Form.Act Form.Text Form.At Form.To Form.Reports files",
             "resolve" => "Form.Act Form.Text Form.Message",
-            _ => "Form.Act Form.Text Form.At files",
+            _ => "Form.Act Form.Text Form.At Form.Reports files",
         };
 
     public static string PathOf(int ticket) => $"tickets/{ticket}/advice";
@@ -43,6 +43,7 @@ static class Advised
         [FromForm(Name = "Form.At")] string? at,
         [FromForm(Name = "Form.Alone")] string? alone,
         [FromForm(Name = "files")] string? files,
+        [FromForm(Name = "Form.Reports")] string? reports,
         IDbContextFactory<Db> databases,
         PolicyBook book,
         Here here,
@@ -67,7 +68,7 @@ static class Advised
             new
             {
                 // What a trainee writes is judged as they wrote it.
-                Given = LetterOf(form, sheet, hasFile: !string.IsNullOrEmpty(files)) is { } letter
+                Given = LetterOf(form, sheet, hasFile: Plain.Says(files) || Plain.Says(reports)) is { } letter
                     ? Advice.For(
                         letter with
                         {

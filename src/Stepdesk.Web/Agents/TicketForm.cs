@@ -73,6 +73,9 @@ public sealed class TicketForm
     /// <summary>What is sent along: versions of entries, or of their files as <c>version/file</c>.</summary>
     public List<string>? Pins { get; set; }
 
+    /// <summary>Reports drawn in the session whose files go along, by their names.</summary>
+    public List<string>? Reports { get; set; }
+
     /// <summary>Links, one a line, each with what it shows.</summary>
     public string? Links { get; set; }
 

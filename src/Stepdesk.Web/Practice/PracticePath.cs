@@ -66,6 +66,10 @@ static class PracticePath
 
     public static string RecordOf(int session) => $"{Of(session)}/record";
 
+    /// <summary>The file of a report, by the event that drew it.</summary>
+    public static string ReportOf(int session, int seq) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Of(session)}/reports/{seq}");
+
     /// <summary>One decision for each way it could have turned out.</summary>
     public static string DrillsOf(int session) => $"{Of(session)}/drills";
 

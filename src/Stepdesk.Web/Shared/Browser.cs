@@ -130,6 +130,7 @@ public static class Browser
         site.MapMessages();
         site.MapFiles();
         site.MapRecords();
+        site.MapDrawnReports();
         site.MapStatements();
         site.MapMeasures();
         site.MapOriginals();

@@ -1,4 +1,5 @@
 using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Door;
 using Stepdesk.Engine.Practice;
@@ -21,6 +22,10 @@ public sealed class Here(IHttpContextAccessor http, Worlds worlds)
 
     /// <summary>Whether somebody only looks on while another practises.</summary>
     public bool IsReading => Session is { IsReading: true };
+
+    /// <summary>The files the session's trainee has drawn so far.</summary>
+    public IReadOnlyList<DrawnReport> Reports =>
+        Session is { Of.Session: var session } ? [.. Drawing.All(session)] : [];
 
     /// <summary>How much faster than the real time the clock goes here; 0 while it stands.</summary>
     public int Speed =>

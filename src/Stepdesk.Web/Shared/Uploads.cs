@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using Stepdesk.Core.History;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
+using Stepdesk.Engine.Practice;
 
 namespace Stepdesk.Web.Shared;
 
@@ -57,6 +58,19 @@ public sealed class Uploads : IDisposable
 /// <summary>What was uploaded, or why it was not taken.</summary>
 public sealed record Uploaded(IReadOnlyList<(Attachment File, byte[] Content)> Files, Refusal? Refusal)
 {
+    /// <summary>These, and the files of reports that were chosen by their names.</summary>
+    public Uploaded With(IEnumerable<string>? chosen, Here here) =>
+        this with
+        {
+            Files =
+            [
+                .. Files,
+                .. here
+                    .Reports.Where(r => chosen?.Contains(r.File) is true)
+                    .Select(r => ReportBook.Attached(r, here.Session!.Of.Session.Language)),
+            ],
+        };
+
     public IReadOnlyList<Attachment> Attachments => [.. Files.Select(f => f.File)];
 
     /// <summary>For the terms of the action the files belong to.</summary>

@@ -68,7 +68,13 @@ static class FormatSpecimen
         ids: {video: {shape: ['vid-\d+'], known: [VID-*]}}
         workarounds: {phone: {say: *said, mention: ['dien thoai']}}
         articles: {known: {title: *said, text: *said, if_branch: one}}
-        columns: {email: {title: *said, personal: true}}
+        columns:
+          campus: {title: *said, of: [A, B]}
+          class: {title: *said, of: [a, b], part_of: campus}
+          number: {title: *said, sum: {min: 1, max: 2}}
+          share: {title: *said, mean: {min: 1, max: 2}}
+          email: {title: *said, personal: true, each: [lan]}
+        report: {name: *said, comes: fix.live}
         promises: {standard: {}, priority: {acknowledge: 10m, update: 15m}, expedite: {}, fixed_deadline: {update: 1d}}
         hand_in: {post-mortem: {title: *said, hint: *said}}
         probes: {page: {title: *said, works: fix.live}}
@@ -122,7 +128,7 @@ static class FormatSpecimen
         - {create: {title: t, description: d, requester: lan, class: priority, priority: high, affected: 15, category: c, tags: [a], due: "15:00"}}
         - {classify: {class: expedite, priority: urgent, affected: 16, category: c, tags: [a], reason: r}, optional: true}
         - {note: {text: t, tag: evidence, attached: [slow]}}
-        - {every: 10m, until: fix.live, message: {to: [lan], text: t, channel: mail, tag: ack, next_contact: 15m, asks: [where], offers: [phone], attached: [slow], files: [f]}}
+        - {every: 10m, until: fix.live, message: {to: [lan], text: t, channel: mail, tag: ack, next_contact: 15m, asks: [where], offers: [phone], attached: [slow], files: [f], reports: [f]}}
         - {escalate: {to: dev, text: t, ask: a, tried: [x], next_contact: 5m, attached: [slow]}}
         - {broadcast: {title: t, text: t, to: [lan], tag: known, next_contact: 5m}}
         - {ask-approval: {to: [dev], text: t, purpose: data, fields: [email], within: 1h, asks: [where]}}

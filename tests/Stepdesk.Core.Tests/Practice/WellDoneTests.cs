@@ -163,30 +163,6 @@ public sealed class WellDoneTests
         Assert.Empty(run.Said("nhung.unclear"));
     }
 
-    [Fact]
-    public void The_director_looks_at_a_draft_that_comes_with_its_file()
-    {
-        var run = new Practising("06-deadline-report", "smooth", Language.Vi)
-            .Do(
-                5,
-                new Move(
-                    "message",
-                    Fields
-                        .Of(
-                            ("to", "khai"),
-                            ("channel", "mail"),
-                            ("tag", "update"),
-                            ("text", "Anh xem giúp em có cần chỉnh gì trước khi em giao bản cuối không ạ?")
-                        )
-                        .With("files", ["ban-nhap.xlsx"])
-                )
-            )
-            .Wait(900);
-
-        Assert.Single(run.Said("khai.draft"));
-        Assert.Empty(run.Said("khai.unclear"));
-    }
-
     // However they came into the answer: grouped by, gathered in a set, or row by row.
     [Fact]
     public void Codes_that_an_answer_shows_have_been_looked_at()

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +14,7 @@ using Stepdesk.Core.Words;
 using Stepdesk.Engine.Broadcasts;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Mail;
+using Stepdesk.Engine.Practice;
 using Audience = Stepdesk.Core.Practice.Scenarios.Audience;
 
 namespace Stepdesk.Tests.Practice;
@@ -160,7 +160,7 @@ sealed partial class AtTheDesk(DeskApp app, Trying me, Scenario scenario, Script
             case "resolution" when (await TicketAsync(ticket)).Resolution is not null:
                 break;
             case "delivery":
-                await DoneAsync(new HandOver(text, [await FileAsync(says.One("files")!)]), ticket);
+                await DoneAsync(new HandOver(text, [await FileAsync(says)]), ticket);
                 break;
             default:
                 await DoneAsync(new Reply(text) { NextUpdateAt = await NextAsync(says) }, ticket);
@@ -335,15 +335,15 @@ sealed partial class AtTheDesk(DeskApp app, Trying me, Scenario scenario, Script
         );
     }
 
-    async Task<Attachment> FileAsync(string name)
+    // What was drawn goes out as it was drawn; any other file is one that somebody made.
+    async Task<Attachment> FileAsync(Fields says)
     {
-        var bytes = Encoding.UTF8.GetBytes(name);
-        var file = new Attachment(
-            name,
-            "application/octet-stream",
-            bytes.Length,
-            Convert.ToHexStringLower(SHA256.HashData(bytes))
-        );
+        var session = (await me.LookAsync()).Session;
+        var drawn = Drawing.All(session).FirstOrDefault(r => r.File == says.One("reports"));
+        var made = Encoding.UTF8.GetBytes(says.One("files")!);
+        var (file, bytes) = drawn is not null
+            ? ReportBook.Attached(drawn, session.Language)
+            : (new Attachment(says.One("files")!, "application/octet-stream", made.Length, Files.HashOf(made)), made);
         await using var db = app.Database();
         await Files.KeepAsync(db, file.Sha256, bytes, Stop);
         return file;

@@ -40,7 +40,7 @@ public sealed class CalibrationTests : IAsyncLifetime
     public async Task Nobody_who_has_yet_to_judge_a_run_is_told_how_it_came_out()
     {
         var run = await ExampleAsync();
-        using var browser = await SurfAsync(lan);
+        using var browser = await Surfer.OfAsync(app, lan);
 
         Assert.Equal("calibration-judge-first", (await Reviews.FindAsync(run, lan.AsActor, Stop)).Refusal!.Code);
         foreach (var path in (string[])[$"/practice/{run}", $"/practice/{run}/review"])
@@ -61,9 +61,9 @@ public sealed class CalibrationTests : IAsyncLifetime
     public async Task A_lead_chooses_a_run_and_a_mentor_judges_it_in_the_browser()
     {
         var run = await ConfirmedAsync();
-        using var boss = await SurfAsync(lead);
+        using var boss = await Surfer.OfAsync(app, lead);
         await boss.SubmitAsync($"/practice/{run}/review", "review-choose--");
-        using var browser = await SurfAsync(lan);
+        using var browser = await Surfer.OfAsync(app, lan);
         Assert.Contains(
             $"/practice/{run}/judging",
             (await browser.PageAsync("/practice/calibration")).QuerySelectorAll("a").Select(a => a.GetAttribute("href"))
@@ -86,7 +86,7 @@ public sealed class CalibrationTests : IAsyncLifetime
         Assert.Contains("Lan", report.QuerySelector(".agreement-said")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("too few to tell", report.QuerySelector(".agreed")!.TextContent, StringComparison.Ordinal);
         // Who has still to judge it learns nothing of what others said, not even as a share.
-        using var other = await SurfAsync(vinh);
+        using var other = await Surfer.OfAsync(app, vinh);
         var withheld = await other.PageAsync("/practice/calibration/s02-slow-lms");
         Assert.Null(withheld.QuerySelector(".agreement-said"));
         Assert.DoesNotContain("judgements", withheld.QuerySelector("table")!.TextContent, StringComparison.Ordinal);
@@ -101,7 +101,7 @@ public sealed class CalibrationTests : IAsyncLifetime
     public async Task Who_does_not_judge_reads_on()
     {
         var run = await ExampleAsync();
-        using var browser = await SurfAsync(lan);
+        using var browser = await Surfer.OfAsync(app, lan);
 
         Assert.Equal($"/practice/{run}/review", PathOf(await browser.SubmitAsync($"/practice/{run}/judging", "leave")));
 
@@ -156,14 +156,14 @@ public sealed class CalibrationTests : IAsyncLifetime
                 "practice-no-session",
                 (await Calibrations.ActAsync(run, new LeaveExample(), stranger.AsActor, Stop))!.Code
             );
-            using var browser = await SurfAsync(stranger);
+            using var browser = await Surfer.OfAsync(app, stranger);
             foreach (
                 var path in (string[])
                     ["/practice/calibration", "/practice/calibration/s02-slow-lms", $"/practice/{run}/judging"]
             )
                 Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(path)).StatusCode);
         }
-        using var mentor = await SurfAsync(mai);
+        using var mentor = await Surfer.OfAsync(app, mai);
         Assert.Equal(HttpStatusCode.NotFound, (await mentor.GetAsync("/practice/calibration/nothing")).StatusCode);
         // A mentor has no button that chooses runs.
         Assert.Null((await mentor.PageAsync($"/practice/{run}/review")).QuerySelector("[value=withdraw]"));
@@ -198,13 +198,6 @@ public sealed class CalibrationTests : IAsyncLifetime
         ]);
 
     async Task<ReviewedSession> ReadAsync(int run) => (await Reviews.FindAsync(run, mai.AsActor, Stop)).Found!;
-
-    async Task<Surfer> SurfAsync(PersonRow who)
-    {
-        var surfer = new Surfer(app);
-        await surfer.SignInAsync(who.Email);
-        return surfer;
-    }
 
     static string PathOf(HttpResponseMessage answer) =>
         answer.Headers.Location is { } to

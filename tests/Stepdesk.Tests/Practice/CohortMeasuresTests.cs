@@ -52,7 +52,7 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
         await RunAsync("Thảo", ClassOfService.Priority, logged: 6, answered: 20);
         await RunAsync("Uyên", ClassOfService.Priority, logged: 10, answered: 40);
         await RunAsync("Khoa", ClassOfService.Standard, logged: 25, answered: null);
-        using var browser = await SurfAsync(lead);
+        using var browser = await Surfer.OfAsync(app, lead);
 
         var page = await browser.PageAsync("/practice/cohort");
         var csv = await (await browser.GetAsync("/practice/cohort/measures.csv")).Content.ReadAsStringAsync(Stop);
@@ -149,7 +149,7 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
         await run.ConfirmAsync(mai);
         var calibrations = app.Services.GetRequiredService<Calibrations>();
         Assert.Null(await calibrations.ActAsync(run.Id, new MarkExample(), lead.AsActor, Stop));
-        using var browser = await SurfAsync(lan);
+        using var browser = await Surfer.OfAsync(app, lan);
 
         Assert.Equal([(ClassOfService.Standard, 1)], await ClassesAsync(lan));
         var page = await browser.PageAsync("/practice/cohort");
@@ -195,7 +195,7 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
         var agent = await app.PersonAsync(Role.Agent, "Sơn", "son@desk.example");
         foreach (var (who, may) in ((PersonRow, bool)[])[(lead, true), (mai, true), (agent, false), (trainee, false)])
         {
-            using var browser = await SurfAsync(who);
+            using var browser = await Surfer.OfAsync(app, who);
             var answer = await browser.GetAsync("/practice/cohort/measures.csv");
             Assert.Equal(may ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
             if (!may)
@@ -238,13 +238,6 @@ public sealed class CohortMeasuresTests : IAsyncLifetime
 
     async Task<MeasuredCohort> ReadAsync(PersonRow reader) =>
         (await app.Services.GetRequiredService<CohortMeasures>().OfAsync(reader.AsActor, Stop))!;
-
-    async Task<Surfer> SurfAsync(PersonRow who)
-    {
-        var surfer = new Surfer(app);
-        await surfer.SignInAsync(who.Email);
-        return surfer;
-    }
 
     /// <summary>Which runs were read from the database.</summary>
     sealed class Read : DbCommandInterceptor

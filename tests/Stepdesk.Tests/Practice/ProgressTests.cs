@@ -55,7 +55,7 @@ public sealed class ProgressTests : IAsyncLifetime
     {
         await PassAsync(await HandInAsync("s02-slow-lms"));
         await PassAsync(await HandInAsync("s01-login"));
-        var surfer = await SurfAsync(trainee);
+        var surfer = await Surfer.OfAsync(app, trainee);
         Assert.Equal(HttpStatusCode.NotFound, (await surfer.GetAsync(Certificate)).StatusCode);
 
         Assert.Null(
@@ -110,7 +110,7 @@ public sealed class ProgressTests : IAsyncLifetime
                 "not-allowed",
                 (await Progresses.ConfirmAsync(trainee.Id, Ready("Tôi tin vậy."), stranger.AsActor, Stop))!.Code
             );
-            var surfer = await SurfAsync(stranger);
+            var surfer = await Surfer.OfAsync(app, stranger);
             foreach (var path in (string[])[$"/practice/trainees/{trainee.Id}", Certificate, "/practice/cohort"])
                 Assert.Equal(HttpStatusCode.NotFound, (await surfer.GetAsync(path)).StatusCode);
         }
@@ -173,12 +173,5 @@ public sealed class ProgressTests : IAsyncLifetime
                     )
                 );
         Assert.Null(await reviews.ActAsync(run, new ConfirmRun(), mai.AsActor, Stop));
-    }
-
-    async Task<Surfer> SurfAsync(PersonRow who)
-    {
-        var surfer = new Surfer(app);
-        await surfer.SignInAsync(who.Email);
-        return surfer;
     }
 }

@@ -140,12 +140,12 @@ public sealed class RecordTests : IAsyncLifetime
         )
         {
             var other = await app.PersonAsync(role, "Khoa", $"{role}@desk.example");
-            using var http = await SurfAsync(other);
+            using var http = await Surfer.OfAsync(app, other);
             foreach (var form in (string[])["html", "json", "xlsx"])
                 Assert.Equal(status, (await http.GetAsync($"/practice/{me.Id}/record.{form}")).StatusCode);
             Assert.Equal(status, (await http.GetAsync($"/practice/{me.Id}/record")).StatusCode);
         }
-        using var mine = await SurfAsync(me.Me);
+        using var mine = await Surfer.OfAsync(app, me.Me);
         Assert.Equal(HttpStatusCode.NotFound, (await mine.GetAsync($"/practice/{me.Id}/record.exe")).StatusCode);
         var answer = await mine.GetAsync($"/practice/{me.Id}/record.html");
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
@@ -169,7 +169,7 @@ public sealed class RecordTests : IAsyncLifetime
     public async Task While_a_run_goes_on_there_is_no_record_of_it()
     {
         var running = await Trying.BeginAsync(app, seed: 1, name: "Uyên");
-        using var http = await SurfAsync(running.Me);
+        using var http = await Surfer.OfAsync(app, running.Me);
 
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync($"/practice/{running.Id}/record.json")).StatusCode);
     }
@@ -178,7 +178,7 @@ public sealed class RecordTests : IAsyncLifetime
     public async Task What_to_look_at_again_is_shown_once_before_the_end_and_blocks_nothing()
     {
         var run = await Trying.BeginAsync(app, seed: 1, name: "Uyên");
-        using var http = await SurfAsync(run.Me);
+        using var http = await Surfer.OfAsync(app, run.Me);
         var path = $"/practice/{run.Id}/hand-in";
         var typed = ((string, string)[])[("Form.Justification", "Lúc 9h05 tôi nhận thư."), ("Form.Finish", "true")];
 
@@ -199,18 +199,11 @@ public sealed class RecordTests : IAsyncLifetime
         );
     }
 
-    async Task<Surfer> SurfAsync(PersonRow who)
-    {
-        var surfer = new Surfer(app);
-        await surfer.SignInAsync(who.Email);
-        return surfer;
-    }
-
     async Task<string> TextAsync(string form) => Encoding.UTF8.GetString(await BytesAsync(form));
 
     async Task<byte[]> BytesAsync(string form)
     {
-        using var http = await SurfAsync(me.Me);
+        using var http = await Surfer.OfAsync(app, me.Me);
         var answer = await http.GetAsync($"/practice/{me.Id}/record.{form}");
         answer.EnsureSuccessStatusCode();
         return await answer.Content.ReadAsByteArrayAsync(Stop);

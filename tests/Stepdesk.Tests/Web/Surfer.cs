@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
+using Stepdesk.Engine.Data;
 
 namespace Stepdesk.Tests.Web;
 
@@ -15,6 +16,14 @@ public sealed partial class Surfer : IDisposable
         : this(app.Address) { }
 
     public Surfer(Uri address) => client = new(handler) { BaseAddress = address };
+
+    /// <summary>The browser of somebody of the live desk, signed in.</summary>
+    public static async Task<Surfer> OfAsync(DeskApp app, PersonRow who)
+    {
+        var surfer = new Surfer(app);
+        await surfer.SignInAsync(who.Email);
+        return surfer;
+    }
 
     public CookieContainer Cookies => handler.CookieContainer;
 

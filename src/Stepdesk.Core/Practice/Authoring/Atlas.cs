@@ -7,6 +7,9 @@ sealed class Atlas(Manuscript manuscript)
 {
     public Place Whole => manuscript.Scenario.Place;
 
+    /// <summary>A section.</summary>
+    public Place Of(string section) => manuscript.Scenario.Find(section)?.Place ?? Whole;
+
     /// <summary>An entry of a section that is a map.</summary>
     public Place Of(string section, string name) =>
         (manuscript.Scenario.Find(section) as MapNode)?.Entries.FirstOrDefault(e => e.Key == name)?.Place ?? Whole;

@@ -43,6 +43,18 @@ static class FormatParts
                     ("intents", Named(Map(("phrases", Ref("texts"), false))), false)
                 )
             ),
+            (
+                "column",
+                Map(
+                    ("title", Ref("said"), true),
+                    ("personal", Flag(), false),
+                    ("of", Ref("texts"), false),
+                    ("part_of", Scalar(), false),
+                    ("each", Ref("texts"), false),
+                    ("sum", Spread(), false),
+                    ("mean", Spread(), false)
+                )
+            ),
             ("pattern", Pattern()),
             ("condition", Condition()),
             ("effect", Effect()),
@@ -85,6 +97,8 @@ static class FormatParts
             ("carries_fewer_than", Map(("of", Ref("texts"), true), ("n", Scalar(), true)), false),
             ("covers", Scalar(), false),
         ];
+
+    static JsonObject Spread() => Map(("min", Scalar(), true), ("max", Scalar(), true));
 
     static IEnumerable<(string, JsonNode, bool)> Fields(IEnumerable<string> names) =>
         names.Select(n => (n, (JsonNode)Ref("texts"), false));

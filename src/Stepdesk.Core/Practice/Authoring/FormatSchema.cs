@@ -112,7 +112,8 @@ public static class FormatSchema
                 ),
                 false
             ),
-            ("columns", Named(Map(("title", Ref("said"), true), ("personal", Flag(), false))), false),
+            ("columns", Named(Ref("column")), false),
+            ("report", Map(("name", Ref("said"), true), ("comes", Ref("condition"), false)), false),
             ("hand_in", Named(Map(("title", Ref("said"), true), ("hint", Ref("said"), false))), false),
             ("probes", Named(Map(("title", Ref("said"), true), ("works", Ref("condition"), true))), false),
             (

@@ -27,6 +27,16 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
         foreach (var probe in scenario.Probes)
         foreach (var condition in probe.Works.Whole)
             Check(condition, atlas.Of("probes", probe.Id));
+        foreach (var condition in scenario.Report?.Comes.Whole ?? [])
+            Check(condition, atlas.Of("report"));
+        foreach (var column in scenario.Columns.Where(c => c.PartOf is not null))
+            Names(
+                [column.PartOf!],
+                scenario.Columns.Where(c => c.Of.Count > 0 && c != column && c.PartOf is null).Select(c => c.Id),
+                "SD0105",
+                "column",
+                atlas.Of("columns", column.Id)
+            );
         foreach (var line in scenario.Rubric)
         {
             var place = atlas.Line(line.Id);
@@ -110,7 +120,10 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
                 Names(named, scenario.Injections.Select(i => i.Id), "SD0105", "injection", place);
             else if (field.Name is "article")
                 Names(named, scenario.Articles.Select(a => a.Id), "SD0105", "article", place);
-            else if (field.Name is "fields" && pattern.Type is Sessions.EventTypes.ReportExtracted)
+            else if (
+                field.Name is "drawn" or "personal"
+                || field.Name is "fields" && pattern.Type is Sessions.EventTypes.ReportExtracted
+            )
                 Names(named, scenario.Columns.Select(c => c.Id), "SD0105", "column", place);
             else if (field.Name is "target" && pattern.Type is "test.run")
                 Names(named, scenario.Probes.Select(p => p.Id), "SD0105", "probe", place);

@@ -92,10 +92,14 @@ public static class ScenarioReader
                         s.Texts("if_branch")
                     )
             ),
-            Columns = Named(
-                sheet,
-                "columns",
-                (id, s) => new Column(id, s.Said("title", required: true), s.Flag("personal"))
+            Columns = Named(sheet, "columns", ColumnReader.Column),
+            Report = Sheet.Read(
+                sheet.Take("report"),
+                found,
+                s => new ReportFile(
+                    s.Said("name", required: true),
+                    rules.Condition(s.Take("comes")) ?? new Happened(new(EventTypes.ReportExtracted, []))
+                )
             ),
             HandIns = Named(
                 sheet,

@@ -44,7 +44,8 @@ static class Called
                     Of("attached", id => id is FieldMatch.Any ? Word("what-evidence", language) : Fact(id)),
                     Of("target", id => scenario.Probes.FirstOrDefault(p => p.Id == id)?.Title.In(language)),
                     Of("workarounds", Workaround),
-                    Of("fields", id => scenario.Columns.FirstOrDefault(c => c.Id == id)?.Title.In(language)),
+                    Of("fields", Column),
+                    Of("drawn", id => id is FieldMatch.Any ? Word("what-drawn", language) : Column(id)),
                     Of("filter", _ => Word("what-filter", language)),
                     Of("split", _ => Word("what-split", language)),
                     Of("understood", Asked),
@@ -66,6 +67,8 @@ static class Called
             string? Of(string field, Func<string, string?> called) => Named(wanted, field, called);
 
             string? Fact(string id) => scenario.FactOf(id)?.Says.In(language);
+
+            string? Column(string id) => scenario.Columns.FirstOrDefault(c => c.Id == id)?.Title.In(language);
 
             string? Workaround(string id) =>
                 id is FieldMatch.Any

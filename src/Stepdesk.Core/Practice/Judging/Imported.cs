@@ -55,7 +55,9 @@ static class Imported
         pattern.Sets is not null ? EventTypes.TicketChanged
         : !shows.Contains(pattern.Type) ? pattern.Type
         : pattern.Type is EventTypes.NoteAdded && pattern.Fields.Count > 0 ? EventTypes.NoteAdded
-        : pattern.Fields.Any(f => f.Name is "next_contact" or "files" or "attached" or "key" && f.Of is not ["report"])
+        : pattern.Fields.Any(f =>
+            f.Name is "next_contact" or "files" or "drawn" or "attached" or "key" && f.Of is not ["report"]
+        )
             ? "fields"
         : null;
 

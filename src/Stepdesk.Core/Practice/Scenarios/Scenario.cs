@@ -63,6 +63,9 @@ public sealed record Scenario
     /// <summary>What a report can be made of.</summary>
     public IReadOnlyList<Column> Columns { get; init; } = [];
 
+    /// <summary>The file such a report is; null where none is wanted of anybody.</summary>
+    public ReportFile? Report { get; init; }
+
     /// <summary>What is handed in at the end beside why this class and what one would do differently.</summary>
     public IReadOnlyList<HandIn> HandIns { get; init; } = [];
     public IReadOnlyList<RubricLine> Rubric { get; init; } = [];
@@ -175,9 +178,6 @@ public sealed record Workaround(string Id, Said Says, IReadOnlyList<Wording> Men
 
 /// <summary>A page of the knowledge base.</summary>
 public sealed record Article(string Id, Said Title, Said Text, IReadOnlyList<string> Branches);
-
-/// <summary>A column a report can have; whose is personal says something about somebody.</summary>
-public sealed record Column(string Id, Said Title, bool IsPersonal);
 
 /// <summary>A text that is written for the end, such as a post-mortem.</summary>
 public sealed record HandIn(string Id, Said Title, Said Hint)

@@ -76,12 +76,13 @@ public static class EventTypes
     /// <summary>Fields that the session adds to what the trainee said.</summary>
     static readonly Dictionary<string, string[]> Added = new(StringComparer.Ordinal)
     {
-        [MessageSent] = ["mentions", "understood", "unclear", "workarounds", "unattached"],
+        [MessageSent] = ["mentions", "understood", "unclear", "workarounds", "unattached", "drawn", "personal"],
         [EscalationSent] = ["mentions", "understood", "unclear"],
         [BroadcastSent] = ["mentions"],
         [ApprovalRequested] = ["mentions", "understood", "unclear"],
         [NoteAdded] = ["mentions"],
         [TestRun] = ["result"],
+        [ReportExtracted] = ["file"],
         [Submitted] = ["mentions"],
         ["ticket.resolved"] = ["mentions"],
         ["kb.drafted"] = ["mentions"],

@@ -26,6 +26,9 @@ public static class Trainee
     /// <summary>Only what somebody has looked at can be attached.</summary>
     public static Refusal NotSeen(string detail) => new("practice-not-seen", detail);
 
+    /// <summary>Only what was drawn can be attached as drawn.</summary>
+    public static Refusal NotDrawn(string detail) => new("practice-not-drawn", detail);
+
     /// <summary>Only what somebody reported can hang together with anything.</summary>
     public static Refusal NoReport(string detail) => new("practice-no-report", detail);
 
@@ -93,6 +96,8 @@ public static class Trainee
             _ when Verbs.Find(move.Verb)!.NeedsTicket && ticket is null => NoTicket,
             "close" when session.Story.First(EventTypes.Confirmed) is null => NotConfirmed,
             "link" => WhyNotLinked(session, move.Fields.One("requester")!),
+            _ when move.Fields.All("reports").FirstOrDefault(name => Drawing.Named(session, name) is null)
+                    is { } none => NotDrawn(none),
             _ => move.Fields.All("attached").FirstOrDefault(fact => session.Story.RevealOf(fact) is null) is { } unseen
                 ? NotSeen(unseen)
                 : null,
@@ -112,6 +117,9 @@ public static class Trainee
             told = told.With("next_contact", SessionLog.Written(at + wait));
         if (move.Verb is "test")
             told = told.With("result", Works(session, told.One("target")!, at) ? "ok" : "failed");
+        if (move.Verb is "extract")
+            told = Drawing.WithFile(session, told, at);
+        told = Drawing.WithDrawn(session, told);
         if (move.Verb is "query" && !told.Has("to"))
             told = told.With("to", SessionLog.Written(at));
         var words = FoldedText.Of(string.Join('\n', SpokenFields.SelectMany(told.All)));

@@ -83,7 +83,9 @@ public static class Verbs
             new("asks", FieldKind.Texts),
             new("offers", FieldKind.Texts),
             new("attached", FieldKind.Facts),
-            new("files", FieldKind.Texts)
+            new("files", FieldKind.Texts),
+            // Those of the files that are as they were drawn here.
+            new("reports", FieldKind.Texts)
         ),
         new(
             "escalate",

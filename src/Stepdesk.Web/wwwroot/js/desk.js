@@ -227,9 +227,10 @@ document.addEventListener("click", (event) => {
 // Beside what is being typed stands what comes of it: tickets that may tell of the same, a template filled, advice.
 let typed;
 async function showBeside(form) {
-  const sent = new FormData();
+  // Of a file its name is enough.
+  const [sent, written] = [new FormData(), new FormData(form)];
   for (const name of [...form.dataset.besideOf.split(" "), "__RequestVerificationToken"])
-    sent.set(name, form.elements.namedItem(name).value);
+    for (const said of written.getAll(name)) if (said.size !== 0) sent.append(name, said.name ?? said);
   const answer = await fetch(form.dataset.beside, { method: "POST", body: sent }).catch(() => null);
   if (answer?.ok) form.querySelector("[data-beside-region]").innerHTML = await answer.text();
 }
