@@ -131,8 +131,27 @@ public sealed record FindingKept(
     const int RowsInWords = 10;
 
     /// <summary>What was said to it, what was asked and the first rows, for who reads it as a text.</summary>
-    internal string Words =>
-        string.Join('\n', (LookedUp?.Lines(Query, Rows) ?? Lines).Prepend(Remark).Where(line => line.Length > 0));
+    internal string Words => In(called => called.InBoth());
+
+    /// <summary>The same for a reader whose language is known.</summary>
+    internal string WordsIn(Language language) => In(called => called.In(language));
+
+    /// <summary>What was seen, on one line: what somebody said to it or asked, and the figures of its first row.</summary>
+    internal string Line(Language language) =>
+        string.Join(
+            ": ",
+            new[]
+            {
+                Remark.Length > 0 ? Remark : Chart?.Title ?? (LookedUp is null ? Query : ""),
+                LookedUp?.Line(Query, Rows, language)
+                    ?? string.Join(", ", Columns.Zip(Rows is [var first, ..] ? first : [], (c, cell) => $"{c.Name} {cell}")),
+            }
+                .Select(Plain.Line)
+                .Where(part => part.Length > 0)
+        );
+
+    string In(Func<Called, string> called) =>
+        string.Join('\n', (LookedUp?.Lines(Query, Rows, called) ?? Lines).Prepend(Remark).Where(l => l.Length > 0));
 
     IEnumerable<string> Lines =>
         ((string[])[Query, string.Join(" | ", Columns.Select(c => c.Name))])

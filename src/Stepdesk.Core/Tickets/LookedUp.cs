@@ -40,22 +40,39 @@ public sealed record LookedUp(
         Fields.Zip(rows, (part, row) => (part, row.Count > 1 ? row[1] : null));
 
     /// <summary>As a text that may be read outside: what is about a person is masked.</summary>
-    internal IEnumerable<string> Lines(string query, IReadOnlyList<IReadOnlyList<string?>> rows) =>
+    /// <param name="called">What something is called to whoever reads it.</param>
+    internal IEnumerable<string> Lines(
+        string query,
+        IReadOnlyList<IReadOnlyList<string?>> rows,
+        Func<Called, string> called
+    ) =>
         Question(query)
-            .Select(q => Line(q.Part, q.Value))
-            .Prepend(Title.InBoth())
-            .Concat(Fields.Count == 0 ? [Nothing.InBoth()] : Answer(rows).Select(a => Line(a.Part, a.Value)));
+            .Select(q => Line(q.Part, q.Value, called))
+            .Prepend(called(Title))
+            .Concat(Fields.Count == 0 ? [called(Nothing)] : Answer(rows).Select(a => Line(a.Part, a.Value, called)));
+
+    /// <summary>What was asked and what came of it, on one line, for whoever reads it outside.</summary>
+    internal string Line(string query, IReadOnlyList<IReadOnlyList<string?>> rows, Language language) =>
+        string.Join(
+            "; ",
+            Question(query)
+                .Select(q => Said(q.Part, q.Value))
+                .Concat(
+                    Fields.Count == 0
+                        ? [Nothing.In(language)]
+                        : Answer(rows).Select(a => Line(a.Part, a.Value, c => c.In(language)))
+                )
+        );
 
     static Called Nothing => new(Text.Of("lookup-nothing", Language.Vi), Text.Of("lookup-nothing", Language.En));
 
-    static string Line(LookupPart part, string? value)
-    {
-        var said =
-            value is null or "" ? None
-            : part.IsPersonal is true ? Hidden
-            : value;
-        return part.Title.InBoth() is { Length: > 0 } title ? $"{title}: {said}" : said;
-    }
+    static string Line(LookupPart part, string? value, Func<Called, string> called) =>
+        called(part.Title) is { Length: > 0 } title ? $"{title}: {Said(part, value)}" : Said(part, value);
+
+    static string Said(LookupPart part, string? value) =>
+        value is null or "" ? None
+        : part.IsPersonal is true ? Hidden
+        : value;
 }
 
 /// <summary>A part of a question or of an answer.</summary>

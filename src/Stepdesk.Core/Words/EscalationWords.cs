@@ -59,6 +59,7 @@ static class EscalationWords
         new("pinned-automatic", "Automatic answer", "Thư tự động"),
         new("pinned-escalation", "Escalation", "Yêu cầu chuyển cấp"),
         new("pinned-withdrawal", "Withdrawal", "Rút yêu cầu"),
+        new("pinned-lookup", "Looked up: {system}", "Tra cứu: {system}"),
         new("pinned-finding", "What telemetry showed", "Kết quả đo từ hệ thống"),
         new("pinned-gone", "(This was erased.)", "(Nội dung này đã được xoá.)"),
         new("package-why", "Why", "Lý do"),

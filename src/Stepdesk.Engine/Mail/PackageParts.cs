@@ -87,18 +87,18 @@ static class PackageParts
 
     /// <summary>The beginning of what was said there.</summary>
     public static string Quoted(Recorded? what, Language language) =>
-        what is not null && Saying.Of(what.What) is { Text.Length: > 0 } saying
-            ? saying.Text.Length > LongestQuote
-                ? $"{Plain.Cut(saying.Text, LongestQuote)} …"
-                : saying.Text
+        what is not null && Pinned.Of(what.What, language) is { Length: > 0 } text
+            ? text.Length > LongestQuote
+                ? $"{Plain.Cut(text, LongestQuote)} …"
+                : text
             : Text.Of("pinned-gone", language);
 
     /// <summary>What a pin shows, what it points at, and when that was said.</summary>
     public static string Labelled(Pin pin, Recorded? what, TimeZoneInfo zone, Language language)
     {
         var said =
-            what is not null && Saying.Of(what.What) is { } saying
-                ? $"{Text.Of("pinned", saying.Kind, language)}, {WrittenTime.Of(what.Moment.When, zone, language)}"
+            what is not null && Saying.Of(what.What) is not null
+                ? $"{Pinned.Name(what.What, language)}, {WrittenTime.Of(what.Moment.When, zone, language)}"
                 : "";
         return string.IsNullOrEmpty(pin.Note) ? said : $"{pin.Note} ({said})";
     }

@@ -62,8 +62,11 @@ public static partial class Drawing
             : told.With("tag", [.. told.All("tag").Append("delivery").Distinct(StringComparer.Ordinal)]);
     }
 
-    [GeneratedRegex(@"\b(ban nhap|nhap|ban thu|so bo|drafts?|preliminary)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(ban nhap|nhap|ban thu|so bo|drafts?|preliminary)\b", Plainly)]
     private static partial Regex IsDraft();
+
+    const RegexOptions Plainly =
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     static List<Column> Chosen(Scenario scenario, Fields drawn) =>
         [.. scenario.Columns.Where(c => drawn.All("fields").Contains(c.Id))];

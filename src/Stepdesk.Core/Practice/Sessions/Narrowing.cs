@@ -29,16 +29,19 @@ static partial class Narrowing
             : found.Select(t => t.Index);
     }
 
+    const RegexOptions Told =
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
     // A month is the same however it is written.
     static string Plainly(string text) =>
-        Monthly().Replace(Yearly().Replace(FoldedText.Of(text).Folded, "$2/$1"), "0$1/$2");
+        Monthly().Replace(Yearly().Replace(FoldedText.Of(text).Folded, "${month}/${year}"), "0${month}/${year}");
 
-    [GeneratedRegex(@"\b(\d{4})-(\d{1,2})\b")]
+    [GeneratedRegex(@"\b(?<year>\d{4})-(?<month>\d{1,2})\b", Told)]
     private static partial Regex Yearly();
 
-    [GeneratedRegex(@"\b(\d)/(\d{4})\b")]
+    [GeneratedRegex(@"\b(?<month>\d)/(?<year>\d{4})\b", Told)]
     private static partial Regex Monthly();
 
-    [GeneratedRegex(@"^\W*(-|–|—|den|toi|den het|to|until|through|thang|month|\W)*\W*$")]
+    [GeneratedRegex(@"^\W*(-|–|—|den|toi|den het|to|until|through|thang|month|\W)*\W*$", Told)]
     private static partial Regex To();
 }
