@@ -39,6 +39,8 @@ public sealed partial class HouseRulesTests
         "learn.microsoft.com",
         "w3id.org",
         "www.w3.org",
+        // Names of what a workbook is made of.
+        "schemas.openxmlformats.org",
         "opentelemetry.io",
     ];
 

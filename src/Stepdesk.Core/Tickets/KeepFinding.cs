@@ -144,7 +144,10 @@ public sealed record FindingKept(
             {
                 Remark.Length > 0 ? Remark : Chart?.Title ?? (LookedUp is null ? Query : ""),
                 LookedUp?.Line(Query, Rows, language)
-                    ?? string.Join(", ", Columns.Zip(Rows is [var first, ..] ? first : [], (c, cell) => $"{c.Name} {cell}")),
+                    ?? string.Join(
+                        ", ",
+                        Columns.Zip(Rows is [var first, ..] ? first : [], (c, cell) => $"{c.Name} {cell}")
+                    ),
             }
                 .Select(Plain.Line)
                 .Where(part => part.Length > 0)

@@ -13,8 +13,8 @@ static class EscalationWords
         new("escalate-telling", "What {who} is told", "Báo cho {who} thế nào"),
         new(
             "escalate-telling-hint",
-            "Left empty, the desk's own words for it go out.",
-            "Để trống thì dùng mẫu thông báo của bàn tiếp nhận."
+            "A greeting is put before it unless it begins with one. Left empty, the desk's own words go out.",
+            "Lời chào được thêm sẵn nếu bạn chưa viết. Để trống thì dùng mẫu thông báo của bàn tiếp nhận."
         ),
         new("ground-beyond_skill", "Beyond our skill", "Vượt quá chuyên môn"),
         new("ground-beyond_access", "Beyond our access", "Vượt quá quyền truy cập"),

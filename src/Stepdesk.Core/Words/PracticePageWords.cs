@@ -35,8 +35,8 @@ static class PracticePageWords
         new("practice-mode-assessed", "Assessed", "Đánh giá"),
         new(
             "practice-mode-assessed-hint",
-            "The clock runs on as it does at work, and there are no hints.",
-            "Đồng hồ chạy liên tục như khi làm việc thật và không có gợi ý."
+            "The clock runs on as it does at work, without a pause, and there are neither hints nor tips.",
+            "Đồng hồ chạy liên tục như khi làm việc thật, không tạm dừng được, và không có gợi ý hay mẹo nào."
         ),
         new("practice-language", "People write in", "Mọi người viết bằng"),
         new("practice-mine", "My runs", "Các lượt của tôi"),
@@ -77,20 +77,20 @@ static class PracticePageWords
         new("practice-skip", "To the next event", "Đến việc tiếp theo"),
         new(
             "practice-stopped-word",
-            "Stopped at {at}: you promised {who} word by {due}. Putting it forward again goes on towards that hour.",
-            "Đã dừng lúc {at}: bạn hẹn báo tin cho {who} trước {due}. Bấm lần nữa là đi tiếp tới giờ hẹn."
+            "Stopped at {at}: you promised {who} word by {due}. “To the next event” again goes on towards that hour.",
+            "Đã dừng lúc {at}: bạn hẹn báo tin cho {who} trước {due}. Bấm “Đến việc tiếp theo” lần nữa là đi tiếp tới giờ hẹn."
         ),
         new(
             "practice-stopped-due",
-            "Stopped at {at}: this is the hour by which you promised {who} word. Putting it forward again goes on to what comes next.",
-            "Đã dừng lúc {at}: đến giờ bạn hẹn báo tin cho {who}. Bấm lần nữa để sang việc tiếp theo."
+            "Stopped at {at}: this is the hour by which you promised {who} word. “To the next event” again goes on to what comes next.",
+            "Đã dừng lúc {at}: đến giờ bạn hẹn báo tin cho {who}. Bấm “Đến việc tiếp theo” lần nữa để đi tiếp."
         ),
         new("practice-greeting", "Hello {name},", "Kính gửi {name},"),
         new("practice-stopped-event", "Stopped at {at}. {what}", "Đã dừng lúc {at}. {what}"),
         new(
             "practice-stopped-day",
-            "Stopped at {at}: the working day ends. Putting it forward again goes on to what comes next.",
-            "Đã dừng lúc {at}: hết ngày làm việc. Bấm lần nữa để sang việc tiếp theo."
+            "Stopped at {at}: the working day ends. “To the next event” again goes on to what comes next.",
+            "Đã dừng lúc {at}: hết ngày làm việc. Bấm “Đến việc tiếp theo” lần nữa để đi tiếp."
         ),
         new("practice-open-panel", "Tools and tasks", "Công cụ và nhiệm vụ"),
         new(
@@ -162,6 +162,11 @@ static class PracticePageWords
         new("practice-system-metric-catalogue", "What figures mean", "Định nghĩa chỉ số"),
         new("practice-system-data-catalogue", "Where data lie", "Danh mục dữ liệu"),
         new("practice-system-accounting", "Accounting", "Kế toán"),
+        new(
+            "practice-look-kept",
+            "Once the ticket is logged, what you looked up stands on it as evidence.",
+            "Khi ghi phiếu, những gì bạn đã tra cứu sẽ nằm sẵn trên phiếu để làm bằng chứng."
+        ),
         new("practice-report", "Draw a report", "Trích xuất báo cáo"),
         new("practice-report-columns", "Columns", "Các cột"),
         new("practice-report-personal", "personal", "dữ liệu cá nhân"),

@@ -19,6 +19,7 @@ static class RecordWords
         new("record-print", "Print this page for a PDF.", "In trang này để có tệp PDF."),
         new("record-run", "Session {n}", "Phiên số {n}"),
         new("record-ticket", "Ticket", "Phiếu"),
+        new("record-tickets", "Tickets", "Các phiếu"),
         new("record-no-ticket", "No ticket was logged.", "Chưa có phiếu nào được ghi."),
         new("record-number", "Number", "Số phiếu"),
         new("record-reported", "Reported", "Báo lúc"),

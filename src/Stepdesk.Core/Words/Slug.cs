@@ -14,6 +14,9 @@ public static class Slug
         return slug is "" ? null : slug;
     }
 
+    /// <summary>As one reads it; read again it is the same.</summary>
+    public static string InWords(string slug) => slug.Replace('-', ' ');
+
     /// <summary>Whether something would be cut from it.</summary>
     public static bool IsTooLong(string? text) => Whole(text).Length > Longest;
 

@@ -82,7 +82,7 @@ static class Compose
         var parts = new List<MailPart>();
         // Who is greeted in the text is not greeted twice; what was said to another reporter greets them, and nobody here.
         if (
-            letter.Message is not (Replied { From: null } or Resolved { From: null } or Briefed)
+            letter.Message is not (Replied { From: null } or Resolved { From: null } or Briefed or RequesterTold)
             || !Greeting.IsIn(letter.Message.Text)
         )
             parts.Add(new(Text.Of("mail-greeting", language, ("name", OneLine(letter.To.Name)))));

@@ -16,6 +16,7 @@ public static class PracticeComposition
             .AddSingleton<SimulatedWorlds>()
             .AddSingleton<IOtherWorlds>(parts => parts.GetRequiredService<SimulatedWorlds>())
             .AddSingleton<Starting>()
+            .AddSingleton<EarlierLooks>()
             .AddSingleton<Arrivals>()
             .AddSingleton<SessionTelemetry>()
             .AddSingleton<Beat>()

@@ -135,7 +135,7 @@ sealed class SessionSystem(Sessions sessions, PracticeSession of, string name, A
                         held.Now
                     );
                 if (why is null)
-                    answer = Shows(held.Session, answer with { AsOf = held.Now });
+                    answer = Shows(held.Session, held.Session.Events.Last(e => e.Type == EventOfLook));
                 return why;
             },
             stop
@@ -143,16 +143,15 @@ sealed class SessionSystem(Sessions sessions, PracticeSession of, string name, A
         return refusal is null ? answer : answer with { Refusal = refusal };
     }
 
-    // Also what was known before: looking again shows the same again.
-    static LookupAnswer Shows(Session session, LookupAnswer answer)
+    /// <summary>What a look is answered with. Also what was known before: looking again shows the same again.</summary>
+    public static LookupAnswer Shows(Session session, SessionEvent look)
     {
-        var look = session.Events.Last(e => e.Type == EventOfLook);
         var facts = Shown.By(session, look).ToList();
         var said =
             facts.Count == 0
                 ? [("nothing", Text.Of("practice-look-nothing", session.Language))]
                 : facts.ConvertAll(f => (f.Id, f.Says.In(session.Language)));
-        return answer with
+        return new LookupAnswer(look.At)
         {
             Fields = [.. said.Select(s => new LookupField(new(s.Item1, new("", "")), s.Item2))],
             Hash = Convert.ToHexStringLower(

@@ -250,7 +250,11 @@ public sealed record Entry(Recorded What, EntryKind Kind, string Sentence, strin
             ),
             Released e => new(r, EntryKind.Fact, Say("released", ("whom", sheet.NameOf(e.Person)))),
             PrioritySet e => new(r, EntryKind.Detail, Say("priority_set", ("to", words.Of("priority", e.Priority)))),
-            CategorySet e => new(r, EntryKind.Detail, Say("category_set", ("to", e.Category ?? words["none"]))),
+            CategorySet e => new(
+                r,
+                EntryKind.Detail,
+                Say("category_set", ("to", e.Category is { } category ? Slug.InWords(category) : words["none"]))
+            ),
             TagsSet e => new(
                 r,
                 EntryKind.Detail,

@@ -5,7 +5,7 @@ using Priority = Stepdesk.Core.Service.Priority;
 
 namespace Stepdesk.Web.Practice;
 
-/// <summary>A ticket as a list exported from an Odoo helpdesk has it: grouped by stage, further tags on rows of their own.</summary>
+/// <summary>Tickets as a list exported from an Odoo helpdesk has it: grouped by stage, further tags on rows of their own.</summary>
 static class OdooList
 {
     const string Team = "Technical Support";
@@ -46,24 +46,28 @@ static class OdooList
         : ticket.AcknowledgedAt is not null ? "First Response Sent"
         : "New";
 
-    public static IEnumerable<Row> Rows(RecordTicket? ticket)
+    public static IEnumerable<Row> Rows(IEnumerable<RecordTicket> tickets)
     {
         yield return Cells.Row(Columns.Select(c => Cells.Text(c, Cells.Bold)));
-        if (ticket is null)
-            yield break;
-        yield return Group(ticket);
-        yield return One(ticket);
-        foreach (var tag in ticket.Tags.Skip(1))
-            yield return At([("Tags", Cells.Text(tag))]);
+        foreach (var stage in tickets.GroupBy(t => t.Stage, StringComparer.Ordinal))
+        {
+            yield return Group(stage.Key, stage.Count());
+            foreach (var ticket in stage)
+            {
+                yield return One(ticket);
+                foreach (var tag in ticket.Tags.Skip(1))
+                    yield return At([("Tags", Cells.Text(tag))]);
+            }
+        }
     }
 
     // Counts of a group are text there, and the average a number.
-    static Row Group(RecordTicket ticket) =>
+    static Row Group(string stage, int count) =>
         Cells.Row(
             Columns.Select(column =>
                 column switch
                 {
-                    "Active" => Cells.Text($"{ticket.Stage} (1)", Cells.Grey),
+                    "Active" => Cells.Text(FormattableString.Invariant($"{stage} ({count})"), Cells.Grey),
                     "Rating count" or "Color Index" => Cells.Text("0", Cells.Grey),
                     "Average Rating" => Cells.Number(0, Cells.GreyAmount),
                     _ => Cells.Blank(Cells.Grey),

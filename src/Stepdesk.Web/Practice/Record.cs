@@ -24,6 +24,9 @@ public sealed record Record
 
     /// <summary>The ticket as it stood at the end; null when none was logged.</summary>
     public RecordTicket? Ticket { get; init; }
+
+    /// <summary>Whatever else was logged in the run, such as further reports of the same.</summary>
+    public IReadOnlyList<RecordTicket> Others { get; init; } = [];
     public required IReadOnlyList<RecordMail> Mails { get; init; }
     public required IReadOnlyList<RecordMoment> Timeline { get; init; }
 
@@ -61,6 +64,7 @@ public sealed record RecordTicket(
 public sealed record RecordMail(DateTimeOffset At, string From, string To, string Text);
 
 /// <summary>Something that happened, in a sentence, with what was said.</summary>
+/// <param name="Seq">Its number in the session's log; 0 where it happened at the desk beside it.</param>
 public sealed record RecordMoment(int Seq, DateTimeOffset At, string What, string Text);
 
 /// <summary>What the trainee wrote to be handed in; what was written again stands behind what it was.</summary>

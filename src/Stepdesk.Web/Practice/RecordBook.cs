@@ -20,7 +20,15 @@ static class RecordBook
             workbook.Workbook = new Workbook(new Sheets());
             workbook.AddNewPart<WorkbookStylesPart>().Stylesheet = Cells.Styles();
             // An importer reads the first sheet, whatever else there is.
-            Add(workbook, "Sheet1", 24, OdooList.Rows(record.Ticket));
+            Add(
+                workbook,
+                "Sheet1",
+                24,
+                OdooList.Rows([
+                    .. record.Ticket is { } ticket ? [ticket] : Array.Empty<RecordTicket>(),
+                    .. record.Others,
+                ])
+            );
             Add(
                 workbook,
                 words["record-mails"],

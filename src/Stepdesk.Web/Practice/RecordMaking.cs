@@ -31,16 +31,10 @@ sealed class RecordMaking
         );
 
     /// <summary>The record of a run.</summary>
-    public static async Task<Record> OfAsync(ReviewedSession of, Words words, Db db, CancellationToken stop)
-    {
-        var row = of.Of.Row.Ticket is { } id ? await db.Tickets.FindAsync([id], stop) : null;
-        var ticket = row is null
-            ? null
-            : Ticket.From((await db.StreamAsync(Streams.Ticket(row.Id), stop)).Select(e => e.Read()));
-        return new RecordMaking(of, words).Make(row?.Number ?? 0, ticket);
-    }
+    public static async Task<Record> OfAsync(ReviewedSession of, Words words, Db db, CancellationToken stop) =>
+        new RecordMaking(of, words).Make(await DeskOf.ReadAsync(db, of.Of, stop));
 
-    Record Make(int number, Ticket? ticket)
+    Record Make(IReadOnlyList<DeskTicket> tickets)
     {
         var run = of.Run;
         var made = new Record
@@ -58,9 +52,15 @@ sealed class RecordMaking
                     ? (confirmed.Passed ? "review-passed" : "review-not-passed")
                     : (run.Passes ? "debrief-passes" : "debrief-fails")
             ],
-            Ticket = ticket is null ? null : Of(number, ticket),
+            Ticket = tickets.Where(t => t.IsMain).Select(Ticket).FirstOrDefault(),
+            Others = [.. tickets.Where(t => !t.IsMain).Select(Ticket)],
             Mails = [.. run.Events.Where(IsMail).Select(Mail)],
-            Timeline = [.. run.Events.Where(e => !Course.IsMachinery(e.Type)).Select(Moment)],
+            Timeline =
+            [
+                .. Course
+                    .Together(run.Events.Where(e => !Course.IsMachinery(e.Type)), tickets)
+                    .Select(m => m.Desk is { } beside ? Moment(beside) : Moment(m.Happened!)),
+            ],
             Evidence = [.. run.Events.Where(e => e.Type is EventTypes.FactRevealed).Select(Moment)],
             Written = [.. Written()],
             Lines = [.. run.Lines.Select(Line)],
@@ -68,17 +68,19 @@ sealed class RecordMaking
         return made with { Removed = [.. removed.Select(r => new Removed(r.Key, r.Value))] };
     }
 
-    RecordTicket Of(int number, Ticket ticket) =>
+    RecordTicket Ticket(DeskTicket of) => Ticket(of.Number, of.Ticket, of.Requester?.Name.In(words.Language) ?? "");
+
+    RecordTicket Ticket(int number, Ticket ticket, string requester) =>
         new(
             number,
             Clean(ticket.Title),
             Clean(ticket.Description),
-            Clean(telling.NameOf(of.Of.Session.Story.Ticket?.Data.One("requester"))),
+            Clean(requester),
             ticket.Class is { } service ? words.Of("class", service) : "",
             Clean(ticket.Justification),
             words.Of("priority", ticket.Priority),
             ticket.Affected?.Count,
-            Clean(ticket.Category ?? ""),
+            Clean(Core.Words.Slug.InWords(ticket.Category ?? "")),
             [.. ticket.Tags.Select(Clean)],
             There(ticket.ReportedAt),
             There(ticket.AcknowledgedAt),
@@ -102,6 +104,8 @@ sealed class RecordMaking
 
     RecordMoment Moment(SessionEvent happened) =>
         new(happened.Seq, happened.At, Clean(telling.Line(happened)), Clean(telling.Said(happened) ?? ""));
+
+    RecordMoment Moment(DeskMoment beside) => new(0, beside.At, Clean(telling.Line(beside)), Clean(beside.Said ?? ""));
 
     IEnumerable<RecordText> Written()
     {

@@ -4,6 +4,7 @@ using Stepdesk.Core.Practice;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Words;
+using Stepdesk.Engine.Practice;
 using Words = Stepdesk.Web.Shared.Words;
 
 namespace Stepdesk.Web.Practice;
@@ -41,6 +42,15 @@ public sealed class Telling(Session session, Words words, string trainee)
             ("for", Durations.Read(data.One("for") ?? "") is { } time ? words.Length(time) : data.One("for"))
         );
     }
+
+    /// <summary>One line of what happened at the desk beside it.</summary>
+    public string Line(DeskMoment beside) =>
+        words.Of(
+            $"desk-{beside.Key}",
+            ("who", beside.IsTrainees ? trainee : words["desk-itself"]),
+            ("n", beside.Number),
+            ("requester", beside.Requester?.Name.In(Language) ?? "")
+        );
 
     /// <summary>What was said in it, as it was said; null where nothing was.</summary>
     public string? Said(SessionEvent happened)

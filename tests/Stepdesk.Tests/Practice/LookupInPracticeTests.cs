@@ -76,6 +76,39 @@ public sealed class LookupInPracticeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_looked_up_before_the_ticket_was_logged_stands_on_it_as_evidence()
+    {
+        var me = await Trying.BeginAsync(app, "s01-login", seed: 1);
+        Assert.Null(await me.MoveAsync("look", ("system", "base"), ("subject", "thầy An")));
+        using var browser = await Surfer.OfAsync(app, me.Me);
+        var letter = (await me.WaitingAsync())[0].Id;
+        await me.WaitAsync(TimeSpan.FromMinutes(2));
+
+        var path = $"/practice/{me.Id}/desk/tickets/new?letter={letter}";
+        var form = await browser.PageAsync(path);
+        string Typed(string name) => form.QuerySelector($"[name='Form.{name}']")!.GetAttribute("value")!;
+        var answer = await browser.SubmitAsync(
+            path,
+            "new-ticket",
+            ("Form.Title", "Không đăng nhập được"),
+            ("Form.Name", Typed("Name")),
+            ("Form.Email", Typed("Email")),
+            ("Form.Channel", "Mail")
+        );
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        var look = Assert.Single(await me.EventsAsync(), e => e.Type is "lookup.performed");
+        await using var db = app.Database();
+        var ticket = (await me.LookAsync()).Row.Ticket!.Value;
+        var kept = (await db.StreamAsync(Streams.Ticket(ticket), Stop))
+            .Select(e => e.Read().What)
+            .OfType<FindingKept>()
+            .Single();
+        Assert.Equal(("base", "thầy An", look.At), (kept.Source, kept.Query, kept.AsOf));
+        Assert.Contains("Địa chỉ người gửi khớp với Base", kept.Rows.Select(r => r[1]));
+    }
+
+    [Fact]
     public async Task Where_nothing_is_wrong_the_answer_says_so_and_looking_again_shows_the_same()
     {
         var me = await LoggedAsync();

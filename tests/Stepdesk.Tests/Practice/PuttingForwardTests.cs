@@ -40,12 +40,31 @@ public sealed class PuttingForwardTests : IAsyncLifetime
         await SkipAsync(me);
         Assert.Equal(word.AddSeconds(-30), (await me.LookAsync()).Now);
         Assert.Equal(word, (await me.LookAsync()).WhyHere!.Promised);
-        await ShowsAsync(me, "Putting it forward again goes on towards that hour.");
+        await ShowsAsync(me, "“To the next event” again goes on towards that hour.");
         await SkipAsync(me);
         Assert.Equal(word, (await me.LookAsync()).Now);
         await ShowsAsync(me, "this is the hour by which you promised");
         await SkipAsync(me);
         Assert.True((await me.LookAsync()).Now > word); // not kept, it stops nobody any more
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Why_it_stopped_is_said_until_one_does_something_or_time_goes_on(bool isActed)
+    {
+        var me = await Trying.BeginAsync(app, seed: 1);
+        await SkipAsync(me);
+        using var browser = await Surfer.OfAsync(app, me.Me);
+        var path = $"/practice/{me.Id}/desk/";
+        Assert.NotNull((await browser.PageAsync(path)).QuerySelector(".practice-stopped"));
+
+        if (isActed)
+            Assert.Null(await me.MoveAsync("look", ("system", "base")));
+        else
+            await me.WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.Null((await browser.PageAsync(path)).QuerySelector(".practice-stopped"));
     }
 
     [Fact]
@@ -127,8 +146,7 @@ public sealed class PuttingForwardTests : IAsyncLifetime
     // What the panel beside the desk says.
     async Task ShowsAsync(Trying me, string said)
     {
-        using var browser = new Surfer(app);
-        await browser.SignInAsync(me.Me.Email);
+        using var browser = await Surfer.OfAsync(app, me.Me);
         var page = await browser.PageAsync($"/practice/{me.Id}/desk/");
         Assert.Contains(said, page.Body!.TextContent, StringComparison.Ordinal);
     }

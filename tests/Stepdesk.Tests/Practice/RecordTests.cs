@@ -8,7 +8,6 @@ using DocumentFormat.OpenXml.Validation;
 using Stepdesk.Core.People;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
-using Stepdesk.Engine.Data;
 using Stepdesk.Tests.Web;
 
 namespace Stepdesk.Tests.Practice;

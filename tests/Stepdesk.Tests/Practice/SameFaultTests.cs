@@ -53,8 +53,7 @@ public sealed class SameFaultTests : IAsyncLifetime
         await using var db = app.Database();
         Assert.Null((await TicketAsync(db, logged.Ticket)).ConfirmedAt);
 
-        using var http = new Surfer(app);
-        await http.SignInAsync(me.Me.Email);
+        using var http = await Surfer.OfAsync(app, me.Me);
         var page = await (await http.GetAsync($"/practice/{me.Id}/hand-in")).Content.ReadAsStringAsync(Stop);
         Assert.Contains($"#2 of {other.Name}", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
     }
@@ -101,6 +100,15 @@ public sealed class SameFaultTests : IAsyncLifetime
         await using var db = app.Database();
         Assert.NotNull((await TicketAsync(db, logged.Ticket)).ConfirmedAt);
         Assert.Null((await me.ActAsync(new Close(), logged.Ticket)).Refusal);
+
+        // What is behind the fault is found out on the first of them; that this one was closed is told.
+        using var http = await Surfer.OfAsync(app, me.Me);
+        var page = await http.PageAsync($"/practice/{me.Id}/desk/tickets/{logged.Ticket}");
+        Assert.Empty(page.QuerySelectorAll(".step-next-label"));
+        Assert.Null(await me.MoveAsync("finish"));
+        var told = (await http.PageAsync($"/practice/{me.Id}")).QuerySelector(".course")!.TextContent;
+        Assert.Contains("You closed #2 of", told, StringComparison.Ordinal);
+        Assert.Contains("The desk wrote to", told, StringComparison.Ordinal);
     }
 
     static Pattern From(string person) => new(EventTypes.MailReceived, []) { By = person.Split('.')[^1] };

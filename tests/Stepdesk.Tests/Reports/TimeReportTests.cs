@@ -90,8 +90,7 @@ public sealed class TimeReportTests : IAsyncLifetime
     {
         await AnsweredAsync(10);
         await AnsweredAsync(40);
-        using var surfer = new Surfer(app);
-        await surfer.SignInAsync(an.Email);
+        using var surfer = await Surfer.OfAsync(app, an);
         using var client = await Client.OfAsync(app, an);
         const string Query = "?from=2026-03-01&to=2026-03-31&by=person";
 
@@ -111,8 +110,7 @@ public sealed class TimeReportTests : IAsyncLifetime
     [Fact]
     public async Task Impossible_dates_are_refused_and_an_empty_report_says_what_to_do()
     {
-        using var surfer = new Surfer(app);
-        await surfer.SignInAsync(an.Email);
+        using var surfer = await Surfer.OfAsync(app, an);
         using var client = await Client.OfAsync(app, an);
 
         (await client.GetAsync("reports/time?from=2026-03-02&to=2026-03-01&by=class")).IsProblem(
