@@ -41,7 +41,8 @@ static class Clauses
         && (text[at] is '\r' && at + 1 < text.Length && text[at + 1] is '\n' ? at + 2 : at + 1) is var next
         && next < text.Length
         && char.IsLower(text[next])
-        && at - 1 - text.AsSpan(0, at).TrimEnd('\r').LastIndexOf('\n') >= FullLine;
+        && at >= FullLine
+        && !text.AsSpan(at - FullLine, FullLine).Contains('\n');
 
     /// <summary>The clauses of a sentence: they also end at commas and where another begins.</summary>
     public static IEnumerable<Clause> Of(Sight sight, Clause sentence)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using Stepdesk.Core.Redaction;
 using Stepdesk.Core.Words;
@@ -18,18 +19,27 @@ public static partial class Greeting
 
     /// <summary>
     /// Whether the text greets somebody before it says anything, by name or not: a short line of its own, or a few words
-    /// up to a comma. "Gửi chị danh sách lớp" sends something and greets nobody.
+    /// up to a comma. "Gửi chị danh sách lớp." sends something and greets nobody, and what is quoted greets somebody else.
     /// </summary>
     public static bool IsIn(string text)
     {
         var line = FirstLine(text.TrimStart()).TrimEnd();
+        if (line.StartsWith('>'))
+            return false;
         var stop = line.IndexOfAny([',', '!', '.', ':']);
         var greeting = stop > 0 ? line[..stop] : line;
         // Alone on its line it may name everybody; before a comma it is a few words.
         var isShort = stop < 0 || stop == line.Length - 1 || greeting.Split(' ').Length <= MostWords;
-        return isShort && greeting.Length <= Longest && Opener(Sight.Plain(greeting).Bare) is not null
-            || Called().IsMatch(Sight.Plain(line).Text);
+        var bare = Sight.Plain(greeting).Bare;
+        return isShort
+                && greeting.Length <= Longest
+                && Opener(bare) is { } opener
+                && !(bare[opener.Start..opener.End] is Sending && stop > 0 && line[stop] is '.')
+            || IsCall(Sight.Plain(line).Text);
     }
+
+    // Gửi: it may send something.
+    const string Sending = "gui";
 
     /// <summary>Where it greets its reader by name.</summary>
     /// <param name="names">The reader's; without one, any name behind a title.</param>
@@ -37,30 +47,49 @@ public static partial class Greeting
     {
         var start = sight.Bare.Length - sight.Bare.AsSpan().TrimStart().Length;
         var line = FirstLine(sight.Bare[start..]);
-        var isCalled = Called().IsMatch(sight.Text[start..(start + line.Length)]);
-        if (Opener(line) is not { } opener && !isCalled)
+        var opener = Opener(line);
+        if (opener is null && !IsCall(sight.Text[start..(start + line.Length)]))
             return null;
-        var known = names.SelectMany(Fold.Words).ToHashSet(StringComparer.Ordinal);
-        var isTitled = true;
+        var spelt = names.SelectMany(n => n.Split(' ')).Select(Spelling).ToHashSet(StringComparer.Ordinal);
+        var bare = names.SelectMany(Fold.Words).ToHashSet(StringComparer.Ordinal);
+        var (isTitled, isAddressed, end) = (true, false, opener?.End ?? 0);
         foreach (Match word in TextPatterns.Word().Matches(line))
         {
-            var said = word.Value.TrimEnd('.');
-            if (Opener(line) is { } first && word.Index < first.End)
+            if (word.Index < end)
                 continue;
-            if (known.Contains(said))
+            var said = word.Value.TrimEnd('.');
+            var pause = line.AsSpan(end, word.Index - end);
+            // Behind whom it greets something else begins: "chào anh, mình đang xem" greets nobody called Minh.
+            if (pause.IndexOfAny(".!?:;") >= 0 || isAddressed && pause.Contains(','))
+                return null;
+            var written = sight.Text.Substring(start + word.Index, said.Length).ToLowerInvariant();
+            if (written == said ? bare.Contains(said) : spelt.Contains(Spelling(written)))
                 return (start, start + line.Length);
+            var isName = char.IsUpper(sight.Text[start + word.Index]);
             var isTitle = Lexicon.Titles.Contains(said) || Lexicon.Nobody.Contains(said);
-            if (known.Count == 0 && isTitled && !isTitle && char.IsUpper(sight.Text[start + word.Index]))
+            if (bare.Count == 0 && isTitled && !isTitle && isName && !pause.Contains(','))
                 return (start, start + line.Length);
-            if (!isTitle)
+            // "Dear Director Phong", "Hello again Mr Phong".
+            if (!isTitle && said is not ("again" or "da" or "vang") && !(bare.Count > 0 && isName))
                 return null;
             isTitled = Lexicon.Titles.Contains(said);
+            isAddressed = true;
+            end = word.Index + (Lexicon.Titles.Contains(word.Value) ? word.Length : said.Length);
         }
         return null;
     }
 
+    // The same whichever vowel has the tone: Hoà, Hòa.
+    static string Spelling(string name) =>
+        string.Concat(name.ToLowerInvariant().Normalize(NormalizationForm.FormD).Order());
+
+    // An opener stands at the beginning, so it is not looked for in the rest of what may be one long line.
     static (int Start, int End)? Opener(string line) =>
-        Phrases.In(line, Lexicon.Openers) is { Start: <= LatestOpener } opener ? opener : null;
+        Phrases.In(line[..Math.Min(line.Length, Longest)], Lexicon.Openers) is { Start: <= LatestOpener } opener
+            ? opener
+            : null;
+
+    static bool IsCall(string line) => Called().IsMatch(line) && !Told().IsMatch(line);
 
     static string FirstLine(string text) =>
         text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
@@ -69,9 +98,18 @@ public static partial class Greeting
     [GeneratedRegex(
         @"^(dạ |Dạ |Da "
             + @"|da )?((?i:anh|chị|chi|thầy|thay|cô|co|em|bạn|ban|mr\.?|ms\.?|mrs\.?"
-            + @"|dr\.?)) (\p{Lu}\p{L}* ?){1,4}((ơi|oi|à|ạ|a|thân mến|than men|kính mến|kinh men) ?)?([,!:\r]"
+            + @"|dr\.?)) (\p{Lu}\p{L}* ?){1,4}((ơi|oi|à|ạ|a|thân mến|than men|kính mến|kinh men) ?)?([,!:.\r]"
             + @"|$)",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex Called();
+
+    // Who that is, or who else: the sentence goes on about them.
+    [GeneratedRegex(
+        @"^[^,\n]{1,60}, ?(who|whose|which|teacher|student|(?i:học viên|học sinh|sinh viên|thí sinh|giáo viên"
+            + @"|giảng viên|lớp|phụ huynh|phụ trách|người|bên hỗ trợ|bên kỹ thuật|phòng|hoc vien|giao vien)"
+            + @"|(?i:anh|chị|chi|thầy|thay|cô|co|em|bạn|ban|mr\.?|ms\.?|mrs\.?|dr\.?) \p{Lu})",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Told();
 }

@@ -8,7 +8,7 @@ namespace Stepdesk.Core.Texts;
 static class Lexicon
 {
     /// <summary>Goes with every verdict, so that one reached with other words is not taken for the same.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     public static readonly string[] Openers = WordList.Of(
         """
@@ -30,6 +30,11 @@ static class Lexicon
         nguoi, ban, there, student, thay, co, ca, nha, doi, bo, phan, ong, ba, em, lop
         """
     );
+
+    /// <summary>Numbers as they are spelt, by what they are without marks: "sau" is no "sáu", "tên" no "ten".</summary>
+    public static readonly Dictionary<string, string> Numbers = WordList
+        .Of("một, bốn, năm, lăm, sáu, bảy, tám, chín, mười, hai, ba, ten")
+        .ToDictionary(Fold.Of, n => n, StringComparer.Ordinal);
     public static readonly string[] Contact = WordList.Of(
         """
         cap nhat, bao lai, phan hoi, thong bao, lien he, lien lac, goi lai, goi cho, nhan tin, gui tin, gui mail,

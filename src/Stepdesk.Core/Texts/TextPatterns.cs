@@ -50,6 +50,10 @@ static partial class TextPatterns
     )]
     public static partial Regex Figure();
 
+    /// <summary>What stands before a number that counts no people: a day, a week, an hour.</summary>
+    [GeneratedRegex(@"\b(thu|tuan|thang|nam|quy|luc|truoc|at|by|before) $", Quick)]
+    public static partial Regex BeforeOrdinal();
+
     /// <summary>The name of a class or a machine, or what a screen said.</summary>
     [GeneratedRegex(
         "\\b[a-z]{2,}[a-z0-9]*(-[a-z0-9]+)*-?[0-9]+(-[a-z0-9]+)*\\b|\"[^\"\n]{3,100}\"|“[^”\n]{3,100}”",

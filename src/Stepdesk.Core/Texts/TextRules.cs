@@ -95,9 +95,20 @@ public sealed class TextRules
     (int Start, int End)? Place(IReadOnlyList<string> phrases) => Phrases.In(sight.Bare, phrases);
 
     (int, int)? Figure() =>
-        TextPatterns.Figure().Match(sight.Bare) is { Success: true } match
+        TextPatterns.Figure().Matches(sight.Bare).FirstOrDefault(IsFigure) is { } match
             ? (match.Index, match.Index + match.Length)
             : null;
+
+    // "Tuần sau em" are no six, "thứ Năm em" no five and "lúc 9 em" no nine.
+    bool IsFigure(Match match)
+    {
+        if (TextPatterns.BeforeOrdinal().IsMatch(sight.Bare.AsSpan(Math.Max(0, match.Index - 8)..match.Index)))
+            return false;
+        var number = TextPatterns.Word().Match(match.Value).Value;
+        var written = sight.Text.Substring(match.Index, number.Length).ToLowerInvariant();
+        var hasMarks = !sight.Bare.Equals(sight.Text, StringComparison.OrdinalIgnoreCase);
+        return !hasMarks || !Lexicon.Numbers.TryGetValue(number, out var spelt) || spelt == written;
+    }
 
     // Facts have other words than one thought of: what names a class or a number is of some case, and of which a reader sees.
     Finding SpecificIssue()

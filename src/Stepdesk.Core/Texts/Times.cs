@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Stepdesk.Core.Redaction;
 
 namespace Stepdesk.Core.Texts;
 
@@ -88,4 +89,35 @@ static partial class Times
     const string Event =
         @"\b((before|after) (the |your |this )?(exam|lesson|class|lunch|break|noon)"
         + @"|(truoc|sau) (gio|buoi|tiet|ca) (thi|hoc|day|hop|nghi)|(dau|cuoi|giua) (gio|buoi|tiet)( \w+)?)\b";
+
+    /// <summary>
+    /// Anything that may be a time, with its marks where it has any: a digit that is of no ticket and no class and counts
+    /// no people, or a
+    /// word of time in either language. Without one, no time is named.
+    /// </summary>
+    public static bool MayBeIn(string text) =>
+        Hint().IsMatch(Counts().Replace(Sight.Plain(text).Text.ToLowerInvariant(), " "));
+
+    [GeneratedRegex(
+        @"#[0-9]+|\b\p{L}[\p{L}0-9]*(-[\p{L}0-9]+)*-[0-9]{3,}\b"
+            + @"|\b([0-9]{1,4}|two|three|four|five|six|seven|eight|nine|ten|hai|ba|bốn|năm) (of (the|your) )?(students?"
+            + @"|learners|pupils|people|users|classes|teachers|học viên|hoc vien|học sinh|sinh viên|thí sinh|lớp|lop"
+            + @"|bạn)\b",
+        Quick
+    )]
+    private static partial Regex Counts();
+
+    const string HintEn =
+        @"minutes?|mins?|hours?|days?|daily|hourly|weeks?|months?|noon|midday|midnight|lunch\w*|morning|afternoon|evening"
+        + @"|tonight|today|tomorrow|o'clock|couple|few|half|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven"
+        + @"|twelve|fifteen|twenty|thirty|forty|sixty|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+        + @"|shortly|immediately|eod|cob|end of|(before|after|by|until|till) (the |your |this |my |our |next )?"
+        + @"(one|class|classes|lessons?|exams?|break|session|meeting|tests?|deadline|recess|dinner|breakfast)";
+    const string HintVi =
+        @"phút|phut|giờ|gio|tiếng|tieng|ngày|tuần|tuan|sáng|trưa|trua|chiều|chieu|tối|mai|hôm|hom|thứ|tiết|tiet"
+        + @"|tháng|thang|quý|cuối|cuoi|nửa|nua|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|muoi|vài|vai|rưỡi|ruoi|kém|kem"
+        + @"|ra chơi|ra choi|tan học|tan hoc|ăn trưa|nghỉ trưa|lát|lat|lúc|luc|(trước|sau|truoc) (khi|buổi|buoi|ca)";
+
+    [GeneratedRegex(@"([0-9]|\b(" + HintEn + "|" + HintVi + @")\b)", Quick)]
+    private static partial Regex Hint();
 }

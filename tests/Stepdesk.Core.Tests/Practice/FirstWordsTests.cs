@@ -19,11 +19,21 @@ public sealed class FirstWordsTests
     [InlineData("I am calling developers and operations and report to you again in 10 minutes.")]
     [InlineData("I have alerted the developers. My next report comes at 09:40.")]
     [InlineData("I am calling in the engineers now. I will be back to you by 09:40.")]
+    [InlineData("I am calling in the engineers and operations at once, and I will write to you again in 10\nminutes.")]
+    [InlineData("I am calling in the engineers now. I will  get back to you in 10  minutes.")]
     public void A_plain_sentence_counts(string text) => Assert.Equal(Outcome.Met, Of($"{Case} {text}"));
 
     [Theory]
     [InlineData("I am calling in the engineers now. Around 09:40 we sit together.")]
     [InlineData("The engineers have been woken; ten minutes from now you know more.")]
+    [InlineData("Em báo lại anh lúc 9g30 ạ.")]
+    [InlineData("Em báo lại anh sau 15' nữa.")]
+    [InlineData("Lúc chín giờ em báo lại.")]
+    [InlineData("Trong giờ ra chơi em gọi anh.")]
+    [InlineData("I write again in a couple of moments.")]
+    [InlineData("I know more by lunchtime.")]
+    [InlineData("Expect me at nine-thirty.")]
+    [InlineData("News from me at 0940.")]
     public void A_time_that_is_not_understood_asks_the_mentor(string text) =>
         Assert.Equal(Outcome.NeedsMentor, Of($"{Case} {text}"));
 

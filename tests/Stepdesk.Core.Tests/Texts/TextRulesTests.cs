@@ -55,6 +55,8 @@ public sealed class TextRulesTests
     [InlineData("Chào Anh/Chị,", TextOutcome.NotFound)]
     [InlineData("Dear Customer,", TextOutcome.NotFound)]
     [InlineData("Hi team,", TextOutcome.NotFound)]
+    [InlineData("Hello! We are on it.", TextOutcome.NotFound)]
+    [InlineData("Xin chào. Hệ thống đang chậm.", TextOutcome.NotFound)]
     [InlineData("Em đang kiểm tra lỗi của chị Hà.", TextOutcome.NotFound)]
     public void A_greeting_has_a_name(string text, TextOutcome outcome) =>
         Assert.Equal(outcome, Of(TextRule.Greeting, text));
@@ -69,6 +71,22 @@ public sealed class TextRulesTests
             Of(TextRule.Greeting, letter with { Text = "Chao chi Ha,\nEm nhan duoc roi a." })
         );
     }
+
+    [Theory]
+    [InlineData("Chào anh, mình đang kiểm tra lỗi.", "Trần Quang Minh")]
+    [InlineData("Chào anh mình đang kiểm tra lỗi.", "Trần Quang Minh")]
+    [InlineData("Chào chị, mai em báo lại ạ.", "Lê Thị Mai")]
+    [InlineData("Chào anh, dùng thử giúp em.", "Lê Dũng")]
+    [InlineData("Hello! Minh is on it.", "Trần Quang Minh")]
+    public void A_word_that_is_like_a_name_greets_nobody(string text, string name) =>
+        Assert.Equal(TextOutcome.NotFound, Of(TextRule.Greeting, To(Reader.Customer, text) with { Names = [name] }));
+
+    [Theory]
+    [InlineData("Chào anh Hoà,", "Lê Văn Hòa")]
+    [InlineData("Chao anh Hoa,", "Lê Văn Hòa")]
+    [InlineData("Dear Director Phong,", "Vũ Hoàng Phong")]
+    public void A_name_may_be_spelt_in_other_ways(string text, string name) =>
+        Assert.Equal(TextOutcome.Met, Of(TextRule.Greeting, To(Reader.Customer, text) with { Names = [name] }));
 
     [Theory]
     [InlineData("Em sẽ cập nhật cho chị trong 15 phút.", TextOutcome.Met)]
@@ -195,6 +213,14 @@ public sealed class TextRulesTests
     [InlineData("Em đang kiểm tra, chào chị.", false)]
     [InlineData("Gửi chị danh sách lớp đã kiểm tra, em vẫn đang xem tiếp.", false)]
     [InlineData("Kính gửi quý thầy cô và các bạn trong khoa,\n\nHệ thống đang chậm.", true)]
+    [InlineData("Gửi chị danh sách lớp.", false)]
+    [InlineData("Em gửi chị bảng điểm.", false)]
+    [InlineData("> Hi Lan,\nWe are on it.", false)]
+    [InlineData("Ms Lan, who teaches A1, cannot submit.", false)]
+    [InlineData("Bạn Lan, học viên lớp 10A, không nộp được bài.", false)]
+    [InlineData("Thầy An, cô Lan và chị My đều báo lỗi.", false)]
+    [InlineData("Em Minh, bên hỗ trợ, đang kiểm tra.", false)]
+    [InlineData("Mr Phong. We are on it.", true)]
     [InlineData("We are on it.", false)]
     [InlineData("", false)]
     public void A_text_that_greets_is_told_from_one_that_does_not(string text, bool greets) =>

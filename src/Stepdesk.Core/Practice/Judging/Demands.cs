@@ -64,9 +64,12 @@ static class Demands
                 _ => finding.Outcome,
             },
             finding.Start is { } start ? new Excerpt(start, finding.Span(letter.Text)!) : null,
-            finding
-                is { Rule: TextRule.NextContact, Outcome: TextOutcome.NotFound, Start: null }
-                    or { Rule: TextRule.SpecificIssue, Outcome: TextOutcome.Violated }
+            finding switch
+            {
+                { Rule: TextRule.NextContact, Outcome: TextOutcome.NotFound } => !Times.MayBeIn(letter.Text),
+                { Rule: TextRule.SpecificIssue, Outcome: TextOutcome.Violated } => true,
+                _ => false,
+            }
         );
 }
 

@@ -16,12 +16,15 @@ static class Choices
         and: and, và
         either: either
         or: or, hoặc
+        we: we, i, you, mình, em, bên em, anh, chị, thầy, cô
+        about: or earlier, or later, or sooner, or so, or less, or more, hoặc sớm hơn, hoặc muộn hơn
+        cause: in two ways, in three ways, khả năng gây, khả năng gây lỗi, khả năng gây ra, hướng dẫn
         second: alternatively, another option, another way
         """,
         """
         either ... or
         or ... or
-        can ... or
+        we can ... or
         two way
         choose .. between ... and
         second
@@ -37,7 +40,8 @@ static class Choices
         decide: decide, choose, pick, approve, agree, confirm, quyết định, quyết, chọn, duyệt, phê duyệt, chốt, đồng ý, cho phép,
             cho ý kiến, xác nhận
         word: decision, approval, go-ahead, consent, yes or no, opinion, ý kiến, chỉ đạo
-        ask: please, kindly, need, needs, ask for, ask you for, ask, waiting for, xin, cần, nhờ, vui lòng, mong, đợi, chờ
+        ask: please, kindly, ask for, ask you for, ask, xin, nhờ, vui lòng, mong
+        need: need, needs, waiting for, wait for, cần, đợi, chờ
         needed: needed, required, wanted, necessary
         your: your, của anh, của chị
         you: you, anh, chị, thầy, cô, sếp
@@ -47,8 +51,10 @@ static class Choices
         """,
         """
         - not word .. needed
-        - not ask
+        - not ask|need
         ask .. decide|word
+        need you .. decide|word
+        need .. word .. you|your
         your word
         word .. needed
         you decide

@@ -8,6 +8,8 @@ static class Empathy
         not: not, no, cannot, can't, không, chưa, không có, do not, don't
         !blind: not urgent, not important, không gấp, chưa gấp, do not understand, don't understand, cannot understand, don't know, do not know, không hiểu, chưa hiểu, không biết,
             chưa biết, chưa rõ, không rõ
+        !own: i need, we need, em cần, mình cần, tôi cần, bên em cần, don't see, do not see, không thấy, khó tìm, khó tái hiện, hard to find,
+            difficult to find, hard to reproduce, difficult to reproduce
         know: understand, understands, know, see, can see, realise, realize, imagine, can imagine, appreciate, feel for, aware,
             must be, hiểu, hiểu là, hiểu rằng, hiểu việc, biết, biết là, thấy, thông cảm, chia sẻ, cảm thông, chắc
         sorry: thông cảm với, sorry, apologise, apologize, apologies, regret, excuse, xin lỗi, rất tiếc, tiếc là, tiếc vì, đáng tiếc, lấy làm tiếc,
@@ -16,6 +18,7 @@ static class Empathy
         hard: hard, difficult, not easy, annoying, unpleasant, frustrating, stressful, upsetting, exhausting, tiring, awkward,
             disappointing, inconvenient, troublesome, a nuisance, bad timing, khó chịu, khó khăn, khó, rất khó, phiền, phiền phức,
             vất vả, mệt, bực, căng thẳng, sốt ruột, nóng ruột, bất tiện, lo, lo lắng, áp lực, tệ, gấp, gấp rút, thiệt
+        to: cho
         burden: in the middle of, waiting, wait, have to wait, have a class, urgent, stress, stressed, how important, important,
             time, lose, loses, losing, lost, hours, need, needs, needed, depend, depends, worst moment, hurts, costs, cost,
             pressure, worried, worry, anxious, upset, cannot prepare, cannot teach, cannot submit, cannot hand in,
@@ -32,9 +35,7 @@ static class Empathy
         late: late reply, late answer, late response, delay in answering, trả lời chậm, trả lời muộn, phản hồi chậm, phản hồi muộn,
             in order to, need to know, the time of, điều em cần
         to: for you, for your, cho chị, cho anh, cho thầy, cho cô, cho các, cho lớp, cho cả
-        """
-            + '\n'
-            + People.Words,
+        """,
         """
         know ... burden|hard
         sorry .. burden|hard|whose
@@ -43,6 +44,7 @@ static class Empathy
         hard .. to
         hard to .. whose|you
         ^ .. hard .. whose .. burden
-        """
+        """,
+        People.Words
     );
 }

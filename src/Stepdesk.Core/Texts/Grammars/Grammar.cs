@@ -7,7 +7,7 @@ namespace Stepdesk.Core.Texts.Grammars;
 /// What a sentence does, by kinds of words and the orders in which they stand. It is written as it is read:
 /// <c>we ~ tell .. when</c> is one of us who tells and a time behind it. Words of no kind may stand where there are dots.
 /// </summary>
-sealed class Grammar
+sealed partial class Grammar
 {
     const char Unknown = '.';
     const char Pause = ',';
@@ -25,10 +25,11 @@ sealed class Grammar
     /// also over a comma, and <c>~</c> none of them a person who might be the one who acts. <c>^</c> is where a clause begins
     /// and <c>$</c> where it ends. What a line with <c>-</c> before it finds is something else, and is not looked at.
     /// </param>
+    /// <param name="shared">Kinds of words of several grammars; what a word is in this one comes before it.</param>
     /// <param name="spans">Kinds that are forms and no words, over text in lower case and without marks.</param>
-    public Grammar(string kinds, string orders, params (string Kind, Func<Regex> Read)[] spans)
+    public Grammar(string kinds, string orders, string shared = "", params (string Kind, Func<Regex> Read)[] spans)
     {
-        vocabulary = new(kinds, spans.Select(s => s.Kind));
+        vocabulary = new(kinds, shared, spans.Select(s => s.Kind));
         this.spans = [.. spans.Select(s => (vocabulary.Letter(s.Kind), s.Read))];
         var lines = orders.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         this.orders = AnyOf(lines.Where(l => l[0] is not '-'))!;
@@ -38,11 +39,17 @@ sealed class Grammar
     /// <summary>Whether the sentence does it.</summary>
     public bool IsIn(Sight sight, Clause sentence)
     {
-        var row = vocabulary.Row(sight, sentence, Spans(sentence.Said));
+        // A line that was broken, or two spaces, part no phrase.
+        var said = Spaces().Replace(sentence.Said, " ").Replace('’', '\'');
+        var written = Spaces().Replace(sight.Text[sentence.Start..sentence.End].ToLowerInvariant(), " ");
+        var row = vocabulary.Row(said, written.Replace('’', '\''), Spans(said));
         if (others is not null)
             row = others.Replace(row, found => new string(Unknown, found.Length));
         return orders.IsMatch(row);
     }
+
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
 
     List<(int Start, int End, char Kind)> Spans(string said) =>
         [

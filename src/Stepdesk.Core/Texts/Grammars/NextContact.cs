@@ -11,6 +11,11 @@ static class NextContact
             gọi em, gọi cho em, gọi lại em, gọi lại cho em, phản hồi em, phản hồi cho em, trả lời em, liên hệ em, báo mình,
             báo bên em, cho em biết, hẹn báo em
         !done: đã, vừa, vừa mới, mới vừa, was, were, had, sent, wrote, told, called, gave, có gọi, có báo, có nhắn
+        theirs: your message, your messages, your mail, your mails, your email, your report, your call, your note, your answer, your reply,
+            your request, your update, a message, the message, error message, tin nhắn của chị, tin nhắn của anh, tin nhắn của thầy,
+            tin nhắn của cô, tin nhắn của bạn, tin của chị, tin của anh, tin của thầy, tin của cô, tin của bạn, thư của chị,
+            báo lỗi, thông báo lỗi, báo cáo lỗi
+        to: to, với
         the: the, a, an
         will: will, shall, going to, sẽ
         promise: hẹn, xin hẹn, hứa
@@ -24,12 +29,14 @@ static class NextContact
             báo, báo lại, báo tin, báo cáo, báo cáo lại, báo cho, cập nhật, cập nhật lại, thông báo,
             thông báo lại, thông tin, thông tin lại, phản hồi, phản hồi lại, trả lời, liên hệ, liên hệ lại, liên lạc,
             liên lạc lại, gọi lại, gọi chị, gọi anh, gọi thầy, gọi cô, gọi bạn, gọi cho, nhắn, nhắn lại, nhắn tin,
-            viết lại, viết cho, gửi tin, gửi anh, gửi chị, gửi thầy, gửi cô, gửi bạn, gửi mail, gửi email, gửi lại,
+            viết lại, viết cho, gửi tin, gửi anh, gửi chị, gửi thầy, gửi cô, gửi bạn, gửi mail, gửi email, email lại, mail lại, email cho, mail cho, gửi lại,
             trao đổi lại, hồi âm, nói lại, nói rõ, quay lại
-        news: updates, update, report, message, word, news, mail, email, status, status update, call, information, from us,
+        news: updates, word, checkpoint, check-in, tin nhắn, news, mail, email, status, status update, call, information, from us,
             from me, from our side, tin, tin mới, tin tiếp, tin tiếp theo, bản tin, tin của em, tin từ em, lần báo, lần cập nhật
         next: next, another, following, follows, follow, further, tiếp theo, kế tiếp, lần tới, tiếp, lần sau
-        hear: hear, get, receive, have, nhận được, có, nhận
+        hear: hear, get, receive, will have, shall have, should have, nhận được, có, nhận
+        have: have
+        own: i'll have, we'll have
         expect: expect, wait for, look out for, chờ, đợi
         until: give me until, give us until, give me, give us, cho em đến, cho em tới, cho em, chờ em, đợi em, chờ em tới, đợi em tới,
             đợi em đến
@@ -38,14 +45,13 @@ static class NextContact
         event: starts, start, begins, begin, started, began, ends, end, ended, closes, opens, goes on, runs, takes place, takes, bắt đầu, kết thúc, diễn ra, đóng, hết hạn
         at: at, until, till, on, no later than, not later than, at the latest, lúc, vào, đến, vào lúc
         every: every, each, mỗi, cứ
-        """
-            + '\n'
-            + People.Words,
+        """,
         """
         - since at? when
         - event at? when
         - when over
-        - tell the? they|crew
+        - tell to? the? they|crew
+        - expect the? they|crew to? tell
         we ~ tell .. when
         we .. when ~ tell
         when ~ we ~ tell
@@ -60,12 +66,15 @@ static class NextContact
         news|tell .. next .. when
         news|tell every when
         every when ~ tell
-        you ~ hear .. news|we .. when
-        when .. you ~ hear .. news|we
+        you ~ hear|have .. news|tell|we .. when
+        when .. you ~ hear|have .. news|tell|we
+        own .. news|tell .. when
+        when own .. news|tell
         expect .. news|tell .. when
         we ~ hear .. news .. when
         when .. we ~ hear .. news
         """,
+        People.Words,
         ("when", Times.OfContact)
     );
 }

@@ -1,5 +1,5 @@
 using System.Text;
-using Stepdesk.Core.Redaction;
+using System.Text.RegularExpressions;
 using Stepdesk.Core.Words;
 
 namespace Stepdesk.Core.Texts.Grammars;
@@ -9,7 +9,7 @@ namespace Stepdesk.Core.Texts.Grammars;
 /// on. No order reaches over a kind with <c>!</c> before it (a denial, a request); one with <c>*</c> is somebody who acts.
 /// Those of <c>skip</c> are read as if they were not there. Of two that fit the longer counts, else the first.
 /// </summary>
-sealed class Vocabulary
+sealed partial class Vocabulary
 {
     // The longest phrase in the lists.
     const int MostWords = 6;
@@ -21,10 +21,26 @@ sealed class Vocabulary
     readonly StringBuilder stopping = new();
     readonly StringBuilder acting = new();
 
-    public Vocabulary(string kinds, IEnumerable<string> spans)
+    /// <summary>Words as they are written down.</summary>
+    /// <param name="kinds">No phrase is of two of them.</param>
+    /// <param name="shared">Kinds of words of several grammars: those that are of another kind here are left out.</param>
+    /// <param name="spans">Kinds that are no words.</param>
+    public Vocabulary(string kinds, string shared, IEnumerable<string> spans)
     {
         foreach (var span in spans)
             Add(span);
+        foreach (var (phrase, letter) in Read(kinds))
+        {
+            Know(phrase, letter);
+            if (spelt[phrase] != letter)
+                throw new ArgumentException($"\"{phrase}\" is of two kinds.", nameof(kinds));
+        }
+        foreach (var (phrase, letter) in Read(shared))
+            Know(phrase, letter);
+    }
+
+    IEnumerable<(string Phrase, char Letter)> Read(string kinds)
+    {
         var letter = Skipped;
         foreach (var line in kinds.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
@@ -32,7 +48,7 @@ sealed class Vocabulary
             if (colon > 0)
                 letter = Add(line[..colon]);
             foreach (var phrase in WordList.Of(line[(colon + 1)..]))
-                Know(phrase, letter);
+                yield return (phrase, letter);
         }
     }
 
@@ -76,11 +92,11 @@ sealed class Vocabulary
     }
 
     /// <summary>A sentence as the letters of its phrases, one for each, and a comma for each pause.</summary>
-    public string Row(Sight sight, Clause sentence, IReadOnlyList<(int Start, int End, char Kind)> spans)
+    /// <param name="said">It in lower case and without marks, with single spaces.</param>
+    /// <param name="written">The same with its marks.</param>
+    public string Row(string said, string written, IReadOnlyList<(int Start, int End, char Kind)> spans)
     {
-        var said = sentence.Said.Replace('’', '\'');
-        var written = sight.Text[sentence.Start..sentence.End].ToLowerInvariant().Replace('’', '\'');
-        var hasMarks = written != said;
+        var isBare = written == said && !English().IsMatch(said);
         var row = new StringBuilder();
         // Of those that begin at one place the longest.
         var forms = new Queue<(int Start, int End, char Kind)>(
@@ -97,7 +113,7 @@ sealed class Vocabulary
             }
             else if (IsLetter(said[at]))
             {
-                var (kind, end) = Longest(said, written, hasMarks, at);
+                var (kind, end) = Longest(said, written, isBare, at);
                 if (kind is not Skipped)
                     row.Append(kind);
                 at = end;
@@ -112,7 +128,7 @@ sealed class Vocabulary
         return row.ToString();
     }
 
-    (char Kind, int End) Longest(string said, string written, bool hasMarks, int at)
+    (char Kind, int End) Longest(string said, string written, bool isBare, int at)
     {
         var (best, bestEnd, end, first) = ('.', 0, at, 0);
         for (var words = 0; words < MostWords && end < said.Length && IsLetter(said[end]); words++)
@@ -121,7 +137,7 @@ sealed class Vocabulary
                 end++;
             if (words == 0)
                 first = end;
-            if (Known(said[at..end], written[at..end], hasMarks) is { } kind)
+            if (Known(said[at..end], written[at..end], isBare) is { } kind)
                 (best, bestEnd) = (kind, end);
             if (end < said.Length && said[end] is ' ')
                 end++;
@@ -129,12 +145,20 @@ sealed class Vocabulary
         return bestEnd > 0 ? (best, bestEnd) : ('.', first);
     }
 
-    char? Known(string said, string written, bool hasMarks) =>
+    char? Known(string said, string written, bool isBare) =>
         spelt.TryGetValue(written, out var kind)
         || bare.TryGetValue(said, out kind)
-        || !hasMarks && bareWords.TryGetValue(said, out kind)
+        || isBare && bareWords.TryGetValue(said, out kind)
             ? kind
             : null;
+
+    // Words of English sentences that are no Vietnamese ones without their marks: there "can" is no "cần".
+    [GeneratedRegex(
+        @"\b(i|i'm|you|your|we|our|they|their|is|are|was|were|have|has|will|would|and|of|with|for|from|by|at"
+            + @"|this|that|not|please|next|again|until|when|which|while|because)\b",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex English();
 
     static bool IsLetter(char letter) => char.IsLetterOrDigit(letter) || letter is '\'' or '-' or '%' or '/';
 }
