@@ -108,7 +108,7 @@ static partial class Times
     private static partial Regex Counts();
 
     const string HintEn =
-        @"minutes?|mins?|hours?|days?|daily|hourly|weeks?|months?|noon|midday|midnight|lunch\w*|morning|afternoon|evening"
+        @"minutes?|mins?|hours?|days?|daily|hourly|weeks?|months?|period|recess|bell|noon|midday|midnight|lunch\w*|morning|afternoon|evening"
         + @"|tonight|today|tomorrow|o'clock|couple|few|half|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven"
         + @"|twelve|fifteen|twenty|thirty|forty|sixty|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
         + @"|shortly|immediately|eod|cob|end of|(before|after|by|until|till) (the |your |this |my |our |next )?"
@@ -116,7 +116,7 @@ static partial class Times
     const string HintVi =
         @"phút|phut|giờ|gio|tiếng|tieng|ngày|tuần|tuan|sáng|trưa|trua|chiều|chieu|tối|mai|hôm|hom|thứ|tiết|tiet"
         + @"|tháng|thang|quý|cuối|cuoi|nửa|nua|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|muoi|vài|vai|rưỡi|ruoi|kém|kem"
-        + @"|ra chơi|ra choi|tan học|tan hoc|ăn trưa|nghỉ trưa|lát|lat|lúc|luc|(trước|sau|truoc) (khi|buổi|buoi|ca)";
+        + @"|ra chơi|ra choi|tan học|tan hoc|ăn trưa|nghỉ trưa|lát|lat|chuông|chuong|lúc|luc|(trước|sau|truoc) (khi|buổi|buoi|ca)";
 
     [GeneratedRegex(@"([0-9]|\b(" + HintEn + "|" + HintVi + @")\b)", Quick)]
     private static partial Regex Hint();

@@ -71,6 +71,7 @@ static class Confirmation
         tell .. if .. works
         tell .. result ... close
         try ... tell
+        try ... if ... close
         if .. still .. fails|works
         once .. you|class .. confirm|tell|try|works
         confirm ... close

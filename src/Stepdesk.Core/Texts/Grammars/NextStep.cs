@@ -39,7 +39,7 @@ static class NextStep
         open: open from, open until, trực đến, trực từ, làm việc từ, làm việc đến
         theirs: you sent, you wrote, xem video, read your message, read your mail, read your email, read your report, trang mở, link mở, video mở,
             mở chậm, mở rất chậm, mở lâu
-        exam: the test, the tests, your test, your tests, a test, this test, bài kiểm tra, giờ kiểm tra, buổi kiểm tra, lớp đang kiểm tra,
+        exam: the check, the test, the tests, your test, your tests, a test, this test, bài kiểm tra, giờ kiểm tra, buổi kiểm tra, lớp đang kiểm tra,
             lớp mình đang kiểm tra, đang kiểm tra giữa kỳ, đang kiểm tra cuối kỳ, đang kiểm tra một tiết, kiểm tra giữa kỳ,
             kiểm tra cuối kỳ, kiểm tra một tiết
         wait: chờ, đợi, waiting
