@@ -147,7 +147,7 @@ public sealed class PractisedRuns(
             .Where(s => s.Trainee == trainee.Id && s.StartedAt == began)
             .OrderBy(s => s.Id)
             .FirstOrDefaultAsync(stop);
-        var worlds = new SimulatedWorlds(then, new Onlooker(databases, library, then));
+        var worlds = new SimulatedWorlds(then, new Onlooker(databases, library, new(), then));
         var id =
             known?.Id
             ?? await new Starting(databases, worlds, library, people, then).StartAsync(

@@ -17,7 +17,7 @@ sealed class Failures
     Failures(Look look, IEnumerable<string> columns, IReadOnlyList<IReadOnlyList<string?>> rows)
     {
         (this.look, this.columns, this.rows) = (look, [.. columns], rows);
-        outcomes = [.. Places(c => Outcomes.IsColumn(look.Meant(c)))];
+        outcomes = [.. Places(look.IsOutcome)];
     }
 
     /// <summary>Fewer are no share of anything.</summary>
@@ -48,19 +48,28 @@ sealed class Failures
                     (
                         counted[row.Index].All,
                         counted[row.Index].Failed,
-                        read.ShareOf(row.Item) ?? Share(alike[row.Index].Select(at => counted[at])),
+                        ShareIn(row.Item, alike[row.Index]),
                         read.IsApart(row.Item) ? OfAll(about[row.Index].Sum(at => counted[at].Failed), all) : null
                     )
                 ),
         ];
 
         // Where only what failed was looked at, all of it failed, and that says nothing.
-        double? Share(IEnumerable<(double? All, double? Failed)> of)
+        double? ShareIn(IReadOnlyList<string?> row, IReadOnlyList<int> alike) =>
+            look.IsPart ? null
+            // Of those that failed all did: it is a share when there are no others.
+            : look.IsGrouped
+            && read.ShareOf(row) is { } share
+            && (!look.IsSplitByOutcome || alike.All(at => read.ShareOf(rows[at]) == share))
+                ? share
+            : look.Failed is null ? Share(alike.Select(at => counted[at]))
+            : null;
+
+        static double? Share(IEnumerable<(double? All, double? Failed)> of)
         {
             var those = of.ToList();
             return
-                look.Failed is null
-                && those.TrueForAll(t => t is { All: not null, Failed: not null })
+                those.TrueForAll(t => t is { All: not null, Failed: not null })
                 && those.Sum(t => t.All) is >= Fewest and var sum
                 ? 100 * those.Sum(t => t.Failed) / sum
                 : null;
@@ -107,9 +116,10 @@ sealed class Failures
 
     // Several columns of one row agree.
     bool? HowItWent(IReadOnlyList<string?> row) =>
-        outcomes.Select(at => row[at]).FirstOrDefault(s => s is { Length: > 0 }) is { } said
-            ? Outcomes.IsFailure(said)
-            : null;
+        outcomes
+            .Where(at => row[at] is { Length: > 0 })
+            .Select(at => (bool?)look.Fails(columns[at], row[at]!))
+            .FirstOrDefault();
 
     double? ShareOf(IReadOnlyList<string?> row) =>
         Value(row, Counts.FailedOfHundred)

@@ -24,6 +24,21 @@ sealed class Look(string table)
     /// <summary>What its columns count.</summary>
     public Dictionary<string, Counts> Counted { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>What a column says of whatever failed that was made of a condition about that.</summary>
+    public Dictionary<string, string> Failing { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Its sums are each of what went one way, such as of one code.</summary>
+    public bool IsSplitByOutcome { get; private set; }
+
+    /// <summary>Some of what was not asked for by how it went is left out by it: what is left is no share of all.</summary>
+    public bool IsPart { get; set; }
+
+    /// <summary>What was asked for, as it was written; neither a time nor how it went.</summary>
+    public HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a single value counts that another part of the query works out.</summary>
+    public Func<Expression, Look, Counts?> Single { get; set; } = (_, _) => null;
+
     public HashSet<string> Names { get; } = new(StringComparer.Ordinal);
     public List<string> Splits { get; } = [];
     public List<string> Filters { get; } = [];
@@ -40,14 +55,44 @@ sealed class Look(string table)
     /// <summary>What a column is about that may have been made on the way.</summary>
     public string Meant(string column) => Aliases.GetValueOrDefault(column, column);
 
-    /// <summary>Its rows become sums, which these expressions make.</summary>
-    public void Group(IEnumerable<Expression> aggregates)
+    /// <summary>Whether a column says how something went.</summary>
+    public bool IsOutcome(string column) => Outcomes.IsColumn(Meant(column)) || Failing.ContainsKey(column);
+
+    /// <summary>Whether something failed of which a column says this.</summary>
+    public bool Fails(string column, string said) =>
+        Failing.TryGetValue(column, out var failing)
+            ? said.Equals(failing, StringComparison.OrdinalIgnoreCase)
+            : Outcomes.IsFailure(said);
+
+    /// <summary>What a name or a single value counts; null when it counts nothing.</summary>
+    public Counts? CountOf(Expression one) =>
+        one is NameExpression { Name: var name } && Counted.TryGetValue(name, out var counts)
+            ? counts
+            : Single(one, this);
+
+    /// <summary>All of its rows have this text there.</summary>
+    public void Hold(string column, string text)
     {
-        IsGrouped = true;
+        Said.Add(text);
+        if (Meant(column) is not ("name" or "Name"))
+        {
+            Filters.Add(text);
+            return;
+        }
+        Filters.RemoveAll(part => text.Contains(part, StringComparison.OrdinalIgnoreCase));
+        Names.Add(text);
+    }
+
+    /// <summary>Its rows become sums, which these expressions make.</summary>
+    /// <param name="keys">Of what each is the sum.</param>
+    public void Group(IEnumerable<Expression> aggregates, IEnumerable<Expression> keys)
+    {
         var unnamed = 0;
         var made = aggregates
-            .Select(a => (Name: Written(a) ?? $"Column{++unnamed}", Counts: Outcomes.Of(Value(a), Counted, Meant)))
+            .Select(a => (Name: Written(a) ?? $"Column{++unnamed}", Counts: Outcomes.Of(Value(a), this)))
             .ToList();
+        IsGrouped = true;
+        IsSplitByOutcome = keys.SelectMany(k => QueryTerms.NamesIn(Value(k))).Any(IsOutcome);
         Counted.Clear();
         foreach (var (name, counts) in made)
             Count(name, counts);
@@ -57,7 +102,9 @@ sealed class Look(string table)
     public void Make(NamedExpression column)
     {
         var (name, value) = (column.Names[0].Name, column.Value);
-        Count(name, Outcomes.Of(value, Counted, Meant));
+        Count(name, Outcomes.Of(value, this));
+        if (Outcomes.Failing(value, this) is { } failing)
+            Failing[name] = failing;
         Aliases[name] = QueryTerms.NameOf(value) is { } about ? Meant(about) : name;
     }
 

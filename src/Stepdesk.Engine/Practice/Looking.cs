@@ -21,7 +21,7 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
         await sessions.AdvanceAsync(of.Row.Id, stop);
         if (await sessions.FindAsync(of.Row.Id, me, stop) is not { } now)
             return new(Name, of.World.Now) { Refusal = Onlooker.TextGone };
-        var source = telemetry.At(Name, now.Row.Id, now.Session, new Standing(now.World.Clock));
+        var source = telemetry.At(Name, now.Row.Id, now.Session, new Standing(now.World.Clock.GetUtcNow()));
         var answer = await source.AskAsync(question, stop);
         return
             answer is { HasRows: true, RowCount: > 0 }
@@ -36,7 +36,12 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
 
     Task<Refusal?> LookedAsync(TelemetryQuestion question, TelemetryAnswer answer, CancellationToken stop)
     {
-        var looks = Shown.Looks(of.Session, question, answer);
+        var looks = Shown.Looks(
+            of.Session,
+            question,
+            answer,
+            telemetry.Narrowed(of.Row.Id, of.Session, question, answer.AsOf)
+        );
         return looks.Count == 0
             ? Task.FromResult<Refusal?>(null)
             : sessions.ChangeAsync(
@@ -54,9 +59,7 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
 }
 
 /// <summary>One instant of a clock, so that what is asked, shown and kept is as of the same.</summary>
-sealed class Standing(TimeProvider clock) : TimeProvider
+sealed class Standing(DateTimeOffset now) : TimeProvider
 {
-    readonly DateTimeOffset now = clock.GetUtcNow();
-
     public override DateTimeOffset GetUtcNow() => now;
 }

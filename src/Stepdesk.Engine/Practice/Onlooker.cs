@@ -16,7 +16,8 @@ namespace Stepdesk.Engine.Practice;
 /// transaction, so a session knows neither more nor less than its desk; and what only simulated people can say, nobody
 /// writes down for them.
 /// </summary>
-sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProvider real) : IOnlooker
+sealed class Onlooker(IDbContextFactory<Db> databases, Library library, SessionTelemetry telemetry, TimeProvider real)
+    : IOnlooker
 {
     public static readonly Refusal IsPaused = new("practice-is-paused");
 
@@ -76,7 +77,7 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
         )
             return;
         var cast = await Cast.ReadAsync(db, world.Id, held.Session.Scenario, stop);
-        var translation = new Translation(db, held, cast);
+        var translation = new Translation(db, held, cast, telemetry);
         foreach (var heard in happened)
         {
             // What the desk adds by itself to an act is not the trainee's.
@@ -103,7 +104,7 @@ sealed class Onlooker(IDbContextFactory<Db> databases, Library library, TimeProv
         if (held.Session.IsOver || held.Row.State is SessionState.Paused)
             return held.Session.IsOver ? Trainee.IsOver : IsPaused;
         var cast = await Cast.ReadAsync(db, world.Id, held.Session.Scenario, stop);
-        foreach (var move in new Translation(db, held, cast).OfTold(told))
+        foreach (var move in new Translation(db, held, cast, telemetry).OfTold(told))
             Trainee.Act(held.Session, move, held.At(told.Moment.When));
         await held.KeepAsync(
             $"{Streams.Broadcasts(world.Id)}/{told.Version.ToString(CultureInfo.InvariantCulture)}",

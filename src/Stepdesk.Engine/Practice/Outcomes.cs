@@ -30,18 +30,26 @@ static class Outcomes
         bool.TryParse(said, out var succeeded) ? !succeeded : said.Length > 0 && said[0] is not ('1' or '2' or '3');
 
     /// <summary>Whether what meets a condition failed, or went well; null when it says neither.</summary>
-    /// <param name="meant">What a column is about that the query made.</param>
-    public static bool? Failed(Expression condition, Func<string, string> meant) =>
+    /// <param name="look">Knows what a column is about that the query made.</param>
+    public static bool? Failed(Expression condition, Look look) =>
         condition switch
         {
-            ParenthesizedExpression inner => Failed(inner.Inner, meant),
-            BinaryExpression { Operator: "and" } both => Failed(both.Left, meant) ?? Failed(both.Right, meant),
-            BinaryExpression { Operator: "or" } both => Failed(both.Left, meant) is { } one
-            && Failed(both.Right, meant) == one
+            ParenthesizedExpression inner => Failed(inner.Inner, look),
+            BinaryExpression { Operator: "and" } both => Failed(both.Left, look) ?? Failed(both.Right, look),
+            BinaryExpression { Operator: "or" } both => Failed(both.Left, look) is { } one
+            && Failed(both.Right, look) == one
                 ? one
                 : null,
-            CallExpression { Name: "not", Arguments: [var other] } => !Failed(other, meant),
-            BinaryExpression { Right: LiteralExpression { Value: { } value } } one when Is(one.Left, meant) =>
+            CallExpression { Name: "not", Arguments: [var other] } => !Failed(other, look),
+            BinaryExpression
+            {
+                Operator: "==" or "=~" or "!=" or "<>",
+                Right: LiteralExpression { Value: { } value }
+            } one when NamesOne(one.Left) is { } made && look.Failing.ContainsKey(made) => look.Fails(
+                made,
+                Written(value)
+            ) == (one.Operator is "==" or "=~"),
+            BinaryExpression { Right: LiteralExpression { Value: { } value } } one when Is(one.Left, look) =>
                 one.Operator switch
                 {
                     ">=" => Number(value) >= FirstFailure ? true : null,
@@ -51,14 +59,20 @@ static class Outcomes
                     var by => Compared(by, value),
                 },
             InExpression { Items: [LiteralExpression { Value: { } first }, ..] } one
-                when Is(one.Left, meant)
+                when Is(one.Left, look)
                     && one.Items.All(i =>
                         i is LiteralExpression { Value: { } other }
                         && IsFailure(Written(other)) == IsFailure(Written(first))
                     ) => Compared(one.Operator, first),
+            NameExpression { Name: var made } when look.Failing.TryGetValue(made, out var said) => bool.TryParse(
+                said,
+                out var failed
+            )
+                ? failed
+                : null,
             // "where success".
-            NameExpression
-            or CallExpression { Name: "tobool" } when Names(condition, meant) is "success" or "Success" => false,
+            NameExpression or CallExpression { Name: "tobool" } when Names(condition, look) is "success" or "Success" =>
+                false,
             _ => null,
         };
 
@@ -74,43 +88,60 @@ static class Outcomes
     const int FirstFailure = 400;
 
     /// <summary>What a column counts that is made so; null for a column that counts nothing.</summary>
-    /// <param name="known">What the columns count of which it is made.</param>
-    public static Counts? Of(Expression made, IReadOnlyDictionary<string, Counts> known, Func<string, string> meant) =>
+    /// <param name="look">Knows what the columns count of which it is made.</param>
+    public static Counts? Of(Expression made, Look look) =>
         made switch
         {
-            ParenthesizedExpression inner => Of(inner.Inner, known, meant),
-            NameExpression { Name: var name } => known.TryGetValue(name, out var counts) ? counts : null,
+            ParenthesizedExpression inner => Of(inner.Inner, look),
+            NameExpression or CallExpression { Name: "toscalar" } => look.CountOf(made),
             CallExpression { Name: "count" or "cnt" } => Counts.All,
-            CallExpression { Name: "countif", Arguments: [var which, ..] } => OfThose(which, meant),
-            CallExpression { Name: "sumif", Arguments: [_, var which] } => OfThose(which, meant),
+            CallExpression { Name: "countif", Arguments: [var which, ..] } => OfThose(which, look),
+            CallExpression { Name: "sumif", Arguments: [_, var which] } => OfThose(which, look),
             CallExpression { Name: "dcount" or "dcountif" or "count_distinct" } => Counts.Other,
             CallExpression { Name: "sum", Arguments: [NameExpression { Name: "itemCount" or "ItemCount" }] } =>
                 Counts.All,
-            CallExpression { Name: "sum", Arguments: [var each] } => Condition(each, meant) is { } failed
-                ? failed
-                    ? Counts.Failed
-                    : Counts.Fine
-                : Of(each, known, meant),
-            CallExpression { Name: "avg", Arguments: [var each] } => Condition(each, meant) is { } failed
-                ? failed
-                    ? Counts.FailedOfOne
-                    : Counts.FineOfOne
+            CallExpression { Name: "sum", Arguments: [var each] } => Of(each, look) is <= Counts.Other and var those
+                ? those
                 : null,
+            CallExpression { Name: "avg", Arguments: [var each] } when look is { IsGrouped: false, Failed: null } => Of(
+                each,
+                look
+            ) switch
+            {
+                Counts.Failed => Counts.FailedOfOne,
+                Counts.Fine => Counts.FineOfOne,
+                var share => share is > Counts.Other ? share : null,
+            },
+            // Of one row: "toint(success == false)" and "iff(success == false, 1, 0)" count as countif does.
+            CallExpression { Name: "iff" or "iif" or "case", Arguments: [var which, var then, var other] } => (
+                Failed(which, look),
+                NumberIn(then),
+                NumberIn(other)
+            ) switch
+            {
+                ({ } failed, 1, 0) => failed ? Counts.Failed : Counts.Fine,
+                ({ } failed, 0, 1) => failed ? Counts.Fine : Counts.Failed,
+                ({ } failed, 100, 0) => failed ? Counts.FailedOfHundred : Counts.FineOfHundred,
+                ({ } failed, 0, 100) => failed ? Counts.FineOfHundred : Counts.FailedOfHundred,
+                _ => null,
+            },
+            CallExpression { Name: "toint" or "tolong" or "todouble" or "toreal", Arguments: [var which] }
+                when Failed(which, look) is { } failed => failed ? Counts.Failed : Counts.Fine,
             CallExpression
             {
                 Name: "round" or "toreal" or "todouble" or "tolong" or "toint",
                 Arguments: [var of, ..]
-            } => Of(of, known, meant),
+            } => Of(of, look),
             BinaryExpression { Operator: "*" } => Times(made) switch
             {
                 (var each, _) when each == made => null,
-                (var each, 1) => Of(each, known, meant),
-                (var each, 100) => OfHundred(Of(each, known, meant)),
+                (var each, 1) => Of(each, look),
+                (var each, 100) => OfHundred(Of(each, look)),
                 _ => null,
             },
-            BinaryExpression { Operator: "/" } share => Share(Times(share.Left), Times(share.Right), known, meant),
+            BinaryExpression { Operator: "/" } share => Share(Times(share.Left), Times(share.Right), look),
             BinaryExpression { Operator: "+" } both
-                when (Of(both.Left, known, meant), Of(both.Right, known, meant))
+                when (Of(both.Left, look), Of(both.Right, look))
                     is
                         (Counts.Failed, Counts.Fine)
                         or
@@ -118,8 +149,8 @@ static class Outcomes
             _ => null,
         };
 
-    static Counts OfThose(Expression which, Func<string, string> meant) =>
-        Failed(which, meant) switch
+    static Counts OfThose(Expression which, Look look) =>
+        Failed(which, look) switch
         {
             true => Counts.Failed,
             false => Counts.Fine,
@@ -135,22 +166,22 @@ static class Outcomes
         };
 
     // Of all there were: a count by the minute or by the person is no share.
-    static Counts? Share(
-        (Expression What, double By) some,
-        (Expression What, double By) all,
-        IReadOnlyDictionary<string, Counts> known,
-        Func<string, string> meant
-    ) =>
-        Of(all.What, known, meant) is not Counts.All
+    static Counts? Share((Expression What, double By) some, (Expression What, double By) all, Look look) =>
+        Of(all.What, look) is not Counts.All || (look.Failed is not null && !IsBeside(all.What, look))
             ? null
-            : (Of(some.What, known, meant), some.By / all.By) switch
+            : (Of(some.What, look), look.Failed, some.By / all.By) switch
             {
-                (Counts.Failed, 1) => Counts.FailedOfOne,
-                (Counts.Failed, 100) => Counts.FailedOfHundred,
-                (Counts.Fine, 1) => Counts.FineOfOne,
-                (Counts.Fine, 100) => Counts.FineOfHundred,
+                (Counts.Failed, _, 1) or (Counts.All, true, 1) => Counts.FailedOfOne,
+                (Counts.Failed, _, 100) or (Counts.All, true, 100) => Counts.FailedOfHundred,
+                (Counts.Fine, _, 1) or (Counts.All, false, 1) => Counts.FineOfOne,
+                (Counts.Fine, _, 100) or (Counts.All, false, 100) => Counts.FineOfHundred,
                 _ => null,
             };
+
+    // Of rows that all failed only another count of all says how many there were.
+    static bool IsBeside(Expression all, Look look) =>
+        all is CallExpression { Name: "toscalar" }
+        || (all is NameExpression { Name: var name } && !look.Counted.ContainsKey(name));
 
     // Something and how many times it is taken.
     static (Expression What, double By) Times(Expression expression) =>
@@ -165,21 +196,36 @@ static class Outcomes
             _ => (expression, 1),
         };
 
-    // "toint(success == false)" and "iff(success == false, 1, 0)" count as countif does.
-    static bool? Condition(Expression each, Func<string, string> meant) =>
-        each
-            is CallExpression
+    static double? NumberIn(Expression each) => each is LiteralExpression { Value: { } value } ? Number(value) : null;
+
+    /// <summary>What a column says of whatever failed, when it is made of a condition about that; null when it is not.</summary>
+    public static string? Failing(Expression made, Look look) =>
+        made switch
+        {
+            ParenthesizedExpression inner => Failing(inner.Inner, look),
+            CallExpression
             {
-                Name: "toint" or "tolong" or "todouble" or "toreal" or "iff" or "iif",
-                Arguments: [var of, ..]
-            }
-            ? Failed(of, meant)
-            : null;
+                Name: "iff" or "iif" or "case",
+                Arguments: [var which, LiteralExpression { Value: { } then }, LiteralExpression { Value: { } other }]
+            } when Failed(which, look) is { } failed => Written(failed ? then : other),
+            // A column that is one itself needs no other word for it.
+            NameExpression { Name: var name } => look.Failing.GetValueOrDefault(name),
+            _ => Failed(made, look) is { } failed ? Written(failed) : null,
+        };
 
-    static bool Is(Expression expression, Func<string, string> meant) => IsColumn(Names(expression, meant));
+    static string? NamesOne(Expression expression) =>
+        expression switch
+        {
+            NameExpression name => name.Name,
+            ParenthesizedExpression inner => NamesOne(inner.Inner),
+            CallExpression { Name: "tostring" or "tobool" or "toint", Arguments: [var of] } => NamesOne(of),
+            _ => null,
+        };
 
-    static string? Names(Expression expression, Func<string, string> meant) =>
-        QueryTerms.NameOf(expression) is { } name ? meant(name) : null;
+    static bool Is(Expression expression, Look look) => IsColumn(Names(expression, look));
+
+    static string? Names(Expression expression, Look look) =>
+        QueryTerms.NameOf(expression) is { } name ? look.Meant(name) : null;
 
     static string Written(object value) =>
         Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture) ?? "";

@@ -11,17 +11,18 @@ namespace Stepdesk.Engine.Practice;
 /// What somebody looked at with a query, table by table: over which time, split by what, narrowed to what. It is read off
 /// the query as it was parsed, so two ways of asking the same are the same look.
 /// </summary>
-sealed class QueryReading
+sealed partial class QueryReading
 {
     readonly string text;
     readonly DateTimeOffset asOf;
     readonly string lets;
     readonly List<LetStatement> named;
     readonly List<Look> looks = [];
+    readonly Narrowed? narrowed;
 
-    QueryReading(string text, DateTimeOffset asOf, Query query)
+    QueryReading(string text, DateTimeOffset asOf, Query query, Narrowed? narrowed)
     {
-        (this.text, this.asOf) = (text, asOf);
+        (this.text, this.asOf, this.narrowed) = (text, asOf, narrowed);
         named = [.. query.Statements.OfType<LetStatement>()];
         lets = string.Concat(
             named
@@ -36,13 +37,15 @@ sealed class QueryReading
     /// <summary>A look at each table; none where the query cannot be read.</summary>
     /// <param name="names">Names the answer showed, where it had a column of them.</param>
     /// <param name="times">Instants the answer showed, where it had a column of them: of a look at some rows, all that was seen; null when nobody knows.</param>
+    /// <param name="narrowed">Knows what rows have in common; null when nobody does.</param>
     public static IReadOnlyList<TableLook> Of(
         string text,
         DateTimeOffset? from,
         DateTimeOffset? to,
         DateTimeOffset asOf,
         IEnumerable<string>? names = null,
-        IEnumerable<DateTimeOffset>? times = null
+        IEnumerable<DateTimeOffset>? times = null,
+        Narrowed? narrowed = null
     )
     {
         var found = new DiagnosticBag(text);
@@ -53,7 +56,7 @@ sealed class QueryReading
         List<DateTimeOffset>? instants = times?.ToList();
         return
         [
-            .. new QueryReading(text, asOf, query)
+            .. new QueryReading(text, asOf, query, narrowed)
                 .looks.GroupBy(look => look.Table, StringComparer.Ordinal)
                 .Select(same => TableLook.Of([.. same], from, to, asOf, seen, instants)),
         ];
@@ -68,7 +71,13 @@ sealed class QueryReading
             case PipelineExpression pipeline:
                 var found = Walk(pipeline.Source, known);
                 foreach (var step in pipeline.Operators)
+                {
+                    foreach (var one in found)
+                        one.Single = (value, of) => CountOf(value, of, known);
                     Apply(step, found, known);
+                    if (step is WhereOperator where && found.Count > 0)
+                        Hold(where.Predicate, pipeline, found, known);
+                }
                 return found;
             case ParenthesizedExpression inner:
                 return Walk(inner.Inner, known);
@@ -82,6 +91,8 @@ sealed class QueryReading
                 var look = new Look(Classic(name)) { Failed = Classic(name) is "exceptions" ? true : null };
                 looks.Add(look);
                 return [look];
+            case PrintExpression print:
+                return Printed(print, known);
             default:
                 return [];
         }
@@ -113,23 +124,27 @@ sealed class QueryReading
             case SummarizeOperator summarize:
                 Split(summarize.Keys, on);
                 Sum(on);
-                Group(summarize.Aggregates, on);
+                Group(summarize.Aggregates, on, summarize.Keys);
                 break;
             case MakeSeriesOperator series:
                 Split(series.Keys, on);
                 Sum(on);
-                Group([], on);
+                Group([], on, series.Keys);
                 break;
             case DistinctOperator distinct:
                 Split(distinct.Items, on);
                 Sum(on);
-                Group([], on);
+                Group([], on, distinct.Items);
                 break;
-            case SortOperator or TopOperator:
+            case SortOperator:
                 Sum(on);
                 break;
+            case TopOperator:
+                Sum(on);
+                Part(on);
+                break;
             case CountOperator count:
-                Group([], on);
+                Group([], on, []);
                 foreach (var look in on)
                     look.Counted[count.Name?.Name ?? "Count"] = Counts.All;
                 break;
@@ -141,6 +156,7 @@ sealed class QueryReading
                 break;
             // Once they are counted or compared, all rows have been looked at.
             case TakeOperator:
+                Part(on);
                 foreach (var look in on.Where(l => !l.IsSummed))
                     look.IsGlimpse = true;
                 break;
@@ -154,68 +170,17 @@ sealed class QueryReading
         }
     }
 
-    void Narrow(Expression predicate, List<Look> on)
+    static void Group(IReadOnlyList<Expression> made, List<Look> on, IReadOnlyList<Expression> keys)
     {
         foreach (var look in on)
-        {
-            look.Said.AddRange(QueryTerms.SaidIn(predicate));
-            look.Failed ??= Outcomes.Failed(predicate, look.Meant);
-        }
-        switch (predicate)
-        {
-            case ParenthesizedExpression inner:
-                Narrow(inner.Inner, on);
-                break;
-            case BinaryExpression { Operator: "and" } both:
-                Narrow(both.Left, on);
-                Narrow(both.Right, on);
-                break;
-            case BinaryExpression { Operator: ">" or ">=" } after when IsInstant(after.Left):
-                Bound(on, from: Instant(after.Right));
-                break;
-            case BinaryExpression { Operator: "<" or "<=" } before when IsInstant(before.Left):
-                Bound(on, to: Instant(before.Right));
-                break;
-            case BinaryExpression { Operator: "<" or "<=" } after when IsInstant(after.Right):
-                Bound(on, from: Instant(after.Left));
-                break;
-            case BinaryExpression { Operator: ">" or ">=" } before when IsInstant(before.Right):
-                Bound(on, to: Instant(before.Left));
-                break;
-            case BetweenExpression { Not: false } between when IsInstant(between.Value):
-                Bound(on, Instant(between.Low), Instant(between.High));
-                break;
-            case BinaryExpression { Operator: "==" or "=~" } same when QueryTerms.NameOf(same.Left) is "name" or "Name":
-                foreach (var look in on)
-                    look.Names.UnionWith(QueryTerms.Literals(same.Right));
-                break;
-            case InExpression { Operator: "in" or "in~" } one when QueryTerms.NameOf(one.Left) is "name" or "Name":
-                foreach (var look in on)
-                    look.Names.UnionWith(one.Items.SelectMany(QueryTerms.Literals));
-                break;
-            case BinaryExpression { Operator: ">" or ">=", Right: LiteralExpression { Value: var least } } above
-                when QueryTerms.NumberOf(least) is { } number:
-                // How many there are of something is no number that something has.
-                foreach (var look in on.Where(l => !l.Counted.ContainsKey(QueryTerms.NameOf(above.Left) ?? "")))
-                    look.Above.Add(number);
-                break;
-            default:
-                foreach (var look in on)
-                    look.Filters.AddRange(QueryTerms.Filters(predicate));
-                break;
-        }
+            look.Group(made, keys);
     }
 
-    static void Bound(List<Look> on, DateTimeOffset? from = null, DateTimeOffset? to = null)
+    // Of what was summed apart by how it went, the rest may be what went well.
+    static void Part(List<Look> on)
     {
-        foreach (var look in on)
-            (look.From, look.To) = (Look.Later(look.From, from), Look.Earlier(look.To, to));
-    }
-
-    static void Group(IReadOnlyList<Expression> made, List<Look> on)
-    {
-        foreach (var look in on)
-            look.Group(made);
+        foreach (var look in on.Where(l => l.IsSplitByOutcome))
+            look.IsPart = true;
     }
 
     // What stands first of all that was put in order says something about all of it.
@@ -273,7 +238,7 @@ sealed class QueryReading
             : null;
     }
 
-    string Written(Expression expression) => text.Substring(expression.Span.Start, expression.Span.Length);
+    string Written(Node node) => text.Substring(node.Span.Start, node.Span.Length);
 
     static string Classic(string table) =>
         TwoWorlds.OtherTable(table) is { } other && TwoWorlds.WorkspaceTable(other) == table ? other : table;

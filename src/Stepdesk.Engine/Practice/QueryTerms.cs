@@ -13,8 +13,9 @@ static class QueryTerms
             NameExpression name => name.Name,
             PathExpression path => path.Name,
             ElementExpression { Index: LiteralExpression { Value: string key } } => key,
+            ElementExpression part => NameOf(part.Target),
             ParenthesizedExpression inner => NameOf(inner.Inner),
-            CallExpression { Arguments: [var first, ..] } => NameOf(first),
+            CallExpression call => call.Arguments.Select(NameOf).FirstOrDefault(n => n is not null),
             _ => null,
         };
 
@@ -44,6 +45,33 @@ static class QueryTerms
             // Whichever of them a row meets, it says this.
             BinaryExpression { Operator: "or" } both => SaidIn(both.Left)
                 .Intersect(SaidIn(both.Right), StringComparer.Ordinal),
+            _ => [],
+        };
+
+    /// <summary>What a condition compares with texts. What somebody wrote in a sentence is no name of anything.</summary>
+    public static IEnumerable<Expression> Compared(Expression condition) =>
+        condition switch
+        {
+            ParenthesizedExpression inner => Compared(inner.Inner),
+            BinaryExpression { Operator: "and" or "or" } both => Compared(both.Left).Concat(Compared(both.Right)),
+            CallExpression { Name: "not" } not => not.Arguments.SelectMany(Compared),
+            BinaryExpression { Left: LiteralExpression { Value: string } } one => [one.Right],
+            BinaryExpression { Right: LiteralExpression { Value: string } or NameExpression } one => [one.Left],
+            InExpression one => [one.Left],
+            _ => [],
+        };
+
+    /// <summary>The columns that stand in an expression.</summary>
+    public static IEnumerable<string> NamesIn(Expression expression) =>
+        expression switch
+        {
+            NameExpression name => [name.Name],
+            ParenthesizedExpression inner => NamesIn(inner.Inner),
+            BinaryExpression both => NamesIn(both.Left).Concat(NamesIn(both.Right)),
+            InExpression one => NamesIn(one.Left),
+            BetweenExpression one => NamesIn(one.Value),
+            UnaryExpression one => NamesIn(one.Operand),
+            CallExpression call => call.Arguments.SelectMany(NamesIn),
             _ => [],
         };
 

@@ -32,6 +32,10 @@ sealed class SessionTelemetry
         return new(name, platform, clock);
     }
 
+    /// <summary>What the rows have in common that a question is about.</summary>
+    public Narrowed Narrowed(int id, Session session, TelemetryQuestion question, DateTimeOffset asOf) =>
+        new(() => At("", id, session, new Standing(asOf)).RowsOf(question), asOf);
+
     static SimulatedTelemetry Make(Session session)
     {
         var start = session.Scenario.Start;

@@ -11,7 +11,7 @@ using Stepdesk.Engine.Telemetry;
 namespace Stepdesk.Engine.Practice;
 
 /// <summary>Which facts of a scenario the evidence on a ticket shows; never one that has not come to light.</summary>
-sealed partial class Shown(Db db, Session session)
+sealed partial class Shown(Db db, Session session, Func<TelemetryQuestion, DateTimeOffset, Narrowed> narrowed)
 {
     /// <summary>What these pins show; every kept finding of the ticket when none are named.</summary>
     public async Task<IReadOnlyList<string>> OnAsync(int ticket, IReadOnlyList<Pin>? pins, CancellationToken stop)
@@ -26,7 +26,7 @@ sealed partial class Shown(Db db, Session session)
             facts.AddRange(
                 evidence.What switch
                 {
-                    FindingKept finding => By(session, finding),
+                    FindingKept finding => By(finding),
                     Diagnosed diagnosis => Said(diagnosis.Text),
                     Logged { MailId: { } mail } => await ByMailAsync(mail, stop),
                     CustomerWrote { MailId: { } mail } => await ByMailAsync(mail, stop),
@@ -43,8 +43,8 @@ sealed partial class Shown(Db db, Session session)
         select fact.Id;
 
     /// <summary>What a finding shows: what looking at it again would bring to light.</summary>
-    public static IEnumerable<string> By(Session session, FindingKept finding) =>
-        Looks(session, finding)
+    public IEnumerable<string> By(FindingKept finding) =>
+        Looks(finding)
             .SelectMany(look => By(session, look))
             .Select(f => f.Id)
             .Where(id => session.Story.RevealOf(id) is not null)
@@ -54,7 +54,7 @@ sealed partial class Shown(Db db, Session session)
     public static IEnumerable<Fact> By(Session session, SessionEvent look) =>
         session.Facts.Where(f => f.Reveals.Any(r => r.Matches(look)));
 
-    static IEnumerable<SessionEvent> Looks(Session session, FindingKept finding) =>
+    IEnumerable<SessionEvent> Looks(FindingKept finding) =>
         finding.LookedUp is { } lookup
             ?
             [
@@ -74,7 +74,8 @@ sealed partial class Shown(Db db, Session session)
                     finding.To,
                     finding.AsOf,
                     NamesIn(finding.Columns.Select(c => c.Name), finding.Rows),
-                    TimesIn(finding.Columns.Select(c => c.Name), finding.Rows)
+                    TimesIn(finding.Columns.Select(c => c.Name), finding.Rows),
+                    narrowed(new(finding.Query, finding.From, finding.To), finding.AsOf)
                 )
                 .Select(look => new SessionEvent(
                     0,
@@ -93,7 +94,12 @@ sealed partial class Shown(Db db, Session session)
                 ));
 
     /// <summary>What was looked at with a question, as moves: a look at each table, with what its answer showed.</summary>
-    public static IReadOnlyList<Move> Looks(Session session, TelemetryQuestion question, TelemetryAnswer answer)
+    public static IReadOnlyList<Move> Looks(
+        Session session,
+        TelemetryQuestion question,
+        TelemetryAnswer answer,
+        Narrowed narrowed
+    )
     {
         var numbers = NumbersIn(answer);
         return
@@ -105,7 +111,8 @@ sealed partial class Shown(Db db, Session session)
                     question.To,
                     answer.AsOf,
                     NamesIn(answer.Columns.Select(c => c.Name), answer.Rows),
-                    TimesIn(answer.Columns.Select(c => c.Name), answer.Rows)
+                    TimesIn(answer.Columns.Select(c => c.Name), answer.Rows),
+                    narrowed
                 )
                 .Select(look =>
                     With(

@@ -15,8 +15,14 @@ namespace Stepdesk.Engine.Practice;
 /// What the trainee did at the desk, as moves of the session: the one table. What it does not name says nothing to the
 /// people of a session, such as who owns a ticket.
 /// </summary>
-sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> cast)
+sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> cast, SessionTelemetry telemetry)
 {
+    readonly Shown shown = new(
+        db,
+        held.Session,
+        (question, asOf) => telemetry.Narrowed(held.Row.Id, held.Session, question, asOf)
+    );
+
     Session Session => held.Session;
 
     /// <summary>The moves an event comes to, in order.</summary>
@@ -71,18 +77,15 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
                     WithSome(
                         Fields.Of(("text", e.Text), ("tag", "decision")),
                         "attached",
-                        (await new Shown(db, Session).OnAsync(heard.Ticket, null, stop))
-                            .Concat(new Shown(db, Session).Said(e.Text))
+                        (await shown.OnAsync(heard.Ticket, null, stop))
+                            .Concat(shown.Said(e.Text))
                             .Distinct(StringComparer.Ordinal)
                     )
                 ),
             ],
             FindingKept { Remark.Length: > 0 } e =>
             [
-                new(
-                    "note",
-                    WithSome(Fields.Of(("text", e.Remark), ("tag", "evidence")), "attached", Shown.By(Session, e))
-                ),
+                new("note", WithSome(Fields.Of(("text", e.Remark), ("tag", "evidence")), "attached", shown.By(e))),
             ],
             Resolved e =>
             [
@@ -212,7 +215,7 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
             e.Affected is { } count ? Text.Of("practice-affected", language, ("count", count)) : null,
             e.Impact,
         ];
-        var attached = await new Shown(db, Session).OnAsync(heard.Ticket, e.Pins, stop);
+        var attached = await shown.OnAsync(heard.Ticket, e.Pins, stop);
         return
         [
             .. Known(e.Readers)

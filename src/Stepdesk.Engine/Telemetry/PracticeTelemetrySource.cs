@@ -47,6 +47,9 @@ public sealed class PracticeTelemetrySource(string name, SimulatedTelemetry tele
 
     public void Dispose() => turn.Dispose();
 
+    /// <summary>The rows that a question asked now is about.</summary>
+    internal KqlCatalog RowsOf(TelemetryQuestion question) => Within(telemetry.At(clock.GetUtcNow()), question);
+
     TelemetryAnswer Ask(TelemetryQuestion question, DateTimeOffset now, CancellationToken stop)
     {
         var catalog = Within(telemetry.At(now), question);

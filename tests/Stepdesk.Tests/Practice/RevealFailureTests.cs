@@ -11,6 +11,8 @@ public sealed class RevealFailureTests
         ("SUBMIT", "requests | where name == 'POST Assignment/Submit'"),
         ("VIDEO", "requests | where name == 'GET Video/Stream'"),
         ("TEACHER", "requests | where user_AuthenticatedId == 'nguyen.van.a'"),
+        ("ANYFILM", "requests | where name has 'video'"),
+        ("HAS", "requests | where name has 'submit'"),
         ("SINCE", "| where timestamp > datetime(2026-03-09T02:05:00Z)"),
         ("RATE", "| summarize n = count(), failed = countif(success == false)"),
         (
@@ -67,7 +69,60 @@ public sealed class RevealFailureTests
           exceptions | summarize n = count() by type | where n > 95 => ! pool
           customMetrics | where name == 'DbPool InUse' | summarize n = count() | where n > 1 => ! pool
           customMetrics | where name == 'DbPool InUse' | summarize m = max(value) | where m > 95 => pool !
+          HAS SINCE | summarize n=count(), bad=countif(success==false), rate=100.0*countif(success==false)/count() by success, resultCode => failure_rate ! scope,onset
+          HAS SINCE RATE => failure_rate ! scope,onset
+          HAS SINCE RATE by bin(timestamp, 5m) => failure_rate ! scope,onset
+          HAS SINCE RATE by tostring(customDimensions.ClassCode) => failure_rate,scope ! onset
+          HAS SINCE | summarize count() by success => failure_rate ! scope,onset
+          HAS SINCE | summarize avg(toint(success == false)) * 100 => failure_rate ! scope,onset
+          HAS SINCE | summarize 100 * avg(iff(success == true, 0.0, 1.0)) => failure_rate ! scope,onset
+          HAS SINCE | summarize n = count(), bad = sum(iff(success == false, 1, 0)) => failure_rate ! scope,onset
+          HAS SINCE | extend bad = iff(success == false, 1, 0) | summarize pct = 100.0 * sum(bad) / count() => failure_rate ! scope,onset
+          HAS SINCE | extend bad = success == false | summarize n = count(), countif(bad) => failure_rate ! scope,onset
+          HAS SINCE | extend went = iff(success == true, 'ok', 'failed') | summarize count() by went => failure_rate ! scope,onset
+          HAS SINCE | project timestamp, name, success => failure_rate ! scope,onset
+          HAS SINCE | where resultCode startswith '5' | count => ! failure_rate,scope,onset
+          requests | where name contains 'Assignment' SINCE | where name has 'submit' | summarize count() by resultCode => failure_rate !
+          requests | where name has_any ('submit', 'submission') SINCE RATE => failure_rate !
+          requests | where name in ('POST Assignment/Submit', 'POST Assignment/Send') SINCE RATE => failure_rate !
+          requests | where name endswith 'submit' SINCE RATE => failure_rate !
+          requests | where name matches regex '(?i)submit$' SINCE RATE => failure_rate !
+          requests | where operation_Name has 'submit' SINCE RATE => failure_rate !
+          requests | extend what = tostring(split(name, '/')[1]) | where what == 'Submit' SINCE RATE => failure_rate !
+          requests | project timestamp, what = tolower(name), success | where what has 'submit' SINCE RATE => failure_rate !
+          AppRequests | where Name has 'submit' and TimeGenerated > datetime(2026-03-09T02:05:00Z) | summarize n = count(), bad = countif(Success == false) => failure_rate !
+          let of = 'submit'; requests | where name has of SINCE RATE => failure_rate !
+          let all = HAS SINCE; all RATE | extend share = 100.0 * failed / n => failure_rate !
+          let all = HAS SINCE; let bad = toscalar(all | where success == false | count); let n = toscalar(all | count); print 100.0 * bad / n => failure_rate !
+          let n = toscalar(HAS SINCE | count); HAS SINCE | where success == false | summarize bad = count() | extend pct = 100.0 * bad / n => failure_rate !
+          let pct = toscalar(HAS SINCE | summarize 100.0 * countif(success == false) / count()); print pct => failure_rate !
+          HAS SINCE | summarize bad = countif(success == false) | extend pct = 100.0 * bad / toscalar(HAS SINCE | count) => failure_rate !
+          HAS SINCE | where success == false | summarize count() => ! failure_rate,scope,onset
+          HAS SINCE | where success == false | summarize 100.0 * countif(success == false) / count() => ! failure_rate,scope,onset
+          HAS SINCE | where success == false | summarize avg(toint(success == false)) => ! failure_rate,scope,onset
+          requests | where success == false and name has 'submit' SINCE RATE => ! failure_rate,scope,onset
+          HAS | summarize n = count(), rate = 100.0 * countif(success == false) / count() by success => ! failure_rate,scope,onset
+          HAS | summarize n = count(), bad = countif(success == false), rate = 100.0 * countif(success == false) / count() by resultCode | where rate > 90 => ! failure_rate,scope,onset
+          HAS | summarize n = count(), bad = countif(success == false) by resultCode | top 1 by bad => ! failure_rate,scope,onset
+          HAS | summarize n = count(), bad = countif(success == false) by success | where success == false => ! failure_rate,scope,onset
+          HAS | summarize rate = 100.0 * countif(success == false) / count() by success | project rate => ! failure_rate,scope,onset
+          HAS SINCE | summarize n = count(), bad = sum(iff(success == false, 0, 1)) => failure_rate ! scope,onset
+          HAS SINCE | extend pct = iff(success == false, 100, 0) | where success == false | project pct => ! failure_rate,scope,onset
+          requests | where name !has 'submit' SINCE RATE => ! failure_rate,scope
+          requests | where name has 'assignment' SINCE RATE => ! failure_rate,scope
+          requests | where name has 'list' SINCE RATE => ! failure_rate,scope
+          requests | where success == false SINCE | count => ! failure_rate,scope
+          let all = HAS SINCE; print toscalar(all | where success == false | count) => ! failure_rate,scope,onset
+          let bad = toscalar(HAS SINCE | where success == false | count); let n = toscalar(requests SINCE | where success == false | count); print 100.0 * bad / n => ! failure_rate,scope,onset
+          let bad = toscalar(requests SINCE | where success == false | count); let n = toscalar(HAS SINCE | count); print 100.0 * bad / n => ! failure_rate,scope,onset
+        02-slow-lms pool
+          customMetrics | where name has 'InUse' | summarize max(value) => pool !
+          customMetrics | where name has 'InUse' | summarize min(value) => ! pool
+          requests | where customDimensions.ClassCode has 'WEB101-HN' and customDimensions.ClassCode endswith '2024' | summarize percentile(duration, 95) => latency ! scope
         05-video content
+          ANYFILM RATE by ASSET => scope_one,asset_id ! status_refused
+          ANYFILM | where ASSET has 'L3-001' | summarize count() by resultCode => status_refused ! scope_one
+          ANYFILM | where resultCode startswith '403' | count => status_refused ! scope_one
           ASSETS => scope_one,asset_id,status_refused !
           NAMELESS => scope_one,asset_id,status_refused !
           VIDEO | where success == false | summarize count() by ASSET => scope_one,asset_id ! status_refused
@@ -79,6 +134,8 @@ public sealed class RevealFailureTests
           VIDEO | where resultCode == '504' | count => ! status_refused
           VIDEO | count => ! scope_one,status_refused,asset_id,expired
         05-video edge
+          ANYFILM | where resultCode startswith '504' | count => status_gateway ! scope_many
+          ANYFILM | summarize n=count(), failed=countif(success==false) by tostring(customDimensions.CourseId) => scope_many ! status_gateway
           ASSETS => scope_many,status_gateway !
           NAMELESS => scope_many,status_gateway !
           VIDEO | where success == false | summarize count() by tostring(customDimensions.CourseId) => scope_many ! status_gateway
@@ -87,6 +144,7 @@ public sealed class RevealFailureTests
           union (requests | where resultCode == '504'), (dependencies | where resultCode == '504') | count => status_gateway !
           VIDEO | where resultCode == '403' | count => ! status_gateway
         05-video browser
+          ANYFILM RATE by tostring(customDimensions.ClassCode) => scope_few ! blocked
           ASSETS => scope_few,status_fine ! blocked
           NAMELESS => scope_few,status_fine ! blocked
           starter-by-class => scope_few ! blocked

@@ -148,13 +148,14 @@ public sealed class RevealTests
             var session = Session.Begin(scenario, seed, Language.Vi, branch);
             var at = scenario.Start.AddMinutes(20);
             Director.AdvanceTo(session, at);
-            using var platform = new SessionTelemetry().At("", 1, session, new Standing(at));
+            var telemetry = new SessionTelemetry();
+            using var platform = telemetry.At("", 1, session, new Standing(at));
             var question = new TelemetryQuestion(text);
             var answer = await platform.AskAsync(question, Stop);
             Assert.True(answer is { HasRows: true, RowCount: > 0 }, $"seed {seed}: nothing came back");
             var before = session.Events.Count;
 
-            foreach (var look in Shown.Looks(session, question, answer))
+            foreach (var look in Shown.Looks(session, question, answer, telemetry.Narrowed(1, session, question, at)))
                 Assert.Null(Trainee.Act(session, look, at));
 
             var facts = session
