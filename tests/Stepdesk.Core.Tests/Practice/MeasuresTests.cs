@@ -58,6 +58,25 @@ public sealed class MeasuresTests
         Assert.Null(run.Class);
     }
 
+    [Theory]
+    [InlineData("resolution", "")]
+    [InlineData("", "resolution")]
+    public void Who_tries_it_first_and_who_is_told_first_both_have_all_figures(string first, string second)
+    {
+        var run = Of(
+            (0, Mail, "ha", []),
+            (4, Sent, Trainee, [("to", "ha")]),
+            (20, Sent, Trainee, [("to", "ha"), ("tag", first)]),
+            (26, EventTypes.Confirmed, "ha", []),
+            (30, Sent, Trainee, [("to", "ha"), ("tag", second)])
+        );
+
+        Assert.Equal(
+            (Minutes(20), Minutes(6), Minutes(16)),
+            (run.Times[TimeToResolve], run.Times[TimeToConfirm], run.Times[LongestSilence])
+        );
+    }
+
     [Fact]
     public void A_run_in_which_nothing_was_done_has_no_figure_at_all() => Assert.Empty(Of((0, Mail, "ha", [])).Times);
 

@@ -61,10 +61,12 @@ public sealed record RunMeasures(
             .Where(e => e.Type is EventTypes.MessageSent && e.Data.All("to").Contains(report.Actor))
             .ToList();
         var confirmed = events.FirstOrDefault(e => e.Type is EventTypes.Confirmed && e.Actor == report.Actor);
-        // What was disputed or came back was told again, and the last time counts.
-        var solved = told.LastOrDefault(e =>
-            Solutions.Contains(e.Data.One("tag")) && e.Seq < (confirmed?.Seq ?? int.MaxValue)
-        );
+        // What was disputed or came back was told again, and the last time counts. Who was asked to try it first, and
+        // confirmed that, was told of the solution by that message.
+        var before = told.TakeWhile(e => e.Seq < (confirmed?.Seq ?? int.MaxValue)).ToList();
+        var solved =
+            before.LastOrDefault(e => Solutions.Contains(e.Data.One("tag")))
+            ?? (confirmed is null ? null : before.LastOrDefault());
         Add(RunMeasured.Logging, report, First(EventTypes.TicketCreated));
         Add(RunMeasured.FirstResponse, report, told.FirstOrDefault());
         Add(RunMeasured.TimeToEscalate, report, First(EventTypes.EscalationSent));
