@@ -101,4 +101,8 @@ public sealed class FoldedText
 }
 
 /// <summary>Words of a message, and how many characters (UTF-16) stand before them.</summary>
-public sealed record Excerpt(int Offset, string Text);
+public sealed record Excerpt(int Offset, string Text)
+{
+    public bool Overlaps(Excerpt other) =>
+        Offset < other.Offset + other.Text.Length && other.Offset < Offset + Text.Length;
+}

@@ -23,6 +23,9 @@ static partial class Stance
             && wording.In(FoldedText.Of(said.Remove(negation.Index, negation.Length)));
     }
 
+    /// <summary>Whether the words themselves tell somebody not to do it.</summary>
+    public static bool IsWarned(Excerpt words) => Warning().IsMatch(Plainly(words.Text));
+
     /// <summary>Whether the words say for sure that something is so.</summary>
     /// <param name="isWhole">Their clause is understood as a whole, and is no question that lacks its mark.</param>
     public static bool IsStated(FoldedText text, Excerpt words, bool isWhole = false)
@@ -42,6 +45,9 @@ static partial class Stance
             );
     }
 
+    /// <summary>Whether the words are no more than an hour of the day or a duration.</summary>
+    public static bool IsTime(Excerpt words) => Time().IsMatch(FoldedText.Of(words.Text).Folded);
+
     /// <summary>Whether the words name something, and are neither asked about nor an example of it.</summary>
     public static bool IsNamed(FoldedText text, Excerpt words)
     {
@@ -60,14 +66,15 @@ static partial class Stance
         return !text.IsAsked(words) && Received().IsMatch(clause) && !Requested().IsMatch(clause);
     }
 
+    /// <summary>Whether somebody is told or asked to do something.</summary>
+    public static bool IsAdvice(FoldedText text) => Advising().IsMatch(text.Folded);
+
     /// <summary>Whether the words stand in a question that asks somebody to do something.</summary>
     public static bool IsRequested(FoldedText text, Excerpt words)
     {
         var (source, end) = (text.Source, words.Offset + words.Text.Length);
-        return Polite()
-            .IsMatch(
-                FoldedText.Of(source[Back(source, words.Offset, EndsSentence)..On(source, end, EndsSentence)]).Folded
-            );
+        var sentence = source[Back(source, words.Offset, EndsSentence)..On(source, end, EndsSentence)];
+        return Polite().IsMatch(FoldedText.Of(sentence).Folded) && !Choice().IsMatch(Plainly(sentence));
     }
 
     // What was looked at already is no intention to look, and how long a page takes to answer is no answer of ours.
@@ -105,6 +112,10 @@ static partial class Stance
 
     [GeneratedRegex(@"\b(không|khong|chưa|chua|chẳng|chang|not|never) ", Options)]
     private static partial Regex Negation();
+
+    // With its mark: "dùng" is to use.
+    [GeneratedRegex(@"\b(đừng|do not|don['’]t)\b", Options)]
+    private static partial Regex Warning();
 
     [GeneratedRegex(@"\w+", Options)]
     private static partial Regex Word();
@@ -152,10 +163,26 @@ static partial class Stance
     private static partial Regex Example();
 
     [GeneratedRegex(
-        @"\b((could|can|would|will) (you|they)( \w+){0,3} (try|open|use|ask)|(have|has|did) (you|they)( \w+)? (tried|try)|please|(thay|co|chi|anh|ban|cac ban|cac em)( \w+){0,2} (thu|mo|dung|vao))\b",
+        @"\b((could|can|would|will) (you|they)( \w+){0,3} (try|open|use|ask)|(could|would) (you|(the )?(class|students|everybody|everyone))( \w+){0,3} (use|try|move|switch|change|connect|turn)|co the (cho|de|nho|bao|doi|chuyen|dung|bat|huong dan)|(have|has|did) (you|they)( \w+)? (tried|try)|please|(thay|co|chi|anh|ban|cac ban|cac em)( \w+){0,2} (thu|mo|dung|vao))\b",
         Options
     )]
     private static partial Regex Polite();
+
+    [GeneratedRegex(
+        @"^((tu|luc|khoang|since|from|at) )?\d{1,3}( ?(-|–|den|to) ?\d{1,3})?( ?(:|h|gio) ?(\d{2})?| ?[ap]m| ?(s|giay|sec|seconds?))?( (sang|chieu|toi))?$",
+        Options
+    )]
+    private static partial Regex Time();
+
+    [GeneratedRegex(
+        @"\b(please|try|can you|could you|ask (them|the|your)|have (them|the|your)|let (them|the|everybody|everyone)|meanwhile|in the meantime|for now|instead|nho|giup|vui long|thu|tam thoi|trong luc (cho|nay|do)|huong dan|thay vi|(cho|bao) (ca |cac )?(lop|ban|em))\b",
+        Options
+    )]
+    private static partial Regex Advising();
+
+    // With its marks: "hãy" asks for something, "hay" which of two.
+    [GeneratedRegex(@"\b(hay|nào|or|which)\b", Options)]
+    private static partial Regex Choice();
 
     [GeneratedRegex(@"\d ?(:|h|gio)", Options)]
     private static partial Regex Hour();

@@ -195,6 +195,11 @@ static class PracticeWords
         new("verdict-before-none", "This was not done: {what}.", "Chưa làm việc này: {what}."),
         new("verdict-never-met", "It was not done, rightly.", "Việc không nên làm đã không làm."),
         new("verdict-never-violated", "This may not be done here: {what}.", "Việc này không được làm ở đây: {what}."),
+        new(
+            "verdict-never-early",
+            "{what} came too early: only after this may it come: {until}.",
+            "{what} đến quá sớm: chỉ được làm sau việc này: {until}."
+        ),
         new("verdict-never-none", "It was not done.", "Không có việc này."),
         new(
             "verdict-cadence-met",
@@ -226,6 +231,11 @@ static class PracticeWords
             "Đếm được {count}, cần {wanted}: {what}."
         ),
         new("verdict-count-none", "None counted: {what}.", "Không đếm được lần nào: {what}."),
+        new(
+            "verdict-count-unsure",
+            "None was recognised, but people were told to do something: {what}. A mentor reads whether it helps meanwhile.",
+            "Không nhận ra được, nhưng có lời dặn làm gì đó: {what}. Mentor sẽ đọc xem đó có phải cách làm tạm hay không."
+        ),
         new("verdict-carries-met", "{what} carries what was needed.", "{what} mang đủ thông tin cần thiết."),
         new("verdict-carries-not", "{what} leaves out: {missing}.", "{what} còn thiếu: {missing}."),
         new("verdict-carries-none", "This was never sent: {what}.", "Chưa hề gửi: {what}."),

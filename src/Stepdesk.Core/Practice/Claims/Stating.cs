@@ -12,6 +12,9 @@ sealed partial class Stating(Form form, Wording? about)
 {
     readonly Lazy<Phrases> phrases = new(() => new(form, about));
 
+    /// <summary>Whether what it states are hours of the day or durations.</summary>
+    public bool ReadsTimes => form.Name is "onset" or "release-hour" or "duration";
+
     public IEnumerable<Stated> In(FoldedText counted)
     {
         foreach (var clause in Clauses.Of(counted))

@@ -135,7 +135,14 @@ public sealed record Never(Pattern Of) : Check
         var done = story.Of(Of).Where(e => e.Seq > from && e.Seq < to).ToList();
         return done.Count == 0
             ? new(Outcome.Met, [], [], new("verdict-never-met"))
-            : new(Outcome.Violated, Cite(done), [], new("verdict-never-violated", ("what", Called.Happened(done))));
+            : new(
+                Outcome.Violated,
+                Cite(done),
+                [],
+                Until is null
+                    ? new("verdict-never-violated", ("what", Called.Happened(done)))
+                    : new("verdict-never-early", ("what", Called.Happened(done)), ("until", Called.Wanted(Until)))
+            );
     }
 
     public override IEnumerable<Pattern> Patterns => ((Pattern?[])[Of, Until, After]).OfType<Pattern>();
@@ -221,6 +228,13 @@ public sealed record Count(Pattern Of, int AtLeast, string? Distinct, Pattern? U
                 [],
                 new("verdict-count-met", ("count", count), ("wanted", AtLeast), ("what", Called.Happened(counted)))
             );
+        if (count == 0 && Advising(story).Where(e => e.Seq < to).ToList() is { Count: > 0 } advising)
+            return new(
+                Outcome.NeedsMentor,
+                Cite(advising),
+                [Of.Type],
+                new("verdict-count-unsure", ("what", Called.Happened(advising)))
+            );
         var nearest = Nearest.Among(story.Events.Where(e => e.Seq < to && !counted.Contains(e)), Of, scenario);
         return new(
             Outcome.NotMet,
@@ -229,6 +243,14 @@ public sealed record Count(Pattern Of, int AtLeast, string? Distinct, Pattern? U
             Missed("verdict-count", nearest, ("count", count), ("wanted", AtLeast), ("what", Called.Wanted(Of)))
         );
     }
+
+    // What helps meanwhile is said in more ways than anybody foresees, and whoever tells somebody to do something may have.
+    IEnumerable<SessionEvent> Advising(Story story) =>
+        Of.Fields.Any(f => f.Name == EventTypes.Workarounds)
+            ? story
+                .Of(Of with { Fields = [.. Of.Fields.Where(f => f.Name != EventTypes.Workarounds)] })
+                .Where(e => Stance.IsAdvice(Spoken.Of(e)))
+            : [];
 
     public override IEnumerable<Pattern> Patterns => ((Pattern?[])[Of, Until]).OfType<Pattern>();
 }

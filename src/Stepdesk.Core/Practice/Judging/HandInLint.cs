@@ -37,7 +37,7 @@ public static partial class HandInLint
     {
         var words = FoldedText.Of(text);
         return session
-            .Facts.Where(f => session.Story.RevealOf(f.Id) is null && f.ClaimsIn(words).Any())
+            .Facts.Where(f => session.Story.RevealOf(f.Id) is null && session.Scenario.ClaimsOf(f, words).Any())
             .Select(f => f.Says.In(session.Language));
     }
 

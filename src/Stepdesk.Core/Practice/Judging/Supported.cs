@@ -21,7 +21,7 @@ public sealed record Supported(IReadOnlyList<Pattern> In) : Check
                     rested.AddRange([said, reveal]);
                     count++;
                 }
-                else if (fact.ClaimsIn(Spoken.Of(said)).FirstOrDefault() is { } words)
+                else if (scenario.ClaimsOf(fact, Spoken.Of(said)).FirstOrDefault() is { } words)
                     wrong.Add(new(new(said.Seq, words), fact.Id, null));
             wrong.AddRange(Figures(said, story, scenario));
         }

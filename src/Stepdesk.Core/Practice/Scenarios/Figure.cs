@@ -39,6 +39,16 @@ public sealed partial record Figure(
     /// <summary>Once one of these came to light there is nothing to compare with any more.</summary>
     public IReadOnlyList<string> Until { get; init; } = [];
 
+    /// <summary>Whether it may be an hour of the day, or how long something takes, that is stated.</summary>
+    public bool ReadsTimes => Form?.ReadsTimes is not false;
+
+    /// <summary>Where somebody states such a number for sure, right or wrong.</summary>
+    public IEnumerable<Stated> StatedIn(FoldedText text)
+    {
+        var counted = Numerals.In(text);
+        return Says.SelectMany(w => Worded(counted, w)).Concat(Form?.In(counted) ?? []);
+    }
+
     /// <summary>Where somebody states for sure, and as it is, a number that is none of the right ones.</summary>
     /// <param name="known">What had come to light of the right ones; all of them when it is left out.</param>
     public IEnumerable<Stated> WrongIn(FoldedText text, Func<IReadOnlyList<Amounts>>? known = null)

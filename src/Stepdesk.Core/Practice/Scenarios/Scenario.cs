@@ -75,6 +75,24 @@ public sealed record Scenario
 
     public Fact? FactOf(string id) => Facts.FirstOrDefault(f => f.Id == id);
 
+    /// <summary>
+    /// Where somebody says for sure that a fact is so. An hour or a duration may be that of anything, so of one that a
+    /// figure reads only what the figure reads as a statement counts.
+    /// </summary>
+    public IEnumerable<Excerpt> ClaimsOf(Fact fact, FoldedText text)
+    {
+        var stated = Figures
+            .Where(f => f.ReadsTimes && f.Facts.Contains(fact.Id, StringComparer.Ordinal))
+            .Select(f => f.StatedIn(text).ToList())
+            .ToList();
+        return fact.ClaimsIn(text)
+            .Where(words =>
+                stated.Count == 0
+                || !Stance.IsTime(words)
+                || stated.Exists(s => s.Exists(said => said.Words.Overlaps(words)))
+            );
+    }
+
     public Character? Person(string id) => Cast.FirstOrDefault(c => c.Id == id);
 
     /// <summary>The kinds of texts that can be handed in, in the order in which they are asked for.</summary>
@@ -171,7 +189,9 @@ public sealed record Workaround(string Id, Said Says, IReadOnlyList<Wording> Men
         Mentions.Any(m =>
             m.All(text)
                 .Any(words =>
-                    !Stance.IsDenied(text, words, m) && (!text.IsAsked(words) || Stance.IsRequested(text, words))
+                    !Stance.IsDenied(text, words, m)
+                    && !Stance.IsWarned(words)
+                    && (!text.IsAsked(words) || Stance.IsRequested(text, words))
                 )
         );
 }

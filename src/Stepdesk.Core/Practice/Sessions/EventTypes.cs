@@ -20,6 +20,10 @@ public static class EventTypes
     public const string TicketCreated = "ticket.created";
     public const string TicketChanged = "ticket.field_changed";
     public const string TicketClosed = "ticket.closed";
+
+    /// <summary>What of a message says which ways round the trouble it offers.</summary>
+    public const string Workarounds = "workarounds";
+
     public const string MessageSent = "message.sent";
     public const string EscalationSent = "escalation.sent";
     public const string BroadcastSent = "broadcast.sent";
