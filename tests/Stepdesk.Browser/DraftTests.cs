@@ -92,4 +92,32 @@ public sealed class DraftTests(Chromium chromium) : IAsyncLifetime
 
         await Expect(Text).ToHaveValueAsync(Typed);
     }
+
+    [Fact]
+    public async Task What_was_typed_in_a_form_stays_when_another_one_of_the_page_is_sent()
+    {
+        var promise = page.Locator("form.act input[name='Form.At']").First;
+        await Text.FillAsync(Typed);
+        await promise.FillAsync("2031-05-06T14:33");
+        await page.Locator("form.act input[type=file]")
+            .First.SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "screen.png",
+                    MimeType = "image/png",
+                    Buffer = [1, 2, 3],
+                }
+            );
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Follow", Exact = true }).ClickAsync();
+
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Follow no longer", Exact = true }))
+            .ToBeVisibleAsync();
+        await Expect(Text).ToHaveValueAsync(Typed);
+        await Expect(promise).ToHaveValueAsync("2031-05-06T14:33");
+        Assert.Equal(
+            1,
+            await page.Locator("form.act input[type=file]").First.EvaluateAsync<int>("field => field.files.length")
+        );
+    }
 }

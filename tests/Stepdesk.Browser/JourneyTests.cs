@@ -23,14 +23,14 @@ public sealed class JourneyTests(Chromium chromium) : IAsyncLifetime
         var page = await context.NewPageAsync();
 
         await page.GotoAsync("/");
-        await Expect(page).ToHaveURLAsync(new Uri(app.Address, "setup").ToString());
+        await page.IsAtAsync("/setup$");
         await page.GetByLabel("Name of the desk").FillAsync("School desk");
         await page.GetByLabel("Your name").FillAsync("Hoai An");
         await page.GetByLabel("E-mail").FillAsync("an@desk.example");
         await page.GetByLabel("Password").FillAsync(DeskApp.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Set up" }).ClickAsync();
         // Whoever has just chosen the password is in.
-        await Expect(page).ToHaveURLAsync(app.Address.ToString());
+        await page.IsAtAsync("[0-9]/$");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "New ticket" }).ClickAsync();
         await page.GetByLabel("Customer's name").FillAsync("Lan");

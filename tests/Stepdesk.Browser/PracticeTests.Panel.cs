@@ -127,7 +127,7 @@ public sealed partial class PracticeTests
 
         await page.Context.ClearCookiesAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Stop the clock" }).ClickAsync();
-        await page.WaitForURLAsync("**/sign-in**");
+        await page.IsAtAsync("/sign-in");
     }
 
     [Fact]

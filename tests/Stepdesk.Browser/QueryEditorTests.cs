@@ -58,7 +58,7 @@ public sealed class QueryEditorTests(Chromium chromium) : IAsyncLifetime
         await page.Locator("[name='Form.Password']").FillAsync(DeskApp.Password);
         await page.Locator("main button").ClickAsync();
 
-        await page.WaitForURLAsync("**/telemetry**");
+        await page.IsAtAsync("/telemetry");
         await Expect(page.QueryField()).ToHaveValueAsync(typed);
         await page.GotoAsync("/");
         await page.GotoAsync("/telemetry");

@@ -45,7 +45,7 @@ public sealed class ReviewTests(Chromium chromium) : IAsyncLifetime
         // The mentor finds the run, opens what a line rests on beside it, and asks for something better.
         await mentors.GotoAsync("/practice/reviews");
         await mentors.Locator(".runs a").ClickAsync();
-        await mentors.WaitForURLAsync($"**/practice/{session}/review");
+        await mentors.IsAtAsync($"/practice/{session}/review$");
         await Line(mentors, "M2").Locator(".cited a").First.ClickAsync();
         await Expect(mentors.Locator(".course details[open]")).ToContainTextAsync("Lần sau tôi hỏi sớm hơn.");
         await Expect(mentors.Locator("#confirm .banner")).ToContainTextAsync("M2");
@@ -56,14 +56,14 @@ public sealed class ReviewTests(Chromium chromium) : IAsyncLifetime
 
         // The trainee reads it, writes only that piece again, and sees another line differently.
         await trainees.GotoAsync($"/practice/{session}");
-        await trainees.GetByRole(AriaRole.Link, new() { Name = "Revise" }).ClickAsync();
+        await trainees.GetByRole(AriaRole.Link, new() { Name = "Revise", Exact = true }).ClickAsync();
         await Expect(trainees.Locator(".revision")).ToHaveCountAsync(1);
         await Expect(trainees.Locator(".revision")).ToContainTextAsync("Nêu một việc <b>cụ thể</b>.");
         await trainees.GetByRole(AriaRole.Button, new() { Name = "Hand in again" }).ClickAsync();
         await Expect(trainees.GetByRole(AriaRole.Alert)).ToContainTextAsync("Write these first: M2");
         await trainees.GetByLabel("Your new text").FillAsync("Tôi so với các lớp khác trước khi hỏi.");
         await trainees.GetByRole(AriaRole.Button, new() { Name = "Hand in again" }).ClickAsync();
-        await trainees.WaitForURLAsync($"**/practice/{session}");
+        await trainees.IsAtAsync($"/practice/{session}$");
         await Expect(Line(trainees, "M2").Locator(".beside")).ToContainTextAsync("Lần sau tôi hỏi sớm hơn.");
         await Line(trainees, "02-9").GetByText("I see this differently").ClickAsync();
         await Line(trainees, "02-9").GetByLabel("What was overlooked?").FillAsync("Chị Hà không hỏi thêm.");
@@ -119,7 +119,7 @@ public sealed class ReviewTests(Chromium chromium) : IAsyncLifetime
         await page.Locator("[name='Form.Email']").FillAsync(email);
         await page.Locator("[name='Form.Password']").FillAsync(DeskApp.Password);
         await page.Locator("main button.primary").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await page.IsAtAsync("^(?!.*sign-in)");
         return page;
     }
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -162,6 +164,12 @@ public static class Screens
         await page.Locator("[name='Form.Email']").FillAsync(email);
         await page.Locator("[name='Form.Password']").FillAsync(DeskApp.Password);
         await page.Locator("main button").ClickAsync();
-        await page.WaitForURLAsync("**/");
+        await page.IsAtAsync("[0-9]/$");
     }
+
+    /// <summary>Waits for an address that matches the pattern, and not for a load that may be over already.</summary>
+    public static Task IsAtAsync(this IPage page, [StringSyntax(StringSyntaxAttribute.Regex)] string pattern) =>
+        Assertions
+            .Expect(page)
+            .ToHaveURLAsync(new Regex(pattern, RegexOptions.None, matchTimeout: TimeSpan.FromSeconds(1)));
 }

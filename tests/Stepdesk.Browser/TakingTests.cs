@@ -23,7 +23,7 @@ public sealed class TakingTests(Chromium chromium) : IAsyncLifetime
 
         await page.GotoAsync("/?view=unassigned");
         await page.GetByRole(AriaRole.Button, new() { Name = "Take the next one" }).ClickAsync();
-        await page.WaitForURLAsync($"**/tickets/{first}?**");
+        await page.IsAtAsync($"/tickets/{first}\\?");
         await Expect(page.Locator(".facts .fact-value").First).ToHaveTextAsync("An");
 
         await page.GotoAsync($"/tickets/{second}");

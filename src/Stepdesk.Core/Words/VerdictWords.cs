@@ -1,10 +1,133 @@
 namespace Stepdesk.Core.Words;
 
-/// <summary>What sentences of verdicts call what authors of scenarios name.</summary>
+/// <summary>How a line of a rubric came out and why, and what that calls what authors of scenarios name.</summary>
 static class VerdictWords
 {
     public static readonly Sentence[] All =
     [
+        new("verdict-other-branch", "This could not come up here.", "Tình huống này không xảy ra ở nhánh này."),
+        new(
+            "verdict-within-met",
+            "{took} from {from} to {to}; {limit} was allowed.",
+            "Từ {from} đến {to} là {took}; cho phép {limit}."
+        ),
+        new(
+            "verdict-within-late",
+            "{took} from {from} to {to}; only {limit} was allowed.",
+            "Từ {from} đến {to} mất {took}; chỉ cho phép {limit}."
+        ),
+        new(
+            "verdict-within-none",
+            "What this counts from did not happen: {what}.",
+            "Mốc bắt đầu tính không xảy ra: {what}."
+        ),
+        new("verdict-before-met", "{first} came before {then}.", "{first} diễn ra trước {then}."),
+        new("verdict-before-none", "This was not done: {what}.", "Chưa làm việc này: {what}."),
+        new("verdict-never-met", "It was not done, rightly.", "Việc không nên làm đã không làm."),
+        new("verdict-never-violated", "This may not be done here: {what}.", "Việc này không được làm ở đây: {what}."),
+        new(
+            "verdict-never-early",
+            "{what} came too early: only after this may it come: {until}.",
+            "{what} đến quá sớm: chỉ được làm sau việc này: {until}."
+        ),
+        new("verdict-never-none", "It was not done.", "Không có việc này."),
+        new(
+            "verdict-cadence-met",
+            "The longest silence was {gap}, from {from} to {to}; {limit} was allowed.",
+            "Khoảng im lặng dài nhất là {gap}, từ {from} đến {to}; cho phép {limit}."
+        ),
+        new(
+            "verdict-cadence-gap",
+            "Nobody heard anything for {gap}, from {from} to {to}; at most {limit} was allowed.",
+            "Từ {from} đến {to}, {gap} liền không có tin nào; tối đa cho phép {limit}."
+        ),
+        new("verdict-cadence-none", "There was no first message: {what}.", "Không có tin đầu tiên: {what}."),
+        new("verdict-field-met", "At {at} {field} was {value}.", "Lúc {at}, {field} là {value}."),
+        new(
+            "verdict-field-not",
+            "At {at} {field} was {value}; right would be {wanted}.",
+            "Lúc {at}, {field} là {value}; đúng ra là {wanted}."
+        ),
+        new("verdict-field-empty", "At {at} {field} was not set.", "Lúc {at}, {field} chưa được điền."),
+        new(
+            "verdict-field-unset",
+            "At {at} {field} was not set; right would be {wanted}.",
+            "Lúc {at}, {field} chưa được điền; đúng ra là {wanted}."
+        ),
+        new("verdict-field-none", "This was not done: {what}.", "Chưa làm việc này: {what}."),
+        new(
+            "verdict-count-met",
+            "{count} counted, {wanted} needed: {what}.",
+            "Đếm được {count}, cần {wanted}: {what}."
+        ),
+        new("verdict-count-none", "None counted: {what}.", "Không đếm được lần nào: {what}."),
+        new(
+            "verdict-count-unsure",
+            "None was recognised, but people were told to do something: {what}. A mentor reads whether it helps meanwhile.",
+            "Không nhận ra được, nhưng có lời dặn làm gì đó: {what}. Mentor sẽ đọc xem đó có phải cách làm tạm hay không."
+        ),
+        new("verdict-carries-met", "{what} carries what was needed.", "{what} mang đủ thông tin cần thiết."),
+        new("verdict-carries-not", "{what} leaves out: {missing}.", "{what} còn thiếu: {missing}."),
+        new("verdict-carries-none", "This was never sent: {what}.", "Chưa hề gửi: {what}."),
+        new(
+            "verdict-supported-met",
+            "All {count} statements had been looked up before.",
+            "Cả {count} điều đã nói đều được tra cứu trước đó."
+        ),
+        new(
+            "verdict-supported-violated",
+            "{what} says “{words}”, which nobody had looked up by then.",
+            "{what} nói “{words}”, trong khi lúc đó chưa ai tra cứu."
+        ),
+        new(
+            "verdict-supported-contradicted",
+            "{what} says “{words}”; what had come to light at {at} is another: {fact}.",
+            "{what} nói “{words}”, khác với điều đã biết ở {at}: {fact}."
+        ),
+        new(
+            "verdict-supported-none",
+            "Nothing was stated that had to be looked up.",
+            "Không có điều nào cần tra cứu được nói ra."
+        ),
+        new(
+            "verdict-promise-met",
+            "All {count} promises of a next contact were kept.",
+            "Cả {count} lời hẹn liên lạc lại đều được giữ."
+        ),
+        new(
+            "verdict-promise-broken",
+            "{what} promised a next contact at {due}; there was none.",
+            "{what} hẹn liên lạc lại lúc {due} nhưng không thấy."
+        ),
+        new(
+            "verdict-promise-late",
+            "{what} promised a next contact at {due}; it came at {at}.",
+            "{what} hẹn liên lạc lại lúc {due} nhưng đến {at} mới liên lạc."
+        ),
+        new("verdict-promise-none", "No next contact was promised.", "Không có lời hẹn liên lạc lại nào."),
+        new("verdict-artifact-met", "{what} says all that was asked for.", "{what} nêu đủ những điều được yêu cầu."),
+        new("verdict-artifact-not", "{what} does not say: {missing}.", "{what} chưa nêu: {missing}."),
+        new(
+            "verdict-artifact-unsure",
+            "Not found in {what}: {missing}. A mentor decides.",
+            "Không tìm thấy trong {what}: {missing}. Người hướng dẫn sẽ quyết định."
+        ),
+        new("verdict-artifact-none", "This was not handed in: {what}.", "Chưa nộp: {what}."),
+        new("verdict-text-met", "{what} reads as it should.", "{what} viết đúng như yêu cầu."),
+        new("verdict-text-violated", "{what} says “{words}” ({rules}).", "{what} viết “{words}” ({rules})."),
+        new("verdict-text-not", "{what} lacks: {rules}.", "{what} thiếu: {rules}."),
+        new(
+            "verdict-text-unsure",
+            "Not found in {what}: {rules}. A mentor decides.",
+            "Không tìm thấy trong {what}: {rules}. Người hướng dẫn sẽ quyết định."
+        ),
+        new(
+            "verdict-hardly-anything",
+            "It was done, but {what} says next to nothing. A mentor decides.",
+            "Đã có làm, nhưng {what} hầu như không nói gì. Người hướng dẫn sẽ quyết định."
+        ),
+        new("verdict-text-none", "This was never sent: {what}.", "Chưa hề gửi: {what}."),
+        new("verdict-mentor", "A mentor decides, in {levels} levels.", "Người hướng dẫn đánh giá theo {levels} mức."),
         new(
             "verdict-within-not",
             "{what} was due within {limit} of {from} and never came.",

@@ -30,7 +30,7 @@ public sealed class HeadersTests : IAsyncLifetime
     [InlineData("/t/1.1.forged")]
     [InlineData("/favicon.svg")]
     [InlineData("/js/desk.js")]
-    [InlineData("/js/panel.js")]
+    [InlineData("/js/typed.js")]
     [InlineData("/_framework/blazor.web.js")]
     [InlineData("/api/nothing")]
     public async Task Every_answer_tells_the_browser_what_not_to_do(string path)

@@ -217,7 +217,7 @@ public sealed class PracticePagesTests : AtPractice
 
         var debrief = await Surfer.PageAsync($"/practice/{session}");
         var verdicts = debrief.QuerySelectorAll(".verdict");
-        Assert.Equal(30, verdicts.Length);
+        Assert.Equal(31, verdicts.Length);
         Assert.Contains(verdicts, v => v.ClassList.Contains("verdict-met"));
         Assert.Contains(verdicts, v => v.ClassList.Contains("verdict-not_met"));
         var targets = debrief
