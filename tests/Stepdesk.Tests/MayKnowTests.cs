@@ -31,6 +31,7 @@ public sealed partial class MayKnowTests
         ("Core/Tickets", "Core/History", "actions decide events"),
         ("Core/Tickets", "Core/Service", "a ticket has a class and clocks"),
         ("Core/Tickets", "Core/Words", "texts, tags and titles have one form"),
+        ("Core/Tickets", "Core/Texts", "what is passed on to another reader greets nobody else"),
         ("Core/Tickets", "Core/People", "who may see a ticket is asked of the actor"),
         ("Core/Assignment", "Core/History", "a rule is an event, and one that cannot be kept is refused"),
         ("Core/Assignment", "Core/Service", "people are given work within their hours"),

@@ -23,9 +23,10 @@ public static partial class Greeting
     /// </summary>
     public static bool IsIn(string text)
     {
-        var line = FirstLine(text.TrimStart()).TrimEnd();
-        if (line.StartsWith('>'))
+        var begun = text.TrimStart();
+        if (begun.StartsWith('>'))
             return false;
+        var line = FirstLine(begun[Politeness(begun)..]).TrimEnd();
         var stop = line.IndexOfAny([',', '!', '.', ':']);
         var greeting = stop > 0 ? line[..stop] : line;
         // Alone on its line it may name everybody; before a comma it is a few words.
@@ -41,11 +42,63 @@ public static partial class Greeting
     // Gửi: it may send something.
     const string Sending = "gui";
 
+    /// <summary>
+    /// The text without whom it greets, for another reader; the same where that is not sure, or where nothing would be left.
+    /// </summary>
+    public static string Without(string text)
+    {
+        var rest = text.TrimStart();
+        while (EndOf(rest) is > 0 and var end)
+            rest = rest[end..].TrimStart();
+        return rest.Length == 0 ? text
+            : rest.Length < text.TrimStart().Length ? char.ToUpperInvariant(rest[0]) + rest[1..]
+            : text;
+    }
+
+    // Where a greeting ends that greets and says nothing else; 0 where there is none.
+    static int EndOf(string text)
+    {
+        if (!IsIn(text))
+            return 0;
+        var start = Politeness(text);
+        var line = FirstLine(text[start..]);
+        var sight = Sight.Plain(line);
+        if (sight.Text.Length != line.Length)
+            return 0;
+        if (IsCall(line.TrimEnd()))
+            return start + Called().Match(line).Length;
+        var stop = PauseIn(sight.Bare);
+        var isAlone = line.AsSpan(stop).Trim().Length == 0 && line.TrimEnd() is [.., ',' or '!'];
+        var greeted = TextPatterns.Word().Matches(line[..stop]).Where(w => w.Index >= Opener(sight.Bare)!.Value.End);
+        return isAlone || greeted.All(IsSomebody) ? start + stop : 0;
+
+        static bool IsSomebody(Match word) =>
+            char.IsUpper(word.Value[0])
+            || Fold.Of(word.Value.TrimEnd('.')) is var said
+                && (Lexicon.Titles.Contains(said) || Lexicon.Nobody.Contains(said) || Lexicon.Beside.Contains(said));
+    }
+
+    // Behind the first mark, but not that of "Mr.".
+    static int PauseIn(string line)
+    {
+        for (var at = 0; at < line.Length; at++)
+            if (
+                line[at] is ',' or '!' or ':'
+                || line[at] is '.' && !Lexicon.Titles.Contains(line[..(at + 1)].Split(' ')[^1])
+            )
+                return at + 1;
+        return line.Length;
+    }
+
+    // "Dạ, em chào chị": the greeting begins behind it.
+    static int Politeness(string text) => Polite().Match(text).Length;
+
     /// <summary>Where it greets its reader by name.</summary>
     /// <param name="names">The reader's; without one, any name behind a title.</param>
     internal static (int Start, int End)? ByName(Sight sight, IReadOnlyList<string> names)
     {
         var start = sight.Bare.Length - sight.Bare.AsSpan().TrimStart().Length;
+        start += Politeness(sight.Text[start..]);
         var line = FirstLine(sight.Bare[start..]);
         var opener = Opener(line);
         if (opener is null && !IsCall(sight.Text[start..(start + line.Length)]))
@@ -89,10 +142,19 @@ public static partial class Greeting
             ? opener
             : null;
 
-    static bool IsCall(string line) => Called().IsMatch(line) && !Told().IsMatch(line);
+    // Who is called speaks of nobody: "chị Hà ơi, lớp ...".
+    static bool IsCall(string line) =>
+        Called().Match(line) is { Success: true } called
+        && (called.Value.TrimEnd(',') is [.., ' ', 'ơ' or 'o', 'i'] || !Told().IsMatch(line));
 
     static string FirstLine(string text) =>
         text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? text[..end] : text;
+
+    [GeneratedRegex(
+        @"^((?i:dạ vâng|da vang|dạ|da|vâng|vang)( ạ| a)?, ?)?",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex Polite();
 
     // A title and a name, and then a pause.
     [GeneratedRegex(

@@ -8,7 +8,7 @@ namespace Stepdesk.Core.Texts;
 static class Lexicon
 {
     /// <summary>Goes with every verdict, so that one reached with other words is not taken for the same.</summary>
-    public const int Version = 6;
+    public const int Version = 7;
 
     public static readonly string[] Openers = WordList.Of(
         """
@@ -30,6 +30,9 @@ static class Lexicon
         nguoi, ban, there, student, thay, co, ca, nha, doi, bo, phan, ong, ba, em, lop
         """
     );
+
+    /// <summary>What stands between those who are greeted, and behind them.</summary>
+    public static readonly string[] Beside = ["and", "va", "again", "dear", "oi", "a", "than", "kinh", "men"];
 
     /// <summary>Numbers as they are spelt, by what they are without marks: "sau" is no "sáu", "tên" no "ten".</summary>
     public static readonly Dictionary<string, string> Numbers = WordList

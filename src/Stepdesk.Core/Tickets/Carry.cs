@@ -1,4 +1,5 @@
 using Stepdesk.Core.History;
+using Stepdesk.Core.Texts;
 
 namespace Stepdesk.Core.Tickets;
 
@@ -18,18 +19,22 @@ public sealed record Carry(int From, IMessage Said) : TicketAction
                 : held
         : Said switch
         {
-            Replied reply => reply with { From = From },
+            Replied reply => reply with { Text = ForAnother(reply), From = From },
             Resolved solved when ticket is { Resolution: null, MergedInto: null } => solved with
             {
+                Text = ForAnother(solved),
                 Kind = ResolutionKind.Duplicate,
                 ForwardedTo = null,
                 From = From,
             },
             // They have a solution already, or their report goes on in the other ticket, which is confirmed there: what was
             // found is news to them all the same.
-            Resolved again => new Replied(again.Text, null, again.Attachments) { From = From },
+            Resolved again => new Replied(ForAnother(again), null, again.Attachments) { From = From },
             _ => Decision.Nothing,
         };
+
+    // They are greeted as themselves.
+    static string ForAnother(IMessage said) => Greeting.Without(said.Text);
 
     bool IsFor(Ticket ticket) =>
         ticket.MergedInto == From

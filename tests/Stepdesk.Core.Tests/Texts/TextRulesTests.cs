@@ -207,6 +207,8 @@ public sealed class TextRulesTests
     [Theory]
     [InlineData("Chào chị Hà,\nem nhận được rồi.", true)]
     [InlineData("Dạ em chào chị, em nhận được rồi.", true)]
+    [InlineData("Dạ, em chào chị Hà, em nhận được rồi.", true)]
+    [InlineData("Dạ, em đang kiểm tra, chào chị.", false)]
     [InlineData("\n Hi there! We are on it.", true)]
     [InlineData("Kính gửi quý thầy cô\n\nHệ thống đang chậm.", true)]
     [InlineData("Gửi chị danh sách lớp của tuần này và bảng điểm của tất cả các em trong khoa ạ.", false)]
@@ -226,6 +228,27 @@ public sealed class TextRulesTests
     public void A_text_that_greets_is_told_from_one_that_does_not(string text, bool greets) =>
         Assert.Equal(greets, Greeting.IsIn(text));
 
+    [Theory]
+    [InlineData("Hello Ms Lan,\nMy own test went through.", "My own test went through.")]
+    [InlineData("Dear Mr. Phong, we are on it.", "We are on it.")]
+    [InlineData("Dạ, em chào chị Hà,\n\nem nhận được rồi ạ.", "Em nhận được rồi ạ.")]
+    [InlineData("Kính gửi quý thầy cô và các bạn trong khoa,\n\nHệ thống đang chậm.", "Hệ thống đang chậm.")]
+    [InlineData("Kính gửi chị Lan, anh Dũng,\nHệ thống đang chậm.", "Hệ thống đang chậm.")]
+    [InlineData("Chị Hà ơi, lớp vào lại được rồi ạ.", "Lớp vào lại được rồi ạ.")]
+    [InlineData("Hello Ms Lan\n\nIt works again.", "It works again.")]
+    [InlineData("Hi team. It works again.", "It works again.")]
+    [InlineData("Chào chị Lan ạ! Em xem rồi.", "Em xem rồi.")]
+    [InlineData("Hello Ms Lan,", "Hello Ms Lan,")]
+    [InlineData("Hello Ms Lan it works again", "Hello Ms Lan it works again")]
+    [InlineData("Gửi chị danh sách lớp:\n- 10A1", "Gửi chị danh sách lớp:\n- 10A1")]
+    [InlineData("Chào chị em gửi danh sách lớp\nCảm ơn chị.", "Chào chị em gửi danh sách lớp\nCảm ơn chị.")]
+    [InlineData("Bạn Lan, học viên lớp 10A, không nộp được.", "Bạn Lan, học viên lớp 10A, không nộp được.")]
+    [InlineData("Hello Lan,\nMs Hoa, who teaches A1, wrote.", "Ms Hoa, who teaches A1, wrote.")]
+    [InlineData("> Hi Lan,\nWe are on it.", "> Hi Lan,\nWe are on it.")]
+    [InlineData("We are on it.", "We are on it.")]
+    public void What_greets_one_reader_greets_no_other(string text, string passedOn) =>
+        Assert.Equal(passedOn, Greeting.Without(text));
+
     [Fact]
     public void A_copy_is_shown_to_the_mentor()
     {
@@ -244,6 +267,10 @@ public sealed class TextRulesTests
         var promise = TextRules.Check(To(Reader.Customer, text)).Single(f => f.Rule is TextRule.FixPromise);
         Assert.Equal("Chúng tôi sẽ khắc phục trong 30 phút", promise.Span(text));
     }
+
+    [Property]
+    public void What_is_passed_on_is_never_empty(NonNull<string> text) =>
+        Assert.Equal(text.Get.Length == 0, Greeting.Without(text.Get).Length == 0);
 
     [Property]
     public void Any_text_has_an_answer_and_every_span_lies_in_it(NonNull<string> text, bool isManager)

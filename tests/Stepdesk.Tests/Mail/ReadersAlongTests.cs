@@ -106,6 +106,7 @@ public sealed class ReadersAlongTests : IAsyncLifetime
 
     [Theory]
     [InlineData("Hi Mai,\nwe are on it.", "Hi Mai,", "Hello Hoa,")]
+    [InlineData("Hello Ms Mai, we are on it.", "Hello Ms Mai,", "Hello Hoa,")]
     [InlineData("We are on it.", "Hello Mai,", "Hello Hoa,")]
     public async Task Each_is_greeted_once_and_as_themselves(string text, string mai, string hoa)
     {
@@ -122,10 +123,7 @@ public sealed class ReadersAlongTests : IAsyncLifetime
                 server.Accepted.Single(m => m.To.ToString().Contains(to, StringComparison.Ordinal)).TextBody,
                 StringComparison.Ordinal
             );
-        Assert.Equal(
-            1,
-            Greetings(server.Accepted.Single(m => m.To.ToString().Contains("mai", StringComparison.Ordinal)))
-        );
+        Assert.All(server.Accepted, m => Assert.Equal(1, Greetings(m)));
     }
 
     static int Greetings(MimeKit.MimeMessage mail) =>

@@ -37,6 +37,8 @@ static class NextContact
         hear: hear, get, receive, will have, shall have, should have, nhận được, có, nhận
         have: have
         own: i'll have, we'll have
+        bid: ask, remind, urge, yêu cầu, đề nghị, giục, nhắc
+        them: them, him, her
         expect: expect, wait for, look out for, chờ, đợi
         until: give me until, give us until, give me, give us, cho em đến, cho em tới, cho em, chờ em, đợi em, chờ em tới, đợi em tới,
             đợi em đến
@@ -52,6 +54,8 @@ static class NextContact
         - when over
         - tell to? the? they|crew
         - expect the? they|crew to? tell
+        - bid the? they|crew|them|we to? tell
+        - bid the? they|crew|them|we ~ to tell
         we ~ tell .. when
         we .. when ~ tell
         when ~ we ~ tell
