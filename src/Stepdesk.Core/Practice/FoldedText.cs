@@ -89,6 +89,24 @@ public sealed class FoldedText
         return false;
     }
 
+    /// <summary>The sentence the words stand in; a line that breaks where it is full ends none.</summary>
+    internal string SentenceOf(Excerpt words)
+    {
+        var (from, to) = (words.Offset, words.Offset + words.Text.Length);
+        while (from > 0 && !Ends(from - 1))
+            from--;
+        while (to < Source.Length && !Ends(to))
+            to++;
+        return Source[from..to];
+
+        bool Ends(int at) =>
+            Source[at] is ';'
+            || (
+                EndsSentence(Source, at)
+                && !(Source[at] is '\n' && at + 1 < Source.Length && char.IsLower(Source[at + 1]))
+            );
+    }
+
     /// <summary>Whether a sentence ends at this letter. A point within a number or a name ends nothing.</summary>
     public static bool EndsSentence(string text, int at) =>
         text[at] is '\n' or '!' or '?' || text[at] is '.' && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]));

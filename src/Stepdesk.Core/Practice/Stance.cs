@@ -15,7 +15,9 @@ static partial class Stance
     /// <summary>Whether the words are turned into their opposite, by a negation the pattern itself does not ask for.</summary>
     public static bool IsDenied(FoldedText text, Excerpt words, Wording wording)
     {
-        if (NegatedBefore().IsMatch(Plainly(text.Source[..words.Offset])))
+        var isNewLine =
+            words.Text is [var first, ..] && char.IsUpper(first) && text.Source[..words.Offset].EndsWith('\n');
+        if (!isNewLine && NegatedBefore().IsMatch(Plainly(text.Source[..words.Offset])))
             return true;
         var said = Plainly(words.Text);
         return Negation().Matches(said).LastOrDefault() is { } negation
@@ -80,7 +82,9 @@ static partial class Stance
     // What was looked at already is no intention to look, and how long a page takes to answer is no answer of ours.
     static string Settled(string text) => Looked().Replace(FoldedText.Of(text).Folded, " ");
 
-    static string Plainly(string text) => text.Normalize(NormalizationForm.FormC).ToLowerInvariant();
+    // A line breaks wherever it is full.
+    static string Plainly(string text) =>
+        text.Normalize(NormalizationForm.FormC).ToLowerInvariant().ReplaceLineEndings(" ");
 
     static bool EndsSentence(string text, int at) => text[at] is ';' || FoldedText.EndsSentence(text, at);
 

@@ -39,7 +39,9 @@ public sealed class Wording
 
     public bool In(FoldedText text) => Expression.IsMatch(text.Folded);
 
-    public IEnumerable<Excerpt> All(FoldedText text) => Expression.Matches(text.Folded).Select(text.Excerpt);
+    /// <summary>Wherever it stands and is nobody's name.</summary>
+    public IEnumerable<Excerpt> All(FoldedText text) =>
+        Expression.Matches(text.Folded).Select(text.Excerpt).Where(words => !Naming.IsName(text.Source, words));
 
     /// <summary>Where it stands as a statement: neither in a question nor turned into its opposite.</summary>
     public IEnumerable<Excerpt> SaidIn(FoldedText text) =>

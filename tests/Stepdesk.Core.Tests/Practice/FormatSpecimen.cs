@@ -66,7 +66,7 @@ static class FormatSpecimen
               - {sets: class, is: [priority]}
         figures: {many: {facts: [slow], said: ['(?<n>\d+) nguoi'], part: ['(?<n>\d+) nguoi loi'], of: people, about: ['lop a'], is: [15, "28..39", all], always: true, until: [slow]}}
         ids: {video: {shape: ['vid-\d+'], known: [VID-*]}}
-        workarounds: {phone: {say: *said, mention: ['dien thoai']}}
+        workarounds: {phone: {say: *said, mention: ['dien thoai'], open: ['da hoi']}}
         articles: {known: {title: *said, text: *said, if_branch: one}}
         columns:
           campus: {title: *said, of: [A, B]}

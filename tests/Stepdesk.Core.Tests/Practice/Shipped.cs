@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Stepdesk.Core.Practice.Authoring;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Engine.Practice;
@@ -9,7 +10,12 @@ static class Shipped
 {
     public static IEnumerable<string> Folders => ScenarioFolder.All(Path.Combine(Repository.Folder, "scenarios"));
 
-    public static (Scenario Scenario, Manuscript Manuscript) Read(string name)
+    // Nothing changes a scenario, and reading one takes longer than most of what is tried with it.
+    static readonly ConcurrentDictionary<string, (Scenario, Manuscript)> Known = new(StringComparer.Ordinal);
+
+    public static (Scenario Scenario, Manuscript Manuscript) Read(string name) => Known.GetOrAdd(name, ReadNew);
+
+    static (Scenario, Manuscript) ReadNew(string name)
     {
         var found = new List<Diagnostic>();
         var manuscript = ScenarioFolder.Read(Path.Combine(Repository.Folder, "scenarios", name), found)!;
@@ -18,9 +24,7 @@ static class Shipped
         return (scenario, manuscript);
     }
 
-    static readonly Lazy<(Scenario, Manuscript)> SlowOnce = new(() => Read("02-slow-lms"));
+    public static Scenario Slow => Read("02-slow-lms").Scenario;
 
-    public static Scenario Slow => SlowOnce.Value.Item1;
-
-    public static Script Run(string name) => ScriptReader.Read(SlowOnce.Value.Item2.Runs[name], Slow, []);
+    public static Script Run(string name) => ScriptReader.Read(Read("02-slow-lms").Manuscript.Runs[name], Slow, []);
 }

@@ -104,7 +104,11 @@ public static class FormatSchema
                 false
             ),
             ("ids", Named(Map(("shape", Ref("texts"), true), ("known", Ref("texts"), true))), false),
-            ("workarounds", Named(Map(("say", Ref("said"), true), ("mention", Ref("texts"), false))), false),
+            (
+                "workarounds",
+                Named(Map(("say", Ref("said"), true), ("mention", Ref("texts"), false), ("open", Ref("texts"), false))),
+                false
+            ),
             (
                 "articles",
                 Named(

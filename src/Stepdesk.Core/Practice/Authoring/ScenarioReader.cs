@@ -79,7 +79,7 @@ public static class ScenarioReader
             Workarounds = Named(
                 sheet,
                 "workarounds",
-                (id, s) => new Workaround(id, s.Said("say", required: true), s.Wordings("mention"))
+                (id, s) => new Workaround(id, s.Said("say", required: true), s.Wordings("mention"), s.Wordings("open"))
             ),
             Articles = Named(
                 sheet,

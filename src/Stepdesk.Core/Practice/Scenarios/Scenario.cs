@@ -182,14 +182,17 @@ public sealed record Injection(string Id, Said Title, Rule Rule);
 /// <summary>Something that can be tried out; it works while the condition holds.</summary>
 public sealed record Probe(string Id, Said Title, Condition Works);
 
-public sealed record Workaround(string Id, Said Says, IReadOnlyList<Wording> Mentions)
+/// <summary>What can be offered to a customer while it does not work.</summary>
+/// <param name="Open">By which words a sentence speaks of it without offering it, as of what is yet to be decided.</param>
+public sealed record Workaround(string Id, Said Says, IReadOnlyList<Wording> Mentions, IReadOnlyList<Wording> Open)
 {
     /// <summary>Whether somebody proposes it, politely asked too; whoever advises against it does not.</summary>
     public bool IsOfferedIn(FoldedText text) =>
         Mentions.Any(m =>
             m.All(text)
                 .Any(words =>
-                    !Stance.IsDenied(text, words, m)
+                    !Open.Any(o => o.In(FoldedText.Of(text.SentenceOf(words))))
+                    && !Stance.IsDenied(text, words, m)
                     && !Stance.IsWarned(words)
                     && (!text.IsAsked(words) || Stance.IsRequested(text, words))
                 )
