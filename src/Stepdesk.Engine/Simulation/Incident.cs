@@ -14,6 +14,12 @@ abstract class Incident
     /// <summary>How a visit goes while it lasts.</summary>
     public virtual Outcome Change(Visit visit, Outcome usual) => usual;
 
+    /// <summary>How many milliseconds it takes between the browser and the platform, there and back.</summary>
+    public virtual double OnTheWay(Visit visit, double usual) => usual;
+
+    /// <summary>Who is seen to do it: where somebody sits may be part of what is wrong.</summary>
+    public virtual Student Seen(Visit visit) => visit.Student;
+
     /// <summary>How much more often than by the mix an operation of a class is done: an exam is mostly submissions.</summary>
     public virtual Operation Chosen(Visit visit) => visit.Operation;
 

@@ -17,7 +17,8 @@ public sealed record Scenario(string Id, string? Branch, TimeSpan Opens, TimeSpa
     public static IReadOnlyList<Scenario> All { get; } =
     [
         new("01", null, Hours(0), Hours(9), new(7, 52, 0)) { Lasts = Minutes(60) },
-        new("02", null, Hours(12), Hours(16), Hours(14)) { Lasts = Minutes(67) },
+        new("02", "A", Hours(12), Hours(16), Hours(14)) { Lasts = Minutes(67) },
+        new("02", "B", Hours(12), Hours(16), Hours(14)) { Lasts = Minutes(67) },
         new("03", null, Hours(8), Hours(11), Hours(9)) { Lasts = Minutes(65) },
         new("04", null, Hours(8), Hours(12), null),
         new("05", "A", Hours(18), Hours(21), new(19, 40, 0)) { Lasts = Minutes(65) },
@@ -54,7 +55,8 @@ public sealed record Scenario(string Id, string? Branch, TimeSpan Opens, TimeSpa
         return (Id, Branch) switch
         {
             ("01", _) => new OneCannotSignIn { From = from, Until = until },
-            ("02", _) => new OneClassIsSlow { From = from, Until = until },
+            ("02", "A") => new OneClassIsSlow { From = from, Until = until },
+            ("02", _) => new RoomIsSlow { From = from, Until = until },
             ("03", _) => new SubmissionsFail { From = from, Until = until },
             ("05", "A") => new VideosFail(VideoCause.Content) { From = from, Until = until },
             ("05", "B") => new VideosFail(VideoCause.Network) { From = from, Until = until },

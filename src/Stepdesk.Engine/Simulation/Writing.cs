@@ -10,6 +10,7 @@ namespace Stepdesk.Engine.Simulation;
 sealed class Writing(Visit visit, Outcome outcome, string version, Incident incident, DateTime at)
 {
     readonly Draws draws = visit.Draws.At(7);
+    readonly Student student = incident.Seen(visit);
     readonly List<Item> items = [];
     readonly Trip trip = new()
     {
@@ -17,14 +18,14 @@ sealed class Writing(Visit visit, Outcome outcome, string version, Incident inci
         OperationId = visit.Draws.Id("operation", 32),
         Session = $"s-{visit.Student.BrowserId[2..]}-{visit.Local:HH}",
         Browser = visit.Student.BrowserId,
-        Student = visit.Student,
+        Student = incident.Seen(visit),
         Version = version,
     };
 
     public IReadOnlyList<Item> Write()
     {
         var ajax = draws.Id("ajax");
-        var network = draws.Between("network", 20, 90);
+        var network = incident.OnTheWay(visit, draws.Between("network", 20, 90));
         if (visit.Operation.IsPage)
             Page(network);
         // A sign-in and a video are asked for by the browser as well; only a poll is not worth a line of its own.
@@ -220,8 +221,8 @@ sealed class Writing(Visit visit, Outcome outcome, string version, Incident inci
             {
                 ["action"] = outcome.Succeeded ? "login_succeeded" : "login_failed",
                 ["reason"] = outcome.Reason ?? "",
-                ["userId"] = visit.Student.Account,
-                ["UserRole"] = visit.Student.Role,
+                ["userId"] = student.Account,
+                ["UserRole"] = student.Role,
             },
             CustomEvents,
             at.AddMilliseconds(outcome.Milliseconds),
@@ -265,8 +266,8 @@ sealed class Writing(Visit visit, Outcome outcome, string version, Incident inci
             bag["CourseId"] = of.Course;
             bag["LessonId"] = visit.LessonId;
         }
-        bag["UserRole"] = visit.Student.Role;
-        bag["Provider"] = visit.Student.Provider;
+        bag["UserRole"] = student.Role;
+        bag["Provider"] = student.Provider;
         bag["DeployId"] = $"dep-{trip.Version}";
         if (visit.Operation != Operation.Video)
             return bag;

@@ -26,7 +26,7 @@ public sealed class TelemetryOptions
         if (names.Distinct(StringComparer.OrdinalIgnoreCase).Count() < names.Count)
             yield return "Telemetry: two sources have the same Name.";
         if (Simulated is { } simulated && Scenario.Find(simulated.Scenario, simulated.Branch) is null)
-            yield return "Telemetry:Simulated:Scenario must be one of 01 to 06; 05 has the branches A, B and C.";
+            yield return "Telemetry:Simulated:Scenario must be one of 01 to 06; 02 has the branches A and B, and 05 A, B and C.";
     }
 }
 

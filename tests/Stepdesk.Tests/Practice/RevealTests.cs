@@ -83,6 +83,27 @@ public sealed class RevealTests
     [InlineData("02-slow-lms", "campus-network", OfClass + "!= 'WEB101-HN-2024'" + Percentile, "", "server_normal")]
     [InlineData("02-slow-lms", "campus-network", OfClass + "!has 'WEB101-HN-2024'" + Percentile, "", "server_normal")]
     [InlineData("02-slow-lms", "campus-network", OfClass + "!in ('WEB101-HN-2024')" + Percentile, "", "server_normal")]
+    [InlineData(
+        "02-slow-lms",
+        "campus-network",
+        "browserTimings | where customDimensions.ClassCode == 'WEB101-HN-2024' | summarize percentile(totalDuration, 50) by bin(timestamp, 5m)",
+        "onset,slow_on_the_way",
+        "server_normal"
+    )]
+    [InlineData(
+        "02-slow-lms",
+        "campus-network",
+        "browserTimings | summarize percentile(totalDuration, 90) / 1000 by tostring(customDimensions.ClassCode)",
+        "onset,slow_on_the_way",
+        "server_normal"
+    )]
+    [InlineData(
+        "02-slow-lms",
+        "campus-network",
+        "browserTimings | summarize avg(totalDuration)",
+        "",
+        "onset,slow_on_the_way"
+    )]
     [InlineData("02-slow-lms", "pool", OfClass + "!= 'WEB101-HN-2024'" + ByClass, "", "latency,onset,scope")]
     [InlineData(
         "02-slow-lms",

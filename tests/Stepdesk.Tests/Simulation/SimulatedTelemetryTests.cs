@@ -156,7 +156,8 @@ public sealed partial class SimulatedTelemetryTests
 
     [Theory]
     [InlineData("01", null)]
-    [InlineData("02", null)]
+    [InlineData("02", "A")]
+    [InlineData("02", "B")]
     [InlineData("03", null)]
     [InlineData("05", "A")]
     [InlineData("05", "B")]
@@ -178,8 +179,8 @@ public sealed partial class SimulatedTelemetryTests
     }
 
     [Theory]
-    [InlineData("02", "02", null)]
-    [InlineData("2", "02", null)]
+    [InlineData("02", "02", "A")]
+    [InlineData("2", "02", "A")]
     [InlineData("s05-video", "05", "A")]
     public void A_scenario_is_found_by_what_people_call_it(string said, string id, string? branch) =>
         Assert.Equal((id, branch), (Scenario.Find(said, branch)!.Id, Scenario.Find(said, branch)!.Branch));
