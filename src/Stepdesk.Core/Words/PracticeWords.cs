@@ -61,6 +61,11 @@ static class PracticeWords
             "Không có báo cáo tên này: {detail}. Bạn trích xuất trước rồi đính kèm nhé."
         ),
         new(
+            "refusal-practice-too-many-reports",
+            "You have drawn many reports in this session. Attach one of them.",
+            "Bạn đã trích xuất rất nhiều báo cáo trong phiên này. Hãy đính kèm một trong số đó."
+        ),
+        new(
             "refusal-practice-not-seen",
             "You have not seen this yet: {detail}. Look it up first, then attach it.",
             "Bạn chưa xem mục này: {detail}. Bạn tra cứu trước rồi đính kèm nhé."

@@ -12,6 +12,9 @@ namespace Stepdesk.Engine.Practice;
 /// </summary>
 public sealed class EarlierLooks(Sessions sessions, Desk desk)
 {
+    // Each is an act of its own at the desk.
+    const int Most = 20;
+
     /// <summary>Keeps it all on the ticket, unless it is another than the one the session is about.</summary>
     /// <param name="outside">The trainee at the live desk; <paramref name="inside"/>: at that of the session.</param>
     public async Task KeepAsync(int session, int ticket, Actor outside, Actor inside, CancellationToken stop)
@@ -23,7 +26,14 @@ public sealed class EarlierLooks(Sessions sessions, Desk desk)
         )
             return;
         var systems = sessions.SystemsOf(run, outside).ToDictionary(s => s.Name, StringComparer.Ordinal);
-        foreach (var look in run.Session.Events.Take(logged.Seq).Where(e => e.Type == SessionSystem.EventOfLook))
+        var looks = run
+            .Session.Events.Take(logged.Seq)
+            .Where(e => e.Type == SessionSystem.EventOfLook)
+            .GroupBy(e => (e.Data.One("system"), e.Data.One("subject")))
+            // Of those that ask the same the last says how it is.
+            .Select(same => same.Last())
+            .TakeLast(Most);
+        foreach (var look in looks)
             if (systems.TryGetValue(look.Data.One("system") ?? "", out var system))
                 await desk.ActAsync(
                     ticket,

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Stepdesk.Kql;
 using Stepdesk.Kql.Binding;
 using Stepdesk.Kql.Evaluation;
@@ -11,8 +12,13 @@ namespace Stepdesk.Engine.Practice;
 /// </summary>
 sealed class Narrowed(Func<KqlCatalog> rows, DateTimeOffset asOf)
 {
-    // Beside a question somebody waits for.
-    static readonly KqlLimits Limits = KqlLimits.Default with { Time = TimeSpan.FromSeconds(2) };
+    // Beside a question somebody waits for: all that is asked for one reading takes no longer, and is no more.
+    static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    const int Most = 40;
+
+    readonly Lazy<KqlCatalog> tables = new(rows);
+    TimeSpan left = Longest;
+    int asked;
 
     /// <summary>The one text that each of what a condition compares holds in all rows, by its name.</summary>
     /// <param name="text">What makes these rows.</param>
@@ -23,7 +29,7 @@ sealed class Narrowed(Func<KqlCatalog> rows, DateTimeOffset asOf)
         IEnumerable<(Expression What, string Written)> columns,
         Func<string, string> meant
     ) =>
-        from column in columns
+        from column in columns.DistinctBy(c => c.Written)
         let name = QueryTerms.NameOf(column.What)
         where name is not null && !IsSentence(name) && !IsSentence(meant(name))
         from way in new[] { (Name: name, column.Written), (Name: meant(name), Written: meant(name)) }.Distinct()
@@ -36,12 +42,19 @@ sealed class Narrowed(Func<KqlCatalog> rows, DateTimeOffset asOf)
 
     string? Only(string text, string column)
     {
+        if (left <= TimeSpan.Zero || ++asked > Most)
+            return null;
+        var began = Stopwatch.GetTimestamp();
         var answer = KqlQuery.Run(
-            $"{text}\n| project held = {column} | where isnotempty(held) | summarize by held = tostring(held) | take 2",
-            rows(),
+            $"{text}\n| summarize by held = tostring({column}) | take 2",
+            tables.Value,
             asOf.UtcDateTime,
-            Limits
+            KqlLimits.Default with
+            {
+                Time = left,
+            }
         );
+        left -= Stopwatch.GetElapsedTime(began);
         return answer is { Partial: null, Table: { Count: 1 } table } && table[0, 0] is string { Length: > 0 } one
             ? one
             : null;

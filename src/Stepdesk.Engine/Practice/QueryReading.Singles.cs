@@ -33,6 +33,7 @@ sealed partial class QueryReading
     IEnumerable<Look> Singles(Expression expression, int known) =>
         expression switch
         {
+            _ when IsTooMuch => [],
             CallExpression { Name: "toscalar", Arguments: [var table] } => Walk(table, known),
             NameExpression { Name: var name }
                 when LetOf(name, known) is >= 0 and var let && IsScalar(named[let].Value, let) => Singles(
@@ -49,6 +50,8 @@ sealed partial class QueryReading
     /// <summary>What a single value counts that is worked out beside these rows: of others it is no share of anything.</summary>
     Counts? CountOf(Expression one, Look beside, int known)
     {
+        if (IsTooMuch)
+            return null;
         switch (one)
         {
             case NameExpression { Name: var name } when LetOf(name, known) is >= 0 and var let:

@@ -20,6 +20,10 @@ sealed partial class QueryReading
     readonly List<Look> looks = [];
     readonly Narrowed? narrowed;
 
+    // Names may stand for each other many times over, and the engine answers at once what would take ages to read.
+    const int MostSteps = 2000;
+    int steps;
+
     QueryReading(string text, DateTimeOffset asOf, Query query, Narrowed? narrowed)
     {
         (this.text, this.asOf, this.narrowed) = (text, asOf, narrowed);
@@ -34,7 +38,7 @@ sealed partial class QueryReading
             Walk(statement.Value, named.Count);
     }
 
-    /// <summary>A look at each table; none where the query cannot be read.</summary>
+    /// <summary>A look at each table; none where the query cannot be read, or not within a few thousand steps.</summary>
     /// <param name="names">Names the answer showed, where it had a column of them.</param>
     /// <param name="times">Instants the answer showed, where it had a column of them: of a look at some rows, all that was seen; null when nobody knows.</param>
     /// <param name="narrowed">Knows what rows have in common; null when nobody does.</param>
@@ -57,15 +61,22 @@ sealed partial class QueryReading
         return
         [
             .. new QueryReading(text, asOf, query, narrowed)
-                .looks.GroupBy(look => look.Table, StringComparer.Ordinal)
+                .Looks.GroupBy(look => look.Table, StringComparer.Ordinal)
                 .Select(same => TableLook.Of([.. same], from, to, asOf, seen, instants)),
         ];
     }
+
+    // Of what was not read to its end nobody knows what it shows.
+    IEnumerable<Look> Looks => steps > MostSteps ? [] : looks;
+
+    bool IsTooMuch => ++steps > MostSteps;
 
     /// <summary>The looks an expression comes to; each operator after its source narrows or splits all of them.</summary>
     /// <param name="known">How many names are given before it: one that is given again means the one before.</param>
     List<Look> Walk(Expression expression, int known)
     {
+        if (IsTooMuch)
+            return [];
         switch (expression)
         {
             case PipelineExpression pipeline:

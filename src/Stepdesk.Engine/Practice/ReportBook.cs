@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 using Stepdesk.Core.Practice.Sessions;
+using Stepdesk.Core.Redaction;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Core.Words;
 using Stepdesk.Engine.Mail;
@@ -9,8 +10,8 @@ using Stepdesk.Engine.Mail;
 namespace Stepdesk.Engine.Practice;
 
 /// <summary>
-/// A report of a session as a workbook. The same report is the same bytes on every machine, so that whether a file is one
-/// is told by its hash; that is why it is put together here, unpacked and as of no day.
+/// A report of a session as a workbook. The same report is the same bytes on machines of one kind, so that whether a file is
+/// one is told by its hash; that is why it is put together here, unpacked and as of no day.
 /// </summary>
 public static class ReportBook
 {
@@ -19,12 +20,12 @@ public static class ReportBook
     static readonly DateTimeOffset NoDay = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The reports of a session whose files these are, by their names.</summary>
-    public static IEnumerable<string> Among(IEnumerable<Attachment> files, Session session) =>
-        session.Scenario.Report is null
+    public static IEnumerable<string> Among(IReadOnlyList<Attachment> files, Session session) =>
+        session.Scenario.Report is null || files.Count == 0
             ? []
             : Drawing
                 .All(session)
-                .Where(r => files.Any(f => f.Sha256 == Files.HashOf(Write(r, session.Language))))
+                .Where(r => Files.HashOf(Write(r, session.Language)) is var hash && files.Any(f => f.Sha256 == hash))
                 .Select(r => r.File);
 
     public static (Attachment File, byte[] Content) Attached(DrawnReport report, Language language)
@@ -63,7 +64,7 @@ public static class ReportBook
     static string Sheet(DrawnReport report, Language language)
     {
         var rows = new StringBuilder();
-        Row(rows, report.Columns.Select(c => Text(c.Title.In(language), style: 1)));
+        Row(rows, report.Columns.Select(c => Text(c.Title.In(language), style: Bold)));
         foreach (var row in report.Rows)
             Row(rows, row.Zip(report.Columns, (text, column) => column.IsNumber ? Number(text) : Text(text)));
         var filter = report.Drawn.Data.All("filter");
@@ -72,7 +73,7 @@ public static class ReportBook
             Row(rows, []);
             Row(
                 rows,
-                [Text(Core.Words.Text.Of("report-narrowed", language), style: 1), .. filter.Select(f => Text(f))]
+                [Text(Core.Words.Text.Of("report-narrowed", language), style: Bold), .. filter.Select(f => Text(f))]
             );
         }
         return $"""<worksheet xmlns="{Main}"><cols><col min="1" max="12" width="22" customWidth="1"/></cols><sheetData>{rows}</sheetData></worksheet>""";
@@ -81,9 +82,12 @@ public static class ReportBook
     static void Row(StringBuilder rows, IEnumerable<string> cells) =>
         rows.Append("<row>").AppendJoin("", cells).Append("</row>");
 
-    // Text is never a formula: it stands in the cell itself.
-    static string Text(string text, int style = 0) =>
-        $"""<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{SecurityElement.Escape(text)}</t></is></c>""";
+    // Text is never a formula: it stands in the cell itself, marked as text for whoever edits it or saves it otherwise.
+    static string Text(string text, int style = Plain) =>
+        $"""<c s="{style}" t="inlineStr"><is><t xml:space="preserve">{SecurityElement.Escape(Visible.Of(text))}</t></is></c>""";
+
+    const int Plain = 0;
+    const int Bold = 1;
 
     static string Number(string number) => $"<c><v>{number}</v></c>";
 
@@ -109,5 +113,5 @@ public static class ReportBook
         $"""<workbook xmlns="{Main}" xmlns:r="{Office}"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>""";
 
     const string Styles =
-        $"""<styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0"/><xf xfId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>""";
+        $"""<styleSheet xmlns="{Main}"><fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf xfId="0" quotePrefix="1"/><xf xfId="0" fontId="1" applyFont="1"/></cellXfs></styleSheet>""";
 }

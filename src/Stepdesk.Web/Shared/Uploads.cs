@@ -59,16 +59,28 @@ public sealed class Uploads : IDisposable
 public sealed record Uploaded(IReadOnlyList<(Attachment File, byte[] Content)> Files, Refusal? Refusal)
 {
     /// <summary>These, and the files of reports that were chosen by their names.</summary>
-    public Uploaded With(IEnumerable<string>? chosen, Here here) =>
-        this with
-        {
-            Files =
-            [
+    public Uploaded With(IReadOnlyList<string>? chosen, Here here) =>
+        chosen is null or []
+            ? this
+            : Of([
                 .. Files,
                 .. here
-                    .Reports.Where(r => chosen?.Contains(r.File) is true)
+                    .Reports.Where(r => chosen.Contains(r.File))
+                    .Take(Uploads.MostFiles + 1)
                     .Select(r => ReportBook.Attached(r, here.Session!.Of.Session.Language)),
-            ],
+            ]);
+
+    Uploaded Of(IReadOnlyList<(Attachment File, byte[] Content)> together) =>
+        this with
+        {
+            Files = together,
+            Refusal =
+                Refusal
+                ?? (
+                    together.Count > Uploads.MostFiles ? Uploads.TooMany
+                    : together.Sum(f => f.File.Size) > Uploads.LargestTogether ? Uploads.TooLargeTogether
+                    : null
+                ),
         };
 
     public IReadOnlyList<Attachment> Attachments => [.. Files.Select(f => f.File)];

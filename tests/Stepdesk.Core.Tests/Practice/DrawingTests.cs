@@ -52,6 +52,15 @@ public sealed class DrawingTests
     [InlineData("from 10/2025 to 12/2025", 9)]
     [InlineData("9/2025", 3)]
     [InlineData("tất cả cơ sở", 18)]
+    [InlineData("An Bình, Thảo Điền", 12)]
+    [InlineData("Thảo Điền, An Bình", 12)]
+    [InlineData("Hoà Lạc / An Bình", 12)]
+    [InlineData("10/2025, 12/2025", 6)]
+    [InlineData("12/2025 - 10/2025", 9)]
+    [InlineData("10/2025 - 12/2025, 02/2026", 12)]
+    [InlineData("trừ An Bình", 12)]
+    [InlineData("except An Bình", 12)]
+    [InlineData("không gồm cơ sở An Bình và Hoà Lạc", 6)]
     public void A_line_that_names_what_stands_in_a_column_narrows_it(string filter, int rows) =>
         Assert.Equal(rows, Narrowed(filter).Rows.Count);
 
@@ -73,12 +82,25 @@ public sealed class DrawingTests
         Assert.Equal(Outcome.Met, run.Verdict("06-9").Outcome);
     }
 
-    [Fact]
-    public void A_draft_is_looked_at_and_is_no_delivery()
+    [Theory]
+    [InlineData("Em gửi anh báo cáo số học viên nhập học, tệp đính kèm.")]
+    [InlineData("Đây là bản cuối, thay cho bản nháp hôm qua. Anh đăng nhập rồi mở tệp đính kèm giúp em.")]
+    [InlineData("This is the final report, not a draft.")]
+    [InlineData("Bạn Thu và ban thư ký cũng nhận tệp này ạ.")]
+    public void What_only_sounds_like_a_draft_is_the_delivery(string text)
     {
-        var run = Agreed("smooth")
-            .Do(60, Sent("update", "Em gửi anh bản nháp, anh xem giúp em nhé.", "bao-cao-tuyen-sinh-1.xlsx"))
-            .Wait(600);
+        var run = Agreed("smooth").Do(60, Sent("update", text, "bao-cao-tuyen-sinh-1.xlsx")).Wait(600);
+
+        Assert.Single(run.Said("khai.accepts"));
+    }
+
+    [Theory]
+    [InlineData("Em gửi anh bản nháp, anh xem giúp em nhé.")]
+    [InlineData("Em gui anh ban nhap, anh xem giup em nhe.")]
+    [InlineData("Here is a draft; the final report comes at 16:00.")]
+    public void A_draft_is_looked_at_and_is_no_delivery(string text)
+    {
+        var run = Agreed("smooth").Do(60, Sent("update", text, "bao-cao-tuyen-sinh-1.xlsx")).Wait(600);
 
         Assert.Single(run.Said("khai.draft"));
         Assert.Empty(run.Said("khai.accepts"));

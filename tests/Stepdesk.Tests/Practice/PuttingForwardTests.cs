@@ -49,11 +49,12 @@ public sealed class PuttingForwardTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Why_it_stopped_is_said_until_one_does_something_or_time_goes_on(bool isActed)
+    [InlineData("s02-slow-lms", true)]
+    [InlineData("s01-login", true)] // where what it brings to light stands behind it
+    [InlineData("s02-slow-lms", false)]
+    public async Task Why_it_stopped_is_said_until_one_does_something_or_time_goes_on(string scenario, bool isActed)
     {
-        var me = await Trying.BeginAsync(app, seed: 1);
+        var me = await Trying.BeginAsync(app, scenario, seed: 1);
         await SkipAsync(me);
         using var browser = await Surfer.OfAsync(app, me.Me);
         var path = $"/practice/{me.Id}/desk/";

@@ -8,6 +8,19 @@ public sealed class QueryReadingTests
     static readonly DateTimeOffset Now = new(2026, 3, 9, 14, 30, 0, TimeSpan.FromHours(7));
 
     [Theory]
+    [InlineData("toscalar(requests | count)", "{0} + {0}", "requests | summarize n = count() | extend x = z")]
+    [InlineData("toscalar(requests | count)", "{0} + {0}", "print z")]
+    [InlineData("requests", "union {0}, {0}", "z | count")]
+    public void What_stands_for_itself_twice_over_and_over_is_not_read_to_its_end(string a, string twice, string last)
+    {
+        var lets = Enumerable
+            .Range('b', 'z' - 'b' + 1)
+            .Select(n => $"let {(char)n} = {twice.Replace("{0}", $"{(char)(n - 1)}", StringComparison.Ordinal)};");
+
+        Assert.Empty(QueryReading.Of($"let a = {a};\n{string.Join('\n', lets)}\n{last}", null, null, Now));
+    }
+
+    [Theory]
     [InlineData("requests", "requests", "03-08T14:30", "03-09T14:30", "", "", "")]
     [InlineData("AppRequests | where TimeGenerated > ago(1h)", "requests", "03-09T13:30", "03-09T14:30", "", "", "")]
     [InlineData(

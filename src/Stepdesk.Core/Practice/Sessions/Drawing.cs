@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Stepdesk.Core.Practice.Scenarios;
 
@@ -57,13 +58,26 @@ public static partial class Drawing
         told = told.With("drawn", [.. columns.Select(c => c.Id)]);
         if (columns.Exists(c => c.IsPersonal))
             told = told.With("personal", [.. columns.Where(c => c.IsPersonal).Select(c => c.Id)]);
-        return IsDraft().IsMatch(FoldedText.Of(told.One("text") ?? "").Folded)
+        return IsDraft(told.One("text") ?? "")
             ? told
             : told.With("tag", [.. told.All("tag").Append("delivery").Distinct(StringComparer.Ordinal)]);
     }
 
-    [GeneratedRegex(@"\b(ban nhap|nhap|ban thu|so bo|drafts?|preliminary)\b", Plainly)]
-    private static partial Regex IsDraft();
+    // Where marks are written, "nhập học" is no "bản nháp"; and what a draft gave way to is none.
+    static bool IsDraft(string text)
+    {
+        var said = NoDraft().Replace(text.Normalize(NormalizationForm.FormC).ToLowerInvariant(), " ");
+        return Draft().IsMatch(said);
+    }
+
+    [GeneratedRegex(@"\b(bản nháp|nháp|bản thử|sơ bộ|ban nhap|so bo|drafts?|preliminary)\b", Plainly)]
+    private static partial Regex Draft();
+
+    [GeneratedRegex(
+        @"\b(thay|thay cho|thay thế|không phải|không phải là|không còn là|thay the|khong phai|khong phai la|khong con la|not|no longer|instead of|replac(es|ing)|after|sau)( the| a| my| our| yesterday's| hôm qua)?( bản| ban)? (nháp|nhap|drafts?)\b",
+        Plainly
+    )]
+    private static partial Regex NoDraft();
 
     const RegexOptions Plainly =
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;

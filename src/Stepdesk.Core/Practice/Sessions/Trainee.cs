@@ -26,6 +26,11 @@ public static class Trainee
     /// <summary>Only what somebody has looked at can be attached.</summary>
     public static Refusal NotSeen(string detail) => new("practice-not-seen", detail);
 
+    /// <summary>Each is drawn anew whenever somebody looks for it.</summary>
+    public const int MostReports = 40;
+
+    public static readonly Refusal TooManyReports = new("practice-too-many-reports");
+
     /// <summary>Only what was drawn can be attached as drawn.</summary>
     public static Refusal NotDrawn(string detail) => new("practice-not-drawn", detail);
 
@@ -92,6 +97,8 @@ public static class Trainee
         return move.Verb switch
         {
             "create" when ticket is not null => TicketExists,
+            "extract" when session.Events.Count(e => e.Type is EventTypes.ReportExtracted) >= MostReports =>
+                TooManyReports,
             "close" when closed is not null => AlreadyClosed,
             _ when Verbs.Find(move.Verb)!.NeedsTicket && ticket is null => NoTicket,
             "close" when session.Story.First(EventTypes.Confirmed) is null => NotConfirmed,

@@ -18,17 +18,21 @@ const filesOf = ({ files }) => {
 
 // What a field held, told apart from the field itself, which may be another one when the page comes again.
 const held = (field) => ({
-  form: field.form?.elements.namedItem("_handler")?.value,
+  form: formOf(field),
   name: field.name,
+  nth: alike(field).indexOf(field),
   only: isChoice(field) || field.matches("button") ? field.value : undefined,
   isButton: field.matches("button"),
   said: isChoice(field) ? { checked: field.checked } : field.files?.length ? { files: filesOf(field) } : { value: field.value },
 });
+const formOf = (field) => field.form?.elements.namedItem("_handler")?.value;
+const alike = ({ form, name }) => [...(form?.elements ?? [])].filter((other) => other.name === name);
 
 // The same field of a form that was drawn anew. A button may be another one now, and is still the form's button.
-function twin({ form, name, only, isButton }, place) {
-  const others = [...place.querySelectorAll("input, select, textarea, button")].filter((other) => held(other).form === form);
-  const same = others.find((other) => other.name === name && (only === undefined || other.value === only));
+function twin({ form, name, nth, only, isButton }, place) {
+  const others = [...place.querySelectorAll("input, select, textarea, button")].filter((other) => formOf(other) === form);
+  const named = others.filter((other) => other.name === name);
+  const same = only === undefined ? named[nth] : named.find((other) => other.value === only);
   return same ?? (isButton ? others.find((other) => other.matches("button")) : undefined);
 }
 function putBack(left, place) {
@@ -45,7 +49,12 @@ document.addEventListener("submit", ({ target }) => {
   const fields = typedIn(document).filter((field) => field.form && field.form !== target);
   left = fields.map((field) => ({ ...held(field), page: location.pathname }));
 });
-document.addEventListener("input", ({ target }) => (left = left.filter((was) => twin(was, document) !== target)));
+document.addEventListener("input", ({ target }) => {
+  left = left.filter((was) => was.form !== formOf(target) || was.name !== target.name);
+});
+document.addEventListener("click", ({ target }) => {
+  if (target.closest?.("a[href]")) left = [];
+});
 window.Blazor?.addEventListener?.("enhancedload", () => {
   left = left.filter((was) => was.page === location.pathname);
   putBack(left, document);
