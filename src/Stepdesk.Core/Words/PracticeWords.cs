@@ -178,6 +178,13 @@ static class PracticeWords
         new("practice-since", "Since {time}.", "Từ {time}."),
         new("practice-affected", "{count} people are affected.", "{count} người bị ảnh hưởng."),
         new("practice-no-pattern", "No pattern.", "Không thấy xu hướng lặp lại."),
+        new("practice-i-said", "As I wrote at {time}: {text}", "Như đã nhắn lúc {time}: {text}"),
+        new("practice-we-said", "As we wrote at {time}: {text}", "Như bên mình đã nhắn lúc {time}: {text}"),
+        new(
+            "practice-tried-again",
+            "Tried again just now, and it is no different from what I wrote at {time}.",
+            "Vừa thử lại lần nữa, vẫn y như đã nhắn lúc {time}."
+        ),
         new("practice-still-wrong", "It does not work.", "Vẫn chưa dùng được."),
         new("practice-telemetry", "Telemetry of the platform", "Dữ liệu đo của nền tảng"),
     ];

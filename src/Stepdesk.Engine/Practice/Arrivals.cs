@@ -197,7 +197,7 @@ sealed class Arrivals(
             if (who.Id == said.Actor && awaited.Contains(person))
                 await desk.ActAsync(
                     ticket,
-                    new HearFrom(person, session.Say(said.Data.One("line")!, session.Language)),
+                    new HearFrom(person, session.Said(said, session.Language)),
                     Actor.System("chat"),
                     new() { Key = Post.Mailbox(row.Id, said.Seq) },
                     stop
@@ -270,6 +270,6 @@ sealed class Arrivals(
             e.Actor == word.Actor && e.Seq < word.Seq && e.Type is EventTypes.MailReceived or EventTypes.ChatReceived
         )
             is { } said
-            ? session.Say(said.Data.One("line")!, session.Language)
+            ? session.Said(said, session.Language)
             : Text.Of("practice-still-wrong", session.Language);
 }

@@ -30,7 +30,7 @@ static class Post
     /// <param name="to">The desk's address, or a ticket's own for who answers.</param>
     public static MimeMessage Write(int session, Session of, SessionEvent said, Character from, MailboxAddress to)
     {
-        var text = of.Say(said.Data.One("line")!, of.Language);
+        var text = of.Said(said, of.Language);
         var before = of.Events.Take(said.Seq - 1).LastOrDefault(e => IsMail(e) && e.Actor == said.Actor);
         var (subject, body) = Parts(of, said, text);
         var mail = new MimeMessage

@@ -36,7 +36,7 @@ public sealed record PracticeSession(SessionRow Row, Session Session, World Worl
 
     /// <summary>What was said in an event of somebody simulated, in the session's language; empty where nothing was.</summary>
     public string TextOf(SessionEvent said) =>
-        said.Data.One("line") is { } line ? Session.Say(line, Session.Language) : said.Data.One("text") ?? "";
+        said.Data.Has("line") ? Session.Said(said, Session.Language) : said.Data.One("text") ?? "";
 }
 
 /// <summary>What is wanted of a session's clock.</summary>

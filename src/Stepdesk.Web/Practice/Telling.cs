@@ -56,8 +56,8 @@ public sealed class Telling(Session session, Words words, string trainee)
     public string? Said(SessionEvent happened)
     {
         var data = happened.Data;
-        if (data.One("line") is { } line)
-            return session.Say(line, session.Language);
+        if (data.Has("line"))
+            return session.Said(happened, session.Language);
         var said = ((string[])["text", "ask", "tried", "cause", "resolution", "reason"])
             .Select(name => string.Join('\n', data.All(name)))
             .Where(text => !string.IsNullOrWhiteSpace(text))

@@ -28,6 +28,7 @@ static class FormatSpecimen
     const string Lines = """
         lan.hello: Hello
         lan.where: There
+        lan.there: Not there
         lan.unclear: Pardon
         """;
 
@@ -52,7 +53,7 @@ static class FormatSpecimen
             greeted: ['chi lan']
             reply_after: {min: 1m, mode: 2m, max: 3m}
             hours: 07:30-22:00
-            intents: {where: {phrases: ['o dau']}}
+            intents: {where: {phrases: ['o dau'], unless: fix.live, tries: {works: fix.live, line: lan.hello, fails: lan.there, after: 2m}}}
           dev: {role: developer, name: *said, audience: technical, reply_after: 4m}
         facts:
           slow:

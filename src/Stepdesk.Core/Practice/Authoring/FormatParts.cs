@@ -40,7 +40,26 @@ static class FormatParts
                     ("greeted", Ref("texts"), false),
                     ("reply_after", Ref("delay"), false),
                     ("hours", Scalar(), false),
-                    ("intents", Named(Map(("phrases", Ref("texts"), false))), false)
+                    (
+                        "intents",
+                        Named(
+                            Map(
+                                ("phrases", Ref("texts"), false),
+                                ("unless", Ref("condition"), false),
+                                (
+                                    "tries",
+                                    Map(
+                                        ("works", Ref("condition"), true),
+                                        ("line", Scalar(), true),
+                                        ("fails", Scalar(), true),
+                                        ("after", Ref("delay"), false)
+                                    ),
+                                    false
+                                )
+                            )
+                        ),
+                        false
+                    )
                 )
             ),
             (

@@ -128,7 +128,7 @@ sealed partial class Meaning(Scenario scenario, Atlas atlas, List<Diagnostic> fo
 
     void Lines()
     {
-        var said = scenario.Rules.SelectMany(r => r.Then).OfType<Say>().Select(s => s.Line).ToHashSet();
+        var said = scenario.Rules.SelectMany(r => r.Then).OfType<Say>().SelectMany(s => s.Lines).ToHashSet();
         foreach (var line in scenario.Lines.Keys)
         {
             if (!said.Contains(line.Split(Core.Practice.Scenarios.Lines.ForBranch)[0]))

@@ -98,7 +98,9 @@ sealed class References(Scenario scenario, Atlas atlas, List<Diagnostic> found)
         {
             case Say say:
                 People([say.From], place);
-                Names([say.Line], scenario.Lines.Keys, "SD0102", "line", place);
+                Names(say.Lines, scenario.Lines.Keys, "SD0102", "line", place);
+                foreach (var condition in say.Tries?.Works.Whole ?? [])
+                    Check(condition, place);
                 break;
             case Emit emit when emit.By is not Sessions.SessionEvent.Director:
                 People([emit.By], place);

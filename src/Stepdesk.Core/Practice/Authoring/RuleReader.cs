@@ -72,6 +72,23 @@ sealed class RuleReader(List<Diagnostic> found, PatternReader patterns, IReadOnl
             }
         );
 
+    /// <summary>What somebody can be asked.</summary>
+    public Intent Intent(string id, Sheet sheet) =>
+        new(id, sheet.Wordings("phrases"))
+        {
+            Unless = Condition(sheet.Take("unless")),
+            Tries = Sheet.Read(
+                sheet.Take("tries"),
+                found,
+                s => new Trial(
+                    Condition(s.Take("works", required: true)) ?? new BranchIs([]),
+                    s.Text("line", required: true) ?? "",
+                    s.Text("fails", required: true) ?? "",
+                    s.Delay("after") ?? Delay.None
+                )
+            ),
+        };
+
     /// <summary>What a mentor can send in: a rule that only a mentor sets going, and once.</summary>
     public Injection Injection(string id, Sheet sheet) =>
         new(

@@ -24,7 +24,7 @@ public static class ScenarioReader
         var clock = Sheet.Read(sheet.Take("clock", required: true), found, Clock);
         var start = clock?.Start ?? DateTimeOffset.UnixEpoch;
         var patterns = new PatternReader(found, start);
-        var cast = Named(sheet, "actors", Person);
+        var cast = Named(sheet, "actors", (id, s) => Person(id, s, new(found, patterns, [])));
         var rules = new RuleReader(found, patterns, cast);
 
         List<Rule> all = [.. sheet.List("timeline").Select((node, at) => rules.Moment(node, at)).OfType<Rule>()];
@@ -188,7 +188,7 @@ public static class ScenarioReader
             sheet.Texts("if_branch")
         );
 
-    static Character Person(string id, Sheet sheet) =>
+    static Character Person(string id, Sheet sheet, RuleReader rules) =>
         new(
             id,
             sheet.Text("role", required: true) ?? "",
@@ -206,7 +206,7 @@ public static class ScenarioReader
             Email = sheet.Text("email"),
             Hours = sheet.Hours("hours"),
             Greetings = sheet.Wordings("greeted"),
-            Intents = Named(sheet, "intents", (name, s) => new Intent(name, s.Wordings("phrases"))),
+            Intents = Named(sheet, "intents", rules.Intent),
         };
 
     static Drill DrillOf(Sheet sheet) =>

@@ -25,7 +25,47 @@ public sealed record Rule(
 public abstract record Effect(Delay After);
 
 /// <summary>Somebody writes.</summary>
-public sealed record Say(Delay After, string From, string Line, string Key, bool ByMail) : Effect(After);
+public sealed record Say(Delay After, string From, string Line, string Key, bool ByMail) : Effect(After)
+{
+    /// <summary>What it is to whoever asked; a rule that an author wrote goes before all that people say by themselves.</summary>
+    public SayKind Kind { get; init; }
+
+    /// <summary>What is tried, and said of it.</summary>
+    public Trial? Tries { get; init; }
+
+    /// <summary>All it can come to.</summary>
+    internal IEnumerable<string> Lines => Tries is { } trial ? [Line, trial.Line, trial.Fails] : [Line];
+
+    /// <summary>What comes of it, in the place of saying that it will be tried.</summary>
+    public Say Outcome =>
+        Tries is { } trial ? this with { Line = trial.Fails, Key = trial.Fails, Kind = SayKind.Outcome } : this;
+}
+
+/// <summary>What somebody says is to whoever asked.</summary>
+public enum SayKind
+{
+    /// <summary>What a rule of the scenario lets them say.</summary>
+    Ruled,
+
+    /// <summary>An answer to a question.</summary>
+    Answer,
+
+    /// <summary>That they will try and tell.</summary>
+    Announcement,
+
+    /// <summary>What came of it.</summary>
+    Outcome,
+
+    /// <summary>That they did not understand.</summary>
+    Unclear,
+}
+
+/// <summary>Something a person tries when asked whether it works.</summary>
+/// <param name="Works">Whether it does, at the instant at which they tell.</param>
+/// <param name="Line">What they say then.</param>
+/// <param name="Fails">What they say otherwise.</param>
+/// <param name="After">How long it takes them once they said that they will.</param>
+public sealed record Trial(Condition Works, string Line, string Fails, Delay After);
 
 /// <summary>Something becomes so.</summary>
 public sealed record Emit(Delay After, string Type, string By, string? Key) : Effect(After);

@@ -172,6 +172,12 @@ public enum Audience
 /// <summary>Something a person can be asked for, and the line that answers.</summary>
 public sealed record Intent(string Id, IReadOnlyList<Wording> Phrases)
 {
+    /// <summary>When it is not so any more and answered no more; null for never.</summary>
+    public Condition? Unless { get; init; }
+
+    /// <summary>What they try first, where the answer is that they will.</summary>
+    public Trial? Tries { get; init; }
+
     /// <summary>Whether somebody asks for it who has not got it already.</summary>
     public bool IsAskedIn(FoldedText text) => Phrases.Any(p => p.All(text).Any(w => !Stance.IsReceived(text, w)));
 }

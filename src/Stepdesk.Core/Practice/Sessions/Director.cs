@@ -95,17 +95,7 @@ public static class Director
         IReadOnlyList<int> causes = [due.Cause];
         var happened = due.Effect switch
         {
-            Say say => session.Append(
-                due.At,
-                say.ByMail ? EventTypes.MailReceived : EventTypes.ChatReceived,
-                say.From,
-                Fields.Of(
-                    ("from", say.From),
-                    ("line", session.Scenario.Lines.In(session.Branch, say.Line)),
-                    ("key", say.Key)
-                ),
-                causes
-            ),
+            Say say => Said(session, due, Tried(session, say, due.At)),
             Emit emit => session.Append(due.At, emit.Type, emit.By, Fields.Of(("key", emit.Key)), causes),
             Assign set => session.Append(
                 due.At,
@@ -124,6 +114,29 @@ public static class Director
         };
         Reveal(session, happened);
     }
+
+    static SessionEvent Said(Session session, Due due, Say say) =>
+        session.Append(
+            due.At,
+            say.ByMail ? EventTypes.MailReceived : EventTypes.ChatReceived,
+            say.From,
+            Fields.Of(
+                ("from", say.From),
+                ("line", session.Scenario.Lines.In(session.Branch, say.Line)),
+                ("key", say.Key)
+            ),
+            due.Cause
+        );
+
+    static Say Tried(Session session, Say say, DateTimeOffset at) =>
+        say is { Kind: SayKind.Outcome, Tries: { } trial }
+        && trial.Works.In(session.Story, Firing.NotYet).At(at) is not null
+            ? say with
+            {
+                Line = trial.Line,
+                Key = trial.Line,
+            }
+            : say;
 
     static void Reveal(Session session, SessionEvent happened)
     {

@@ -11,13 +11,14 @@ namespace Stepdesk.Core.Practice.Sessions;
 public sealed class Session
 {
     readonly Dictionary<string, Firing> firings = new(StringComparer.Ordinal);
-    readonly List<Due> due = [];
+    readonly Waiting waiting;
 
     Session(Scenario scenario, ulong seed, string branch)
     {
         (Scenario, Seed) = (scenario, seed);
         Rules = [.. scenario.Rules.Where(r => r.In(branch))];
         Facts = [.. scenario.Facts.Where(f => f.In(branch))];
+        waiting = new(this);
     }
 
     public Scenario Scenario { get; }
@@ -114,6 +115,28 @@ public sealed class Session
                 )
         );
 
+    /// <summary>
+    /// What somebody says in an event, in the words in which they say it: nobody writes the same sentence twice, and whoever
+    /// says it again says when they did before.
+    /// </summary>
+    public string Said(SessionEvent said, Language language)
+    {
+        var line = said.Data.One("line") ?? "";
+        var before = Story.Events.Take(said.Seq - 1).Where(e => e.Actor == said.Actor && e.Data.One("line") == line);
+        string[] hours = [.. before.Select(e => e.At.ToString("HH:mm", CultureInfo.InvariantCulture))];
+        if (hours.Length == 0)
+            return Say(line, language);
+        var person = Scenario.Person(said.Actor);
+        return person?.Intents.Any(i => i.Tries is { } t && Scenario.Lines.In(Branch, t.Fails) == line) is true
+            ? Text.Of("practice-tried-again", language, ("time", hours[^1]))
+            : Text.Of(
+                person?.Audience is Audience.Technical ? "practice-we-said" : "practice-i-said",
+                language,
+                ("time", string.Join(", ", hours)),
+                ("text", Say(line, language))
+            );
+    }
+
     /// <summary>When the trainee said they would be in touch again, and has neither been yet nor need be any more.</summary>
     public IEnumerable<(DateTimeOffset Due, IReadOnlyList<string> To)> Promises(DateTimeOffset now) =>
         from promise in Events
@@ -139,25 +162,19 @@ public sealed class Session
     internal Firing LastOf(Rule rule) => firings.GetValueOrDefault(rule.Id, Firing.NotYet);
 
     /// <summary>What was set going and has not happened yet, the next one first.</summary>
-    internal Due? Next => due.MinBy(d => d.Turn);
+    internal Due? Next => waiting.Next;
 
     void Take(SessionEvent happened)
     {
         Story.Add(happened);
-        // An effect names the event that set it going as its first cause, and comes in the order in which it was due.
-        if (
-            happened.Type is not (EventTypes.RuleFired or EventTypes.FactRevealed)
-            && happened.Causes is [var cause, ..]
-            && due.Where(d => d.Cause == cause).MinBy(d => d.Turn) is { } done
-        )
-            due.Remove(done);
+        waiting.Take(happened);
         switch (happened.Type)
         {
             case EventTypes.RuleFired:
                 SetGoing(happened);
                 break;
             case EventTypes.WatchStarted when Durations.Read(happened.Data.One("for") ?? "") is { } length:
-                due.Add(new(happened.At + length, -1, 0, happened.Seq, null));
+                waiting.Add(new(happened.At + length, -1, 0, happened.Seq, null));
                 break;
             case EventTypes.Ended or EventTypes.Paused:
                 IsOver = true;
@@ -174,16 +191,9 @@ public sealed class Session
         {
             var chance = Chance.Of(Seed, FormattableString.Invariant($"rule/{rule.Id}/{count}/{at}"));
             var then = fired.At + effect.After.At(chance);
-            due.Add(new(Hours(effect)?.Next(then) ?? then, rule.Order, at, fired.Seq, effect));
+            waiting.Add(new(Hours(effect)?.Next(then) ?? then, rule.Order, at, fired.Seq, effect));
         }
     }
 
     Hours? Hours(Effect effect) => effect is Say say ? Scenario.Person(say.From)?.Hours : null;
-}
-
-/// <summary>Something that will happen: an effect of a rule, or the end of a watch where there is none.</summary>
-internal sealed record Due(DateTimeOffset At, int Order, int Place, int Cause, Effect? Effect)
-{
-    /// <summary>By instant; at one instant by the file, then by what was set going first.</summary>
-    public (DateTimeOffset, int, int, int) Turn => (At, Order, Cause, Place);
 }

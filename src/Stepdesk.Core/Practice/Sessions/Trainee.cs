@@ -217,9 +217,31 @@ public static class Trainee
     internal static IEnumerable<Rule> Answers(Character person, int order, Func<string, bool> byMail)
     {
         foreach (var intent in person.Intents)
-            yield return On("understood", [$"{person.Id}.{intent.Id}"], intent.Id, Line(intent.Id), Rule.Always);
+        {
+            var kind = intent.Tries is null ? SayKind.Answer : SayKind.Announcement;
+            var answer = Line(intent.Id, kind) with { Tries = intent.Tries };
+            yield return On("understood", [$"{person.Id}.{intent.Id}"], intent.Id, answer, Rule.Always) with
+            {
+                Unless = intent.Unless,
+            };
+            // Whoever said that they will try tells what came of it.
+            if (intent.Tries is { } trial)
+                yield return new(
+                    $"{answer.Key}.tried",
+                    order,
+                    new Happened(
+                        new(
+                            answer.ByMail ? EventTypes.MailReceived : EventTypes.ChatReceived,
+                            [new("key", [answer.Key])]
+                        )
+                    ),
+                    null,
+                    Rule.Always,
+                    [answer.Outcome with { After = trial.After }]
+                );
+        }
         string[] unclear = [.. Enumerable.Range(1, PoliteQuestions).Select(n => Numbered(person, n))];
-        yield return On("unclear", unclear, "unclear", Line("unclear"), PoliteQuestions);
+        yield return On("unclear", unclear, "unclear", Line("unclear", SayKind.Unclear), PoliteQuestions);
         yield return On(
             "unclear",
             [Numbered(person, PoliteQuestions + 1)],
@@ -242,8 +264,11 @@ public static class Trainee
                 [effect]
             );
 
-        Say Line(string id) =>
-            new(person.ReplyAfter, person.Id, $"{person.Id}.{id}", $"{person.Id}.{id}", byMail(person.Id));
+        Say Line(string id, SayKind kind) =>
+            new(person.ReplyAfter, person.Id, $"{person.Id}.{id}", $"{person.Id}.{id}", byMail(person.Id))
+            {
+                Kind = kind,
+            };
     }
 
     static string Numbered(Character person, int n) => string.Create(CultureInfo.InvariantCulture, $"{person.Id}.{n}");
