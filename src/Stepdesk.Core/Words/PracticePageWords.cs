@@ -77,20 +77,20 @@ static class PracticePageWords
         new("practice-skip", "To the next event", "Đến việc tiếp theo"),
         new(
             "practice-stopped-word",
-            "Stopped at {at}: you promised {who} word by {due}. “To the next event” again goes on towards that hour.",
-            "Đã dừng lúc {at}: bạn hẹn báo tin cho {who} trước {due}. Bấm “Đến việc tiếp theo” lần nữa là đi tiếp tới giờ hẹn."
+            "Gone on to {at}: you promised {who} word by {due}. “To the next event” again goes on towards that hour.",
+            "Đã tới {at}: bạn hẹn báo tin cho {who} trước {due}. Bấm “Đến việc tiếp theo” lần nữa là đi tiếp tới giờ hẹn."
         ),
         new(
             "practice-stopped-due",
-            "Stopped at {at}: this is the hour by which you promised {who} word. “To the next event” again goes on to what comes next.",
-            "Đã dừng lúc {at}: đến giờ bạn hẹn báo tin cho {who}. Bấm “Đến việc tiếp theo” lần nữa để đi tiếp."
+            "Gone on to {at}: this is the hour by which you promised {who} word. “To the next event” again goes on to what comes next.",
+            "Đã tới {at}: đến giờ bạn hẹn báo tin cho {who}. Bấm “Đến việc tiếp theo” lần nữa để đi tiếp."
         ),
         new("practice-greeting", "Hello {name},", "Kính gửi {name},"),
-        new("practice-stopped-event", "Stopped at {at}. {what}", "Đã dừng lúc {at}. {what}"),
+        new("practice-stopped-event", "Gone on to {at}. {what}", "Đã tới {at}. {what}"),
         new(
             "practice-stopped-day",
-            "Stopped at {at}: the working day ends. “To the next event” again goes on to what comes next.",
-            "Đã dừng lúc {at}: hết ngày làm việc. Bấm “Đến việc tiếp theo” lần nữa để đi tiếp."
+            "Gone on to {at}: the working day ends. “To the next event” again goes on to what comes next.",
+            "Đã tới {at}: hết ngày làm việc. Bấm “Đến việc tiếp theo” lần nữa để đi tiếp."
         ),
         new("practice-open-panel", "Tools and tasks", "Công cụ và nhiệm vụ"),
         new(
