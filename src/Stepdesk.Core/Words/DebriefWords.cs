@@ -63,6 +63,12 @@ static class DebriefWords
         new("debrief-unseen", "Never found out", "Chưa tìm ra"),
         new("debrief-unseen-none", "You found out all there was.", "Bạn đã tìm ra tất cả."),
         new("debrief-other-branches", "It could also have been", "Cũng có thể là"),
+        new("debrief-all-branches", "It could have been", "Có thể là"),
+        new(
+            "debrief-branch-unknown",
+            "This was done elsewhere, and its record does not show what the cause was: none is named here, and nothing is counted as not found out.",
+            "Việc này được làm ở nơi khác và hồ sơ không cho biết nguyên nhân là gì, nên ở đây không nêu nguyên nhân nào và không kể điều gì là chưa tìm ra."
+        ),
         new("debrief-model", "One good way", "Một cách làm tốt"),
         new(
             "debrief-model-hint",

@@ -114,7 +114,12 @@ static class VerdictWords
         ),
         new("verdict-artifact-none", "This was not handed in: {what}.", "Chưa nộp: {what}."),
         new("verdict-text-met", "{what} reads as it should.", "{what} viết đúng như yêu cầu."),
-        new("verdict-text-violated", "{what} says “{words}” ({rules}).", "{what} viết “{words}” ({rules})."),
+        new(
+            "verdict-text-violated",
+            "{what} says “{words}”. Asked for: {rules}.",
+            "{what} viết “{words}”. Yêu cầu là: {rules}."
+        ),
+        new("verdict-text-secret", "{what} holds a password or key.", "{what} có chứa mật khẩu hoặc khóa truy cập."),
         new("verdict-text-not", "{what} lacks: {rules}.", "{what} thiếu: {rules}."),
         new(
             "verdict-text-unsure",

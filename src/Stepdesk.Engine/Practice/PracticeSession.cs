@@ -25,6 +25,9 @@ public sealed record PracticeSession(SessionRow Row, Session Session, World Worl
     /// <summary>Whether it was done elsewhere and handed in here.</summary>
     public bool IsFromElsewhere => Session.Events[0].Data.Has("source");
 
+    /// <summary>Whether anybody knows which way it turned out; elsewhere the likeliest was only assumed.</summary>
+    public bool IsBranchKnown => !Session.Events[0].Data.All("assumed").Contains(Importing.Branch);
+
     /// <summary>Whether it was worked on at a desk of its own: not elsewhere, and not by a script.</summary>
     public bool HasDesk => !IsFromElsewhere && !Session.Events[0].Data.Has("script");
 

@@ -15,7 +15,7 @@ public sealed record Record
 
     /// <summary>By which name a program knows the scenario, and the branch it took.</summary>
     public required string ScenarioId { get; init; }
-    public required string Branch { get; init; }
+    public required string? Branch { get; init; }
     public required string Mode { get; init; }
     public required DateTimeOffset StartedAt { get; init; }
     public required string Result { get; init; }
@@ -71,6 +71,7 @@ public sealed record RecordMoment(int Seq, DateTimeOffset At, string What, strin
 public sealed record RecordText(string Kind, DateTimeOffset At, string Text);
 
 /// <summary>A line of the rubric: what was found, and what a mentor made of it.</summary>
+/// <param name="Points">Null where it did not come up, as <paramref name="OutOf"/> is.</param>
 public sealed record RecordLine(
     string Id,
     string Asks,
@@ -79,7 +80,7 @@ public sealed record RecordLine(
     string Because,
     Outcome Outcome,
     string Says,
-    double Points,
-    double OutOf,
+    double? Points,
+    double? OutOf,
     string Mentor
 );

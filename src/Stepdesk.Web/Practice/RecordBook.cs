@@ -84,8 +84,8 @@ static class RecordBook
                         (IEnumerable<Cell>)
                             [
                                 .. Texts(l.Id, l.Asks, l.RulesSay, l.Because, l.Says),
-                                Cells.Number(l.Points, Cells.Amount),
-                                Cells.Number(l.OutOf, Cells.Amount),
+                                Points(l.Points),
+                                Points(l.OutOf),
                                 Cells.Text(l.Mentor),
                             ]
                     )
@@ -136,6 +136,8 @@ static class RecordBook
         rows.Select(Cells.Row).Prepend(Cells.Row(heads.Select(h => Cells.Text(h, Cells.Bold))));
 
     static IEnumerable<Cell> Texts(params IEnumerable<string> texts) => texts.Select(t => Cells.Text(t));
+
+    static Cell Points(double? points) => points is { } some ? Cells.Number(some, Cells.Amount) : Cells.Blank();
 
     static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 

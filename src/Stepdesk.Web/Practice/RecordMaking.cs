@@ -1,3 +1,4 @@
+using Stepdesk.Core.Practice.Judging;
 using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Redaction;
@@ -42,7 +43,7 @@ sealed class RecordMaking
             Session = of.Of.Row.Id,
             Scenario = of.Of.Scenario.Title.In(words.Language),
             ScenarioId = of.Of.Scenario.Id,
-            Branch = of.Of.Session.Branch,
+            Branch = of.Of.IsBranchKnown ? of.Of.Session.Branch : null,
             Mode = words.Of("practice-mode", of.Of.Row.Mode),
             StartedAt = of.Of.Row.StartedAt,
             Percent = run.Review.Confirmed?.Percent ?? run.Percent,
@@ -134,8 +135,8 @@ sealed class RecordMaking
             Clean(line.Verdict.Sentence.In(words.Language)),
             line.Outcome,
             words.Of("outcome", line.Outcome),
-            line.Points,
-            line.Line.Weight,
+            line.Outcome is Outcome.NotApplicable ? null : line.Points,
+            line.Outcome is Outcome.NotApplicable ? null : line.Line.Weight,
             Clean(
                 string.Join(
                     '\n',

@@ -119,7 +119,15 @@ public sealed class JudgeTests
         Assert.Equal(Outcome.Met, Judge.Of(scenario, session.Events).Of("01-8").Outcome);
 
         Say("Mật khẩu của thầy là Hanoi@2026 ạ.", 6);
-        Assert.Equal(Outcome.Violated, Judge.Of(scenario, session.Events).Of("01-8").Outcome);
+        var verdict = Judge.Of(scenario, session.Events).Of("01-8");
+        Assert.Equal(Outcome.Violated, verdict.Outcome);
+        // What lets somebody in is not told once more, and what is wrong is.
+        Assert.Contains("holds a password or key", verdict.Sentence.En, StringComparison.Ordinal);
+        Assert.Contains("mật khẩu hoặc khóa", verdict.Sentence.Vi, StringComparison.Ordinal);
+        using var file = new MemoryStream();
+        using (var json = new System.Text.Json.Utf8JsonWriter(file))
+            ReportJson.Write(verdict, json);
+        Assert.DoesNotContain("Hanoi", System.Text.Encoding.UTF8.GetString(file.ToArray()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -44,6 +44,19 @@ public sealed class PracticeImportTests : AtPractice
         );
         Assert.Empty(debrief.QuerySelectorAll("section.verdicts .verdict-not_applicable"));
         Assert.Contains("does not show", debrief.QuerySelector("#line-02-6")!.TextContent, StringComparison.Ordinal);
+        // A cause that nobody knows is not named.
+        var curtain = debrief.QuerySelector(".curtain")!.TextContent;
+        Assert.Contains("does not show what the cause was", curtain, StringComparison.Ordinal);
+        Assert.DoesNotContain("This time it was", curtain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Never found out", curtain, StringComparison.Ordinal);
+        Assert.Null(debrief.QuerySelector("#debrief-model"));
+        var record = await (await Surfer.GetAsync($"{run}/record.json")).Content.ReadAsStringAsync(Stop);
+        Assert.Contains("\"branch\": null", record, StringComparison.Ordinal);
+        // What did not come up was not missed.
+        Assert.Matches(
+            "\"outcome\": \"not_applicable\",\\s+\"says\": [^\n]+\\s+\"points\": null,\\s+\"outOf\": null",
+            record
+        );
         // Which way it can turn out is sealed for them.
         Assert.DoesNotContain(
             "/",
@@ -79,6 +92,9 @@ public sealed class PracticeImportTests : AtPractice
         Assert.Equal($"/practice/{theirs.Id}", PathOf(answer));
         var found = await App.Services.GetRequiredService<Sessions>().FindAsync(theirs.Id, Trainee.AsActor, Stop);
         Assert.Equal("release", found!.Session.Branch);
+        var curtain = (await mentor.PageAsync($"/practice/{theirs.Id}")).QuerySelector(".curtain")!.TextContent;
+        Assert.Contains("This time it was", curtain, StringComparison.Ordinal);
+        Assert.DoesNotContain("Never found out", curtain, StringComparison.Ordinal);
     }
 
     [Fact]

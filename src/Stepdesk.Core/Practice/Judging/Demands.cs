@@ -18,13 +18,16 @@ static class Demands
         ("decision", TextRule.Decision),
         ("no_fix_promise", TextRule.FixPromise),
         ("no_jargon", TextRule.Jargon),
-        ("no_secret", TextRule.Secret),
+        (NoSecret, TextRule.Secret),
         ("no_placeholder", TextRule.Placeholder),
         ("no_missing_attachment", TextRule.AnnouncedAttachment),
     ];
 
     /// <summary>A scenario may use no other.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. All.Select(d => d.Name)];
+
+    /// <summary>The demand that nothing lets anybody in.</summary>
+    public const string NoSecret = "no_secret";
 
     /// <summary>Whether a demand is that something is not in a message.</summary>
     public static bool Forbids(string name) => name.StartsWith("no_", StringComparison.Ordinal);
@@ -63,7 +66,10 @@ static class Demands
                 { Outcome: TextOutcome.NeedsMentor } => TextOutcome.NotFound,
                 _ => finding.Outcome,
             },
-            finding.Start is { } start ? new Excerpt(start, finding.Span(letter.Text)!) : null,
+            // What lets somebody in is not repeated.
+            finding is { Start: { } start, Rule: not TextRule.Secret }
+                ? new Excerpt(start, finding.Span(letter.Text)!)
+                : null,
             finding switch
             {
                 { Rule: TextRule.NextContact, Outcome: TextOutcome.NotFound } => !Times.MayBeIn(letter.Text),

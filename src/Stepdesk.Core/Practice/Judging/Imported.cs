@@ -46,7 +46,11 @@ static class Imported
             // When the next contact is, is a field here, and words elsewhere; a picture is no words either.
             if (check is PromiseKept || (check is Carries or Count && found.Outcome is Outcome.NotMet))
                 yield return "fields";
-            if (check is TextCheck text && text.Rules.Contains("no_secret") && begun.One("source") is Elsewhere.Record)
+            if (
+                check is TextCheck text
+                && text.Rules.Contains(Demands.NoSecret)
+                && begun.One("source") is Elsewhere.Record
+            )
                 yield return "secrets";
         }
     }

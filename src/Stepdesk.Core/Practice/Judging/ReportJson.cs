@@ -19,8 +19,17 @@ public static class ReportJson
         json.WriteStartObject();
         json.WriteString("line", verdict.Line);
         json.WriteString("outcome", JsonNamingPolicy.SnakeCaseLower.ConvertName($"{verdict.Outcome}"));
-        json.WriteNumber("points", verdict.Points);
-        json.WriteNumber("outOf", verdict.OutOf);
+        // What did not come up was not missed.
+        if (verdict.Outcome is Outcome.NotApplicable)
+        {
+            json.WriteNull("points");
+            json.WriteNull("outOf");
+        }
+        else
+        {
+            json.WriteNumber("points", verdict.Points);
+            json.WriteNumber("outOf", verdict.OutOf);
+        }
         json.WriteBoolean("critical", verdict.Critical);
         Write("evidence", verdict.Ruling.Evidence, json);
         Write("counter", verdict.Ruling.Counter, json);

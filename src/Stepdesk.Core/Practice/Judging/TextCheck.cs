@@ -30,7 +30,9 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
                     select new Cited(r.Event.Seq, f.Where),
                 ],
                 [.. Lacking(violated, TextOutcome.Violated)],
-                Sentence("verdict-text-violated", violated, TextOutcome.Violated)
+                violated.FindAll(r => r.Found.Any(IsSecret)) is { Count: > 0 } secrets
+                    ? new("verdict-text-secret", ("what", Called.Happened(secrets.ConvertAll(r => r.Event))))
+                    : Sentence("verdict-text-violated", violated, TextOutcome.Violated)
             );
         var whole = read.FindAll(r => r.Found.All(f => f.Outcome is TextOutcome.Met));
         if (Every ? whole.Count == read.Count : whole.Count > 0)
@@ -85,6 +87,8 @@ public sealed record TextCheck(Pattern In, IReadOnlyList<string> Rules, bool Eve
         };
         return Demands.Find(letter, Rules, [.. people.SelectMany(p => p.Greetings)]);
     }
+
+    static bool IsSecret(Demanded found) => found is { Name: Judging.Demands.NoSecret, Outcome: TextOutcome.Violated };
 
     static IEnumerable<string> Lacking(
         List<(SessionEvent Event, IReadOnlyList<Demanded> Found)> read,
