@@ -49,24 +49,28 @@ static class Clauses
     {
         foreach (var part in Parts(sight, sentence.Start, sentence.End, IsPause))
         {
-            var (start, said) = (part.Start, part.Said);
-            while (JointIn(said) is > 0 and var joint)
+            var from = 0;
+            foreach (var joint in JointsIn(part.Said.Replace(Whole, WholeMarked, StringComparison.Ordinal)))
             {
-                yield return new(start, start + joint, said[..joint], sentence.IsQuestion);
-                (start, said) = (start + joint + 1, said[(joint + 1)..]);
+                yield return new(part.Start + from, part.Start + joint, part.Said[from..joint], sentence.IsQuestion);
+                from = joint + 1;
             }
-            yield return new(start, part.End, said, sentence.IsQuestion);
+            yield return new(part.Start + from, part.End, part.Said[from..], sentence.IsQuestion);
         }
     }
 
-    static int JointIn(string said)
+    // Every place is looked at once, however many there are: a clause holds more than the space before a joint.
+    static IEnumerable<int> JointsIn(string said)
     {
-        var apart = said.Replace(Whole, WholeMarked, StringComparison.Ordinal);
-        return Joints
-            .Select(j => apart.IndexOf(j, StringComparison.Ordinal))
-            .Where(i => i > 0)
-            .DefaultIfEmpty(-1)
-            .Min();
+        var from = 0;
+        for (var at = said.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = Next(at))
+            if (at > from && Array.Exists(Joints, j => string.CompareOrdinal(said, at, j, 0, j.Length) == 0))
+            {
+                yield return at;
+                from = at + 1;
+            }
+
+        int Next(int at) => said.IndexOf(' ', at + 1);
     }
 
     // Its "and" joins no two clauses.

@@ -139,6 +139,7 @@ static class PracticePageWords
         new("practice-look-where", "Where", "Tra ở đâu"),
         new("practice-look-what", "What or whom", "Tra gì hoặc ai"),
         new("practice-look-do", "Look it up", "Tra cứu"),
+        new("practice-look-no-article", "No article was found.", "Không tìm thấy bài viết nào."),
         new("practice-look-nothing", "Nothing unusual.", "Không có gì bất thường."),
         new("practice-looked", "{system}, {subject}", "{system}, {subject}"),
         new("practice-found", "What you have found", "Điều bạn đã tìm thấy"),

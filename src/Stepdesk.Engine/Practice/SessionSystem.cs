@@ -21,22 +21,10 @@ sealed class SessionSystem(Sessions sessions, PracticeSession of, string name, A
     const string Accounts = "base";
     static readonly string[] Acts = ["reset-link", "reactivate", "set-password"];
 
-    // Where one looks in every scenario, so that one more name in the list says nothing.
-    static readonly string[] Everywhere = ["base", "knowledge-base", "releases", "service-status", "tickets"];
-
     static readonly Called Subject = new(
         Text.Of("practice-look-what", Language.Vi),
         Text.Of("practice-look-what", Language.En)
     );
-
-    /// <summary>The systems of a scenario. Which there are gives no branch away: all are offered in each.</summary>
-    public static IEnumerable<string> NamesIn(PracticeSession session) =>
-        session
-            .Scenario.Facts.SelectMany(f => f.Reveals)
-            .Where(r => r.Type == EventOfLook)
-            .SelectMany(r => r.Fields.Where(f => f.Name is "system").SelectMany(f => f.Of))
-            .Concat(Everywhere)
-            .Distinct(StringComparer.Ordinal);
 
     public static string EventOfLook => Verbs.Find(Look)!.Event;
 
@@ -149,7 +137,7 @@ sealed class SessionSystem(Sessions sessions, PracticeSession of, string name, A
         var facts = Shown.By(session, look).ToList();
         var said =
             facts.Count == 0
-                ? [("nothing", Text.Of("practice-look-nothing", session.Language))]
+                ? [("nothing", Text.Of(Looks.Nothing(look), session.Language))]
                 : facts.ConvertAll(f => (f.Id, f.Says.In(session.Language)));
         return new LookupAnswer(look.At)
         {

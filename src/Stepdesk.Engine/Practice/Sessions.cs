@@ -238,7 +238,7 @@ public sealed class Sessions
     /// <summary>The systems of its scenario that can be asked for a ticket, as those of the live desk can.</summary>
     /// <inheritdoc cref="TelemetryOf"/>
     public IEnumerable<ILookupSystem> SystemsOf(PracticeSession session, Actor me) =>
-        SessionSystem.NamesIn(session).Select(name => new SessionSystem(this, session, name, me));
+        session.Scenario.Systems.Select(name => new SessionSystem(this, session, name, me));
 
     static DateTimeOffset? SkippedTo(IReadOnlyList<HistoryRow> history, Session session) =>
         history.LastOrDefault(e => EventNames.TypeOf(e.Kind) == typeof(SessionPaced)) is { } last

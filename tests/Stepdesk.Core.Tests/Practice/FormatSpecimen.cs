@@ -132,7 +132,7 @@ static class FormatSpecimen
         - {every: 10m, until: fix.live, message: {to: [lan], text: t, channel: mail, tag: ack, next_contact: 15m, asks: [where], offers: [phone], attached: [slow], files: [f], reports: [f]}}
         - {escalate: {to: dev, text: t, ask: a, tried: [x], next_contact: 5m, attached: [slow]}}
         - {broadcast: {title: t, text: t, to: [lan], tag: known, next_contact: 5m}}
-        - {ask-approval: {to: [dev], text: t, purpose: data, fields: [email], within: 1h, asks: [where]}}
+        - {ask-approval: {to: [lan], text: t, purpose: data, fields: [email], within: 1h, asks: [where]}}
         - {test: {target: page, as: lan}}
         - {watch: {for: 10m, target: page}}
         - {resolve: {cause: c, resolution: r, spent: 5m}}

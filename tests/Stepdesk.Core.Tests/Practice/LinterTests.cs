@@ -88,6 +88,32 @@ public sealed class LinterTests
     }
 
     [Theory]
+    [InlineData("rubric.yaml", "id: 02-2\n", "id: 02-1\n", "2 of the rubric have the name 02-1.")]
+    [InlineData("rubric.yaml", "weight: 2", "weight: -3", "'weight' must be 1 or more, and is -3.")]
+    [InlineData(
+        "golden/pool.yaml",
+        "asks: [ask-works]",
+        "asks: [ask-wrks]",
+        "'asks' knows no 'ask-wrks'. It may be one of "
+    )]
+    public void A_mistake_is_told_in_words_where_it_stands(string file, string was, string becomes, string says)
+    {
+        using var copy = new Copy("02-slow-lms");
+        copy.Change(file, was, becomes);
+
+        var found = copy.Diagnosed();
+
+        Assert.Contains(
+            found,
+            d =>
+                d.Place.File.EndsWith(Path.GetFileName(file), StringComparison.Ordinal)
+                && d.Message.Contains(says, StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(found, d => d.Message.EndsWith("..", StringComparison.Ordinal));
+        Assert.DoesNotContain(found, d => d.Message.Contains("NotMet", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("a: [1, 2")]
     [InlineData("a: 1\n---\nb: 2\n")]
     [InlineData("a: &x [*x]\n")]

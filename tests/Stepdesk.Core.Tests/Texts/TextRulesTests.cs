@@ -268,6 +268,13 @@ public sealed class TextRulesTests
         Assert.Equal("Chúng tôi sẽ khắc phục trong 30 phút", promise.Span(text));
     }
 
+    [Fact]
+    public void A_line_of_nothing_but_joints_is_read_once() =>
+        Assert.Equal(
+            TextOutcome.Met,
+            Of(TextRule.FixPromise, string.Concat(Enumerable.Repeat("em sẽ sửa và ", 50_000)) + "xong")
+        );
+
     [Property]
     public void What_is_passed_on_is_never_empty(NonNull<string> text) =>
         Assert.Equal(text.Get.Length == 0, Greeting.Without(text.Get).Length == 0);

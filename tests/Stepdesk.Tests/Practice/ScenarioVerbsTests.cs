@@ -92,6 +92,26 @@ public sealed class ScenarioVerbsTests
     }
 
     [Theory]
+    [InlineData("- {at: 5m, message: {to: nobody, text: Hi}}", "Step 1: 'to' knows no 'nobody'. It may be one of ha, ")]
+    [InlineData("- {at: 5m, look: {system: nowhere}}", "Step 1: 'system' knows no 'nowhere'. It may be one of ")]
+    [InlineData(
+        "- {at: 5m, note: {text: A}}\n- {at: 1m, note: {text: B}}",
+        "Step 2 is at 1m, and step 1 above it at 5m. Put steps in the order of their times."
+    )]
+    public async Task A_step_that_names_nobody_or_comes_too_late_is_named(string run, string why)
+    {
+        await using var program = new StepdeskProgram();
+        var file = Path.Combine(Directory.CreateTempSubdirectory("run-").FullName, "run.yaml");
+        await File.WriteAllTextAsync(file, run, TestContext.Current.CancellationToken);
+
+        var said = await program.RunAsync("scenario", "run", "02", "--seed", "1", "--script", file);
+        Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
+
+        Assert.Equal((1, ""), (said.Exit, said.Output));
+        Assert.Contains(why, said.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(2, "There is no scenario 99", "scenario", "run", "99", "--seed", "1", "--script", "x.yaml")]
     [InlineData(
         2,

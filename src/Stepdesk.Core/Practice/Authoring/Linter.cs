@@ -100,7 +100,7 @@ public static class Linter
                 new(
                     "SD0301",
                     atlas.Test(test.Run),
-                    $"{test.Run} in the branch {test.Branch} under seed {seed}: {string.Join("; ", wrong)}."
+                    $"{test.Run} in the branch {test.Branch} under seed {seed}: {string.Join("; ", wrong.Select(w => w.TrimEnd('.')))}."
                 )
             );
             break;

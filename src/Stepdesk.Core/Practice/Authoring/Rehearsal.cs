@@ -52,6 +52,9 @@ public static class Rehearsal
         }
     }
 
+    static string Called(Outcome outcome) =>
+        Text.Of($"outcome-{System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName($"{outcome}")}", Language.En);
+
     static IEnumerable<string> Wrong(Scenario scenario, ScenarioTest test, Session session, Report report)
     {
         foreach (var line in scenario.Rubric)
@@ -63,12 +66,12 @@ public static class Rehearsal
                     && line.Check is not AskMentor
                     && verdict.Outcome is not Outcome.NotApplicable;
             if (passes && verdict.Outcome is not Outcome.Met)
-                yield return $"{line.Id} is {verdict.Outcome}: {verdict.Sentence.En}";
+                yield return $"{line.Id} comes out as “{Called(verdict.Outcome)}”: {verdict.Sentence.En}";
             if (
                 test.Expects.Fails.Contains(line.Id, StringComparer.Ordinal)
                 && verdict.Outcome is not (Outcome.NotMet or Outcome.Violated)
             )
-                yield return $"{line.Id} should not be met, but is {verdict.Outcome}: {verdict.Sentence.En}";
+                yield return $"{line.Id} should not be met, but comes out as “{Called(verdict.Outcome)}”: {verdict.Sentence.En}";
         }
         var fired = session
             .Events.Where(e => e.Type is EventTypes.RuleFired)

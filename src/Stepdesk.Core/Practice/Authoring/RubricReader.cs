@@ -32,7 +32,7 @@ sealed class RubricReader(List<Diagnostic> found, PatternReader patterns)
                 var check = Check(sheet.Take("check", required: true));
                 var line = new RubricLine(
                     sheet.Text("id", required: true) ?? "",
-                    sheet.Number("weight") ?? 1,
+                    sheet.Number("weight", least: 1) ?? 1,
                     sheet.Flag("critical"),
                     sheet.Text("competence") ?? "",
                     sheet.Said("text", required: true),

@@ -114,22 +114,35 @@ public static class ScenarioReader
         };
         if (scenario.Branches.Sum(b => b.Weight) <= 0)
             sheet.Say("SD0212", sheet.Place, "Name at least one branch with a weight above 0.");
-        Twice(scenario, sheet);
+        Twice(scenario, manuscript, sheet);
         return clock is null || scenario.Branches.Count == 0 ? null : scenario;
     }
 
-    static void Twice(Scenario scenario, Sheet sheet)
+    static void Twice(Scenario scenario, Manuscript manuscript, Sheet sheet)
     {
-        IEnumerable<string> names =
+        IEnumerable<(string Section, string Id)> names =
         [
-            .. scenario.Rules.Select(r => $"rule {r.Id}"),
-            .. scenario.Branches.Select(b => $"branch {b.Id}"),
-            .. scenario.Rubric.Select(l => $"rubric line {l.Id}"),
-            .. scenario.Drills.Select(d => $"drill {d.Id}"),
+            .. scenario.Rules.Select(r => ("rules", r.Id)),
+            .. scenario.Branches.Select(b => ("branches", b.Id)),
+            .. scenario.Rubric.Select(l => ("rubric", l.Id)),
+            .. scenario.Drills.Select(d => ("drills", d.Id)),
         ];
-        foreach (var twice in names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1))
-            sheet.Say("SD0006", sheet.Place, $"There are {twice.Count()} of the name {twice.Key}. Rename one.");
+        foreach (var twice in names.GroupBy(n => n).Where(g => g.Count() > 1))
+            sheet.Say(
+                "SD0006",
+                Latest(manuscript, twice.Key) ?? sheet.Place,
+                $"{twice.Count()} of the {twice.Key.Section} have the name {twice.Key.Id}. Rename one."
+            );
     }
+
+    // The first of a name was there before.
+    static Place? Latest(Manuscript manuscript, (string Section, string Id) named) =>
+        ((MapNode?[])[manuscript.Rubric, manuscript.Scenario])
+            .Select(m => m?.Find(named.Section))
+            .OfType<ListNode>()
+            .SelectMany(l => l.Items)
+            .LastOrDefault(i => (i as MapNode)?.Find("id") is TextNode text && text.Text == named.Id)
+            ?.Place;
 
     // The rubric may stand in a file of its own, or in the scenario.
     static IEnumerable<Node> RubricOf(Manuscript manuscript, Sheet sheet) =>

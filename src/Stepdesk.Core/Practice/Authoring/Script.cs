@@ -102,9 +102,69 @@ public static class ScriptReader
     public static Script Read(Node node, Scenario scenario, List<Diagnostic> found)
     {
         if (node is ListNode list)
-            return new([.. list.Items.Select(n => Step(n, scenario, found)).OfType<ScriptStep>()]);
+        {
+            var (steps, latest) = (new List<ScriptStep>(), (Number: 0, At: TimeSpan.Zero));
+            foreach (var (at, item) in list.Items.Index())
+            {
+                if (Step(item, scenario, found) is not { } step)
+                    continue;
+                steps.Add(step);
+                Names(at + 1, step, scenario, found);
+                if (step.At < latest.At)
+                    found.Add(
+                        new(
+                            "SD0005",
+                            step.Place,
+                            $"Step {at + 1} is at {Durations.Written(step.At.Value)}, and step {latest.Number} above it at {Durations.Written(latest.At)}. Put steps in the order of their times."
+                        )
+                    );
+                else if (step.At is { } time)
+                    latest = (at + 1, time);
+            }
+            return new(steps);
+        }
         found.Add(new("SD0002", node.Place, "A run is a list of steps; begin each with a dash."));
         return new([]);
+    }
+
+    // Whom and what a step names; what is not there would be said to nobody, and looked for nowhere.
+    static void Names(int number, ScriptStep step, Scenario scenario, List<Diagnostic> found)
+    {
+        if (Verbs.Find(step.Move.Verb) is not { } verb)
+            return;
+        foreach (var field in verb.Fields)
+            switch (field)
+            {
+                case { Kind: FieldKind.Person or FieldKind.People }:
+                    Known(field.Name, "SD0101", scenario.Cast.Select(c => c.Id));
+                    break;
+                case { Name: "system" }:
+                    Known(field.Name, "SD0005", scenario.Systems);
+                    break;
+                case { Name: "asks" }:
+                    var to = step.Move.Fields.All("to");
+                    Known(
+                        field.Name,
+                        "SD0005",
+                        scenario.Cast.Where(c => to.Contains(c.Id)).SelectMany(c => c.Intents).Select(i => i.Id)
+                    );
+                    break;
+                case { Name: "offers" }:
+                    Known(field.Name, "SD0005", scenario.Workarounds.Select(w => w.Id));
+                    break;
+            }
+
+        void Known(string field, string code, IEnumerable<string> known)
+        {
+            foreach (var name in step.Move.Fields.All(field).Except(known, StringComparer.Ordinal))
+                found.Add(
+                    new(
+                        code,
+                        step.Place,
+                        $"Step {number}: '{field}' knows no '{name}'. It may be one of {string.Join(", ", known.Distinct(StringComparer.Ordinal).DefaultIfEmpty("none"))}."
+                    )
+                );
+        }
     }
 
     static ScriptStep? Step(Node node, Scenario scenario, List<Diagnostic> found) =>

@@ -120,7 +120,7 @@ sealed class Sheet
         return null;
     }
 
-    public double? Number(string key, bool required = false)
+    public double? Number(string key, bool required = false, int least = 0)
     {
         var node = Take(key, required);
         if (TextOf(node) is not { } text)
@@ -129,12 +129,14 @@ sealed class Sheet
         if (
             !double.TryParse(
                 text.TrimEnd('%'),
-                NumberStyles.AllowDecimalPoint,
+                NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
                 CultureInfo.InvariantCulture,
                 out var number
             ) || !double.IsFinite(number)
         )
             Say("SD0002", node!.Place, $"'{text}' is no number.");
+        else if (number < least)
+            Say("SD0005", node!.Place, $"'{key}' must be {least} or more, and is {text}.");
         else if (number > Most)
             Say("SD0005", node!.Place, $"'{text}' is too much. Write {Most} at most.");
         else

@@ -60,6 +60,18 @@ public sealed record Scenario
 
     public IReadOnlyList<Article> Articles { get; init; } = [];
 
+    // Where one looks in every scenario, so that one more name in the list says nothing.
+    static readonly string[] Everywhere = ["base", "knowledge-base", "releases", "service-status", "tickets"];
+
+    /// <summary>Where one can look things up. Which there are gives no branch away: all are offered in each.</summary>
+    public IEnumerable<string> Systems =>
+        Facts
+            .SelectMany(f => f.Reveals)
+            .Where(r => r.Type == Sessions.Verbs.Find("look")!.Event)
+            .SelectMany(r => r.Fields.Where(f => f.Name is "system").SelectMany(f => f.Of))
+            .Concat(Everywhere)
+            .Distinct(StringComparer.Ordinal);
+
     /// <summary>What a report can be made of.</summary>
     public IReadOnlyList<Column> Columns { get; init; } = [];
 
