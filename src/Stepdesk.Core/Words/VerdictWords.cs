@@ -91,8 +91,8 @@ static class VerdictWords
         ),
         new(
             "verdict-promise-met",
-            "All {count} promises of a next contact were kept.",
-            "Cả {count} lời hẹn liên lạc lại đều được giữ."
+            "All {count} promises of a next contact were kept, to within a minute.",
+            "Cả {count} lời hẹn liên lạc lại đều được giữ, trễ không quá một phút."
         ),
         new(
             "verdict-promise-broken",

@@ -24,7 +24,7 @@ sealed class Looking(Sessions sessions, SessionTelemetry telemetry, PracticeSess
         var source = telemetry.At(Name, now.Row.Id, now.Session, new Standing(now.World.Clock.GetUtcNow()));
         var answer = await source.AskAsync(question, stop);
         return
-            answer is { HasRows: true, RowCount: > 0 }
+            answer is { HasRows: true }
             && (me.PersonId == of.Row.Trainee || me.PersonId == of.Row.Inside)
             && await LookedAsync(question, answer, stop) is { } refusal
             ? new(Name, answer.AsOf) { Refusal = refusal }

@@ -219,6 +219,7 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
         return
         [
             .. Known(e.Readers)
+                // When the requester hears next is promised to the requester, and to nobody who is asked for help.
                 .Select(to => new Move(
                     "escalate",
                     WithSome(
@@ -226,8 +227,7 @@ sealed class Translation(Db db, Held held, IReadOnlyDictionary<int, Character> c
                             Fields.Of(
                                 ("to", to),
                                 ("text", string.Join('\n', lines.Where(l => l is { Length: > 0 }))),
-                                ("ask", e.Ask),
-                                ("next_contact", Wait(e.NextUpdateAt, heard))
+                                ("ask", e.Ask)
                             ),
                             "tried",
                             e.Tried.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)

@@ -171,7 +171,8 @@ sealed class RecordMaking
     static IEnumerable<string> Cast(ReviewedSession of) =>
         of
             .Of.Scenario.Cast.Where(c => c.Audience is not Core.Practice.Scenarios.Audience.Technical)
-            .SelectMany(c => (string[])[c.Name.Vi, c.Name.En]);
+            .SelectMany(c => (string[])[c.Name.Vi, c.Name.En])
+            .Concat(of.Of.Scenario.Mentioned);
 
     // People are called by their whole name, and in Vietnamese by the last one or two parts of it.
     static IEnumerable<string> Parts(IEnumerable<string> names) =>

@@ -42,6 +42,7 @@ static class FormatSpecimen
         tips: [*said]
         clock: {start: "2026-03-09T14:20:00+07:00", horizon: 3h}
         branches: [{id: one, weight: 1, title: *said, telemetry: "02"}]
+        mentioned: [Vy]
         draws: {room: {of: [A1, A2]}}
         actors:
           lan:

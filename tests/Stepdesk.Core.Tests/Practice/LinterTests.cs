@@ -65,6 +65,8 @@ public sealed class LinterTests
     [InlineData("lines.vi.yaml", "Để chị hỏi cả lớp", "Mật khẩu là Lop2024. Để chị hỏi cả lớp", "SD0208")]
     [InlineData("scenario.yaml", "\\b41 (ban|nguoi", "\\b42 (ban|nguoi", "SD0209")]
     [InlineData("scenario.yaml", "mention: ['\\bweb101\\b']", "mention: ['\\bweb101\\b', '14:00']", "SD0210")]
+    [InlineData("lines.vi.yaml", "Để chị hỏi cả lớp", "Để chị hỏi bạn Khôi", "SD0215")]
+    [InlineData("lines.en.yaml", "Let me ask the class", "Let me ask Mr Khôi", "SD0215")]
     [InlineData("lines.vi.yaml", "phòng {room}", "phòng {phong}", "SD0211")]
     [InlineData(
         "scenario.yaml",

@@ -223,6 +223,25 @@ public sealed class WellDoneTests
         );
 
     // Looked up, asked and passed on, with all that Product needs.
+    [Fact]
+    public void When_she_heard_what_Product_said_is_judged_by_the_first_telling()
+    {
+        static Fields Mail(string tag, string text) =>
+            Fields.Of(("to", "nhung"), ("channel", "mail"), ("tag", tag), ("text", text));
+
+        var run = Passed(6).Wait(400);
+        var answered = run.Said("product.answer").Single().At;
+        var minute = (answered - run.Session.Scenario.Start).TotalMinutes;
+        run = Passed(6)
+            .Wait(minute + 1)
+            .Do(minute + 1, new Move("message", Mail("update", "Sản phẩm trả lời là quý này chưa có kế hoạch.")))
+            .Do(minute + 40, new Move("message", Mail("resolution", "Em chốt lại: quý này chưa có kế hoạch ạ.")));
+
+        var sentence = run.Verdict("04-6").Sentence.En;
+        Assert.Contains($"{answered.AddMinutes(1):HH:mm}", sentence, StringComparison.Ordinal);
+        Assert.DoesNotContain($"{answered.AddMinutes(40):HH:mm}", sentence, StringComparison.Ordinal);
+    }
+
     static Practising Passed(double minute) =>
         new Practising(Wish, "later", Language.Vi)
             .Log(1, "nhung")

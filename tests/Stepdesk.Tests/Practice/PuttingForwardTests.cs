@@ -144,6 +144,43 @@ public sealed class PuttingForwardTests : IAsyncLifetime
         }
     }
 
+    [Fact]
+    public async Task When_a_customer_hears_next_is_promised_to_nobody_who_is_asked_for_help()
+    {
+        var me = await Trying.BeginAsync(app, seed: 1);
+        var ha = await me.PersonAsync("thu.ha@campus.example");
+        Assert.Null((await me.LogAsync(new Log("LMS chậm", "Lớp WEB101", ha.Id, Channel.Mail))).Refusal);
+        Assert.Null((await me.ActAsync(new Classify(ClassOfService.Priority, "15 học viên"))).Refusal);
+        await using var db = app.Database();
+        var team = db.Teams.First(t => t.World == me.Id).Id;
+        var now = (await me.LookAsync()).World.Now;
+        Assert.Null(
+            (
+                await me.ActAsync(
+                    new Escalate(Ground.BeyondAccess, Specialty.Development)
+                    {
+                        Team = team,
+                        Package = new()
+                        {
+                            Summary = "LMS chậm",
+                            Impact = "Lớp đang học",
+                            Affected = 15,
+                            Since = now,
+                            Tried = "Hỏi lại lớp",
+                            Ask = "Nhờ xem giúp",
+                            NextUpdateAt = now.AddMinutes(15),
+                            Pins = [new(1)],
+                        },
+                    }
+                )
+            ).Refusal
+        );
+
+        var session = (await me.LookAsync()).Session;
+        Assert.Contains(session.Events, e => e.Type is EventTypes.EscalationSent);
+        Assert.DoesNotContain(session.Promises(session.Story.Start), p => p.To.Contains("dev"));
+    }
+
     // What the panel beside the desk says.
     async Task ShowsAsync(Trying me, string said)
     {

@@ -6,6 +6,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Stepdesk.Core.People;
+using Stepdesk.Core.Practice.Scenarios;
+using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Tests.Web;
@@ -162,6 +164,30 @@ public sealed class RecordTests : IAsyncLifetime
         var text = await TextAsync("json");
         Assert.Contains("Hạn cố định, HAN-EDGE-02. [name-", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Hân", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_only_spoken_of_is_not_named_in_a_record()
+    {
+        var run = await Trying.BeginAsync(app, "s05-video", seed: 1, name: "Uyên");
+        var hanh = (await run.LookAsync()).Scenario.Person("hanh")!;
+        var person = await run.PersonAsync(hanh.Email!);
+        Assert.Null((await run.LogAsync(new Log("Video", "Không xem được", person.Id, Channel.Mail))).Refusal);
+        Assert.Null(
+            (
+                await run.ActAsync(new Reply("Chị Hạnh ơi, các bạn dùng máy tính hay điện thoại, trình duyệt nào ạ?"))
+            ).Refusal
+        );
+        Assert.True(await run.UntilAsync(new Pattern(EventTypes.MailReceived, [new("key", ["hanh.ask-device"])])));
+        Assert.Null(await run.MoveAsync("finish"));
+
+        using var http = await Surfer.OfAsync(app, run.Me);
+        var answer = await http.GetAsync($"/practice/{run.Id}/record.html");
+        var text = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop));
+
+        Assert.DoesNotContain("Khôi", text, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\bVy\b", text);
+        Assert.Contains("[name-", text, StringComparison.Ordinal);
     }
 
     [Fact]

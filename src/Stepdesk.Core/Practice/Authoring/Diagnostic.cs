@@ -42,6 +42,7 @@ public static class DiagnosticCodes
         ("SD0212", "Weights that add up to nothing."),
         ("SD0213", "A person who never acts."),
         ("SD0214", "A figure by which somebody of the scenario, or its own fact, is wrong."),
+        ("SD0215", "Somebody is called by a name that is in no list."),
         ("SD0301", "A run does not come out as it says."),
         ("SD0302", "A step of a good run that no line of the rubric misses."),
         ("SD0303", "A branch without a good run."),

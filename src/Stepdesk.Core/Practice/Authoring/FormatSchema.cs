@@ -103,6 +103,7 @@ public static class FormatSchema
                 ),
                 false
             ),
+            ("mentioned", Ref("texts"), false),
             ("ids", Named(Map(("shape", Ref("texts"), true), ("known", Ref("texts"), true))), false),
             (
                 "workarounds",

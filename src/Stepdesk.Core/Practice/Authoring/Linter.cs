@@ -24,6 +24,7 @@ public static class Linter
         new References(scenario, atlas, found).Check();
         if (found.Count == 0)
             new Meaning(scenario, atlas, found).Check();
+        SpokenOf.Check(scenario, atlas, found);
         return (scenario, Sorted(found));
     }
 

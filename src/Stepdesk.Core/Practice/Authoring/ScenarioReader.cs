@@ -62,6 +62,7 @@ public static class ScenarioReader
             Figures = Named(sheet, "figures", FigureReader.Figure),
             Ids = Named(sheet, "ids", FigureReader.Ids),
             Cast = cast,
+            Mentioned = sheet.Texts("mentioned"),
             Draws = Named(sheet, "draws", (name, s) => new Draw(name, s.Texts("of", required: true))),
             Lines = new(Lines(manuscript.LinesVi, found), Lines(manuscript.LinesEn, found)),
             Rules = all,

@@ -33,12 +33,18 @@ public sealed record Pattern(string Type, IReadOnlyList<FieldMatch> Fields)
             || (Sets is not null && happened.Type is EventTypes.TicketCreated or EventTypes.TicketChanged)
         )
         && (By is null || By == happened.Actor)
+        && (!IsEmpty(happened) || Fields.Any(f => f.Name is Rows))
         && Fields.All(f => f.Matches(happened.Data))
         && (Sets is null || Sets.Matches(happened.Data))
         && Carries.All(happened.Carried.Contains)
         && LacksIn(happened)
         && (Covers is not { } instant || IsCovered(instant, happened))
         && Shows.All(s => IsShown(s, happened));
+
+    const string Rows = "rows";
+
+    // An answer without a row shows nothing but that there is none, to whoever asks for that.
+    static bool IsEmpty(SessionEvent happened) => happened.Type is EventTypes.Queried && happened.Data.One(Rows) is "0";
 
     /// <summary>How much it asks for, beside the kind.</summary>
     internal int Demands =>

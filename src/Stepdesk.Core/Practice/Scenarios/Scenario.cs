@@ -37,6 +37,9 @@ public sealed record Scenario
     /// <summary>All that patterns ask of an answer's rows.</summary>
     public IReadOnlyList<Showing> Showings { get; init; } = [];
     public IReadOnlyList<Character> Cast { get; init; } = [];
+
+    /// <summary>Names of those who are only spoken of.</summary>
+    public IReadOnlyList<string> Mentioned { get; init; } = [];
     public IReadOnlyList<Draw> Draws { get; init; } = [];
     public required Lines Lines { get; init; }
 
