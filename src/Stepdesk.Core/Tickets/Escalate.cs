@@ -114,7 +114,7 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
                     IsShort = IsShort,
                     Completes = completes,
                 },
-                .. Told(ticket, completes is not null),
+                .. Told(ticket, completes is not null, moment.When),
             ];
     }
 
@@ -173,13 +173,21 @@ public sealed record Escalate(Ground? Why, Specialty? To) : TicketAction
 
     /// <summary>
     /// Whether the requester is told of it. Once: that somebody else is asked as well is nothing to a requester. A short alert
-    /// promises them nothing, so the package it owed tells them when they hear next.
+    /// promises them nothing, so the package it owed tells them when they hear next; that of another team does not say so
+    /// again within the hour.
     /// </summary>
-    public static bool TellsRequester(Ticket ticket, bool completes) =>
-        completes || !ticket.Outgoing.Any(m => m.IsTelling && !m.HasBounced && !(m.Version < ticket.Returned?.Version));
+    public static bool TellsRequester(Ticket ticket, bool completes, DateTimeOffset now)
+    {
+        var told = ticket
+            .Outgoing.Where(m => m.IsTelling && !m.HasBounced && !(m.Version < ticket.Returned?.Version))
+            .ToList();
+        return told.Count == 0 || completes && !told.Exists(m => m.NextUpdateAt is not null && now - m.At < Again);
+    }
 
-    IEnumerable<RequesterTold> Told(Ticket ticket, bool completes) =>
-        !TellsRequester(ticket, completes)
+    static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
+    IEnumerable<RequesterTold> Told(Ticket ticket, bool completes, DateTimeOffset now) =>
+        !TellsRequester(ticket, completes, now)
             ? []
             :
             [

@@ -152,5 +152,8 @@ public sealed class Telling(Session session, Words words, string trainee)
         return $"{(Text.Knows(name) ? words[name] : name)} {value}";
     }
 
-    string ValueOf(string name, string value) => Text.Knows($"{name}-{value}") ? words[$"{name}-{value}"] : value;
+    string ValueOf(string name, string value) =>
+        Text.Knows($"{name}-{value}") ? words[$"{name}-{value}"]
+        : name is "category" ? Slug.InWords(value)
+        : value;
 }

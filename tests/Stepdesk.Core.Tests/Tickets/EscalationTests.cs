@@ -101,6 +101,27 @@ public sealed class EscalationTests
     }
 
     [Fact]
+    public void Who_was_told_when_they_hear_next_is_not_told_so_again_within_the_hour()
+    {
+        var story = Emergency.When(Alert());
+        Assert.Single(story.Decided.OfType<RequesterTold>());
+        story.When(Alert(Ops));
+        Assert.Empty(story.Decided.OfType<RequesterTold>());
+        story.AfterMinutes(1).When(Ask());
+        Assert.Equal(Full.NextUpdateAt, Assert.Single(story.Decided.OfType<RequesterTold>()).NextUpdateAt);
+
+        var late = Full.NextUpdateAt!.Value.AddHours(2);
+        story.AfterMinutes(1).When(Ask(Ops));
+        Assert.Empty(story.Decided.OfType<RequesterTold>());
+
+        story
+            .When(Alert(Ops + 1))
+            .AfterMinutes(60)
+            .When(Ask(Ops + 1) with { Package = Full with { NextUpdateAt = late } });
+        Assert.Equal(late, Assert.Single(story.Decided.OfType<RequesterTold>()).NextUpdateAt);
+    }
+
+    [Fact]
     public void Everything_that_is_missing_is_named_at_once()
     {
         var refusal = Refused(Given(ALoggedTicket), new Escalate(null, null));

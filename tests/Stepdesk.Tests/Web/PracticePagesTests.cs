@@ -122,6 +122,40 @@ public sealed class PracticePagesTests : AtPractice
     }
 
     [Fact]
+    public async Task Tips_are_for_who_practises_and_not_for_who_is_assessed()
+    {
+        Assert.Contains("Tips", await HeadsAsync(PracticeMode.Practice));
+        Assert.DoesNotContain("Tips", await HeadsAsync(PracticeMode.Assessed));
+
+        async Task<IEnumerable<string>> HeadsAsync(PracticeMode mode)
+        {
+            var page = await Surfer.PageAsync($"/practice/{await BeginAsync(mode)}/desk/");
+            return [.. page.QuerySelectorAll(".practice-part h3").Select(h => h.TextContent.Trim())];
+        }
+    }
+
+    [Fact]
+    public async Task A_search_for_articles_that_finds_none_says_so()
+    {
+        var session = await BeginAsync();
+
+        var looked = await Web.Surfer.ReadAsync(
+            await Surfer.SubmitAsync(
+                $"/practice/{session}/desk/",
+                "practice-look",
+                ("Panel.System", "knowledge-base"),
+                ("Panel.Subject", "zebras")
+            )
+        );
+
+        Assert.Contains(
+            "No article was found.",
+            looked.QuerySelector(".practice-results")!.TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task What_is_looked_up_shows_and_what_cannot_be_done_says_why_and_keeps_what_was_typed()
     {
         var session = await BeginAsync();

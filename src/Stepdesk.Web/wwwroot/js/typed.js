@@ -90,6 +90,9 @@ async function moveBeside(panel, form, submitter) {
   const fresh = answer?.ok && text && new DOMParser().parseFromString(text, "text/html");
   const next = fresh && fresh.querySelector("aside.practice");
   if (next) renewPanel(panel, next, sent);
+  // What was refused because the clock stood may be done now.
+  if (next && !panel.querySelector(".practice-stands"))
+    document.querySelectorAll('.refusal[data-why="practice-is-paused"]').forEach((said) => said.remove());
   document.dispatchEvent(new CustomEvent("stepdesk-answered", { detail: next && fresh }));
   panel.querySelector(".refusal")?.scrollIntoView({ block: "center" });
 }
