@@ -89,6 +89,18 @@ public sealed class FoldedText
         return false;
     }
 
+    /// <summary>The questions in it, by their marks.</summary>
+    internal IEnumerable<FoldedText> Questions()
+    {
+        for (var (from, at) = (0, 0); at < Source.Length; at++)
+            if (EndsSentence(Source, at))
+            {
+                if (Source[at] is '?')
+                    yield return Of(Source[from..(at + 1)]);
+                from = at + 1;
+            }
+    }
+
     /// <summary>The sentence the words stand in; a line that breaks where it is full ends none.</summary>
     internal string SentenceOf(Excerpt words)
     {

@@ -37,6 +37,7 @@ static partial class Stance
         var before = Settled(source[from..words.Offset]);
         var clause = Settled(source[Back(source, words.Offset, EndsClause)..On(source, end, EndsClause)]);
         return !Ahead().IsMatch(before)
+            && !Headings(source, words.Offset).Any(h => Ahead().IsMatch(Settled(h)))
             && !Open().IsMatch(clause)
             && (isWhole || !Asks().IsMatch(clause))
             // An hour may be that of the next contact.
@@ -90,6 +91,23 @@ static partial class Stance
 
     static bool EndsClause(string text, int at) => text[at] is ',' or ':' or '(' or ')' || EndsSentence(text, at);
 
+    // What a line of a list stands under: "Here is what I propose:". A line of it has a mark, or says what it is first.
+    static IEnumerable<string> Headings(string source, int at)
+    {
+        var lines = source[..at].Split('\n');
+        for (var n = lines.Length - 1; n > 0; n--)
+        {
+            var above = lines[n - 1].Trim();
+            if (above.EndsWith(':'))
+                yield return above;
+            else if (
+                above.Length > 0 && !Listed().IsMatch(above)
+                || !Listed().IsMatch(lines[n].Trim()) && lines[n].Trim().Length > 0
+            )
+                yield break;
+        }
+    }
+
     static int Back(string text, int at, Func<string, int, bool> ends)
     {
         while (at > 0 && !ends(text, at - 1))
@@ -131,7 +149,7 @@ static partial class Stance
     private static partial Regex Looked();
 
     [GeneratedRegex(
-        @"\b(se|de (em|minh|toi|ben em)|em xin|hen|du kien|dinh|neu|lo|gia su|truong hop|if|whether|will|shall|let me|let us|going to|suppose|de xuat|de nghi|kien nghi|xin (anh|chi|thay|co|phep|y kien|duyet|quyet dinh)|phuong an|lua chon|(mot|hai|ba) la|de (cac|moi|hoc|lop)|options?|propose|proposal|suggest|recommend|either)\b|\w[’']ll\b",
+        @"\b(se|de (em|minh|toi|ben em)|em xin|hen|du kien|dinh|neu|lo|gia su|truong hop|if|whether|will|shall|let me|let us|going to|suppose|de xuat|de nghi|kien nghi|xin (anh|chi|thay|co|phep|y kien|duyet|quyet dinh)|phuong an|lua chon|(mot|hai|ba) la|de (cac|moi|hoc|lop)|options?|propose|proposal|suggest|recommend|either)\b|\w[’']ll\b|\b(must[- ]haves?|nice[- ]to[- ]haves?|not included|phai co|nen co|bat buoc co|khong (bao )?gom)\b( \w+){0,3} ?:",
         Options
     )]
     private static partial Regex Ahead();
@@ -183,6 +201,9 @@ static partial class Stance
         Options
     )]
     private static partial Regex Advising();
+
+    [GeneratedRegex(@"^([-–*•+]|\d{1,2}[.)]|\w[^:.!?]{0,30}:)", Options)]
+    private static partial Regex Listed();
 
     // With its marks: "hãy" asks for something, "hay" which of two.
     [GeneratedRegex(@"\b(hay|nào|or|which)\b", Options)]

@@ -64,7 +64,12 @@ static class VerdictWords
         new(
             "verdict-count-unsure",
             "None was recognised, but people were told to do something: {what}. A mentor reads whether it helps meanwhile.",
-            "Không nhận ra được, nhưng có lời dặn làm gì đó: {what}. Mentor sẽ đọc xem đó có phải cách làm tạm hay không."
+            "Không nhận ra được, nhưng có lời dặn làm gì đó: {what}. Người hướng dẫn sẽ đọc xem đó có phải cách làm tạm hay không."
+        ),
+        new(
+            "verdict-count-unread",
+            "The question was not recognised, but something was asked: {what}. A mentor reads whether it asks for this.",
+            "Không nhận ra câu hỏi này, nhưng có câu hỏi khác: {what}. Người hướng dẫn sẽ đọc xem có phải hỏi điều này không."
         ),
         new("verdict-carries-met", "{what} carries what was needed.", "{what} mang đủ thông tin cần thiết."),
         new("verdict-carries-not", "{what} leaves out: {missing}.", "{what} còn thiếu: {missing}."),

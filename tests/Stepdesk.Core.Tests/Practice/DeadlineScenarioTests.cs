@@ -1,3 +1,4 @@
+using Stepdesk.Core.Practice.Judging;
 using Stepdesk.Core.Practice.Scenarios;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Words;
@@ -29,6 +30,27 @@ public sealed class DeadlineScenarioTests
 
         Assert.Equal(isMissed, Mails(session, "khai.no-file").Any());
         Assert.Equal(isMissed && tag is "resolution", session.Events.Any(e => e.Type is EventTypes.Disputed));
+    }
+
+    [Theory]
+    [InlineData("3. Which part matters most to you?\n4. How detailed shall it be?", Outcome.NeedsMentor)]
+    [InlineData("3. Which part matters most to you?", Outcome.NotMet)]
+    public void A_question_that_nobody_understood_is_read_by_a_mentor(string asked, Outcome outcome)
+    {
+        var run = new Practising("06-deadline-report", "smooth")
+            .Log(4, "khai")
+            .Do(
+                9,
+                "message",
+                ("to", "khai"),
+                ("channel", "mail"),
+                ("tag", "ack"),
+                ("text", $"Dear Mr Khải,\n1. Which period should it cover?\n{asked}")
+            )
+            .Wait(100);
+
+        Assert.Equal(outcome, run.Verdict("06-2").Outcome);
+        Assert.Empty(run.Said("khai.ask-decision"));
     }
 
     [Fact]

@@ -15,6 +15,17 @@ public sealed class QuestionTests
     [InlineData("01-login", "an", "ask-class", "When does your class begin?")]
     [InlineData("01-login", "an", "ask-address", "Thầy đang mở địa chỉ nào, và lớp của thầy bắt đầu lúc mấy giờ ạ?")]
     [InlineData("01-login", "an", "ask-since", "Thầy không vào được từ khi nào ạ?")]
+    [InlineData(
+        "06-deadline-report",
+        "khai",
+        "ask-fields",
+        "2. Which figures (fields) do you need: enrolments, revenue?"
+    )]
+    [InlineData("06-deadline-report", "khai", "ask-fields", "What information should the report contain?")]
+    [InlineData("06-deadline-report", "khai", "ask-fields", "Anh cần những số liệu nào ạ?")]
+    [InlineData("06-deadline-report", "khai", "ask-fields", "Báo cáo cần thể hiện chỉ số gì ạ?")]
+    [InlineData("06-deadline-report", "khai", "ask-decision", "Which option do you prefer?")]
+    [InlineData("06-deadline-report", "khai", "ask-decision", "Which would you prefer?")]
     public void What_is_asked_is_understood(string name, string who, string intent, string said)
     {
         var scenario = Shipped.Read(name).Scenario;

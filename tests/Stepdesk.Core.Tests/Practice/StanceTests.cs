@@ -43,6 +43,21 @@ public sealed class StanceTests
     [InlineData("05-video", "Các lớp khác có xem được không chị báo em ạ.")]
     [InlineData("06-deadline-report", "Anh muốn nhận file Excel hay PDF ạ.")]
     [InlineData("06-deadline-report", "Anh cần số liệu tổng hợp hay chi tiết thì nhắn em.")]
+    [InlineData("06-deadline-report", "Here is the scope I propose:\n\nMust have: enrolments by campus, as sums only.")]
+    [InlineData(
+        "06-deadline-report",
+        "Here is the scope I propose:\n\nContents: enrolments by campus, as sums only.\n"
+    )]
+    [InlineData("06-deadline-report", "I propose this scope:\n- enrolments by campus\n- sums only\n- one Excel file")]
+    [InlineData(
+        "06-deadline-report",
+        "Em đề xuất phạm vi như sau:\n1. Kỳ: tháng 9 đến hết tháng 2\n2. Chỉ số liệu tổng hợp"
+    )]
+    [InlineData(
+        "06-deadline-report",
+        "Phạm vi em đề xuất:\n\nPhải có:\n- Tuyển sinh\n- Số tổng hợp\n\nNên có:\n- Một tệp Excel"
+    )]
+    [InlineData("06-deadline-report", "Phải có: số tuyển sinh theo khoá học, chỉ số tổng hợp.")]
     public void Questions_intentions_wishes_and_hours_to_come_claim_nothing(string scenario, string said)
     {
         var words = FoldedText.Of(said);
@@ -58,6 +73,8 @@ public sealed class StanceTests
     [InlineData("02-slow-lms", "Yêu cầu mất khoảng 33s từ 14h.", "latency")]
     [InlineData("02-slow-lms", "Yêu cầu mất khoảng 33s từ 14h.", "onset")]
     [InlineData("02-slow-lms", "I checked: other classes are fine.", "scope")]
+    [InlineData("02-slow-lms", "Kết quả kiểm tra:\n- Các lớp khác vẫn bình thường", "scope")]
+    [InlineData("02-slow-lms", "Em đề xuất cho lớp dùng 4G.\nCác lớp khác vẫn bình thường.", "scope")]
     [InlineData("02-slow-lms", "Bản 3.18.0 gây ra lỗi.", "release")]
     [InlineData("03-nobody-can-submit", "Các bạn đăng nhập bình thường.", "auth_ok")]
     [InlineData("03-nobody-can-submit", "Anh Phong đã duyệt gia hạn giờ nộp đến 11:30.", "extended")]

@@ -228,13 +228,8 @@ public sealed record Count(Pattern Of, int AtLeast, string? Distinct, Pattern? U
                 [],
                 new("verdict-count-met", ("count", count), ("wanted", AtLeast), ("what", Called.Happened(counted)))
             );
-        if (count == 0 && Advising(story).Where(e => e.Seq < to).ToList() is { Count: > 0 } advising)
-            return new(
-                Outcome.NeedsMentor,
-                Cite(advising),
-                [Of.Type],
-                new("verdict-count-unsure", ("what", Called.Happened(advising)))
-            );
+        if (count == 0 && Perhaps.Was(Of, story, to, scenario) is { } perhaps)
+            return perhaps;
         var nearest = Nearest.Among(story.Events.Where(e => e.Seq < to && !counted.Contains(e)), Of, scenario);
         return new(
             Outcome.NotMet,
@@ -243,14 +238,6 @@ public sealed record Count(Pattern Of, int AtLeast, string? Distinct, Pattern? U
             Missed("verdict-count", nearest, ("count", count), ("wanted", AtLeast), ("what", Called.Wanted(Of)))
         );
     }
-
-    // What helps meanwhile is said in more ways than anybody foresees, and whoever tells somebody to do something may have.
-    IEnumerable<SessionEvent> Advising(Story story) =>
-        Of.Fields.Any(f => f.Name == EventTypes.Workarounds)
-            ? story
-                .Of(Of with { Fields = [.. Of.Fields.Where(f => f.Name != EventTypes.Workarounds)] })
-                .Where(e => Stance.IsAdvice(Spoken.Of(e)))
-            : [];
 
     public override IEnumerable<Pattern> Patterns => ((Pattern?[])[Of, Until]).OfType<Pattern>();
 }
