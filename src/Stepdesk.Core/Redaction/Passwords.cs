@@ -212,7 +212,7 @@ static partial class Passwords
         )
             end += 4;
         var value = sight.Text[start..end];
-        if (value.Contains("://", StringComparison.Ordinal) || IsReference(value))
+        if (value.Contains("://", StringComparison.Ordinal) || IsReference(value) || IsHourOrStandIn(value))
             return null;
         var (letters, digits, marks) = (
             value.Count(char.IsLetter),
@@ -227,6 +227,15 @@ static partial class Passwords
             : isMixed && value.Length >= 6 && digits > 0;
         return isLikely ? new(Sensitive.Password, start, end, value) : null;
     }
+
+    // "Gửi liên kết đặt lại mật khẩu (08:13)." says when; "[password-1]" was taken out already.
+    static bool IsHourOrStandIn(string value) => HourOrStandIn().IsMatch(value);
+
+    [GeneratedRegex(
+        @"^([0-9]{1,2}(:|h)[0-9]{2}(:[0-9]{2})?[).,;\]]*|[a-z]+-[0-9]+\][).,;]*)$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex HourOrStandIn();
 
     // Ticket#00009 and #123 are numbers of tickets.
     internal static bool IsReference(string value) => Reference().IsMatch(value);

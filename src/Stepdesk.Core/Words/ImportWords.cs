@@ -63,6 +63,11 @@ static class ImportWords
             "Chưa biết đây là tình huống nào. Bạn chọn một tình huống nhé."
         ),
         new(
+            "refusal-import-other-scenario",
+            "This is a record of the scenario {detail}. Choose that one.",
+            "Đây là hồ sơ của tình huống {detail}. Hãy chọn đúng tình huống đó."
+        ),
+        new(
             "refusal-import-no-branch",
             "The scenario has no such branch. It has: {detail}.",
             "Tình huống không có nhánh đó. Các nhánh gồm: {detail}."

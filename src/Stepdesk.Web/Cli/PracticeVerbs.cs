@@ -134,6 +134,8 @@ static class PracticeVerbs
         var id = parsed.GetValue(ScenarioOf) ?? read!.Scenario;
         if (Known(id) is not { } scenario)
             return (null, [], NoScenario(id));
+        if (Known(read!.Scenario) is { } its && its.Id != scenario.Id)
+            return (null, [], Text.Of(ImportRefusals.OtherScenario(its.Id), Language.En));
         if (!Importing.IsByOneClock(scenario, read!.Ticket))
             Console.Error.WriteLine(
                 "The list and its messages are not by one clock, so nothing is judged by the time. Name the list's with --zone, such as --zone UTC."

@@ -10,7 +10,7 @@ using Stepdesk.Core.Words;
 
 namespace Stepdesk.Web.Cli;
 
-/// <summary>A played run as one JSON object: <c>{events, refused, verdicts, points, outOf, share, passes}</c>.</summary>
+/// <summary>A played run as one JSON object: <c>{events, refused, verdicts, points, outOf, share, passes, unjudged}</c>.</summary>
 static class RunJson
 {
     static readonly JsonWriterOptions Plain = new()

@@ -17,7 +17,10 @@ static class Records
     public static IReadOnlyList<string> Forms { get; } = ["html", "xlsx", "json"];
 
     public static void MapRecords(this IEndpointRouteBuilder site) =>
-        site.MapGet("/practice/{id:int}/record.{form}", FetchAsync).RequireAuthorization().ExcludeFromDescription();
+        site.MapGet("/practice/{id:int}/record.{form}", FetchAsync)
+            .RequireAuthorization()
+            .ExcludeFromDescription()
+            .Speaks();
 
     static async Task<Results<FileContentHttpResult, NotFound>> FetchAsync(
         int id,

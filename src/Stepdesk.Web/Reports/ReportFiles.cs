@@ -12,7 +12,10 @@ namespace Stepdesk.Web.Reports;
 static class ReportFiles
 {
     public static void MapReports(this WebApplication site) =>
-        site.MapGet("/reports/time.csv", TimeAsync).RequireAuthorization(Rights.SeeReports).ExcludeFromDescription();
+        site.MapGet("/reports/time.csv", TimeAsync)
+            .RequireAuthorization(Rights.SeeReports)
+            .ExcludeFromDescription()
+            .Speaks();
 
     static async Task<Results<FileContentHttpResult, BadRequest<string>>> TimeAsync(
         HttpRequest request,

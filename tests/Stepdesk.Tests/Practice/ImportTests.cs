@@ -155,6 +155,24 @@ public sealed class ImportTests
         Assert.Contains("taken out", Judge.Of(Slow, events).Of("02-S").Sentence.En, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_file_that_no_record_can_hold_is_not_held_to_be_missing()
+    {
+        var record = Encoding
+            .UTF8.GetString(RecordJson.Write(Made()))
+            .Replace("We look at it.", "We look at it, the picture is attached.", StringComparison.Ordinal);
+        var (read, _) = ImportedFile.Read(Bytes(record), null, null, There);
+
+        var verdicts = Judge.Of(Slow, Importing.Log(Slow, read!.Ticket, read.Branch, Language.En)).Verdicts;
+
+        Assert.DoesNotContain(
+            verdicts,
+            v =>
+                v.Ruling.Outcome is Outcome.Violated or Outcome.NotMet
+                && v.Ruling.Missing.Contains("no_missing_attachment")
+        );
+    }
+
     [Theory]
     [InlineData("", "import-empty")]
     [InlineData("{\"format\":\"other/1\"}", "import-not-a-record")]

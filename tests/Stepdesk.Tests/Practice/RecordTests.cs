@@ -152,6 +152,20 @@ public sealed class RecordTests : IAsyncLifetime
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
     }
 
+    [Theory]
+    [InlineData("vi", "Phiên số")]
+    [InlineData("en", "Session")]
+    public async Task Its_files_speak_the_language_of_who_fetches_them(string language, string said)
+    {
+        using var mine = await Surfer.OfAsync(app, me.Me);
+        mine.Cookies.Add(app.Address, new Cookie("stepdesk-language", language));
+
+        var page = await Surfer.ReadAsync(await mine.GetAsync($"/practice/{me.Id}/record.html"));
+
+        Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
+        Assert.Contains(said, page.Title, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_name_of_whoever_practises_takes_no_word_and_no_machine_out_of_the_record()
     {

@@ -138,6 +138,18 @@ public sealed class PracticeImportTests : AtPractice
     }
 
     [Fact]
+    public async Task A_record_is_taken_over_under_its_own_scenario_alone()
+    {
+        const string record =
+            """{"format":"stepdesk.record/1","record":{"scenarioId":"s06-deadline-report","ticket":{"title":"Report"}}}""";
+
+        var page = await Surfer.ReadAsync(await SendAsync(Surfer, record, ("Form.Scenario", "s01-login")));
+
+        Assert.Contains("Choose that one", page.QuerySelector(".refusal")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(await App.Services.GetRequiredService<Sessions>().OfAsync(Trainee.Id, Stop));
+    }
+
+    [Fact]
     public async Task Nobody_hands_in_for_somebody_else_who_is_no_mentor()
     {
         var other = await App.PersonAsync(Role.Trainee, "Minh");

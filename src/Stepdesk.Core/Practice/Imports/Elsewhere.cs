@@ -39,6 +39,9 @@ public static class ImportRefusals
     public static readonly Refusal TooLarge = new("import-too-large");
     public static readonly Refusal NoScenario = new("import-no-scenario");
 
+    /// <summary>The record says itself of which scenario it is.</summary>
+    public static Refusal OtherScenario(string its) => new("import-other-scenario", its);
+
     public static Refusal NoBranch(string those) => new("import-no-branch", those);
 
     /// <summary>It is none of the kinds of files that can be read.</summary>

@@ -46,6 +46,8 @@ static class Imported
             // When the next contact is, is a field here, and words elsewhere; a picture is no words either.
             if (check is PromiseKept || (check is Carries or Count && found.Outcome is Outcome.NotMet))
                 yield return "fields";
+            if (check is TextCheck && found.Missing.Contains(AnnouncedFile, StringComparer.Ordinal))
+                yield return "fields";
             if (
                 check is TextCheck text
                 && text.Rules.Contains(Demands.NoSecret)
@@ -54,6 +56,9 @@ static class Imported
                 yield return "secrets";
         }
     }
+
+    // Files come with no record.
+    const string AnnouncedFile = "no_missing_attachment";
 
     static string? Hides(Pattern pattern, HashSet<string> shows) =>
         pattern.Sets is not null ? EventTypes.TicketChanged

@@ -10,6 +10,7 @@ static class Perhaps
 {
     const string Understood = "understood";
 
+    /// <summary>What a mentor has to read before it can be said that nothing of the kind came.</summary>
     /// <param name="to">The number of the event before which it had to come.</param>
     /// <returns>null where nothing of the kind was said.</returns>
     public static Ruling? Was(Pattern wanted, Story story, int to, Scenario scenario)

@@ -12,6 +12,8 @@ public static class ReportJson
         json.WriteNumber("outOf", report.OutOf);
         json.WriteNumber("share", Math.Round(report.Share, 4));
         json.WriteBoolean("passes", report.Passes);
+        // What a mentor has yet to say, so that nobody takes the line above for the last word.
+        json.WriteNumber("unjudged", report.Verdicts.Count(v => v.Outcome is Outcome.NeedsMentor));
     }
 
     public static void Write(Verdict verdict, Utf8JsonWriter json)
