@@ -13,7 +13,10 @@ static partial class Names
     {
         foreach (var name in known)
         foreach (var place in KnownNames.In(sight, name))
-            yield return place;
+            yield return place with
+            {
+                Value = WholeOf(place.Value, known),
+            };
         foreach (Match words in Capitals().Matches(sight.Text))
             if (PersonIn(sight, words) is { } person)
                 yield return person;
@@ -33,6 +36,19 @@ static partial class Names
                     street.Index + street.Value.TrimEnd(' ', ',').Length,
                     street.Value
                 );
+    }
+
+    // Whoever is called by a part of a name is the same person, as long as nobody else is called so.
+    static string WholeOf(string part, IReadOnlyList<string> known)
+    {
+        var whole = known
+            .Select(Words.Fold.Of)
+            .Where(n => n.EndsWith($" {part}", StringComparison.Ordinal))
+            .OrderByDescending(n => n.Length)
+            .ToList();
+        return whole is [var longest, ..] && whole.TrueForAll(n => longest.EndsWith(n, StringComparison.Ordinal))
+            ? longest
+            : part;
     }
 
     // A family name with two more; with one more only where something says that it is a person.

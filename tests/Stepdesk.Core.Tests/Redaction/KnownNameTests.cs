@@ -38,6 +38,21 @@ public sealed class KnownNameTests
     ];
 
     [Theory]
+    [InlineData("Lê Quốc Dũng viết: việc này anh Dũng làm tiếp.", "[name-1] viết: việc này anh [name-1] làm tiếp.")]
+    [InlineData("Anh Dũng xong rồi. Quốc Dũng, 14:20", "Anh [name-1] xong rồi. [name-1], 14:20")]
+    [InlineData("Vũ Hoàng Phương hỏi chị Hân.", "[name-1] hỏi chị [name-2].")]
+    [InlineData("Phan Thu Thu, chị Thu Hà, Nguyễn Thu Hà", "[name-1], chị [name-2], [name-2]")]
+    public void One_person_has_one_stand_in_however_they_are_called(string text, string without) =>
+        Assert.Equal(without, new Redactor().Redact(text, Names).Text);
+
+    [Fact]
+    public void Of_two_who_are_called_alike_neither_is_said_to_be_meant() =>
+        Assert.Equal(
+            "[name-1] và [name-2]: chị [name-3] gọi.",
+            new Redactor().Redact("Lê Thu Hà và Ngô Bảo Hà: chị Hà gọi.", ["Lê Thu Hà", "Ngô Bảo Hà", "Hà"]).Text
+        );
+
+    [Theory]
     [InlineData("Phiếu của Lý Gia Hân.", "Hân")]
     [InlineData("LÝ GIA HÂN đã nhận", "HÂN")]
     [InlineData("lý gia hân", "hân")]
