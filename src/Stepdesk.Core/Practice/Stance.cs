@@ -91,22 +91,39 @@ static partial class Stance
 
     static bool EndsClause(string text, int at) => text[at] is ',' or ':' or '(' or ')' || EndsSentence(text, at);
 
-    // What a line of a list stands under: "Here is what I propose:". A line of it has a mark, or says what it is first.
+    // A list is hardly longer.
+    const int Highest = 30;
+
+    // What a line of a list stands under, such as "Here is what I propose:". A line of it has a mark, says what it is
+    // first, or goes on from the one above. Under a short heading one looks further up, but never past what was found.
     static IEnumerable<string> Headings(string source, int at)
     {
-        var lines = source[..at].Split('\n');
-        for (var n = lines.Length - 1; n > 0; n--)
+        var end = at;
+        var below = source[(source.LastIndexOf('\n', Math.Max(at - 1, 0)) + 1)..at].Trim();
+        for (var n = 0; n < Highest && source.LastIndexOf('\n', Math.Max(end - 1, 0)) is > 0 and var stop; n++)
         {
-            var above = lines[n - 1].Trim();
-            if (above.EndsWith(':'))
-                yield return above;
-            else if (
-                above.Length > 0 && !Listed().IsMatch(above)
-                || !Listed().IsMatch(lines[n].Trim()) && lines[n].Trim().Length > 0
-            )
+            end = stop;
+            var line = source[(source.LastIndexOf('\n', end - 1) + 1)..end].Trim();
+            if (line.Length > 0 && below.Length > 0 && !IsOfList(below))
                 yield break;
+            if (line.EndsWith(':'))
+            {
+                var heading = line[Back(line, line.Length - 1, EndsSentence)..];
+                yield return heading;
+                if (Found().IsMatch(FoldedText.Of(heading).Folded) || heading.Count(c => c is ' ') > MostSpaces)
+                    yield break;
+            }
+            else if (line.Length > 0 && !IsOfList(line))
+                yield break;
+            if (line.Length > 0)
+                below = line;
         }
     }
+
+    // "Phải có:", "Figures and fields:": it says what a part is and not what the whole is.
+    const int MostSpaces = 3;
+
+    static bool IsOfList(string line) => Listed().IsMatch(line) || char.IsLower(line[0]);
 
     static int Back(string text, int at, Func<string, int, bool> ends)
     {
@@ -202,8 +219,14 @@ static partial class Stance
     )]
     private static partial Regex Advising();
 
-    [GeneratedRegex(@"^([-–*•+]|\d{1,2}[.)]|\w[^:.!?]{0,30}:)", Options)]
+    [GeneratedRegex(@"^([-–*•+]|\d{1,2}[.)]|\w[^:.!?]{0,30}:( |$))", Options)]
     private static partial Regex Listed();
+
+    [GeneratedRegex(
+        @"\b(ket qua|kiem tra|nguyen nhan|hien trang|tinh hinh|ghi nhan|thay|biet|results?|found|findings?|status|causes?|check|checked|checks|seen|know|facts)\b",
+        Options
+    )]
+    private static partial Regex Found();
 
     // With its marks: "hãy" asks for something, "hay" which of two.
     [GeneratedRegex(@"\b(hay|nào|or|which)\b", Options)]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Stepdesk.Core.Redaction;
@@ -38,17 +39,20 @@ static partial class Names
                 );
     }
 
-    // Whoever is called by a part of a name is the same person, as long as nobody else is called so.
+    // Whoever is called by a part of a name is the same person, as long as nobody else is called so: who is known by it
+    // twice is two.
     static string WholeOf(string part, IReadOnlyList<string> known)
     {
-        var whole = known
-            .Select(Words.Fold.Of)
-            .Where(n => n.EndsWith($" {part}", StringComparison.Ordinal))
-            .OrderByDescending(n => n.Length)
-            .ToList();
-        return whole is [var longest, ..] && whole.TrueForAll(n => longest.EndsWith(n, StringComparison.Ordinal))
-            ? longest
+        var names = known.Select(n => n.Normalize(NormalizationForm.FormC).ToLowerInvariant()).ToList();
+        var called = names.Where(n => Words.Fold.Of(n) == part).ToList();
+        if (called.Count != 1)
+            return part;
+        var whole = names.Where(n => IsPartOf(called[0], n)).OrderByDescending(n => n.Length).ToList();
+        return whole is [var longest, .. var others] && others.TrueForAll(n => IsPartOf(n, longest))
+            ? Words.Fold.Of(longest)
             : part;
+
+        static bool IsPartOf(string part, string whole) => whole.EndsWith($" {part}", StringComparison.Ordinal);
     }
 
     // A family name with two more; with one more only where something says that it is a person.

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace Stepdesk.Core.Redaction;
@@ -212,7 +213,12 @@ static partial class Passwords
         )
             end += 4;
         var value = sight.Text[start..end];
-        if (value.Contains("://", StringComparison.Ordinal) || IsReference(value) || IsHourOrStandIn(value))
+        if (
+            value.Contains("://", StringComparison.Ordinal)
+            || IsReference(value)
+            || IsStandIn(sight.Text, start, value)
+            || (!sign && !isSaid && !isCode && Hour().IsMatch(value))
+        )
             return null;
         var (letters, digits, marks) = (
             value.Count(char.IsLetter),
@@ -228,14 +234,30 @@ static partial class Passwords
         return isLikely ? new(Sensitive.Password, start, end, value) : null;
     }
 
-    // "Gửi liên kết đặt lại mật khẩu (08:13)." says when; "[password-1]" was taken out already.
-    static bool IsHourOrStandIn(string value) => HourOrStandIn().IsMatch(value);
-
+    // "Gửi liên kết đặt lại mật khẩu (08:13)." says when.
     [GeneratedRegex(
-        @"^([0-9]{1,2}(:|h)[0-9]{2}(:[0-9]{2})?[).,;\]]*|[a-z]+-[0-9]+\][).,;]*)$",
+        @"^([01]?[0-9]|2[0-3])(:|h)[0-5][0-9](:[0-5][0-9])?[).,;]*$",
         RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
-    private static partial Regex HourOrStandIn();
+    private static partial Regex Hour();
+
+    // What was taken out already, such as "[password-1]".
+    static bool IsStandIn(string text, int start, string value) =>
+        start > 0
+        && text[start - 1] is '['
+        && StandIn().Match(value) is { Success: true } match
+        && StandIns.Contains(match.Groups["kind"].Value);
+
+    static readonly HashSet<string> StandIns =
+    [
+        .. Enum.GetValues<Sensitive>().Select(kind => JsonNamingPolicy.KebabCaseLower.ConvertName($"{kind}")),
+    ];
+
+    [GeneratedRegex(
+        @"^(?<kind>[a-z]+(-[a-z]+)*)-[0-9]+\][).,;]*$",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex StandIn();
 
     // Ticket#00009 and #123 are numbers of tickets.
     internal static bool IsReference(string value) => Reference().IsMatch(value);

@@ -51,8 +51,18 @@ public static partial class Greeting
         while (EndOf(rest) is > 0 and var end)
             rest = rest[end..].TrimStart();
         return rest.Length == 0 ? text
-            : rest.Length < text.TrimStart().Length ? char.ToUpperInvariant(rest[0]) + rest[1..]
+            : rest.Length < text.TrimStart().Length ? Begun(rest)
             : text;
+    }
+
+    // An address or a name such as iPad is written as it is written.
+    static string Begun(string sentence)
+    {
+        var word = sentence.AsSpan(0, sentence.AsSpan().IndexOfAny(" \n,") is > 0 and var end ? end : sentence.Length);
+        foreach (var letter in word)
+            if (!char.IsLower(letter))
+                return sentence;
+        return char.ToUpperInvariant(sentence[0]) + sentence[1..];
     }
 
     // Where a greeting ends that greets and says nothing else; 0 where there is none.

@@ -174,16 +174,18 @@ sealed class RecordMaking
             .SelectMany(c => (string[])[c.Name.Vi, c.Name.En])
             .Concat(of.Of.Scenario.Mentioned);
 
-    // People are called by their whole name, and in Vietnamese by the last one or two parts of it.
+    // People are called by their whole name, and in Vietnamese by the last one or two parts of it; what two are called
+    // stands there twice.
     static IEnumerable<string> Parts(IEnumerable<string> names) =>
         names
+            .Distinct(StringComparer.Ordinal)
             .Select(name => name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             .SelectMany(parts =>
                 Enumerable
                     .Range(1, Math.Min(2, parts.Length))
                     .Select(n => string.Join(' ', parts[^n..]))
                     .Append(string.Join(' ', parts))
+                    .Distinct(StringComparer.Ordinal)
             )
-            .Where(name => name.Length > 1)
-            .Distinct(StringComparer.Ordinal);
+            .Where(name => name.Length > 1);
 }

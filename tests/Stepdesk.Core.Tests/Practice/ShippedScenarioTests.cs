@@ -33,6 +33,22 @@ public sealed class ShippedScenarioTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Whoever_practises_is_told_how_to_meet_every_line_that_gives_no_branch_away(string name) =>
+        Assert.All(
+            Shipped.Read(name).Scenario.Rubric.Where(l => l.Branches.Count == 0 && l.Check is not AskMentor),
+            line =>
+                Assert.All(
+                    [(line.Hint.Vi, line.Asks.Vi), (line.Hint.En, line.Asks.En)],
+                    said =>
+                    {
+                        Assert.NotEmpty(said.Item1);
+                        Assert.NotEqual(said.Item2, said.Item1);
+                    }
+                )
+        );
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Every_branch_has_a_good_run_and_a_bad_one(string name)
     {
         var (scenario, _) = Shipped.Read(name);

@@ -57,6 +57,11 @@ public sealed class StanceTests
         "06-deadline-report",
         "Phạm vi em đề xuất:\n\nPhải có:\n- Tuyển sinh\n- Số tổng hợp\n\nNên có:\n- Một tệp Excel"
     )]
+    [InlineData("06-deadline-report", "I propose:\n- enrolments by campus,\n  as sums only")]
+    [InlineData(
+        "06-deadline-report",
+        "Phạm vi em đề xuất:\n\nKỳ:\n- tháng 9 đến hết tháng 2\nSố liệu:\n- chỉ số tổng hợp"
+    )]
     [InlineData("06-deadline-report", "Phải có: số tuyển sinh theo khoá học, chỉ số tổng hợp.")]
     public void Questions_intentions_wishes_and_hours_to_come_claim_nothing(string scenario, string said)
     {
@@ -75,6 +80,17 @@ public sealed class StanceTests
     [InlineData("02-slow-lms", "I checked: other classes are fine.", "scope")]
     [InlineData("02-slow-lms", "Kết quả kiểm tra:\n- Các lớp khác vẫn bình thường", "scope")]
     [InlineData("02-slow-lms", "Em đề xuất cho lớp dùng 4G.\nCác lớp khác vẫn bình thường.", "scope")]
+    [InlineData(
+        "02-slow-lms",
+        "Em đề xuất:\n- Cho lớp dùng 4G\nKết quả kiểm tra:\n- Các lớp khác vẫn bình thường",
+        "scope"
+    )]
+    [InlineData(
+        "02-slow-lms",
+        "Em đề xuất:\n- Cho lớp dùng 4G\n\nHiện trạng:\n- Các lớp khác vẫn bình thường",
+        "scope"
+    )]
+    [InlineData("02-slow-lms", "Em sẽ cập nhật lúc 15:00. Kết quả:\n- Các lớp khác vẫn bình thường", "scope")]
     [InlineData("02-slow-lms", "Bản 3.18.0 gây ra lỗi.", "release")]
     [InlineData("03-nobody-can-submit", "Các bạn đăng nhập bình thường.", "auth_ok")]
     [InlineData("03-nobody-can-submit", "Anh Phong đã duyệt gia hạn giờ nộp đến 11:30.", "extended")]

@@ -45,6 +45,14 @@ public sealed class KnownNameTests
     public void One_person_has_one_stand_in_however_they_are_called(string text, string without) =>
         Assert.Equal(without, new Redactor().Redact(text, Names).Text);
 
+    [Theory]
+    // A student who is only spoken of, and a trainee whose name ends so.
+    [InlineData("Nguyễn Thảo Vy viết cho bạn Vy.", "[name-1] viết cho bạn [name-2].", "Nguyễn Thảo Vy", "Vy", "Vy")]
+    [InlineData("Lê Lan Hà và chị An Hà.", "[name-1] và chị [name-2].", "Lê Lan Hà", "Lan Hà", "An Hà")]
+    [InlineData("Nguyễn Minh Thu và chị Thư.", "[name-1] và chị [name-2].", "Nguyễn Minh Thu", "Thư")]
+    public void Two_people_have_two(string text, string without, params string[] known) =>
+        Assert.Equal(without, new Redactor().Redact(text, known).Text);
+
     [Fact]
     public void Of_two_who_are_called_alike_neither_is_said_to_be_meant() =>
         Assert.Equal(

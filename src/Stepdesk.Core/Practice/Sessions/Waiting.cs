@@ -42,6 +42,14 @@ sealed class Waiting(Session session)
         foreach (var other in due.Where(d => d.Effect is Say say && say.From == said.From).ToList())
             if (said.Tries is not null && Is(happened, ((Say)other.Effect!).Line))
                 due.Remove(other);
+            // Whoever finds that it works does not complain of the same message that it does not.
+            else if (
+                said is { Kind: SayKind.Outcome, Tries: { } trial }
+                && Is(happened, trial.Line)
+                && ((Say)other.Effect!).Kind is SayKind.Ruled
+                && RootOf(other) == root
+            )
+                due.Remove(other);
             else if (!IsWeak(said) && IsWeak((Say)other.Effect!) && RootOf(other) <= root)
                 GiveWay(other, said);
     }

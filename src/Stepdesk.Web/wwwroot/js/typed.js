@@ -50,10 +50,13 @@ document.addEventListener("submit", ({ target }) => {
   left = fields.map((field) => ({ ...held(field), page: location.pathname }));
 });
 document.addEventListener("input", ({ target }) => {
-  left = left.filter((was) => was.form !== formOf(target) || was.name !== target.name);
+  const isTarget = ({ form, name, nth }) =>
+    form === formOf(target) && name === target.name && (target.type === "radio" || nth === alike(target).indexOf(target));
+  left = left.filter((was) => !isTarget(was));
 });
 document.addEventListener("click", ({ target }) => {
-  if (target.closest?.("a[href]")) left = [];
+  const link = target.closest?.("a[href]:not([target], [download])");
+  if (link && link.pathname + link.search !== location.pathname + location.search) left = [];
 });
 window.Blazor?.addEventListener?.("enhancedload", () => {
   left = left.filter((was) => was.page === location.pathname);
