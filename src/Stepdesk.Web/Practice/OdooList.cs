@@ -40,10 +40,18 @@ static class OdooList
 
     /// <summary>The stage such a desk would have it in.</summary>
     public static string StageOf(Ticket ticket) =>
-        ticket.CancelledAs is not null ? "Cancelled"
-        : ticket.ResolvedAt is not null || ticket.ClosedAt is not null ? "Resolved"
-        : ticket.DiagnosedAt is not null || ticket.Escalations.Count > 0 ? "In Progress"
-        : ticket.AcknowledgedAt is not null ? "First Response Sent"
+        ticket.CancelledAs is not null
+            ? "Cancelled"
+            : StageOf(
+                ticket.ResolvedAt is not null || ticket.ClosedAt is not null,
+                ticket.DiagnosedAt is not null || ticket.Escalations.Count > 0,
+                ticket.AcknowledgedAt is not null
+            );
+
+    public static string StageOf(bool isResolved, bool isAtWork, bool isAnswered) =>
+        isResolved ? "Resolved"
+        : isAtWork ? "In Progress"
+        : isAnswered ? "First Response Sent"
         : "New";
 
     public static IEnumerable<Row> Rows(IEnumerable<RecordTicket> tickets)

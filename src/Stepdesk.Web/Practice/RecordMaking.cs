@@ -1,7 +1,9 @@
+using System.Globalization;
 using Stepdesk.Core.Practice.Judging;
 using Stepdesk.Core.Practice.Reviews;
 using Stepdesk.Core.Practice.Sessions;
 using Stepdesk.Core.Redaction;
+using Stepdesk.Core.Service;
 using Stepdesk.Core.Tickets;
 using Stepdesk.Engine.Data;
 using Stepdesk.Engine.Practice;
@@ -53,7 +55,7 @@ sealed class RecordMaking
                     ? (confirmed.Passed ? "review-passed" : "review-not-passed")
                     : (run.Passes ? "debrief-passes" : "debrief-fails")
             ],
-            Ticket = tickets.Where(t => t.IsMain).Select(Ticket).FirstOrDefault(),
+            Ticket = tickets.Where(t => t.IsMain).Select(Ticket).FirstOrDefault() ?? Told(of.Of.Session.Story),
             Others = [.. tickets.Where(t => !t.IsMain).Select(Ticket)],
             Mails = [.. run.Events.Where(IsMail).Select(Mail)],
             Timeline =
@@ -90,6 +92,55 @@ sealed class RecordMaking
             OdooList.StageOf(ticket),
             ticket.Priority
         );
+
+    // A run that was worked elsewhere, or by a script, has no desk: its ticket is what its own events say of it.
+    RecordTicket? Told(Story story)
+    {
+        if (story.Ticket is not { } logged)
+            return null;
+        var (requester, service, rank) = (
+            Now("requester"),
+            Known<ClassOfService>("class"),
+            Known<Priority>("priority")
+        );
+        var (answered, resolved, closed) = (
+            story.Events.FirstOrDefault(e =>
+                e.Type is EventTypes.MessageSent && e.Data.All("to").Contains(requester, StringComparer.Ordinal)
+            ),
+            story.First("ticket.resolved"),
+            story.First(EventTypes.TicketClosed)
+        );
+        return new(
+            1,
+            Clean(Now("title") ?? ""),
+            Clean(Now("description") ?? ""),
+            Clean(telling.NameOf(requester)),
+            service is { } known ? words.Of("class", known) : "",
+            Clean(Now("reason") ?? ""),
+            rank is { } ranked ? words.Of("priority", ranked) : "",
+            int.TryParse(Now("affected"), CultureInfo.InvariantCulture, out var affected) ? affected : null,
+            Clean(Core.Words.Slug.InWords(Now("category") ?? "")),
+            [.. story.Field("tags")?.Data.All("tags").Select(Clean) ?? []],
+            There(story.First(EventTypes.MailReceived)?.At ?? logged.At),
+            There(answered?.At),
+            There(resolved?.At),
+            There(closed?.At),
+            OdooList.StageOf(
+                isResolved: (resolved ?? closed) is not null,
+                isAtWork: story.First(EventTypes.EscalationSent) is not null,
+                isAnswered: answered is not null
+            ),
+            rank ?? Priority.Normal
+        );
+
+        string? Now(string field) => story.Field(field)?.Data.One(field);
+
+        T? Known<T>(string field)
+            where T : struct, Enum =>
+            Enum.TryParse<T>(Now(field)?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var value)
+                ? value
+                : null;
+    }
 
     RecordMail Mail(SessionEvent sent) =>
         new(

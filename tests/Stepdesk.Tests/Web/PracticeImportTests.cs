@@ -52,6 +52,9 @@ public sealed class PracticeImportTests : AtPractice
         Assert.Null(debrief.QuerySelector("#debrief-model"));
         var record = await (await Surfer.GetAsync($"{run}/record.json")).Content.ReadAsStringAsync(Stop);
         Assert.Contains("\"branch\": null", record, StringComparison.Ordinal);
+        // Its ticket is the one it came with.
+        Assert.DoesNotContain("\"ticket\": null", record, StringComparison.Ordinal);
+        Assert.Contains("\"title\": \"", record, StringComparison.Ordinal);
         // What did not come up was not missed.
         Assert.Matches(
             "\"outcome\": \"not_applicable\",\\s+\"says\": [^\n]+\\s+\"points\": null,\\s+\"outOf\": null",
