@@ -99,11 +99,11 @@ static partial class Stance
     static IEnumerable<string> Headings(string source, int at)
     {
         var end = at;
-        var below = source[(source.LastIndexOf('\n', Math.Max(at - 1, 0)) + 1)..at].Trim();
-        for (var n = 0; n < Highest && source.LastIndexOf('\n', Math.Max(end - 1, 0)) is > 0 and var stop; n++)
+        var below = source[BeginOfLine(source, at)..at].Trim();
+        for (var n = 0; n < Highest && BeginOfLine(source, end) is > 0 and var begin; n++)
         {
-            end = stop;
-            var line = source[(source.LastIndexOf('\n', end - 1) + 1)..end].Trim();
+            end = begin - 1;
+            var line = source[BeginOfLine(source, end)..end].Trim();
             if (line.Length > 0 && below.Length > 0 && !IsOfList(below))
                 yield break;
             if (line.EndsWith(':'))
@@ -119,6 +119,8 @@ static partial class Stance
                 below = line;
         }
     }
+
+    static int BeginOfLine(string text, int at) => text.AsSpan(0, at).LastIndexOf('\n') + 1;
 
     // "Phải có:", "Figures and fields:": it says what a part is and not what the whole is.
     const int MostSpaces = 3;

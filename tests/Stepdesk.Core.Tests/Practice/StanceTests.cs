@@ -101,6 +101,12 @@ public sealed class StanceTests
     public void What_is_said_for_sure_is_a_claim(string scenario, string said, string fact) =>
         Assert.NotEmpty(Shipped.Read(scenario).Scenario.FactOf(fact)!.ClaimsIn(FoldedText.Of(said)));
 
+    [Fact]
+    public void Words_at_the_very_beginning_are_a_claim_whatever_blank_lines_stand_there() =>
+        Assert.NotEmpty(
+            Shipped.Read("05-video").Scenario.FactOf("grown")!.ClaimsIn(FoldedText.Of("\n\n31 em ở ba lớp đang bị."))
+        );
+
     [Theory]
     [InlineData("Các lớp khác cũng không bình thường.", "scope")]
     [InlineData("Không thấy truy vấn chậm.", "slow_query")]
